@@ -1,0 +1,52 @@
+//! The small errors of the rooms, united.
+
+use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
+use crate::number::fraction::ExactOverflow;
+use crate::standard::class::ParseClassError;
+use crate::standard::cutoff::CutoffError;
+use crate::standard::item::ParseItemError;
+use crate::standard::limits::LocalLimitError;
+use crate::standard::source_item::ParseSourceItemError;
+use crate::standard::unit::{ParseUnitError, UnitError};
+use crate::standard::water_body::ParseWaterBodyError;
+
+/// Any error of this crate, for callers who handle them in one place.
+///
+/// Each function returns its own small error; all of them convert into this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A text or float that is not a decimal number.
+    #[error(transparent)]
+    ParseDecimal(#[from] ParseDecimalError),
+    /// A number that does not fit a decimal.
+    #[error(transparent)]
+    DecimalRange(#[from] DecimalRangeError),
+    /// An exact result that needs more room than there is.
+    #[error(transparent)]
+    ExactOverflow(#[from] ExactOverflow),
+    /// A text that names no class.
+    #[error(transparent)]
+    ParseClass(#[from] ParseClassError),
+    /// A text that names no basic item.
+    #[error(transparent)]
+    ParseItem(#[from] ParseItemError),
+    /// A text that names no item of Tables 2 and 3.
+    #[error(transparent)]
+    ParseSourceItem(#[from] ParseSourceItemError),
+    /// A text that names no kind of water body.
+    #[error(transparent)]
+    ParseWaterBody(#[from] ParseWaterBodyError),
+    /// A text that names no unit.
+    #[error(transparent)]
+    ParseUnit(#[from] ParseUnitError),
+    /// A value that cannot be given in another unit.
+    #[error(transparent)]
+    Unit(#[from] UnitError),
+    /// A local limit that was refused.
+    #[error(transparent)]
+    LocalLimit(#[from] LocalLimitError),
+    /// A limit that cannot be compared at its decimals.
+    #[error(transparent)]
+    Cutoff(#[from] CutoffError),
+}

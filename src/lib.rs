@@ -1,0 +1,28 @@
+//! Surface-water quality under GB 3838-2002, exactly.
+#![cfg_attr(not(feature = "std"), no_std)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
+mod error;
+mod number;
+mod quoted;
+mod standard;
+
+pub use error::Error;
+pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
+pub use number::fraction::{ExactOverflow, Fraction};
+pub use number::rounding::Comparison;
+pub use quoted::QuotedText;
+pub use standard::bound::Bound;
+pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
+pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};
+pub use standard::detection::Method;
+pub use standard::item::{Item, ParseItemError};
+pub use standard::item_map::ItemMap;
+pub use standard::item_set::ItemSet;
+pub use standard::limits::{ItemLimits, LocalLimitError, LocalLimitReason, Standard};
+pub use standard::rule::{Certainty, Rule};
+pub use standard::source_item::{ParseSourceItemError, SourceItem};
+pub use standard::unit::{ParseUnitError, Unit, UnitError};
+pub use standard::water_body::{ParseWaterBodyError, WaterBody};

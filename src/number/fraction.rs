@@ -1,0 +1,319 @@
+//! Exact fractions: means, means of means, and their comparison with printed limits.
+
+use core::cmp::Ordering;
+use core::fmt;
+
+use crate::number::decimal::{Decimal, power_of_ten};
+use crate::number::wide::Integer;
+
+/// The greatest size of numerator and denominator, in bits.
+///
+/// It leaves room in 512 bits for a factor of 64 bits on either side, so that a comparison
+/// with a decimal and a rounding can never overflow.
+const MAX_BITS: usize = 384;
+
+/// An exact fraction in lowest terms, such as the mean of decimals.
+///
+/// Equal values have equal bits, whatever the order and grouping of the terms. It grows
+/// from 128 to 384 bits without allocation; what needs more is an [`ExactOverflow`], never
+/// a rounded value.
+///
+/// # Example
+/// ```
+/// use gb3838::{Decimal, Fraction};
+///
+/// // 2.774 mg/L in 19 readings.
+/// let mean = Fraction::from(Decimal::parse("2.774")?).divided_by_count(19)?;
+/// assert_eq!(mean.to_string(), "73/500");
+/// assert_eq!(mean.round(2)?.to_string(), "0.15");
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Fraction {
+    numerator: Integer,
+    /// Always positive.
+    denominator: Integer,
+}
+
+/// An exact result that needs more than 384 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the exact result of this {operation} needs more than 384 bits")]
+pub struct ExactOverflow {
+    operation: &'static str,
+}
+
+impl ExactOverflow {
+    pub(crate) const fn new(operation: &'static str) -> Self {
+        Self { operation }
+    }
+
+    /// The operation that had no room: `sum`, `product`, `quotient`, `rounding`.
+    #[must_use]
+    pub const fn operation(&self) -> &'static str {
+        self.operation
+    }
+}
+
+impl Fraction {
+    /// Zero.
+    pub const ZERO: Self = Self { numerator: Integer::ZERO, denominator: Integer::ONE };
+
+    /// `numerator / denominator` in lowest terms, where `denominator` is not zero.
+    fn reduced(
+        numerator: Integer,
+        denominator: Integer,
+        operation: &'static str,
+    ) -> Result<Self, ExactOverflow> {
+        let divisor = numerator.common_divisor(&denominator);
+        let (mut numerator, mut denominator) = if numerator.is_zero() {
+            (Integer::ZERO, Integer::ONE)
+        } else if divisor == Integer::ONE {
+            (numerator, denominator)
+        } else {
+            (numerator.divided_by(&divisor).0, denominator.divided_by(&divisor).0)
+        };
+        if denominator.is_negative() {
+            (numerator, denominator) = (numerator.negated(), denominator.negated());
+        }
+        if numerator.bits() > MAX_BITS || denominator.bits() > MAX_BITS {
+            return Err(ExactOverflow { operation });
+        }
+        Ok(Self { numerator, denominator })
+    }
+
+    /// `numerator / denominator`, or `None` when the denominator is zero.
+    ///
+    /// # Example
+    /// ```
+    /// # use gb3838::Fraction;
+    /// let share = Fraction::ratio(50, 52).ok_or("no sections")?;
+    /// assert_eq!(share.to_string(), "25/26");
+    /// assert_eq!(Fraction::ratio(0, 0), None);
+    /// # Ok::<(), &str>(())
+    /// ```
+    #[must_use]
+    pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
+        if denominator == 0 {
+            return None;
+        }
+        Self::reduced(numerator.into(), denominator.into(), "quotient").ok()
+    }
+
+    /// `sum · 10⁻ˢᶜᵃˡᵉ`, for sums that were kept as integers.
+    pub(crate) fn from_units(units: Integer, scale: u8) -> Result<Self, ExactOverflow> {
+        Self::reduced(units, power_of_ten(scale).into(), "sum")
+    }
+
+    /// The sum of two fractions.
+    ///
+    /// # Errors
+    /// [`ExactOverflow`] when the exact sum needs more than 384 bits.
+    pub fn checked_add(&self, other: &Self) -> Result<Self, ExactOverflow> {
+        let sum = || {
+            let divisor = self.denominator.common_divisor(&other.denominator);
+            let left_factor = other.denominator.divided_by(&divisor).0;
+            let right_factor = self.denominator.divided_by(&divisor).0;
+            let left = self.numerator.checked_mul(&left_factor)?;
+            let right = other.numerator.checked_mul(&right_factor)?;
+            Some((left.checked_add(&right)?, self.denominator.checked_mul(&left_factor)?))
+        };
+        let (numerator, denominator) = sum().ok_or(ExactOverflow { operation: "sum" })?;
+        Self::reduced(numerator, denominator, "sum")
+    }
+
+    /// The difference of two fractions.
+    ///
+    /// # Errors
+    /// [`ExactOverflow`] when the exact difference needs more than 384 bits.
+    pub fn checked_sub(&self, other: &Self) -> Result<Self, ExactOverflow> {
+        self.checked_add(&Self { numerator: other.numerator.negated(), ..*other })
+    }
+
+    /// The product of two fractions.
+    ///
+    /// # Errors
+    /// [`ExactOverflow`] when the exact product needs more than 384 bits.
+    pub fn checked_mul(&self, other: &Self) -> Result<Self, ExactOverflow> {
+        let product = || {
+            let numerator = self.numerator.checked_mul(&other.numerator)?;
+            Some((numerator, self.denominator.checked_mul(&other.denominator)?))
+        };
+        let (numerator, denominator) = product().ok_or(ExactOverflow { operation: "product" })?;
+        Self::reduced(numerator, denominator, "product")
+    }
+
+    /// The quotient of two fractions, or `None` when `other` is zero.
+    ///
+    /// # Errors
+    /// [`ExactOverflow`] when the exact quotient needs more than 384 bits.
+    pub fn checked_div(&self, other: &Self) -> Result<Option<Self>, ExactOverflow> {
+        if other.numerator.is_zero() {
+            return Ok(None);
+        }
+        let inverse = if other.numerator.is_negative() {
+            Self { numerator: other.denominator.negated(), denominator: other.numerator.negated() }
+        } else {
+            Self { numerator: other.denominator, denominator: other.numerator }
+        };
+        self.checked_mul(&inverse).map(Some)
+    }
+
+    /// This sum divided by a number of values; zero counts as one.
+    ///
+    /// # Errors
+    /// [`ExactOverflow`] when the exact quotient needs more than 384 bits.
+    pub fn divided_by_count(&self, count: u64) -> Result<Self, ExactOverflow> {
+        let denominator = self
+            .denominator
+            .checked_mul(&Integer::from(i128::from(count.max(1))))
+            .ok_or(ExactOverflow { operation: "quotient" })?;
+        Self::reduced(self.numerator, denominator, "quotient")
+    }
+
+    /// Compares with a printed number, exactly.
+    #[must_use]
+    pub fn compare(&self, printed: Decimal) -> Ordering {
+        let power = Integer::from(power_of_ten(printed.scale()));
+        let units = Integer::from(printed.units());
+        match (self.numerator.checked_mul(&power), self.denominator.checked_mul(&units)) {
+            (Some(left), Some(right)) => left.cmp(&right),
+            // Out of reach: 384 bits and 64 bits fit 512. Ordered without a product.
+            _ => self.cmp(&Self::from(printed)),
+        }
+    }
+
+    /// Whether the value is zero.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.numerator.is_zero()
+    }
+
+    /// Whether the value is below zero.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        self.numerator.is_negative()
+    }
+
+    /// Rounds half to even, once, on the exact value.
+    ///
+    /// # Errors
+    /// [`ExactOverflow`] when the result does not fit a [`Decimal`]; `decimals` above 18
+    /// do not.
+    ///
+    /// # Source
+    /// GB/T 8170-2008, 3.2 (S).
+    ///
+    /// # Example
+    /// A tie that binary floating point breaks the wrong way:
+    /// ```
+    /// # use gb3838::{Decimal, Fraction};
+    /// let exact = Fraction::from(Decimal::parse("0.575")?);
+    /// assert_eq!(exact.round(2)?.to_string(), "0.58");
+    /// assert_eq!(format!("{:.2}", 0.575), "0.57");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+        let overflow = ExactOverflow { operation: "rounding" };
+        if decimals > Decimal::MAX_SCALE {
+            return Err(overflow);
+        }
+        let scaled = self
+            .numerator
+            .absolute()
+            .checked_mul(&power_of_ten(decimals).into())
+            .ok_or(overflow)?;
+        let (quotient, remainder) = scaled.divided_by(&self.denominator);
+        let doubled = remainder.checked_add(&remainder).ok_or(overflow)?;
+        let up = match doubled.cmp(&self.denominator) {
+            Ordering::Less => false,
+            Ordering::Equal => !quotient.is_even(),
+            Ordering::Greater => true,
+        };
+        let rounded = if up { quotient.checked_add(&Integer::ONE) } else { Some(quotient) };
+        let units = rounded.and_then(Integer::to_i64).ok_or(overflow)?;
+        let signed = if self.is_negative() { -units } else { units };
+        Decimal::new(signed, decimals).map_err(|_| overflow)
+    }
+
+    /// The nearest float, give or take the last bit.
+    #[must_use]
+    pub fn to_f64(&self) -> f64 {
+        self.numerator.to_f64() / self.denominator.to_f64()
+    }
+}
+
+impl From<Decimal> for Fraction {
+    fn from(value: Decimal) -> Self {
+        let (mut units, mut power) = (value.units(), power_of_ten(value.scale()));
+        if units == 0 {
+            return Self::ZERO;
+        }
+        for factor in [2, 5] {
+            while units % factor == 0 && power % factor == 0 {
+                units /= factor;
+                power /= factor;
+            }
+        }
+        Self { numerator: units.into(), denominator: power.into() }
+    }
+}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Fraction {
+    /// Compares whole parts, then the inverses of what is left, so that no product is
+    /// needed.
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (self.is_negative(), other.is_negative()) {
+            (true, false) => return Ordering::Less,
+            (false, true) => return Ordering::Greater,
+            _ => {}
+        }
+        let flipped = self.is_negative();
+        let mut left = (self.numerator.absolute(), self.denominator);
+        let mut right = (other.numerator.absolute(), other.denominator);
+        let mut inverted = flipped;
+        loop {
+            let (left_whole, left_rest) = left.0.divided_by(&left.1);
+            let (right_whole, right_rest) = right.0.divided_by(&right.1);
+            let mut order = left_whole.cmp(&right_whole);
+            if order == Ordering::Equal {
+                order = match (left_rest.is_zero(), right_rest.is_zero()) {
+                    (true, true) => return Ordering::Equal,
+                    (true, false) => Ordering::Less,
+                    (false, true) => Ordering::Greater,
+                    (false, false) => {
+                        left = (left.1, left_rest);
+                        right = (right.1, right_rest);
+                        inverted = !inverted;
+                        continue;
+                    }
+                };
+            }
+            return if inverted { order.reverse() } else { order };
+        }
+    }
+}
+
+impl fmt::Display for Fraction {
+    /// `73/500`, or the whole number alone.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.numerator, f)?;
+        if self.denominator == Integer::ONE {
+            return Ok(());
+        }
+        f.write_str("/")?;
+        fmt::Display::fmt(&self.denominator, f)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Fraction {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

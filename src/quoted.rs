@@ -1,0 +1,71 @@
+//! The first characters of a text, kept inside an error without allocation.
+
+use core::fmt;
+
+const CAPACITY: usize = 46;
+
+/// The text that an error complains about, cut after 46 bytes.
+///
+/// Errors carry the offending text itself, so that a message can be printed next to
+/// file and line; a longer text is cut at a character boundary and ends in `…`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct QuotedText {
+    bytes: [u8; CAPACITY],
+    length: u8,
+    cut: bool,
+}
+
+impl QuotedText {
+    /// Keeps the beginning of `text`.
+    #[must_use]
+    pub const fn new(text: &str) -> Self {
+        let source = text.as_bytes();
+        let mut length = source.len();
+        if length > CAPACITY {
+            length = CAPACITY;
+            // Step back over the continuation bytes of a character that does not fit.
+            while length > 0 && source[length] & 0b1100_0000 == 0b1000_0000 {
+                length -= 1;
+            }
+        }
+        let mut bytes = [0; CAPACITY];
+        let mut index = 0;
+        while index < length {
+            bytes[index] = source[index];
+            index += 1;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "at most CAPACITY, which is 46")]
+        Self { bytes, length: length as u8, cut: length < source.len() }
+    }
+
+    /// The kept text, without the mark of a cut.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or("")
+    }
+}
+
+impl fmt::Display for QuotedText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{}{}\"", self.as_str(), if self.cut { "…" } else { "" })
+    }
+}
+
+impl fmt::Debug for QuotedText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::QuotedText;
+
+    #[test]
+    fn a_long_text_is_cut_between_characters() {
+        let quoted = QuotedText::new("断面名称断面名称断面名称断面名称断面名称");
+        assert_eq!(quoted.as_str(), "断面名称断面名称断面名称断面名");
+        assert!(format!("{quoted}").ends_with("…\""));
+        assert_eq!(format!("{}", QuotedText::new("0.5x")), "\"0.5x\"");
+    }
+}

@@ -1,0 +1,352 @@
+//! The five classes of the standard, inferior V, and the quality they stand for.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::quoted::QuotedText;
+
+/// A water-quality class (水质类别): I to V, and inferior V (劣Ⅴ类).
+///
+/// A greater class is a worse one. There is no class for a missing value: that is
+/// `Option<Class>` in results and [`ClassCode`] in columns.
+///
+/// # Source
+/// GB 3838-2002, clause 3 (P): classes I–V; 环办〔2011〕22号 (S): inferior V.
+///
+/// # Example
+/// ```
+/// use gb3838::Class;
+///
+/// assert_eq!("Ⅲ类".parse(), Ok(Class::III));
+/// assert_eq!("劣V".parse(), Ok(Class::InferiorV));
+/// assert!(Class::IV > Class::III);
+/// assert!(Class::II.meets(Class::III));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Class {
+    /// Class I (Ⅰ类): headwaters, national nature reserves.
+    I = 1,
+    /// Class II (Ⅱ类): first-grade protection zones of drinking-water sources.
+    II,
+    /// Class III (Ⅲ类): second-grade protection zones of drinking-water sources, fisheries.
+    III,
+    /// Class IV (Ⅳ类): industry, recreation without contact.
+    IV,
+    /// Class V (Ⅴ类): agriculture, landscape.
+    V,
+    /// Worse than class V (劣Ⅴ类).
+    InferiorV,
+}
+
+impl Class {
+    /// All classes, best first.
+    pub const ALL: [Self; 6] = [Self::I, Self::II, Self::III, Self::IV, Self::V, Self::InferiorV];
+
+    /// The five classes that have limits, best first.
+    pub const WITH_LIMITS: [Self; 5] = [Self::I, Self::II, Self::III, Self::IV, Self::V];
+
+    /// Whether this class is no worse than `target`.
+    #[must_use]
+    pub const fn meets(self, target: Self) -> bool {
+        self as u8 <= target as u8
+    }
+
+    /// The worst of some classes, or `None` when there is none.
+    ///
+    /// # Source
+    /// 环办〔2011〕22号 (S): 单因子评价法, the single-factor method.
+    ///
+    /// # Example
+    /// ```
+    /// # use gb3838::Class;
+    /// assert_eq!(Class::worst([Class::II, Class::IV, Class::I]), Some(Class::IV));
+    /// assert_eq!(Class::worst([]), None);
+    /// ```
+    #[must_use]
+    pub fn worst(classes: impl IntoIterator<Item = Self>) -> Option<Self> {
+        classes.into_iter().max()
+    }
+
+    /// The quality that the class stands for.
+    ///
+    /// # Source
+    /// 环办〔2011〕22号, table of section quality (S).
+    #[must_use]
+    pub const fn quality(self) -> Quality {
+        match self {
+            Self::I | Self::II => Quality::Excellent,
+            Self::III => Quality::Good,
+            Self::IV => Quality::LightlyPolluted,
+            Self::V => Quality::ModeratelyPolluted,
+            Self::InferiorV => Quality::HeavilyPolluted,
+        }
+    }
+
+    /// The name in data: `I`, `II`, `III`, `IV`, `V`, `inferior_V`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::I => "I",
+            Self::II => "II",
+            Self::III => "III",
+            Self::IV => "IV",
+            Self::V => "V",
+            Self::InferiorV => "inferior_V",
+        }
+    }
+
+    /// The name in Chinese print: Ⅰ类 … 劣Ⅴ类.
+    #[must_use]
+    pub const fn name_zh(self) -> &'static str {
+        match self {
+            Self::I => "Ⅰ类",
+            Self::II => "Ⅱ类",
+            Self::III => "Ⅲ类",
+            Self::IV => "Ⅳ类",
+            Self::V => "Ⅴ类",
+            Self::InferiorV => "劣Ⅴ类",
+        }
+    }
+
+    /// The place in [`Class::ALL`], from 0.
+    #[must_use]
+    pub(crate) const fn index(self) -> usize {
+        self as usize - 1
+    }
+}
+
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// A text that names no class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text} is no water-quality class: expected I to V (also Ⅲ, 3, Ⅲ类) or inferior_V (劣Ⅴ)")]
+pub struct ParseClassError {
+    text: QuotedText,
+}
+
+impl ParseClassError {
+    /// The text that was read.
+    #[must_use]
+    pub const fn text(&self) -> &QuotedText {
+        &self.text
+    }
+}
+
+impl FromStr for Class {
+    type Err = ParseClassError;
+
+    /// Reads Roman numerals as letters or as single code points, digits, with or without
+    /// 类, and inferior V in its spellings (劣V, 劣Ⅴ类, inferior_V, inferior V, 6).
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let error = ParseClassError { text: QuotedText::new(text) };
+        let trimmed = text.trim();
+        let core = trimmed.strip_suffix('类').unwrap_or(trimmed).trim();
+        if let Some(rest) = core.strip_prefix('劣') {
+            return match numeral(rest.trim()) {
+                Some(Self::V) => Ok(Self::InferiorV),
+                _ => Err(error),
+            };
+        }
+        if let Some(class) = numeral(core) {
+            return Ok(class);
+        }
+        let inferior = b"inferiorv";
+        let letters = core.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' '));
+        let spelled = letters.map(|byte| byte.to_ascii_lowercase()).eq(inferior.iter().copied());
+        if spelled || core == "6" { Ok(Self::InferiorV) } else { Err(error) }
+    }
+}
+
+/// I to V as letters, as one code point (Ⅲ), or as a digit.
+fn numeral(text: &str) -> Option<Class> {
+    const SPELLINGS: [(Class, [&str; 5]); 5] = [
+        (Class::I, ["I", "i", "Ⅰ", "ⅰ", "1"]),
+        (Class::II, ["II", "ii", "Ⅱ", "ⅱ", "2"]),
+        (Class::III, ["III", "iii", "Ⅲ", "ⅲ", "3"]),
+        (Class::IV, ["IV", "iv", "Ⅳ", "ⅳ", "4"]),
+        (Class::V, ["V", "v", "Ⅴ", "ⅴ", "5"]),
+    ];
+    SPELLINGS.iter().find(|(_, texts)| texts.contains(&text)).map(|(class, _)| *class)
+}
+
+/// A class in a column: one byte, 0 for "no class".
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, ClassCode};
+///
+/// assert_eq!(ClassCode::from(Some(Class::IV)).value(), 4);
+/// assert_eq!(ClassCode::NONE.get(), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(transparent)]
+pub struct ClassCode(u8);
+
+impl ClassCode {
+    /// No class: nothing was measured, or nothing that takes part.
+    pub const NONE: Self = Self(0);
+
+    /// The class, if there is one.
+    #[must_use]
+    pub const fn get(self) -> Option<Class> {
+        match self.0 {
+            1 => Some(Class::I),
+            2 => Some(Class::II),
+            3 => Some(Class::III),
+            4 => Some(Class::IV),
+            5 => Some(Class::V),
+            6 => Some(Class::InferiorV),
+            _ => None,
+        }
+    }
+
+    /// The byte: 0 for none, 1 to 5 for I to V, 6 for inferior V.
+    #[must_use]
+    pub const fn value(self) -> u8 {
+        self.0
+    }
+}
+
+impl From<Option<Class>> for ClassCode {
+    fn from(class: Option<Class>) -> Self {
+        class.map_or(Self::NONE, Self::from)
+    }
+}
+
+impl From<Class> for ClassCode {
+    fn from(class: Class) -> Self {
+        Self(class as u8)
+    }
+}
+
+/// The quality of a section (水质状况) in words.
+///
+/// # Source
+/// 环办〔2011〕22号, table of section quality with its colours (S).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Quality {
+    /// Classes I and II: excellent (优).
+    Excellent,
+    /// Class III: good (良好).
+    Good,
+    /// Class IV: lightly polluted (轻度污染).
+    LightlyPolluted,
+    /// Class V: moderately polluted (中度污染).
+    ModeratelyPolluted,
+    /// Inferior V: heavily polluted (重度污染).
+    HeavilyPolluted,
+}
+
+impl Quality {
+    /// The printed Chinese words.
+    #[must_use]
+    pub const fn name_zh(self) -> &'static str {
+        match self {
+            Self::Excellent => "优",
+            Self::Good => "良好",
+            Self::LightlyPolluted => "轻度污染",
+            Self::ModeratelyPolluted => "中度污染",
+            Self::HeavilyPolluted => "重度污染",
+        }
+    }
+
+    /// The words in English.
+    #[must_use]
+    pub const fn name_en(self) -> &'static str {
+        match self {
+            Self::Excellent => "excellent",
+            Self::Good => "good",
+            Self::LightlyPolluted => "lightly polluted",
+            Self::ModeratelyPolluted => "moderately polluted",
+            Self::HeavilyPolluted => "heavily polluted",
+        }
+    }
+
+    /// The colour that maps and charts show it in.
+    #[must_use]
+    pub const fn colour(self) -> Colour {
+        match self {
+            Self::Excellent => Colour::Blue,
+            Self::Good => Colour::Green,
+            Self::LightlyPolluted => Colour::Yellow,
+            Self::ModeratelyPolluted => Colour::Orange,
+            Self::HeavilyPolluted => Colour::Red,
+        }
+    }
+}
+
+impl fmt::Display for Quality {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name_en())
+    }
+}
+
+/// A colour of the quality table.
+///
+/// # Source
+/// 环办〔2011〕22号 (S) names the colours; the shades are ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Colour {
+    /// Blue (蓝色).
+    Blue,
+    /// Green (绿色).
+    Green,
+    /// Yellow (黄色).
+    Yellow,
+    /// Orange (橙色).
+    Orange,
+    /// Red (红色).
+    Red,
+}
+
+impl Colour {
+    /// A shade of it as red, green and blue, 0–255 each.
+    #[must_use]
+    pub const fn rgb(self) -> (u8, u8, u8) {
+        match self {
+            Self::Blue => (0x3a, 0x86, 0xd6),
+            Self::Green => (0x3f, 0xa8, 0x5b),
+            Self::Yellow => (0xf2, 0xc9, 0x2e),
+            Self::Orange => (0xee, 0x85, 0x2f),
+            Self::Red => (0xd6, 0x3b, 0x36),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_text {
+    use super::Class;
+
+    impl serde::Serialize for Class {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.name())
+        }
+    }
+
+    struct TextVisitor;
+
+    impl serde::de::Visitor<'_> for TextVisitor {
+        type Value = Class;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("a water-quality class, I to V or inferior_V")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Class, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+
+    impl<'de> serde::Deserialize<'de> for Class {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(TextVisitor)
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! Limit, decimals and comparison folded into one cutoff: the only place that knows ties.
+
+use core::cmp::Ordering;
+
+use crate::number::decimal::Decimal;
+use crate::number::rounding::Comparison;
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+use crate::standard::limits::{ItemLimits, Standard};
+use crate::standard::water_body::WaterBody;
+
+/// Which side of its edge a cutoff allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Values up to the edge.
+    Upper,
+    /// Values from the edge on.
+    Lower,
+}
+
+/// A limit with the rounding before comparison folded in.
+///
+/// "Round to d decimals half to even, then ≤ L" is "≤ L + ½·10⁻ᵈ" when the last digit of L
+/// at d decimals is even, "< L + ½·10⁻ᵈ" when it is odd; mirrored for lower limits. So no
+/// path rounds in order to compare, and exactness is free.
+///
+/// # Example
+/// ```
+/// use gb3838::{Comparison, Cutoff, Decimal};
+///
+/// // NH3-N, class III: 1.005 rounds to 1.00 and meets 1.0.
+/// let cutoff = Cutoff::at_most(Decimal::parse("1.0")?, 2, Comparison::RoundFirst)?;
+/// assert_eq!(cutoff.edge(), Decimal::parse("1.005")?);
+/// assert!(cutoff.is_inclusive());
+/// // TP, class III: 0.2005 rounds to 0.200, but TP 0.0205 (class I, 0.02) to 0.020.
+/// let odd = Cutoff::at_most(Decimal::parse("0.025")?, 3, Comparison::RoundFirst)?;
+/// assert!(!odd.is_inclusive());
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Cutoff {
+    edge: Decimal,
+    side: Side,
+    inclusive: bool,
+}
+
+/// A limit that is finer than the decimals it is compared at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "limit {limit} cannot be compared at {decimals} decimals: expected at most that many, and 17 in all"
+)]
+pub struct CutoffError {
+    limit: Decimal,
+    decimals: u8,
+}
+
+impl Cutoff {
+    /// The cutoff of an upper limit.
+    ///
+    /// # Errors
+    /// When values are rounded first and the limit has more decimals than they keep.
+    pub const fn at_most(
+        limit: Decimal,
+        decimals: u8,
+        comparison: Comparison,
+    ) -> Result<Self, CutoffError> {
+        Self::new(limit, decimals, comparison, Side::Upper)
+    }
+
+    /// The cutoff of a lower limit.
+    ///
+    /// # Errors
+    /// When values are rounded first and the limit has more decimals than they keep.
+    pub const fn at_least(
+        limit: Decimal,
+        decimals: u8,
+        comparison: Comparison,
+    ) -> Result<Self, CutoffError> {
+        Self::new(limit, decimals, comparison, Side::Lower)
+    }
+
+    const fn new(
+        limit: Decimal,
+        decimals: u8,
+        comparison: Comparison,
+        side: Side,
+    ) -> Result<Self, CutoffError> {
+        if matches!(comparison, Comparison::FullValue) {
+            return Ok(Self { edge: limit, side, inclusive: true });
+        }
+        let error = Err(CutoffError { limit, decimals });
+        let rounded = limit.round(decimals);
+        if decimals >= Decimal::MAX_SCALE
+            || rounded.scale() != decimals
+            || !rounded.compare(limit).is_eq()
+        {
+            return error;
+        }
+        // One place more, and half a unit of the last kept place to the lenient side.
+        let half = match side {
+            Side::Upper => 5,
+            Side::Lower => -5,
+        };
+        let Some(tenfold) = rounded.units().checked_mul(10) else { return error };
+        let Some(units) = tenfold.checked_add(half) else { return error };
+        match Decimal::new(units, decimals + 1) {
+            Ok(edge) => Ok(Self { edge, side, inclusive: rounded.units() % 2 == 0 }),
+            Err(_) => error,
+        }
+    }
+
+    /// The number at which the answer changes.
+    #[must_use]
+    pub const fn edge(&self) -> Decimal {
+        self.edge
+    }
+
+    /// Which side of the edge meets the limit.
+    #[must_use]
+    pub const fn side(&self) -> Side {
+        self.side
+    }
+
+    /// Whether a value on the edge meets the limit.
+    #[must_use]
+    pub const fn is_inclusive(&self) -> bool {
+        self.inclusive
+    }
+
+    /// Whether a value that compares so with the edge meets the limit.
+    #[must_use]
+    pub const fn is_met(&self, value_to_edge: Ordering) -> bool {
+        match (value_to_edge, self.side) {
+            (Ordering::Equal, _) => self.inclusive,
+            (Ordering::Less, Side::Upper) | (Ordering::Greater, Side::Lower) => true,
+            (Ordering::Less, Side::Lower) | (Ordering::Greater, Side::Upper) => false,
+        }
+    }
+}
+
+/// The cutoffs of one item, classes I to V.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemCutoffs {
+    /// One cutoff a class, each no stricter than the one before.
+    Ordered([Cutoff; 5]),
+    /// A lower and an upper cutoff, the same for all classes.
+    Range(Cutoff, Cutoff),
+}
+
+impl ItemCutoffs {
+    /// The cutoffs of an item, or `None` where the standard limits no value of it.
+    #[must_use]
+    pub const fn new(
+        standard: &Standard,
+        item: Item,
+        body: WaterBody,
+        comparison: Comparison,
+    ) -> Option<Self> {
+        let decimals = item.assessment_decimals();
+        match standard.limits(item, body) {
+            Some(ItemLimits::AtMost(limits)) => five(limits, decimals, comparison, Side::Upper),
+            Some(ItemLimits::AtLeast(limits)) => five(limits, decimals, comparison, Side::Lower),
+            Some(ItemLimits::Within(low, high)) => {
+                match (
+                    Cutoff::at_least(*low, decimals, comparison),
+                    Cutoff::at_most(*high, decimals, comparison),
+                ) {
+                    (Ok(low), Ok(high)) => Some(Self::Range(low, high)),
+                    _ => None,
+                }
+            }
+            Some(ItemLimits::WeeklyChange { .. }) | None => None,
+        }
+    }
+
+    /// The best class whose limit holds for a value, given how it compares with a number.
+    #[must_use]
+    pub fn class_of(&self, value_to: impl Fn(Decimal) -> Ordering) -> Class {
+        let met = |cutoff: &Cutoff| cutoff.is_met(value_to(cutoff.edge));
+        match self {
+            Self::Range(low, high) if met(low) && met(high) => Class::I,
+            Self::Range(..) => Class::InferiorV,
+            Self::Ordered(cutoffs) => Class::WITH_LIMITS
+                .into_iter()
+                .zip(cutoffs)
+                .find(|(_, cutoff)| met(cutoff))
+                .map_or(Class::InferiorV, |(class, _)| class),
+        }
+    }
+}
+
+/// The limits of a [`Standard`] are never finer than the decimals, so each has a cutoff.
+const fn five(
+    limits: &[Decimal; 5],
+    decimals: u8,
+    comparison: Comparison,
+    side: Side,
+) -> Option<ItemCutoffs> {
+    let [Ok(i), Ok(ii), Ok(iii), Ok(iv), Ok(v)] = [
+        Cutoff::new(limits[0], decimals, comparison, side),
+        Cutoff::new(limits[1], decimals, comparison, side),
+        Cutoff::new(limits[2], decimals, comparison, side),
+        Cutoff::new(limits[3], decimals, comparison, side),
+        Cutoff::new(limits[4], decimals, comparison, side),
+    ] else {
+        return None;
+    };
+    Some(ItemCutoffs::Ordered([i, ii, iii, iv, v]))
+}

@@ -1,0 +1,219 @@
+//! The 24 basic items of Table 1: names, symbols, codes, units.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::quoted::QuotedText;
+use crate::standard::name::same_name;
+use crate::standard::unit::Unit;
+
+/// Builds the enum and its facts from one table, in the order of the printed one.
+macro_rules! items {
+    ($($variant:ident $number:literal $symbol:literal $zh:literal $en:literal
+       $unit:ident $code:literal $cas:expr, [$($alias:literal)*];)*) => {
+        /// A basic item of surface-water quality (地表水环境质量标准基本项目).
+        ///
+        /// It is read from its symbol, Chinese or English name or HJ 525 code, in any case
+        /// and without regard to punctuation. Spelling never changes what an item is: `do`, `DO`, `溶解氧` and `w01009` all are
+        /// [`Item::DissolvedOxygen`], whose limits are lower bounds.
+        ///
+        /// # Source
+        /// GB 3838-2002, Table 1 (P); codes: HJ 525-2009 as HJ 212-2017 lists them (S).
+        ///
+        /// # Example
+        /// ```
+        /// use gb3838::Item;
+        ///
+        /// assert_eq!("nh3n".parse(), Ok(Item::AmmoniaNitrogen));
+        /// assert_eq!("氨氮".parse(), Ok(Item::AmmoniaNitrogen));
+        /// assert_eq!("W01009".parse(), Ok(Item::DissolvedOxygen));
+        /// // Arsenic: both codes are read, the standard one is written.
+        /// assert_eq!("w20141".parse(), Ok(Item::Arsenic));
+        /// assert_eq!(Item::Arsenic.code(), "w20119");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        #[non_exhaustive]
+        pub enum Item {
+            $(#[doc = concat!($en, " (", $zh, "), `", $symbol, "`.")] $variant = $number,)*
+        }
+
+        impl Item {
+            /// The items in the order of Table 1.
+            pub const ALL: [Self; 24] = [$(Self::$variant,)*];
+
+            const FACTS: [Facts; 24] = [$(Facts {
+                symbol: $symbol,
+                name_zh: $zh,
+                name_en: $en,
+                unit: Unit::$unit,
+                code: $code,
+                cas: $cas,
+                aliases: &[$($alias,)*],
+            },)*];
+        }
+    };
+}
+
+#[derive(Debug)]
+struct Facts {
+    symbol: &'static str,
+    name_zh: &'static str,
+    name_en: &'static str,
+    unit: Unit,
+    code: &'static str,
+    cas: Option<&'static str>,
+    aliases: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+items! {
+    // variant              no symbol   Chinese            English                              unit               HJ 525   CAS, [other names]
+    WaterTemperature        1  "WT"     "水温" "Water temperature"            Celsius           "w01010" None, ["water temp"];
+    Ph                      2  "pH"     "pH值" "pH"                           Dimensionless     "w01001" None, ["酸碱度"];
+    DissolvedOxygen         3  "DO"     "溶解氧" "Dissolved oxygen"             MilligramPerLitre "w01009" Some("7782-44-7"), [];
+    PermanganateIndex       4  "CODMn"  "高锰酸盐指数" "Permanganate index"           MilligramPerLitre "w01019" None, ["高锰酸钾指数"];
+    ChemicalOxygenDemand    5  "COD"    "化学需氧量" "Chemical oxygen demand"       MilligramPerLitre "w01018" None, ["CODCr" "化学需氧量CODCr"];
+    BiochemicalOxygenDemand 6  "BOD5"   "五日生化需氧量" "Five-day biochemical oxygen demand" MilligramPerLitre "w01017" None, ["BOD" "生化需氧量"];
+    AmmoniaNitrogen         7  "NH3-N"  "氨氮" "Ammonia nitrogen"             MilligramPerLitre "w21003" Some("7664-41-7"), ["ammonia" "氨氮NH3-N"];
+    TotalPhosphorus         8  "TP"     "总磷" "Total phosphorus"             MilligramPerLitre "w21011" Some("7723-14-0"), ["总磷以P计"];
+    TotalNitrogen           9  "TN"     "总氮" "Total nitrogen"               MilligramPerLitre "w21001" Some("7727-37-9"), ["总氮以N计"];
+    Copper                  10 "Cu"     "铜" "Copper"                       MilligramPerLitre "w20122" Some("7440-50-8"), ["w20138"];
+    Zinc                    11 "Zn"     "锌" "Zinc"                         MilligramPerLitre "w20123" Some("7440-66-6"), ["w20139"];
+    Fluoride                12 "F-"     "氟化物" "Fluoride"                     MilligramPerLitre "w21017" Some("16984-48-8"), ["氟化物以F-计"];
+    Selenium                13 "Se"     "硒" "Selenium"                     MilligramPerLitre "w20128" Some("7782-49-2"), ["w20140"];
+    Arsenic                 14 "As"     "砷" "Arsenic"                      MilligramPerLitre "w20119" Some("7440-38-2"), ["w20141"];
+    Mercury                 15 "Hg"     "汞" "Mercury"                      MilligramPerLitre "w20111" Some("7439-97-6"), ["w20142"];
+    Cadmium                 16 "Cd"     "镉" "Cadmium"                      MilligramPerLitre "w20115" Some("7440-43-9"), ["w20143"];
+    HexavalentChromium      17 "Cr6+"   "铬（六价）" "Chromium (VI)"                MilligramPerLitre "w20117" Some("18540-29-9"), ["六价铬" "Cr(VI)" "hexavalent chromium"];
+    Lead                    18 "Pb"     "铅" "Lead"                         MilligramPerLitre "w20120" Some("7439-92-1"), ["w20144"];
+    Cyanide                 19 "CN-"    "氰化物" "Cyanide"                      MilligramPerLitre "w21016" Some("57-12-5"), [];
+    VolatilePhenols         20 "VP"     "挥发酚" "Volatile phenols"             MilligramPerLitre "w23002" None, ["挥发性酚"];
+    Petroleum               21 "Oil"    "石油类" "Petroleum (oils)"             MilligramPerLitre "w22001" None, ["petroleum" "oils"];
+    AnionicSurfactants      22 "LAS"    "阴离子表面活性剂" "Anionic surfactants"          MilligramPerLitre "w19002" None, ["阴离子表面活性剂LAS"];
+    Sulfide                 23 "S2-"    "硫化物" "Sulfide"                      MilligramPerLitre "w21019" Some("18496-25-8"), ["硫化物S2-"];
+    FaecalColiforms         24 "FC"     "粪大肠菌群" "Faecal coliforms"             CountPerLitre     "w02003" None, ["fecal coliforms" "粪大肠菌群数"];
+}
+
+impl Item {
+    const fn facts(self) -> &'static Facts {
+        &Self::FACTS[self.index()]
+    }
+
+    /// The place in [`Item::ALL`], from 0.
+    pub(crate) const fn index(self) -> usize {
+        self as usize - 1
+    }
+
+    /// The number in Table 1, from 1.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The symbol: `pH`, `DO`, `CODMn`, `NH3-N`, …
+    #[must_use]
+    pub const fn symbol(self) -> &'static str {
+        self.facts().symbol
+    }
+
+    /// The Chinese name as printed.
+    #[must_use]
+    pub const fn name_zh(self) -> &'static str {
+        self.facts().name_zh
+    }
+
+    /// The English name.
+    #[must_use]
+    pub const fn name_en(self) -> &'static str {
+        self.facts().name_en
+    }
+
+    /// The unit of its limits.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        self.facts().unit
+    }
+
+    /// The HJ 525 code: `w01001` for pH.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.facts().code
+    }
+
+    /// The CAS number, where the item is one substance; not in the standard.
+    #[must_use]
+    pub const fn cas(self) -> Option<&'static str> {
+        self.facts().cas
+    }
+}
+
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.symbol())
+    }
+}
+
+/// A text that names no basic item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{text} is no item of Table 1: expected a symbol, a name or an HJ 525 code, such as NH3-N, 氨氮 or w21003"
+)]
+pub struct ParseItemError {
+    text: QuotedText,
+}
+
+impl ParseItemError {
+    /// The text that was read.
+    #[must_use]
+    pub const fn text(&self) -> &QuotedText {
+        &self.text
+    }
+}
+
+impl FromStr for Item {
+    type Err = ParseItemError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let names = |item: &Self| {
+            let facts = item.facts();
+            same_name(text, facts.symbol)
+                || same_name(text, facts.name_zh)
+                || same_name(text, facts.name_en)
+                || same_name(text, facts.code)
+                || facts.aliases.iter().any(|alias| same_name(text, alias))
+        };
+        Self::ALL.into_iter().find(names).ok_or(ParseItemError { text: QuotedText::new(text) })
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_text {
+    use super::Item;
+
+    impl serde::Serialize for Item {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.symbol())
+        }
+    }
+
+    struct TextVisitor;
+
+    impl serde::de::Visitor<'_> for TextVisitor {
+        type Value = Item;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("an item of Table 1, such as NH3-N")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Item, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+
+    impl<'de> serde::Deserialize<'de> for Item {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(TextVisitor)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Sets of basic items: the 21 assessed, the three reference items, the five.
+
+use core::fmt;
+use core::str::FromStr;
+
+use crate::standard::item::{Item, ParseItemError};
+
+/// A set of basic items.
+///
+/// # Example
+/// ```
+/// use gb3838::{Item, ItemSet};
+///
+/// // Five plus X: the five items of every section and the section's own.
+/// let items = ItemSet::FIVE.with(Item::Fluoride);
+/// assert_eq!(items.to_string(), "pH+DO+CODMn+NH3-N+TP+F-");
+/// assert_eq!("five".parse(), Ok(ItemSet::FIVE));
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct ItemSet(u32);
+
+impl ItemSet {
+    /// No item.
+    pub const EMPTY: Self = Self(0);
+
+    /// All 24 items of Table 1.
+    pub const ALL: Self = Self((1 << 24) - 1);
+
+    /// The three reference items, classed apart and never in a section's class: water
+    /// temperature, total nitrogen, faecal coliforms.
+    ///
+    /// # Source
+    /// 环办〔2011〕22号 (S).
+    pub const REFERENCE: Self =
+        Self::from_items(&[Item::WaterTemperature, Item::TotalNitrogen, Item::FaecalColiforms]);
+
+    /// The 21 items that a section is assessed by.
+    ///
+    /// # Source
+    /// 环办〔2011〕22号 (S); 环办监测函〔2020〕82号 names the three that are left out.
+    pub const ASSESSED: Self = Self::ALL.difference(Self::REFERENCE);
+
+    /// The five items of every section: pH, DO, CODMn, NH3-N, TP.
+    ///
+    /// # Source
+    /// 环办监测函〔2020〕714号 (S): the five of "5+X".
+    pub const FIVE: Self = Self::from_items(&[
+        Item::Ph,
+        Item::DissolvedOxygen,
+        Item::PermanganateIndex,
+        Item::AmmoniaNitrogen,
+        Item::TotalPhosphorus,
+    ]);
+
+    /// The set of some items.
+    #[must_use]
+    pub const fn from_items(items: &[Item]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut index = 0;
+        while index < items.len() {
+            set = set.with(items[index]);
+            index += 1;
+        }
+        set
+    }
+
+    /// The set whose bit 0 is the first item of Table 1; bits above 23 are dropped.
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits & Self::ALL.0)
+    }
+
+    /// The set as bits, bit 0 for the first item of Table 1.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// Whether an item is in the set.
+    #[must_use]
+    pub const fn contains(self, item: Item) -> bool {
+        self.0 & (1 << item.index()) != 0
+    }
+
+    /// The set and one item more.
+    #[must_use]
+    pub const fn with(self, item: Item) -> Self {
+        Self(self.0 | 1 << item.index())
+    }
+
+    /// The set without an item.
+    #[must_use]
+    pub const fn without(self, item: Item) -> Self {
+        Self(self.0 & !(1 << item.index()))
+    }
+
+    /// The items of either set.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The items of both sets.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// The items of this set that are not in the other.
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The number of items.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    /// Whether there is no item.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The items in the order of Table 1.
+    pub fn iter(self) -> impl Iterator<Item = Item> {
+        Item::ALL.into_iter().filter(move |item| self.contains(*item))
+    }
+}
+
+impl fmt::Display for ItemSet {
+    /// The symbols joined by `+`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, item) in self.iter().enumerate() {
+            if index > 0 {
+                f.write_str("+")?;
+            }
+            f.write_str(item.symbol())?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for ItemSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{{{self}}}")
+    }
+}
+
+impl FromIterator<Item> for ItemSet {
+    fn from_iter<T: IntoIterator<Item = Item>>(items: T) -> Self {
+        items.into_iter().fold(Self::EMPTY, Self::with)
+    }
+}
+
+impl FromStr for ItemSet {
+    type Err = ParseItemError;
+
+    /// Reads `assessed` (the 21), `five`, `reference`, `all`, or items separated by commas.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.trim() {
+            "assessed" => Ok(Self::ASSESSED),
+            "five" => Ok(Self::FIVE),
+            "reference" => Ok(Self::REFERENCE),
+            "all" => Ok(Self::ALL),
+            list => list.split([',', '，', '、']).map(str::parse::<Item>).collect(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde_list {
+    use super::ItemSet;
+    use crate::standard::item::Item;
+
+    impl serde::Serialize for ItemSet {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq(self.iter())
+        }
+    }
+
+    struct ListVisitor;
+
+    impl<'de> serde::de::Visitor<'de> for ListVisitor {
+        type Value = ItemSet;
+
+        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+            f.write_str("a list of items, or \"assessed\", \"five\", \"reference\", \"all\"")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<ItemSet, E> {
+            text.parse().map_err(E::custom)
+        }
+
+        fn visit_seq<A: serde::de::SeqAccess<'de>>(
+            self,
+            mut items: A,
+        ) -> Result<ItemSet, A::Error> {
+            let mut set = ItemSet::EMPTY;
+            while let Some(item) = items.next_element::<Item>()? {
+                set = set.with(item);
+            }
+            Ok(set)
+        }
+    }
+
+    impl<'de> serde::Deserialize<'de> for ItemSet {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_any(ListVisitor)
+        }
+    }
+}

@@ -1,0 +1,285 @@
+//! The limits of one item, and an edition of the standard as a value.
+
+use crate::number::decimal::Decimal;
+use crate::standard::bound::Bound;
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
+use crate::standard::water_body::WaterBody;
+
+/// The limits of one item for one kind of water body, classes I to V.
+///
+/// # Source
+/// GB 3838-2002, Table 1 (P).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ItemLimits {
+    /// Upper bounds, one a class.
+    AtMost([Decimal; 5]),
+    /// Lower bounds, one a class: dissolved oxygen.
+    AtLeast([Decimal; 5]),
+    /// One range for all classes: pH.
+    Within(Decimal, Decimal),
+    /// A limit to man-made change of the weekly mean, not to a value: water temperature.
+    WeeklyChange {
+        /// The greatest rise in ℃.
+        greatest_rise: Decimal,
+        /// The greatest drop in ℃.
+        greatest_drop: Decimal,
+    },
+}
+
+impl ItemLimits {
+    /// The bound of one class; `None` for inferior V and where no value is limited.
+    #[must_use]
+    pub const fn limit(&self, class: Class) -> Option<Bound> {
+        match (self, class) {
+            (_, Class::InferiorV) | (Self::WeeklyChange { .. }, _) => None,
+            (Self::AtMost(limits), _) => Some(Bound::AtMost(limits[class.index()])),
+            (Self::AtLeast(limits), _) => Some(Bound::AtLeast(limits[class.index()])),
+            (Self::Within(low, high), _) => Some(Bound::Within(*low, *high)),
+        }
+    }
+
+    /// Whether worse classes have wider limits and none is finer than the decimals.
+    const fn are_sound(&self, decimals: u8) -> bool {
+        match self {
+            Self::AtMost(limits) => ordered(limits, false) && no_finer(limits, decimals),
+            Self::AtLeast(limits) => ordered(limits, true) && no_finer(limits, decimals),
+            Self::Within(low, high) => {
+                low.compare(*high).is_lt() && no_finer(&[*low, *high], decimals)
+            }
+            Self::WeeklyChange { .. } => true,
+        }
+    }
+}
+
+const fn ordered(limits: &[Decimal; 5], falling: bool) -> bool {
+    let mut index = 1;
+    while index < limits.len() {
+        let order = limits[index - 1].compare(limits[index]);
+        if (falling && order.is_lt()) || (!falling && order.is_gt()) {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+const fn no_finer(limits: &[Decimal], decimals: u8) -> bool {
+    let mut index = 0;
+    while index < limits.len() {
+        if limits[index].normalized().scale() > decimals {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}
+
+/// A local limit that cannot take the place of a national one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("local limit {limit} for {item} of class {class} ({body}): {reason}")]
+pub struct LocalLimitError {
+    item: Item,
+    body: WaterBody,
+    class: Class,
+    limit: Decimal,
+    reason: LocalLimitReason,
+}
+
+/// Why a local limit was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LocalLimitReason {
+    /// The item has no single bound for each class of this body.
+    #[error("the item has no bound of its own for each class here")]
+    NoBoundPerClass,
+    /// A local limit may only be stricter.
+    #[error("expected a limit no laxer than the one in force")]
+    Laxer,
+    /// A worse class would be stricter than a better one.
+    #[error("expected classes in order: set the stricter class first")]
+    OutOfOrder,
+    /// The limit has more decimals than an assessed value.
+    #[error("expected no more decimals than the assessment decimals of the item")]
+    TooFine,
+    /// There are limits already.
+    #[error("the item has limits here: replace them one by one")]
+    AlreadyLimited,
+}
+
+impl LocalLimitError {
+    /// The item.
+    #[must_use]
+    pub const fn item(&self) -> Item {
+        self.item
+    }
+
+    /// The limit that was refused.
+    #[must_use]
+    pub const fn limit(&self) -> Decimal {
+        self.limit
+    }
+
+    /// Why it was refused.
+    #[must_use]
+    pub const fn reason(&self) -> LocalLimitReason {
+        self.reason
+    }
+}
+
+/// An edition of the standard as a value: a later edition is another value, not another
+/// version of this crate.
+///
+/// # Example
+/// ```
+/// use gb3838::{Bound, Class, Decimal, Item, Standard, WaterBody};
+///
+/// let limit = Standard::GB_3838_2002
+///     .limit(Item::TotalPhosphorus, WaterBody::Lake, Class::III);
+/// assert_eq!(limit, Some(Bound::AtMost(Decimal::parse("0.05")?)));
+/// // A river has no limit for total nitrogen.
+/// let nitrogen = Standard::GB_3838_2002.limit(Item::TotalNitrogen, WaterBody::River, Class::III);
+/// assert_eq!(nitrogen, None);
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+///
+/// # Example: a stricter local limit
+/// ```
+/// use gb3838::{Class, Decimal, Item, Standard, WaterBody};
+///
+/// let local = Standard::GB_3838_2002.with_limit(
+///     Item::AmmoniaNitrogen,
+///     WaterBody::River,
+///     Class::III,
+///     Decimal::parse("0.8")?,
+/// )?;
+/// assert!(local.local_items(WaterBody::River).contains(Item::AmmoniaNitrogen));
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standard {
+    name: &'static str,
+    limits: [[Option<ItemLimits>; 24]; 2],
+    local: [ItemSet; 2],
+}
+
+impl Standard {
+    /// A standard without limits, for an edition to fill.
+    pub(crate) const fn empty(name: &'static str) -> Self {
+        Self { name, limits: [[None; 24]; 2], local: [ItemSet::EMPTY; 2] }
+    }
+
+    /// Adds a printed row; an unsound one fails the build.
+    pub(crate) const fn with_row(
+        mut self,
+        item: Item,
+        body: WaterBody,
+        limits: ItemLimits,
+    ) -> Self {
+        assert!(limits.are_sound(item.assessment_decimals()), "limits out of order or too fine");
+        assert!(self.limits[body as usize][item.index()].is_none(), "a row stands twice");
+        self.limits[body as usize][item.index()] = Some(limits);
+        self
+    }
+
+    /// The name of the edition: `GB 3838-2002`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The limits of an item, or `None` where the standard sets none.
+    #[must_use]
+    pub const fn limits(&self, item: Item, body: WaterBody) -> Option<&ItemLimits> {
+        self.limits[body as usize][item.index()].as_ref()
+    }
+
+    /// The bound of one class, or `None` where the standard sets none.
+    #[must_use]
+    pub const fn limit(&self, item: Item, body: WaterBody, class: Class) -> Option<Bound> {
+        match self.limits(item, body) {
+            Some(limits) => limits.limit(class),
+            None => None,
+        }
+    }
+
+    /// The items whose limits are local ones.
+    #[must_use]
+    pub const fn local_items(&self, body: WaterBody) -> ItemSet {
+        self.local[body as usize]
+    }
+
+    /// Puts a stricter local limit in the place of one.
+    ///
+    /// # Errors
+    /// When the item has no bound per class, or the limit is laxer than the one in force,
+    /// finer than the assessment decimals, or stricter than that of a better class.
+    ///
+    /// # Source
+    /// GB 3838-2002, clause 1.4 (K): local standards may be stricter.
+    pub const fn with_limit(
+        mut self,
+        item: Item,
+        body: WaterBody,
+        class: Class,
+        limit: Decimal,
+    ) -> Result<Self, LocalLimitError> {
+        let reason = 'refused: {
+            let (mut limits, lower) = match self.limits(item, body) {
+                Some(ItemLimits::AtMost(limits)) => (*limits, false),
+                Some(ItemLimits::AtLeast(limits)) => (*limits, true),
+                _ => break 'refused LocalLimitReason::NoBoundPerClass,
+            };
+            if matches!(class, Class::InferiorV) {
+                break 'refused LocalLimitReason::NoBoundPerClass;
+            }
+            let order = limit.compare(limits[class.index()]);
+            if (lower && order.is_lt()) || (!lower && order.is_gt()) {
+                break 'refused LocalLimitReason::Laxer;
+            }
+            limits[class.index()] = limit;
+            if !ordered(&limits, lower) {
+                break 'refused LocalLimitReason::OutOfOrder;
+            }
+            if !no_finer(&limits, item.assessment_decimals()) {
+                break 'refused LocalLimitReason::TooFine;
+            }
+            let limits =
+                if lower { ItemLimits::AtLeast(limits) } else { ItemLimits::AtMost(limits) };
+            self.limits[body as usize][item.index()] = Some(limits);
+            self.local[body as usize] = self.local[body as usize].with(item);
+            return Ok(self);
+        };
+        Err(LocalLimitError { item, body, class, limit, reason })
+    }
+
+    /// Adds local upper limits, classes I to V, for an item that has none here: total
+    /// nitrogen of rivers.
+    ///
+    /// # Errors
+    /// When the item has limits already, or the new ones are out of order or too fine.
+    ///
+    /// # Source
+    /// GB 3838-2002, clause 1.4 (K): local standards may add what the national one lacks.
+    pub const fn with_added_limits(
+        mut self,
+        item: Item,
+        body: WaterBody,
+        limits: [Decimal; 5],
+    ) -> Result<Self, LocalLimitError> {
+        let reason = if self.limits(item, body).is_some() {
+            LocalLimitReason::AlreadyLimited
+        } else if !ordered(&limits, false) {
+            LocalLimitReason::OutOfOrder
+        } else if !no_finer(&limits, item.assessment_decimals()) {
+            LocalLimitReason::TooFine
+        } else {
+            self.limits[body as usize][item.index()] = Some(ItemLimits::AtMost(limits));
+            self.local[body as usize] = self.local[body as usize].with(item);
+            return Ok(self);
+        };
+        Err(LocalLimitError { item, body, class: Class::I, limit: limits[0], reason })
+    }
+}

@@ -1,0 +1,17 @@
+//! What does the law say? Classes, items, limits as printed, and the cutoffs made of them.
+
+pub(crate) mod bound;
+pub(crate) mod class;
+pub(crate) mod cutoff;
+pub(crate) mod detection;
+pub(crate) mod gb3838_2002;
+pub(crate) mod item;
+pub(crate) mod item_map;
+pub(crate) mod item_set;
+pub(crate) mod limits;
+mod name;
+mod precision;
+pub(crate) mod rule;
+pub(crate) mod source_item;
+pub(crate) mod unit;
+pub(crate) mod water_body;

@@ -1,0 +1,136 @@
+//! Where a rule is written: document, clause, and how sure we are of it.
+
+use core::fmt;
+
+/// How sure we are of a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// P: the primary text was read.
+    Primary,
+    /// S: a secondary source was read.
+    Secondary,
+    /// F: seen in published results.
+    Field,
+    /// K: known, the text was not at hand; such a rule is a named option.
+    Known,
+    /// Ours: the documents are silent, and this crate had to decide.
+    Ours,
+}
+
+impl Certainty {
+    /// The letter: `P`, `S`, `F`, `K`, or `ours`.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::Primary => "P",
+            Self::Secondary => "S",
+            Self::Field => "F",
+            Self::Known => "K",
+            Self::Ours => "ours",
+        }
+    }
+}
+
+impl fmt::Display for Certainty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.letter())
+    }
+}
+
+/// The document and clause behind a decision.
+///
+/// Results name the rule that made them, so that an official can answer "why".
+///
+/// # Example
+/// ```
+/// use gb3838::Rule;
+///
+/// assert_eq!(Rule::SINGLE_FACTOR.to_string(), "环办〔2011〕22号, 单因子评价法 (S)");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rule {
+    document: &'static str,
+    clause: &'static str,
+    certainty: Certainty,
+}
+
+impl Rule {
+    const fn new(document: &'static str, clause: &'static str, certainty: Certainty) -> Self {
+        Self { document, clause, certainty }
+    }
+
+    /// The document.
+    #[must_use]
+    pub const fn document(&self) -> &'static str {
+        self.document
+    }
+
+    /// The clause, table or name of the rule in it.
+    #[must_use]
+    pub const fn clause(&self) -> &'static str {
+        self.clause
+    }
+
+    /// How sure we are of it.
+    #[must_use]
+    pub const fn certainty(&self) -> Certainty {
+        self.certainty
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, {} ({})", self.document, self.clause, self.certainty)
+    }
+}
+
+use Certainty::{Field, Known, Ours, Primary, Secondary};
+
+/// The rules that results refer to.
+impl Rule {
+    /// The limits of the 24 basic items.
+    pub const TABLE_1: Self = Self::new("GB 3838-2002", "表1", Primary);
+    /// A section's class is that of its worst item.
+    pub const SINGLE_FACTOR: Self = Self::new("环办〔2011〕22号", "单因子评价法", Secondary);
+    /// The 21 items that are assessed; the other three are reference items.
+    pub const ASSESSED_ITEMS: Self = Self::new("环办〔2011〕22号", "评价指标", Secondary);
+    /// The five items of every section and the section's own.
+    pub const FIVE_PLUS_X: Self = Self::new("环办监测函〔2020〕714号", "5+X", Secondary);
+    /// Main pollution items of a section.
+    pub const MAIN_POLLUTION_ITEMS: Self = Self::new("环办〔2011〕22号", "主要污染指标", Known);
+    /// Half the detection limit enters statistics.
+    pub const HALF_DETECTION_LIMIT: Self = Self::new("环办监测函〔2020〕82号", "第7点", Secondary);
+    /// A non-detect proves no exceedance.
+    pub const UNDECIDABLE: Self = Self::new("GB 3838-2002", "表4–表6 最低检出限", Ours);
+    /// Any letter mark but L voids a value.
+    pub const VOIDED_BY_MARK: Self = Self::new("自动站时段报表", "数据标识", Field);
+    /// −1 means not monitored.
+    pub const NOT_MONITORED: Self = Self::new("环办监测函〔2020〕82号", "-1 未监测", Secondary);
+    /// An item without a value takes no part.
+    pub const ABSENT_ITEM: Self =
+        Self::new("国家地表水水质自动监测实时数据", "缺测指标不参评", Field);
+    /// Dichromate COD cannot be judged in water of high chloride.
+    pub const HIGH_CHLORIDE: Self = Self::new("GB 11914-89", "氯离子干扰", Known);
+    /// Year and quarter average monthly means.
+    pub const MEAN_OF_MONTHS: Self = Self::new("环办监测函〔2020〕82号", "年均值", Known);
+    /// A station's period report averages all valid values.
+    pub const POOLED_MEAN: Self = Self::new("自动站时段报表", "平均值", Field);
+    /// pH is averaged as hydrogen-ion concentration.
+    pub const PH_BY_HYDROGEN_ION: Self = Self::new("环办监测函〔2020〕82号", "pH 均值", Secondary);
+    /// A lake is averaged over time at each point, then over its points.
+    pub const LAKE_POINTS: Self = Self::new("环办〔2011〕22号", "湖库多点位均值", Secondary);
+    /// A month needs one sample, a quarter two.
+    pub const SUFFICIENT_SAMPLES: Self = Self::new("环办监测函〔2020〕82号", "监测频次", Secondary);
+    /// A year needs twelve monthly means, eight where ice or drought prevents sampling.
+    pub const SUFFICIENT_MONTHS: Self =
+        Self::new("环办监测函〔2020〕82号", "年均值 12 个月", Known);
+    /// A target is met by a class no worse.
+    pub const TARGET_CLASS: Self = Self::new("水污染防治目标责任书", "水质目标", Field);
+    /// Natural background: the share is given twice.
+    pub const NATURAL_BACKGROUND: Self =
+        Self::new("生态环境部地表水环境质量状况", "扣除自然因素影响后", Field);
+    /// A published share is compared at its published precision.
+    pub const PUBLISHED_PRECISION: Self = Self::new("广西水环境质量月报", "优良比例目标", Field);
+    /// A goal holds only if it holds for every outcome of the members not known.
+    pub const EVERY_OUTCOME: Self = Self::new("gb3838", "目标判定上下界", Ours);
+}
