@@ -4,11 +4,13 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+mod classify;
 mod error;
 mod number;
 mod quoted;
 mod standard;
 
+pub use classify::classifier::Classifier;
 pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use number::fraction::{ExactOverflow, Fraction};

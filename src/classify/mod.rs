@@ -1,0 +1,3 @@
+//! Which class? The core: one configuration, compiled once.
+
+pub(crate) mod classifier;
