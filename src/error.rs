@@ -2,6 +2,10 @@
 
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
+use crate::reading::accumulator::AccumulateError;
+use crate::reading::date::DateError;
+use crate::reading::notation::ReadingError;
+use crate::reading::period::PeriodError;
 use crate::standard::class::ParseClassError;
 use crate::standard::cutoff::CutoffError;
 use crate::standard::item::ParseItemError;
@@ -49,4 +53,16 @@ pub enum Error {
     /// A limit that cannot be compared at its decimals.
     #[error(transparent)]
     Cutoff(#[from] CutoffError),
+    /// A text that is no reading.
+    #[error(transparent)]
+    Reading(#[from] ReadingError),
+    /// A reading that cannot enter a sum.
+    #[error(transparent)]
+    Accumulate(#[from] AccumulateError),
+    /// A date that is not in the calendar.
+    #[error(transparent)]
+    Date(#[from] DateError),
+    /// A period that is none.
+    #[error(transparent)]
+    Period(#[from] PeriodError),
 }

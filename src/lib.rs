@@ -8,14 +8,26 @@ mod classify;
 mod error;
 mod number;
 mod quoted;
+mod reading;
 mod standard;
 
 pub use classify::classifier::Classifier;
+pub use classify::judgement::{Classed, Judgement, Measurement};
 pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use number::fraction::{ExactOverflow, Fraction};
 pub use number::rounding::Comparison;
 pub use quoted::QuotedText;
+pub use reading::accumulator::{AccumulateError, Accumulator};
+pub use reading::date::{Date, DateError, Month, Timestamp, Year};
+pub use reading::mean::{BelowLimitPrint, Mean, PrintedMean};
+pub use reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
+pub use reading::period::{
+    Averaging, MonthSet, Period, PeriodError, Requirement, SamplingGap, Sufficiency,
+};
+pub use reading::quantity::Quantity;
+#[cfg(feature = "alloc")]
+pub use reading::series::Series;
 pub use standard::bound::Bound;
 pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
 pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};

@@ -1,3 +1,4 @@
 //! Which class? The core: one configuration, compiled once.
 
 pub(crate) mod classifier;
+pub(crate) mod judgement;

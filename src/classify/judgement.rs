@@ -1,0 +1,217 @@
+//! What one reading or mean of one item means.
+
+use crate::classify::classifier::Classifier;
+use crate::number::decimal::Decimal;
+use crate::number::fraction::Fraction;
+use crate::number::rounding::Comparison;
+use crate::reading::mean::Mean;
+use crate::reading::notation::{Missing, Reading, ReadingError, impossible, quoted};
+use crate::reading::quantity::Quantity;
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+
+/// What was measured of one item: a single reading or the mean of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "no allocation; measurements are not kept in bulk")]
+pub enum Measurement {
+    /// A single reading.
+    Reading(Reading),
+    /// The mean of a period.
+    Mean(Mean),
+}
+
+impl From<Reading> for Measurement {
+    fn from(reading: Reading) -> Self {
+        Self::Reading(reading)
+    }
+}
+
+impl From<Mean> for Measurement {
+    fn from(mean: Mean) -> Self {
+        Self::Mean(mean)
+    }
+}
+
+/// The outcome for one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "no allocation; outcomes are not kept in bulk")]
+pub enum Judgement {
+    /// The value has a class.
+    Classed(Classed),
+    /// Below a detection limit whose half exceeds the decisive limit: the true value may
+    /// still meet it.
+    Undecidable {
+        /// The detection limit.
+        detection_limit: Decimal,
+        /// The class against which nothing can be decided.
+        against: Class,
+    },
+    /// There is no value, and why.
+    Absent(Missing),
+    /// The standard limits no value of the item here: total nitrogen of rivers, water
+    /// temperature.
+    NotLimited,
+}
+
+/// A value with its class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Classed {
+    pub(crate) class: Class,
+    pub(crate) value: Quantity,
+    pub(crate) below: bool,
+}
+
+impl Classed {
+    /// The best class whose limit the value meets, or inferior V.
+    #[must_use]
+    pub const fn class(&self) -> Class {
+        self.class
+    }
+
+    /// The exact value that was compared, before any rounding.
+    #[must_use]
+    pub const fn value(&self) -> &Quantity {
+        &self.value
+    }
+
+    /// Whether it is half of a detection limit.
+    #[must_use]
+    pub const fn is_below_detection(&self) -> bool {
+        self.below
+    }
+}
+
+impl Classifier {
+    /// The best class whose limit the value meets, or inferior V; `None` where the standard
+    /// limits no value of the item.
+    ///
+    /// The item need not be among those that take part.
+    ///
+    /// # Errors
+    /// For a negative concentration and a pH outside 0 to 14.
+    ///
+    /// # Source
+    /// GB 3838-2002, Table 1 (P); a pH outside 6–9 is inferior V (F).
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Classifier, Item, WaterBody};
+    ///
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// assert_eq!(river.class_of(Item::PermanganateIndex, "2.0374".parse()?)?, Some(Class::II));
+    /// // Equal limits: copper can only be I, II or inferior V.
+    /// assert_eq!(river.class_of(Item::Copper, "1.0".parse()?)?, Some(Class::II));
+    /// // A value equal to its limit meets it.
+    /// assert_eq!(river.class_of(Item::AmmoniaNitrogen, "0.15".parse()?)?, Some(Class::I));
+    /// // No oxygen at all is the worst class, not "no class".
+    /// assert_eq!(river.class_of(Item::DissolvedOxygen, 0.into())?, Some(Class::InferiorV));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    ///
+    /// # Example: rounding first changes classes
+    /// ```
+    /// # use gb3838::{Class, Classifier, Item, WaterBody};
+    /// let means = Classifier::for_means(WaterBody::River);
+    /// // Half to even: pH 5.5 becomes 6, 9.5 becomes 10.
+    /// assert_eq!(means.class_of(Item::Ph, "5.5".parse()?)?, Some(Class::I));
+    /// assert_eq!(means.class_of(Item::Ph, "9.5".parse()?)?, Some(Class::InferiorV));
+    /// assert_eq!(means.class_of(Item::DissolvedOxygen, "4.95".parse()?)?, Some(Class::III));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn class_of(&self, item: Item, value: Decimal) -> Result<Option<Class>, ReadingError> {
+        if let Some(reason) = impossible(value, item) {
+            return Err(ReadingError::new(quoted(value), item, reason));
+        }
+        Ok(self.cutoffs(item).map(|cutoffs| cutoffs.class_of(|edge| value.compare(edge))))
+    }
+
+    /// The class of an exact quantity, such as a mean.
+    #[must_use]
+    pub fn class_of_quantity(&self, item: Item, value: &Quantity) -> Option<Class> {
+        self.cutoffs(item).map(|cutoffs| cutoffs.class_of(|edge| value.compare(edge)))
+    }
+
+    /// What a reading or a mean of an item means.
+    ///
+    /// A result below a detection limit is classed by half of the limit. When that half fails
+    /// the decisive class (III, or the target) although the true value may still meet it, the
+    /// item is [`Judgement::Undecidable`]. A mean with such results in it is classed by its
+    /// value.
+    ///
+    /// # Errors
+    /// For a negative concentration and a pH outside 0 to 14.
+    ///
+    /// # Source
+    /// GB 3838-2002, Table 1 (P) and Tables 4–6; the wording of "undecidable" is ours.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Classifier, Item, Judgement, Reading, WaterBody};
+    ///
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let cell = Reading::parse("0.5L", Item::Lead)?;
+    /// // Half of 0.5 exceeds the limit of 0.05, and proves nothing.
+    /// assert!(matches!(
+    ///     river.judge(Item::Lead, &cell.into())?,
+    ///     Judgement::Undecidable { against: Class::III, .. }
+    /// ));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn judge(&self, item: Item, measurement: &Measurement) -> Result<Judgement, ReadingError> {
+        let (value, limit) = match measurement {
+            Measurement::Mean(mean) => (*mean.value(), None),
+            Measurement::Reading(Reading::Missing(missing)) => {
+                return Ok(Judgement::Absent(*missing));
+            }
+            Measurement::Reading(Reading::Value(value)) => {
+                if let Some(reason) = impossible(*value, item) {
+                    return Err(ReadingError::new(quoted(*value), item, reason));
+                }
+                (Quantity::from(*value), None)
+            }
+            Measurement::Reading(Reading::Below(limit)) => {
+                if let Some(reason) = impossible(*limit, item) {
+                    return Err(ReadingError::new(quoted(*limit), item, reason));
+                }
+                (Quantity::from(half(*limit)), Some(*limit))
+            }
+        };
+        let Some(class) = self.class_of_quantity(item, &value) else {
+            return Ok(Judgement::NotLimited);
+        };
+        let against = self.decisive_class();
+        if let Some(detection_limit) = limit
+            && !class.meets(against)
+            && self.true_value_may_meet(item, detection_limit, against)
+        {
+            return Ok(Judgement::Undecidable { detection_limit, against });
+        }
+        Ok(Judgement::Classed(Classed { class, value, below: limit.is_some() }))
+    }
+
+    /// Whether some value from zero to the detection limit meets the class.
+    fn true_value_may_meet(&self, item: Item, detection_limit: Decimal, class: Class) -> bool {
+        [Decimal::ZERO, detection_limit].into_iter().any(|value| {
+            self.class_of_quantity(item, &Quantity::from(value))
+                .is_some_and(|reached| reached.meets(class))
+        })
+    }
+
+    /// A quantity as it is compared: rounded to the assessment decimals, or in full.
+    pub(crate) fn compared(&self, item: Item, value: &Quantity) -> Quantity {
+        match self.comparison() {
+            Comparison::FullValue => *value,
+            // A value too long to be rounded has no more than the assessment decimals.
+            Comparison::RoundFirst => {
+                value.round(item.assessment_decimals()).map_or(*value, Quantity::from)
+            }
+        }
+    }
+}
+
+/// Half of a number, exactly.
+fn half(number: Decimal) -> Fraction {
+    let whole = Fraction::from(number);
+    // A decimal has 64 bits; its half always fits.
+    whole.divided_by_count(2).unwrap_or(whole)
+}

@@ -1,0 +1,229 @@
+//! A running exact sum of the readings of one item, mergeable in any order.
+
+use crate::number::decimal::{Decimal, DecimalRangeError, power_of_ten};
+use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::number::wide::Integer;
+use crate::reading::notation::{Missing, Reading, ReadingError, impossible, quoted};
+use crate::reading::ph::hydrogen_ions;
+use crate::reading::quantity::Quantity;
+use crate::standard::item::Item;
+
+/// The sum and the counts of some readings of one item.
+///
+/// Sums are integers: adding in another order, or merging partial sums, gives the same bits.
+/// A pH is summed as hydrogen-ion concentration.
+///
+/// # Source
+/// 环办监测函〔2020〕82号 (S): half the detection limit, pH by hydrogen ion.
+///
+/// # Example
+/// ```
+/// use gb3838::{Accumulator, Item, Reading};
+///
+/// let mut sum = Accumulator::new(Item::AmmoniaNitrogen);
+/// for cell in ["0.10", "0.05L", "--"] {
+///     sum.add(&Reading::parse(cell, Item::AmmoniaNitrogen)?)?;
+/// }
+/// // (0.10 + 0.025) / 2
+/// let mean = sum.mean()?.map(|mean| mean.round(4)).transpose()?;
+/// assert_eq!(mean, Some("0.0625".parse()?));
+/// assert_eq!((sum.count(), sum.below_count(), sum.missing_count()), (2, 1, 1));
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accumulator {
+    item: Item,
+    /// In units of 10⁻ˢᶜᵃˡᵉ, or of 2⁻¹¹² mol/L for pH.
+    sum: Integer,
+    scale: u8,
+    count: u32,
+    below: u32,
+    missing: [u32; Missing::ALL.len()],
+    extremes: Option<(Decimal, Decimal)>,
+    greatest_detection_limit: Option<Decimal>,
+}
+
+/// A reading that cannot enter a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AccumulateError {
+    /// The value is impossible.
+    #[error(transparent)]
+    Impossible(#[from] ReadingError),
+    /// Half of a hand-made detection limit does not fit.
+    #[error(transparent)]
+    OutOfRange(#[from] DecimalRangeError),
+    /// The sum has grown out of all bounds.
+    #[error(transparent)]
+    Overflow(#[from] ExactOverflow),
+    /// Two sums of different items.
+    #[error("a sum of {right} cannot be merged into one of {left}")]
+    OtherItem {
+        /// The item that is summed here.
+        left: Item,
+        /// The item of the other sum.
+        right: Item,
+    },
+}
+
+impl Accumulator {
+    /// An empty sum.
+    #[must_use]
+    pub const fn new(item: Item) -> Self {
+        Self {
+            item,
+            sum: Integer::ZERO,
+            scale: 0,
+            count: 0,
+            below: 0,
+            missing: [0; Missing::ALL.len()],
+            extremes: None,
+            greatest_detection_limit: None,
+        }
+    }
+
+    /// Adds a reading; one without a value is counted.
+    ///
+    /// # Errors
+    /// When the value is impossible, or the sum would no longer be exact.
+    pub fn add(&mut self, reading: &Reading) -> Result<(), AccumulateError> {
+        let number = match reading {
+            Reading::Missing(missing) => {
+                self.missing[*missing as usize] += 1;
+                return Ok(());
+            }
+            Reading::Value(value) | Reading::Below(value) => {
+                if let Some(reason) = impossible(*value, self.item) {
+                    return Err(ReadingError::new(quoted(*value), self.item, reason).into());
+                }
+                let Some(number) = reading.for_mean()? else { return Ok(()) };
+                number
+            }
+        };
+        let mut next = *self;
+        let (addend, scale) = if self.item == Item::Ph {
+            let ions = hydrogen_ions(number).ok_or(ExactOverflow::new("sum"))?;
+            (Integer::from(ions), 0)
+        } else {
+            (Integer::from(number.units()), number.scale())
+        };
+        next.add_scaled(addend, scale)?;
+        next.count += 1;
+        if let Reading::Below(limit) = reading {
+            next.below += 1;
+            next.greatest_detection_limit = next.greatest_detection_limit.max(Some(*limit));
+        }
+        next.extremes = Some(match next.extremes {
+            Some((least, greatest)) => (least.min(number), greatest.max(number)),
+            None => (number, number),
+        });
+        *self = next;
+        Ok(())
+    }
+
+    /// Adds the readings of another sum of the same item.
+    ///
+    /// # Errors
+    /// When the items differ, or the sum would no longer be exact; this sum is unchanged.
+    pub fn merge(&mut self, other: &Self) -> Result<(), AccumulateError> {
+        if self.item != other.item {
+            return Err(AccumulateError::OtherItem { left: self.item, right: other.item });
+        }
+        let mut next = *self;
+        next.add_scaled(other.sum, other.scale)?;
+        next.count += other.count;
+        next.below += other.below;
+        for (count, more) in next.missing.iter_mut().zip(other.missing) {
+            *count += more;
+        }
+        next.extremes = match (next.extremes, other.extremes) {
+            (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
+            (one, two) => one.or(two),
+        };
+        next.greatest_detection_limit =
+            next.greatest_detection_limit.max(other.greatest_detection_limit);
+        *self = next;
+        Ok(())
+    }
+
+    /// Brings both sums to the finer scale and adds.
+    fn add_scaled(&mut self, addend: Integer, scale: u8) -> Result<(), ExactOverflow> {
+        let finer = self.scale.max(scale);
+        let scaled =
+            |sum: &Integer, scale: u8| sum.checked_mul(&Integer::from(power_of_ten(finer - scale)));
+        let sum = scaled(&self.sum, self.scale)
+            .zip(scaled(&addend, scale))
+            .and_then(|(left, right)| left.checked_add(&right));
+        self.sum = sum.ok_or(ExactOverflow::new("sum"))?;
+        self.scale = finer;
+        Ok(())
+    }
+
+    /// The item that is summed.
+    #[must_use]
+    pub const fn item(&self) -> Item {
+        self.item
+    }
+
+    /// The number of values, those below the detection limit included.
+    #[must_use]
+    pub const fn count(&self) -> u32 {
+        self.count
+    }
+
+    /// How many of them were below the detection limit.
+    #[must_use]
+    pub const fn below_count(&self) -> u32 {
+        self.below
+    }
+
+    /// The number of readings without a value.
+    #[must_use]
+    pub fn missing_count(&self) -> u32 {
+        self.missing.iter().sum()
+    }
+
+    /// The number of readings without a value for one reason.
+    #[must_use]
+    pub const fn missing_for(&self, reason: Missing) -> u32 {
+        self.missing[reason as usize]
+    }
+
+    /// The least and the greatest value; half the detection limit counts.
+    #[must_use]
+    pub const fn extremes(&self) -> Option<(Decimal, Decimal)> {
+        self.extremes
+    }
+
+    /// The greatest detection limit among the values below one.
+    #[must_use]
+    pub const fn greatest_detection_limit(&self) -> Option<Decimal> {
+        self.greatest_detection_limit
+    }
+
+    /// The mean of the values, or `None` without one.
+    ///
+    /// # Errors
+    /// When the exact mean has no room.
+    pub fn mean(&self) -> Result<Option<Quantity>, ExactOverflow> {
+        Ok(self.exact_mean()?.map(|mean| self.quantity(mean)))
+    }
+
+    /// The mean in the units of the sum.
+    pub(crate) fn exact_mean(&self) -> Result<Option<Fraction>, ExactOverflow> {
+        if self.count == 0 {
+            return Ok(None);
+        }
+        let sum = Fraction::from_units(self.sum, self.scale)?;
+        sum.divided_by_count(self.count.into()).map(Some)
+    }
+
+    /// A mean in the units of the sum as a quantity of the item.
+    pub(crate) fn quantity(&self, mean: Fraction) -> Quantity {
+        if self.item == Item::Ph {
+            Quantity::from_hydrogen_ions(mean)
+        } else {
+            Quantity::from(mean)
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What was measured? Laboratory notation, dates and periods, exact means.
+
+pub(crate) mod accumulator;
+pub(crate) mod date;
+pub(crate) mod mean;
+pub(crate) mod notation;
+pub(crate) mod period;
+mod ph;
+pub(crate) mod quantity;
+#[cfg(feature = "alloc")]
+pub(crate) mod series;

@@ -1,0 +1,486 @@
+//! Laboratory notation: what stands in a cell, and what it means.
+
+use core::fmt;
+
+use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
+use crate::quoted::QuotedText;
+use crate::standard::item::Item;
+use crate::standard::rule::Rule;
+use crate::standard::unit::{Unit, UnitError};
+
+/// One reading: a value, a result below a detection limit, or no value and why.
+///
+/// # Source
+/// 环办监测函〔2020〕82号 (S): −1 and half the detection limit; HJ/T 91-2002 (S): `0.025L`;
+/// marks of automatic stations as seen in published data (F).
+///
+/// # Example
+/// ```
+/// use gb3838::{Decimal, Item, Missing, Reading};
+///
+/// let read = |text| Reading::parse(text, Item::AmmoniaNitrogen);
+/// assert_eq!(read("0.25")?, Reading::Value(Decimal::parse("0.25")?));
+/// assert_eq!(read("0.025L")?, Reading::Below(Decimal::parse("0.025")?));
+/// assert_eq!(read("＜０．０２５")?, Reading::Below(Decimal::parse("0.025")?));
+/// assert_eq!(read("--")?, Reading::Missing(Missing::Dash));
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+///
+/// # Example: −1 is never a value
+/// ```
+/// # use gb3838::{Item, Missing, Reading};
+/// assert_eq!(Reading::parse("-1", Item::Copper)?, Reading::Missing(Missing::NotMonitored));
+/// assert!(Reading::parse("-0.025", Item::Copper).is_err());
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// A value in the unit of the item's limits.
+    Value(Decimal),
+    /// Below a detection limit; half of the limit enters means.
+    Below(Decimal),
+    /// No value.
+    Missing(Missing),
+}
+
+/// Why there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum Missing {
+    /// An empty cell.
+    Blank,
+    /// `-`, `--` or a longer dash.
+    Dash,
+    /// `*`: suppressed by the publisher.
+    Star,
+    /// `/`.
+    Slash,
+    /// −1 or 未监测: not monitored.
+    NotMonitored,
+    /// `ND` or 未检出 without a detection limit: nothing to halve.
+    NotDetected,
+    /// `QC`: the day's quality control failed.
+    QualityControl,
+    /// A number with a letter mark other than L, or the mark of a service run.
+    Voided,
+}
+
+impl Missing {
+    /// All reasons.
+    pub const ALL: [Self; 8] = [
+        Self::Blank,
+        Self::Dash,
+        Self::Star,
+        Self::Slash,
+        Self::NotMonitored,
+        Self::NotDetected,
+        Self::QualityControl,
+        Self::Voided,
+    ];
+
+    /// The rule by which this is no value.
+    #[must_use]
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::NotMonitored => Rule::NOT_MONITORED,
+            Self::NotDetected => Rule::HALF_DETECTION_LIMIT,
+            Self::Voided => Rule::VOIDED_BY_MARK,
+            Self::Blank | Self::Dash | Self::Star | Self::Slash | Self::QualityControl => {
+                Rule::ABSENT_ITEM
+            }
+        }
+    }
+}
+
+/// What is wrong with a text that should be a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadingReason {
+    /// It is neither a number nor a known mark.
+    #[error("expected a number, a detection limit such as 0.025L or <0.025, or a known mark")]
+    NotAReading,
+    /// A concentration below zero.
+    #[error("expected no negative concentration; a negative detection limit is read on request")]
+    Negative,
+    /// A pH outside its scale.
+    #[error("expected a pH from 0 to 14")]
+    PhOutOfScale,
+    /// NaN.
+    #[error("expected a number, not NaN")]
+    NotANumber,
+    /// An infinite number.
+    #[error("expected a finite number")]
+    Infinite,
+    /// `>24000`: above the range of the method.
+    #[error("expected a value: a number above the measuring range is only a lower bound")]
+    AboveRange,
+    /// A detection limit of zero or less, or of an item that has none.
+    #[error("expected a positive detection limit, of an item that can be below one")]
+    NoSuchDetectionLimit,
+    /// More digits than a decimal holds.
+    #[error("expected at most 18 digits")]
+    TooManyDigits,
+}
+
+/// A text that is no reading of an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text} is no reading of {item}: {reason}")]
+pub struct ReadingError {
+    text: QuotedText,
+    item: Item,
+    reason: ReadingReason,
+}
+
+impl ReadingError {
+    pub(crate) const fn new(text: QuotedText, item: Item, reason: ReadingReason) -> Self {
+        Self { text, item, reason }
+    }
+
+    /// The text that was read.
+    #[must_use]
+    pub const fn text(&self) -> &QuotedText {
+        &self.text
+    }
+
+    /// The item it should be a reading of.
+    #[must_use]
+    pub const fn item(&self) -> Item {
+        self.item
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub const fn reason(&self) -> ReadingReason {
+        self.reason
+    }
+}
+
+impl Reading {
+    /// Reads a cell in the default notation.
+    ///
+    /// # Errors
+    /// When the text is neither a number nor a known mark, or the value is impossible.
+    pub fn parse(text: &str, item: Item) -> Result<Self, ReadingError> {
+        Notation::new().parse(text, item)
+    }
+
+    /// A value, if it is a possible one.
+    ///
+    /// # Errors
+    /// For a negative concentration and a pH outside 0 to 14.
+    ///
+    /// # Example
+    /// ```
+    /// # use gb3838::{Decimal, Item, Reading};
+    /// // A concentration of zero is a value, and class I.
+    /// assert!(Reading::value(Decimal::ZERO, Item::Mercury).is_ok());
+    /// assert!(Reading::value(Decimal::parse("14.01")?, Item::Ph).is_err());
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn value(value: Decimal, item: Item) -> Result<Self, ReadingError> {
+        match impossible(value, item) {
+            None => Ok(Self::Value(value)),
+            Some(reason) => Err(ReadingError::new(quoted(value), item, reason)),
+        }
+    }
+
+    /// The number that enters a mean: the value, or half of the detection limit.
+    ///
+    /// # Errors
+    /// When half of a hand-made limit has more digits than fit.
+    ///
+    /// # Source
+    /// 环办监测函〔2020〕82号, 第7点 (S).
+    pub const fn for_mean(&self) -> Result<Option<Decimal>, DecimalRangeError> {
+        match self {
+            Self::Value(value) => Ok(Some(*value)),
+            Self::Below(limit) => match limit.half() {
+                Ok(half) => Ok(Some(half)),
+                Err(error) => Err(error),
+            },
+            Self::Missing(_) => Ok(None),
+        }
+    }
+
+    /// The same reading in another unit.
+    ///
+    /// # Errors
+    /// When the units measure different things, or the number has too many digits.
+    pub const fn convert(self, from: Unit, to: Unit) -> Result<Self, UnitError> {
+        match self {
+            Self::Value(value) => match from.convert(value, to) {
+                Ok(value) => Ok(Self::Value(value)),
+                Err(error) => Err(error),
+            },
+            Self::Below(limit) => match from.convert(limit, to) {
+                Ok(limit) => Ok(Self::Below(limit)),
+                Err(error) => Err(error),
+            },
+            Self::Missing(_) => Ok(self),
+        }
+    }
+}
+
+impl fmt::Display for Reading {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(value) => fmt::Display::fmt(value, f),
+            Self::Below(limit) => write!(f, "{limit}L"),
+            Self::Missing(_) => f.write_str("--"),
+        }
+    }
+}
+
+/// Why a value cannot be one, if it cannot.
+pub(crate) fn impossible(value: Decimal, item: Item) -> Option<ReadingReason> {
+    match item {
+        Item::WaterTemperature => None,
+        Item::Ph if value.is_negative() || value > Decimal::from_integer(14) => {
+            Some(ReadingReason::PhOutOfScale)
+        }
+        _ if value.is_negative() => Some(ReadingReason::Negative),
+        _ => None,
+    }
+}
+
+/// A number as the text of an error.
+pub(crate) fn quoted(value: Decimal) -> QuotedText {
+    let mut text = Characters::new();
+    let _ = fmt::Write::write_fmt(&mut text, format_args!("{value}"));
+    QuotedText::new(text.as_str())
+}
+
+/// How cells are read, where sources differ.
+///
+/// # Example
+/// ```
+/// use gb3838::{Decimal, Item, Missing, Notation, Reading};
+///
+/// // A database that writes a non-detect as the negative limit, and ND for 0.05.
+/// let limit = Decimal::parse("0.05")?;
+/// let notation = Notation::new().negative_is_below(true).detection_limit(limit);
+/// assert_eq!(notation.parse("-0.025", Item::Zinc)?, Reading::Below(Decimal::parse("0.025")?));
+/// assert_eq!(notation.parse("ND", Item::Zinc)?, Reading::Below(limit));
+/// assert_eq!(notation.parse("-1", Item::Zinc)?, Reading::Missing(Missing::NotMonitored));
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Notation {
+    negative_is_below: bool,
+    any_letters_void: bool,
+    detection_limit: Option<Decimal>,
+}
+
+impl Notation {
+    /// The default: negative numbers are errors, letters alone are errors, `ND` has no limit.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { negative_is_below: false, any_letters_void: false, detection_limit: None }
+    }
+
+    /// Whether a negative number other than −1 is a non-detect with that limit.
+    #[must_use]
+    pub const fn negative_is_below(mut self, yes: bool) -> Self {
+        self.negative_is_below = yes;
+        self
+    }
+
+    /// Whether a cell of letters that are no known mark is void instead of an error.
+    #[must_use]
+    pub const fn any_letters_void(mut self, yes: bool) -> Self {
+        self.any_letters_void = yes;
+        self
+    }
+
+    /// The detection limit that `ND` and 未检出 stand for.
+    #[must_use]
+    pub const fn detection_limit(mut self, limit: Decimal) -> Self {
+        self.detection_limit = Some(limit);
+        self
+    }
+
+    /// Reads a cell.
+    ///
+    /// Surrounding spaces and full-width characters do not matter. A number may be in E
+    /// notation. A number with letters other than L is [`Missing::Voided`], whatever it says.
+    ///
+    /// # Errors
+    /// When the text is neither a number nor a known mark, or the value is impossible.
+    pub fn parse(&self, text: &str, item: Item) -> Result<Reading, ReadingError> {
+        let error = |reason| ReadingError::new(QuotedText::new(text), item, reason);
+        let Some(characters) = Characters::normalized(text) else {
+            return Err(error(ReadingReason::NotAReading));
+        };
+        self.read(characters.as_str(), item).map_err(error)
+    }
+
+    fn read(&self, cell: &str, item: Item) -> Result<Reading, ReadingReason> {
+        if let Some(missing) = mark(cell) {
+            return match (missing, self.detection_limit) {
+                (Missing::NotDetected, Some(limit)) => below(limit, item),
+                _ => Ok(Reading::Missing(missing)),
+            };
+        }
+        if let Some(limit) = cell.strip_prefix('<') {
+            return below(number(limit.trim_start())?, item);
+        }
+        if cell.starts_with('>') {
+            return Err(ReadingReason::AboveRange);
+        }
+        let (digits, letters) = cell.split_at(numeric_length(cell));
+        let letters = letters.trim_start();
+        if digits.is_empty() {
+            return if letters.eq_ignore_ascii_case("nan") {
+                Err(ReadingReason::NotANumber)
+            } else if is_infinite(letters) {
+                Err(ReadingReason::Infinite)
+            } else if self.any_letters_void && letters.chars().all(char::is_alphabetic) {
+                Ok(Reading::Missing(Missing::Voided))
+            } else {
+                Err(ReadingReason::NotAReading)
+            };
+        }
+        if matches!(digits, "-" | "+") && is_infinite(letters) {
+            return Err(ReadingReason::Infinite);
+        }
+        let value = number(digits)?;
+        if letters.eq_ignore_ascii_case("l") {
+            return below(value, item);
+        }
+        if !letters.is_empty() {
+            // A unit in the cell is no mark: the number may be meant in it.
+            let unit =
+                ["mg", "ug", "ng", "g"].iter().any(|unit| letters.eq_ignore_ascii_case(unit));
+            let only_letters = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+            return if only_letters && !unit {
+                Ok(Reading::Missing(Missing::Voided))
+            } else {
+                Err(ReadingReason::NotAReading)
+            };
+        }
+        if value == Decimal::from_integer(-1) {
+            return Ok(Reading::Missing(Missing::NotMonitored));
+        }
+        if self.negative_is_below && value.is_negative() {
+            return match Decimal::new(-value.units(), value.scale()) {
+                Ok(limit) => below(limit, item),
+                Err(_) => Err(ReadingReason::TooManyDigits),
+            };
+        }
+        match impossible(value, item) {
+            None => Ok(Reading::Value(value)),
+            Some(reason) => Err(reason),
+        }
+    }
+}
+
+fn is_infinite(letters: &str) -> bool {
+    ["inf", "infinity", "∞"].iter().any(|word| letters.eq_ignore_ascii_case(word))
+}
+
+fn below(limit: Decimal, item: Item) -> Result<Reading, ReadingReason> {
+    let has_none = matches!(item, Item::Ph | Item::WaterTemperature);
+    if has_none || limit.is_negative() || limit.is_zero() {
+        return Err(ReadingReason::NoSuchDetectionLimit);
+    }
+    limit.half().map_err(|_| ReadingReason::TooManyDigits)?;
+    Ok(Reading::Below(limit))
+}
+
+fn number(text: &str) -> Result<Decimal, ReadingReason> {
+    Decimal::parse(text).map_err(|error| match error.reason() {
+        ParseDecimalReason::TooManyDigits => ReadingReason::TooManyDigits,
+        _ => ReadingReason::NotAReading,
+    })
+}
+
+/// The length of the number at the start: sign, digits, point, exponent.
+fn numeric_length(cell: &str) -> usize {
+    let bytes = cell.as_bytes();
+    let is = |index: usize, test: fn(&u8) -> bool| bytes.get(index).is_some_and(test);
+    let sign = |byte: &u8| matches!(byte, b'+' | b'-');
+    let mut end = usize::from(is(0, sign));
+    while is(end, |byte| byte.is_ascii_digit() || *byte == b'.') {
+        end += 1;
+    }
+    // An exponent only where digits follow: in 5E the letter is a mark.
+    if is(end, |byte| matches!(byte, b'e' | b'E')) {
+        let mut exponent = end + 1 + usize::from(is(end + 1, sign));
+        if is(exponent, u8::is_ascii_digit) {
+            while is(exponent, u8::is_ascii_digit) {
+                exponent += 1;
+            }
+            end = exponent;
+        }
+    }
+    end
+}
+
+/// The marks that stand for no value.
+fn mark(cell: &str) -> Option<Missing> {
+    const MARKS: [(&str, Missing); 12] = [
+        ("", Missing::Blank),
+        ("*", Missing::Star),
+        ("/", Missing::Slash),
+        ("未监测", Missing::NotMonitored),
+        ("ND", Missing::NotDetected),
+        ("N.D.", Missing::NotDetected),
+        ("未检出", Missing::NotDetected),
+        ("QC", Missing::QualityControl),
+        ("当天质控不合格", Missing::QualityControl),
+        ("DEL", Missing::Voided),
+        ("hd", Missing::Voided),
+        ("DEL/nt/at", Missing::Voided),
+    ];
+    if !cell.is_empty() && cell.bytes().all(|byte| byte == b'-') {
+        return Some(Missing::Dash);
+    }
+    MARKS.iter().find(|(text, _)| cell.eq_ignore_ascii_case(text)).map(|(_, missing)| *missing)
+}
+
+/// A cell in half-width characters, without surrounding spaces or allocation.
+struct Characters {
+    bytes: [u8; 96],
+    length: usize,
+}
+
+impl Characters {
+    const fn new() -> Self {
+        Self { bytes: [0; 96], length: 0 }
+    }
+
+    fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
+    }
+
+    /// `None` when the cell is longer than any reading.
+    fn normalized(text: &str) -> Option<Self> {
+        let mut characters = Self::new();
+        for character in text.trim_matches(is_space).chars() {
+            let plain = match character {
+                '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0)?,
+                '−' | '–' | '—' | '―' => '-',
+                '\u{3000}' | '\u{a0}' => ' ',
+                other => other,
+            };
+            fmt::Write::write_char(&mut characters, plain).ok()?;
+        }
+        Some(characters)
+    }
+}
+
+fn is_space(character: char) -> bool {
+    character.is_whitespace() || character == '\u{feff}'
+}
+
+impl fmt::Write for Characters {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.length + text.len();
+        let room = self.bytes.get_mut(self.length..end).ok_or(fmt::Error)?;
+        room.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}
