@@ -4,6 +4,7 @@
 #[cfg(feature = "alloc")]
 extern crate alloc;
 
+mod assess;
 mod classify;
 mod error;
 mod number;
@@ -11,6 +12,10 @@ mod quoted;
 mod reading;
 mod standard;
 
+pub use assess::exceedance::ExceedanceMultiple;
+pub use assess::exemption::{Circumstances, Exemption};
+pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
+pub use assess::section::SectionAssessment;
 pub use classify::classifier::Classifier;
 pub use classify::judgement::{Classed, Judgement, Measurement};
 pub use error::Error;

@@ -5,7 +5,7 @@ use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::rounding::Comparison;
 use crate::reading::mean::Mean;
-use crate::reading::notation::{Missing, Reading, ReadingError, impossible, quoted};
+use crate::reading::notation::{Missing, Reading, ReadingError, check, impossible, quoted};
 use crate::reading::quantity::Quantity;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -34,7 +34,6 @@ impl From<Mean> for Measurement {
 
 /// The outcome for one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "no allocation; outcomes are not kept in bulk")]
 pub enum Judgement {
     /// The value has a class.
     Classed(Classed),
@@ -139,7 +138,8 @@ impl Classifier {
     /// value.
     ///
     /// # Errors
-    /// For a negative concentration and a pH outside 0 to 14.
+    /// For a negative concentration, a pH outside 0 to 14, and a detection limit of zero, less,
+    /// or of an item that has none.
     ///
     /// # Source
     /// GB 3838-2002, Table 1 (P) and Tables 4–6; the wording of "undecidable" is ours.
@@ -158,22 +158,15 @@ impl Classifier {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn judge(&self, item: Item, measurement: &Measurement) -> Result<Judgement, ReadingError> {
+        if let Measurement::Reading(reading) = measurement {
+            check(reading, item)?;
+        }
         let (value, limit) = match measurement {
             Measurement::Mean(mean) => (*mean.value(), None),
+            Measurement::Reading(Reading::Value(value)) => (Quantity::from(*value), None),
+            Measurement::Reading(Reading::Below(limit)) => (half(*limit), Some(*limit)),
             Measurement::Reading(Reading::Missing(missing)) => {
                 return Ok(Judgement::Absent(*missing));
-            }
-            Measurement::Reading(Reading::Value(value)) => {
-                if let Some(reason) = impossible(*value, item) {
-                    return Err(ReadingError::new(quoted(*value), item, reason));
-                }
-                (Quantity::from(*value), None)
-            }
-            Measurement::Reading(Reading::Below(limit)) => {
-                if let Some(reason) = impossible(*limit, item) {
-                    return Err(ReadingError::new(quoted(*limit), item, reason));
-                }
-                (Quantity::from(half(*limit)), Some(*limit))
             }
         };
         let Some(class) = self.class_of_quantity(item, &value) else {
@@ -210,8 +203,8 @@ impl Classifier {
 }
 
 /// Half of a number, exactly.
-fn half(number: Decimal) -> Fraction {
+fn half(number: Decimal) -> Quantity {
     let whole = Fraction::from(number);
-    // A decimal has 64 bits; its half always fits.
-    whole.divided_by_count(2).unwrap_or(whole)
+    // A decimal has 64 bits, so its half always has room.
+    Quantity::from(whole.divided_by_count(2).unwrap_or(whole))
 }

@@ -3,7 +3,7 @@
 use crate::number::decimal::{Decimal, DecimalRangeError, power_of_ten};
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::wide::Integer;
-use crate::reading::notation::{Missing, Reading, ReadingError, impossible, quoted};
+use crate::reading::notation::{Missing, Reading, ReadingError, check};
 use crate::reading::ph::hydrogen_ions;
 use crate::reading::quantity::Quantity;
 use crate::standard::item::Item;
@@ -87,19 +87,11 @@ impl Accumulator {
     /// # Errors
     /// When the value is impossible, or the sum would no longer be exact.
     pub fn add(&mut self, reading: &Reading) -> Result<(), AccumulateError> {
-        let number = match reading {
-            Reading::Missing(missing) => {
-                self.missing[*missing as usize] += 1;
-                return Ok(());
-            }
-            Reading::Value(value) | Reading::Below(value) => {
-                if let Some(reason) = impossible(*value, self.item) {
-                    return Err(ReadingError::new(quoted(*value), self.item, reason).into());
-                }
-                let Some(number) = reading.for_mean()? else { return Ok(()) };
-                number
-            }
-        };
+        check(reading, self.item)?;
+        if let Reading::Missing(missing) = reading {
+            self.missing[*missing as usize] += 1;
+        }
+        let Some(number) = reading.for_mean()? else { return Ok(()) };
         let mut next = *self;
         let (addend, scale) = if self.item == Item::Ph {
             let ions = hydrogen_ions(number).ok_or(ExactOverflow::new("sum"))?;

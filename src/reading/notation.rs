@@ -245,6 +245,19 @@ pub(crate) fn impossible(value: Decimal, item: Item) -> Option<ReadingReason> {
     }
 }
 
+/// Whether a hand-made reading is a possible one.
+pub(crate) fn check(reading: &Reading, item: Item) -> Result<(), ReadingError> {
+    let (number, reason) = match reading {
+        Reading::Missing(_) => return Ok(()),
+        Reading::Value(value) => (*value, impossible(*value, item)),
+        Reading::Below(limit) => (*limit, below(*limit, item).err()),
+    };
+    match reason {
+        None => Ok(()),
+        Some(reason) => Err(ReadingError::new(quoted(number), item, reason)),
+    }
+}
+
 /// A number as the text of an error.
 pub(crate) fn quoted(value: Decimal) -> QuotedText {
     let mut text = Characters::new();

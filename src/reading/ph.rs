@@ -133,7 +133,6 @@ mod tests {
     use num_bigint::BigUint;
 
     use super::{LN_10, hydrogen_ions, round_ph};
-    use crate::number::decimal::Decimal;
     use crate::number::fraction::Fraction;
     use crate::number::wide::Integer;
 

@@ -1,5 +1,6 @@
 //! A bound on a number: at most, below, at least, above, within.
 
+use core::cmp::Ordering;
 use core::fmt;
 
 use crate::number::decimal::Decimal;
@@ -41,12 +42,18 @@ impl Bound {
     /// Whether a number keeps to the bound, exactly.
     #[must_use]
     pub fn holds(&self, value: &Fraction) -> bool {
+        self.holds_where(|limit| value.compare(limit))
+    }
+
+    /// Whether a value keeps to the bound, given how it compares with a number.
+    #[must_use]
+    pub fn holds_where(&self, value_to: impl Fn(Decimal) -> Ordering) -> bool {
         match *self {
-            Self::AtMost(limit) => value.compare(limit).is_le(),
-            Self::Below(limit) => value.compare(limit).is_lt(),
-            Self::AtLeast(limit) => value.compare(limit).is_ge(),
-            Self::Above(limit) => value.compare(limit).is_gt(),
-            Self::Within(low, high) => value.compare(low).is_ge() && value.compare(high).is_le(),
+            Self::AtMost(limit) => value_to(limit).is_le(),
+            Self::Below(limit) => value_to(limit).is_lt(),
+            Self::AtLeast(limit) => value_to(limit).is_ge(),
+            Self::Above(limit) => value_to(limit).is_gt(),
+            Self::Within(low, high) => value_to(low).is_ge() && value_to(high).is_le(),
         }
     }
 }

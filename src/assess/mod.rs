@@ -1,0 +1,7 @@
+//! What follows? A section's class and reasons, multiples, main pollution items.
+
+pub(crate) mod exceedance;
+pub(crate) mod exemption;
+mod own_items;
+pub(crate) mod pollution_items;
+pub(crate) mod section;

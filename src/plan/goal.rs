@@ -1,0 +1,342 @@
+//! Goals on a group of sections, with the outcomes that are still open.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::number::fraction::ExactOverflow;
+use crate::plan::share::{Share, SharePrecision};
+use crate::plan::target::{NotAssessed, Verdict};
+use crate::standard::bound::Bound;
+use crate::standard::class::Class;
+use crate::standard::rule::Rule;
+
+/// The level that controls a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Level {
+    /// The state (国控).
+    National,
+    /// The province or autonomous region (省控, 区控).
+    Regional,
+    /// The city (市控).
+    Municipal,
+    /// The county (县控).
+    County,
+}
+
+/// What a goal is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum GoalKind {
+    /// The share of sections in class I to III (优良比例), in percent.
+    #[cfg_attr(feature = "serde", serde(rename = "share_I_to_III"))]
+    ShareOfGood,
+    /// The share of sections in inferior V (劣Ⅴ类比例), in percent.
+    #[cfg_attr(feature = "serde", serde(rename = "share_inferior_V"))]
+    ShareOfInferiorV,
+    /// The share of sections that meet their targets (达标率), in percent.
+    ShareMeetingTarget,
+    /// Every section meets its target.
+    AllMeetTargets,
+}
+
+/// Which sections a goal is on; each given part must fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
+pub struct Selector {
+    /// The level that controls the section.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub level: Option<Level>,
+    /// The county that it is assessed in; a boundary section belongs to each of its counties.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub county: Option<String>,
+    /// The water that it lies on.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub water: Option<String>,
+}
+
+/// A goal of a plan on a group of sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Goal {
+    /// A short name, unique in the plan.
+    pub id: String,
+    /// What it is about.
+    pub kind: GoalKind,
+    /// Which sections it is on.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub selector: Selector,
+    /// What the share must keep to, in percent; not for [`GoalKind::AllMeetTargets`].
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub bound: Option<Bound>,
+    /// With how many digits the share is compared.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub precision: SharePrecision,
+    /// Words for people; nothing is read from them.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub notes: Vec<String>,
+}
+
+/// What is known of one member of a goal's group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoalMember {
+    /// Its class; `None` when it was not assessed.
+    pub class: Option<Class>,
+    /// Its class without natural background, where that was exempted.
+    pub class_without_background: Option<Class>,
+    /// Its verdict on its target.
+    pub verdict: Verdict,
+    /// Whether its samples are too few, so that the result may still change.
+    pub provisional: bool,
+}
+
+/// A share of members, and the bounds that the open ones leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoalOutcome {
+    verdict: Verdict,
+    counted: u32,
+    assessed: u32,
+    provisional: u32,
+    members: u32,
+    least: u32,
+    greatest: u32,
+}
+
+impl GoalOutcome {
+    /// Met or missed only where that holds for every outcome of the open members.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The numerator: members that count by what is known now, provisional ones included.
+    #[must_use]
+    pub const fn counted(&self) -> u32 {
+        self.counted
+    }
+
+    /// The denominator: all members of the group.
+    #[must_use]
+    pub const fn members(&self) -> u32 {
+        self.members
+    }
+
+    /// The members with a result, provisional ones included.
+    #[must_use]
+    pub const fn assessed(&self) -> u32 {
+        self.assessed
+    }
+
+    /// The members whose result is provisional.
+    #[must_use]
+    pub const fn provisional(&self) -> u32 {
+        self.provisional
+    }
+
+    /// The share by what is known now; `None` for an empty group.
+    #[must_use]
+    pub fn share(&self) -> Option<Share> {
+        Share::of_counts(self.counted, self.members).ok()
+    }
+
+    /// The least and the greatest share that the open members leave.
+    #[must_use]
+    pub fn bounds(&self) -> Option<(Share, Share)> {
+        let share = |count| Share::of_counts(count, self.members).ok();
+        share(self.least).zip(share(self.greatest))
+    }
+
+    /// The bounds if the provisional results stand and only members without one are open.
+    #[must_use]
+    pub fn bounds_if_provisional_stand(&self) -> Option<(Share, Share)> {
+        let share = |count| Share::of_counts(count, self.members).ok();
+        share(self.counted).zip(share(self.counted + (self.members - self.assessed)))
+    }
+}
+
+/// The result of a goal: as counted, and without natural background where any is exempted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GoalJudgement {
+    outcome: GoalOutcome,
+    without_background: Option<GoalOutcome>,
+}
+
+impl GoalJudgement {
+    /// The result with every member as it is.
+    #[must_use]
+    pub const fn outcome(&self) -> &GoalOutcome {
+        &self.outcome
+    }
+
+    /// The second result, where natural background is exempted; never in the place of the
+    /// first.
+    ///
+    /// # Source
+    /// The ministry prints both (扣除自然因素影响后, F).
+    #[must_use]
+    pub const fn without_background(&self) -> Option<&GoalOutcome> {
+        self.without_background.as_ref()
+    }
+
+    /// The rule behind the verdict.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        match self.outcome.verdict {
+            Verdict::NotAssessed(_) => Rule::EVERY_OUTCOME,
+            Verdict::Met | Verdict::Missed => Rule::PUBLISHED_PRECISION,
+        }
+    }
+}
+
+impl Goal {
+    /// Judges the goal on the members of its group.
+    ///
+    /// It is met or missed only where that holds for every outcome of the members that are not
+    /// assessed or provisional.
+    ///
+    /// # Errors
+    /// When a share cannot be rounded.
+    ///
+    /// # Source
+    /// Comparison at published precision (F); open members (ours).
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Bound, Class, Decimal, Goal, GoalKind, GoalMember, Verdict};
+    ///
+    /// let goal = Goal::new("good", GoalKind::ShareOfGood)
+    ///     .with_bound(Bound::AtLeast(Decimal::parse("85.7")?));
+    /// let good = GoalMember::assessed(Class::II, Verdict::Met);
+    /// // Six of seven are 85.7 %; whatever the seventh does, the goal is met.
+    /// let mut members = vec![good; 6];
+    /// members.push(GoalMember::open());
+    /// assert_eq!(goal.judge(&members)?.outcome().verdict(), Verdict::Met);
+    /// // With two open members it cannot be said yet.
+    /// members[0] = GoalMember::open();
+    /// assert_eq!(goal.judge(&members)?.outcome().verdict().name(), "not_assessed");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn judge(&self, members: &[GoalMember]) -> Result<GoalJudgement, ExactOverflow> {
+        let exempted = members.iter().any(|member| member.class_without_background.is_some());
+        let second = exempted.then(|| self.outcome(members, true)).transpose()?;
+        Ok(GoalJudgement { outcome: self.outcome(members, false)?, without_background: second })
+    }
+
+    fn outcome(
+        &self,
+        members: &[GoalMember],
+        without_background: bool,
+    ) -> Result<GoalOutcome, ExactOverflow> {
+        let mut outcome = GoalOutcome {
+            verdict: Verdict::NotAssessed(NotAssessed::EmptyGroup),
+            counted: 0,
+            assessed: 0,
+            provisional: 0,
+            members: u32::try_from(members.len()).unwrap_or(u32::MAX),
+            least: 0,
+            greatest: 0,
+        };
+        for member in members {
+            let counts = self.counts(member, without_background);
+            let provisional = counts.is_some() && member.provisional;
+            outcome.counted += u32::from(counts == Some(true));
+            outcome.assessed += u32::from(counts.is_some());
+            outcome.provisional += u32::from(provisional);
+            outcome.least += u32::from(counts == Some(true) && !provisional);
+            outcome.greatest += u32::from(counts != Some(false) || provisional);
+        }
+        if members.is_empty() {
+            return Ok(outcome);
+        }
+        let (mut met, mut missed) = (false, false);
+        for count in outcome.least..=outcome.greatest {
+            let holds = self.holds(count, outcome.members)?;
+            met |= holds;
+            missed |= !holds;
+        }
+        outcome.verdict = match (met, missed) {
+            (true, false) => Verdict::Met,
+            (false, true) => Verdict::Missed,
+            _ => Verdict::NotAssessed(NotAssessed::OpenMembers),
+        };
+        Ok(outcome)
+    }
+
+    /// Whether a member counts in the numerator; `None` when that is not known.
+    fn counts(&self, member: &GoalMember, without_background: bool) -> Option<bool> {
+        let class = match member.class_without_background {
+            Some(class) if without_background => Some(class),
+            _ => member.class,
+        };
+        match self.kind {
+            GoalKind::ShareOfGood => class.map(|class| class.meets(Class::III)),
+            GoalKind::ShareOfInferiorV => class.map(|class| class == Class::InferiorV),
+            GoalKind::ShareMeetingTarget | GoalKind::AllMeetTargets => match member.verdict {
+                Verdict::Met => Some(true),
+                Verdict::Missed => Some(false),
+                Verdict::NotAssessed(_) => None,
+            },
+        }
+    }
+
+    fn holds(&self, count: u32, members: u32) -> Result<bool, ExactOverflow> {
+        match (self.kind, &self.bound) {
+            (GoalKind::AllMeetTargets, _) | (_, None) => Ok(count == members),
+            (_, Some(bound)) => match Share::of_counts(count, members) {
+                Ok(share) => share.meets(bound, self.precision),
+                Err(_) => Ok(false),
+            },
+        }
+    }
+
+    /// A goal on all sections without a bound yet.
+    #[must_use]
+    pub fn new(id: impl Into<String>, kind: GoalKind) -> Self {
+        Self {
+            id: id.into(),
+            kind,
+            selector: Selector::default(),
+            bound: None,
+            precision: SharePrecision::AsPublished,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The same goal with a bound in percent.
+    #[must_use]
+    pub fn with_bound(mut self, bound: Bound) -> Self {
+        self.bound = Some(bound);
+        self
+    }
+
+    /// The same goal on some of the sections.
+    #[must_use]
+    pub fn with_selector(mut self, selector: Selector) -> Self {
+        self.selector = selector;
+        self
+    }
+}
+
+impl GoalMember {
+    /// A member with a class and a verdict that stand.
+    #[must_use]
+    pub const fn assessed(class: Class, verdict: Verdict) -> Self {
+        Self { class: Some(class), class_without_background: None, verdict, provisional: false }
+    }
+
+    /// A member that was not assessed.
+    #[must_use]
+    pub const fn open() -> Self {
+        Self {
+            class: None,
+            class_without_background: None,
+            verdict: Verdict::NotAssessed(NotAssessed::NoReadings),
+            provisional: false,
+        }
+    }
+}

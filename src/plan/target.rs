@@ -1,0 +1,226 @@
+//! What a section must reach, and whether it did.
+
+use alloc::vec::Vec;
+
+use crate::assess::section::SectionAssessment;
+use crate::reading::date::Year;
+use crate::standard::bound::Bound;
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
+
+/// What a section must reach from a year on.
+///
+/// # Source
+/// Published plans and verdicts: a class (F), per-item limits beside or instead of it
+/// (Guangdong 2016: 氨氮低于3 mg/L, 总磷低于0.35, the rest class IV; F), no worse than last
+/// year (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, Target, Year};
+///
+/// // 东边塘: class IV in 2024, III from 2025.
+/// let targets = [
+///     Target::class(Year::new(2024)?, Class::IV),
+///     Target::class(Year::new(2025)?, Class::III),
+/// ];
+/// let of_year = |year| Year::new(year).ok().and_then(|year| Target::of_year(&targets, year));
+/// assert_eq!(of_year(2026).and_then(|target| target.class), Some(Class::III));
+/// assert_eq!(of_year(2023), None);
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Target {
+    /// The first year that it holds for.
+    pub from: Year,
+    /// The class to reach.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub class: Option<Class>,
+    /// Limits of single items, which take the place of the class for them.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub limits: Vec<ItemBound>,
+    /// Whether the class must also be no worse than last year's.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub no_worse_than_last_year: bool,
+}
+
+/// A limit of one item in a target, in the unit of the standard; strict or inclusive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ItemBound {
+    /// The item.
+    pub item: Item,
+    /// What its value must keep to.
+    pub bound: Bound,
+}
+
+/// Whether something that was promised was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It was reached (达标).
+    Met,
+    /// It was not reached (未达标).
+    Missed,
+    /// It cannot be said, and why (未评价).
+    NotAssessed(NotAssessed),
+}
+
+/// Why there is no verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NotAssessed {
+    /// There are no readings.
+    NoReadings,
+    /// No participating item has a class.
+    NoClass,
+    /// No target holds for the year.
+    NoTarget,
+    /// The target compares with last year, whose class is not known.
+    NoLastYear,
+    /// The group has no member.
+    EmptyGroup,
+    /// The members that are not known, or known for the time being only, decide.
+    OpenMembers,
+}
+
+impl NotAssessed {
+    /// The name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoReadings => "no_readings",
+            Self::NoClass => "no_class",
+            Self::NoTarget => "no_target",
+            Self::NoLastYear => "no_last_year",
+            Self::EmptyGroup => "empty_group",
+            Self::OpenMembers => "open_members",
+        }
+    }
+}
+
+impl Verdict {
+    /// The name in data: `met`, `missed`, `not_assessed`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Missed => "missed",
+            Self::NotAssessed(_) => "not_assessed",
+        }
+    }
+
+    /// Why there is no verdict.
+    #[must_use]
+    pub const fn reason(self) -> Option<NotAssessed> {
+        match self {
+            Self::NotAssessed(reason) => Some(reason),
+            Self::Met | Self::Missed => None,
+        }
+    }
+}
+
+/// A section's verdict on one target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TargetJudgement {
+    verdict: Verdict,
+    failing: ItemSet,
+    worse_than_last_year: bool,
+}
+
+impl TargetJudgement {
+    /// A section that could not be judged at all.
+    #[must_use]
+    pub const fn not_assessed(reason: NotAssessed) -> Self {
+        Self {
+            verdict: Verdict::NotAssessed(reason),
+            failing: ItemSet::EMPTY,
+            worse_than_last_year: false,
+        }
+    }
+
+    /// The verdict, on the items present.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The items that miss the target.
+    #[must_use]
+    pub const fn failing(&self) -> ItemSet {
+        self.failing
+    }
+
+    /// Whether the class is worse than last year's although it must not be.
+    #[must_use]
+    pub const fn is_worse_than_last_year(&self) -> bool {
+        self.worse_than_last_year
+    }
+
+    /// The rule behind it.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        Rule::TARGET_CLASS
+    }
+}
+
+impl Target {
+    /// A target that is a class alone.
+    #[must_use]
+    pub const fn class(from: Year, class: Class) -> Self {
+        Self { from, class: Some(class), limits: Vec::new(), no_worse_than_last_year: false }
+    }
+
+    /// The target of a year: the latest whose first year is not after it.
+    #[must_use]
+    pub fn of_year(targets: &[Self], year: Year) -> Option<&Self> {
+        targets.iter().filter(|target| target.from <= year).max_by_key(|target| target.from)
+    }
+
+    /// Judges a section on the items present.
+    ///
+    /// Values are compared as the section's classifier compares them: rounded first, or in
+    /// full. An item with its own limit is judged by it instead of the class.
+    ///
+    /// # Source
+    /// Published verdicts (F): met when the class is no worse than the target.
+    #[must_use]
+    pub fn judge(&self, section: &SectionAssessment, last_year: Option<Class>) -> TargetJudgement {
+        let participating = section.participating();
+        let own = |item: Item| self.limits.iter().filter(move |limit| limit.item == item);
+        let limited: ItemSet = self.limits.iter().map(|limit| limit.item).collect();
+        // An item limited by name is judged even where it makes no class of its own.
+        let judged = participating.union(limited);
+        let holds = |item: Item| -> Option<bool> {
+            let classed = section.value_of(item)?;
+            if limited.contains(item) {
+                let value = section.classifier().compared(item, classed.value());
+                return Some(own(item).all(|limit| limit.bound.holds_where(|edge| value.compare(edge))));
+            }
+            self.class.map(|class| classed.class().meets(class))
+        };
+        let failing: ItemSet = judged.iter().filter(|item| holds(*item) == Some(false)).collect();
+        let known = judged.iter().any(|item| holds(item).is_some());
+        let against_last_year = match (self.no_worse_than_last_year, section.class(), last_year) {
+            (false, ..) => Some(true),
+            (true, Some(class), Some(last)) => Some(class.meets(last)),
+            (true, ..) => None,
+        };
+        let verdict = if section.class().is_none() && !known {
+            Verdict::NotAssessed(NotAssessed::NoClass)
+        } else if !failing.is_empty() || against_last_year == Some(false) {
+            Verdict::Missed
+        } else if against_last_year.is_none() {
+            Verdict::NotAssessed(NotAssessed::NoLastYear)
+        } else if known || self.no_worse_than_last_year {
+            Verdict::Met
+        } else {
+            Verdict::NotAssessed(NotAssessed::NoTarget)
+        };
+        TargetJudgement { verdict, failing, worse_than_last_year: against_last_year == Some(false) }
+    }
+}
