@@ -1,0 +1,16 @@
+//! The crate against a slow, obvious and independent computation of the same rules.
+//!
+//! Expected values come from the second transcription of the tables, from print, or from
+//! rational arithmetic on big integers; none of it calls the code under test.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by failing"
+)]
+
+mod printed;
+mod random;
+mod rational;
+mod scaled;
+mod tables;
