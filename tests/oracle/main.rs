@@ -9,8 +9,14 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod classes;
+mod cutoffs;
+mod decimals;
+mod fractions;
 mod printed;
 mod random;
 mod rational;
+mod rounding;
 mod scaled;
 mod tables;
+mod wide;
