@@ -154,6 +154,7 @@ impl Decimal {
         if negative || (!bytes.is_empty() && bytes[0] == b'+') {
             index = 1;
         }
+        // Counted below zero, where there is room for one number more: i64::MIN.
         let mut units: i64 = 0;
         let mut scale: i32 = 0;
         // Zeros after the point count only when another digit follows or they fit.
@@ -181,7 +182,7 @@ impl Decimal {
                 }
                 pending_zeros = 0;
                 units = match units.checked_mul(10) {
-                    Some(units) => match units.checked_add((byte - b'0') as i64) {
+                    Some(units) => match units.checked_sub((byte - b'0') as i64) {
                         Some(units) => units,
                         None => return Err(TooManyDigits),
                     },
@@ -210,8 +211,11 @@ impl Decimal {
             scale += 1;
             pending_zeros -= 1;
         }
-        if negative {
-            units = -units;
+        if !negative {
+            units = match units.checked_neg() {
+                Some(units) => units,
+                None => return Err(TooManyDigits),
+            };
         }
         match Self::with_any_scale(units, scale) {
             Ok(decimal) => Ok(decimal),

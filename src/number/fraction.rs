@@ -135,8 +135,21 @@ impl Fraction {
     /// [`ExactOverflow`] when the exact product needs more than 384 bits.
     pub fn checked_mul(&self, other: &Self) -> Result<Self, ExactOverflow> {
         let product = || {
-            let numerator = self.numerator.checked_mul(&other.numerator)?;
-            Some((numerator, self.denominator.checked_mul(&other.denominator)?))
+            // Cancelled crosswise first: the product of the rest is in lowest terms, so it
+            // has no room only where the exact product has none.
+            let left = self.numerator.common_divisor(&other.denominator);
+            let right = other.numerator.common_divisor(&self.denominator);
+            let numerator = self
+                .numerator
+                .divided_by(&left)
+                .0
+                .checked_mul(&other.numerator.divided_by(&right).0)?;
+            let denominator = self
+                .denominator
+                .divided_by(&right)
+                .0
+                .checked_mul(&other.denominator.divided_by(&left).0)?;
+            Some((numerator, denominator))
         };
         let (numerator, denominator) = product().ok_or(ExactOverflow { operation: "product" })?;
         Self::reduced(numerator, denominator, "product")

@@ -103,6 +103,7 @@ impl Decimal {
     /// assert_eq!(round("0.00005", 3)?, "0.00005");
     /// assert_eq!(round("0.0006", 3)?, "0.001");
     /// assert_eq!(round("0.006", 2)?, "0.01");
+    /// assert_eq!(round("0.0096", 1)?, "0.01");
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
@@ -117,10 +118,15 @@ impl Decimal {
             places += 1;
             // Cut, not rounded: the place of the first digit is what is looked for.
             if self.units() / power_of_ten(self.scale() - places) != 0 {
-                kept = self.round(places);
+                kept = self.round(places).with_one_digit();
             }
         }
         kept
+    }
+
+    /// A digit that was carried to the place before (0.0096, then 0.010) is printed alone.
+    const fn with_one_digit(self) -> Self {
+        if self.units().unsigned_abs() == 10 { self.normalized() } else { self }
     }
 }
 
@@ -156,7 +162,7 @@ impl Fraction {
                 Ordering::Less => self.is_negative(),
             };
             if reached {
-                return self.round(places);
+                return self.round(places).map(Decimal::with_one_digit);
             }
         }
         Err(ExactOverflow::new("rounding"))
