@@ -65,4 +65,8 @@ pub enum Error {
     /// A period that is none.
     #[error(transparent)]
     Period(#[from] PeriodError),
+    /// A share that is none.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Share(#[from] crate::plan::share::ShareError),
 }

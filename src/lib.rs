@@ -8,6 +8,8 @@ mod assess;
 mod classify;
 mod error;
 mod number;
+#[cfg(feature = "alloc")]
+mod plan;
 mod quoted;
 mod reading;
 mod standard;
@@ -22,6 +24,12 @@ pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use number::fraction::{ExactOverflow, Fraction};
 pub use number::rounding::Comparison;
+#[cfg(feature = "alloc")]
+pub use plan::goal::{Goal, GoalJudgement, GoalKind, GoalMember, GoalOutcome, Level, Selector};
+#[cfg(feature = "alloc")]
+pub use plan::share::{Share, ShareError, SharePrecision};
+#[cfg(feature = "alloc")]
+pub use plan::target::{ItemBound, NotAssessed, Target, TargetJudgement, Verdict};
 pub use quoted::QuotedText;
 pub use reading::accumulator::{AccumulateError, Accumulator};
 pub use reading::date::{Date, DateError, Month, Timestamp, Year};

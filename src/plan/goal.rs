@@ -242,7 +242,7 @@ impl Goal {
             greatest: 0,
         };
         for member in members {
-            let counts = self.counts(member, without_background);
+            let counts = self.counts(*member, without_background);
             let provisional = counts.is_some() && member.provisional;
             outcome.counted += u32::from(counts == Some(true));
             outcome.assessed += u32::from(counts.is_some());
@@ -268,7 +268,7 @@ impl Goal {
     }
 
     /// Whether a member counts in the numerator; `None` when that is not known.
-    fn counts(&self, member: &GoalMember, without_background: bool) -> Option<bool> {
+    fn counts(&self, member: GoalMember, without_background: bool) -> Option<bool> {
         let class = match member.class_without_background {
             Some(class) if without_background => Some(class),
             _ => member.class,

@@ -136,9 +136,10 @@ impl Share {
 /// The decimals that a target is printed with; none for a whole number.
 pub(crate) const fn published_decimals(target: &Bound) -> Option<u8> {
     let decimals = match target {
-        Bound::AtMost(limit) | Bound::Below(limit) | Bound::AtLeast(limit) | Bound::Above(limit) => {
-            limit.scale()
-        }
+        Bound::AtMost(limit)
+        | Bound::Below(limit)
+        | Bound::AtLeast(limit)
+        | Bound::Above(limit) => limit.scale(),
         Bound::Within(low, high) if low.scale() < high.scale() => high.scale(),
         Bound::Within(low, _) => low.scale(),
     };

@@ -199,7 +199,9 @@ impl Target {
             let classed = section.value_of(item)?;
             if limited.contains(item) {
                 let value = section.classifier().compared(item, classed.value());
-                return Some(own(item).all(|limit| limit.bound.holds_where(|edge| value.compare(edge))));
+                return Some(
+                    own(item).all(|limit| limit.bound.holds_where(|edge| value.compare(edge))),
+                );
             }
             self.class.map(|class| classed.class().meets(class))
         };
