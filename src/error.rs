@@ -69,4 +69,16 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Share(#[from] crate::plan::share::ShareError),
+    /// A plan that contradicts itself.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Plan(#[from] crate::plan::plan::PlanError),
+    /// A plan file of another version.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    PlanFormat(#[from] crate::plan::plan::PlanFormatError),
+    /// A plan that could not be assessed.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    AssessPlan(#[from] crate::plan::plan_assessment::AssessPlanError),
 }

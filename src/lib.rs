@@ -12,6 +12,8 @@ mod number;
 mod plan;
 mod quoted;
 mod reading;
+#[cfg(feature = "alloc")]
+mod report;
 mod standard;
 
 pub use assess::exceedance::ExceedanceMultiple;
@@ -25,7 +27,15 @@ pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDe
 pub use number::fraction::{ExactOverflow, Fraction};
 pub use number::rounding::Comparison;
 #[cfg(feature = "alloc")]
+pub use plan::county::CountySummary;
+#[cfg(feature = "alloc")]
 pub use plan::goal::{Goal, GoalJudgement, GoalKind, GoalMember, GoalOutcome, Level, Selector};
+#[cfg(feature = "alloc")]
+pub use plan::plan::{Plan, PlanError, PlanFormat, PlanFormatError, PlanSection};
+#[cfg(feature = "alloc")]
+pub use plan::plan_assessment::{
+    AssessPlanError, PlanAssessment, ReadingsBySection, SectionOutcome,
+};
 #[cfg(feature = "alloc")]
 pub use plan::share::{Share, ShareError, SharePrecision};
 #[cfg(feature = "alloc")]
@@ -41,6 +51,10 @@ pub use reading::period::{
 pub use reading::quantity::Quantity;
 #[cfg(feature = "alloc")]
 pub use reading::series::Series;
+#[cfg(feature = "alloc")]
+pub use report::table::Table;
+#[cfg(feature = "alloc")]
+pub use report::wording::Language;
 pub use standard::bound::Bound;
 pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
 pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};
@@ -53,3 +67,15 @@ pub use standard::rule::{Certainty, Rule};
 pub use standard::source_item::{ParseSourceItemError, SourceItem};
 pub use standard::unit::{ParseUnitError, Unit, UnitError};
 pub use standard::water_body::{ParseWaterBodyError, WaterBody};
+
+/// The result of a plan as plain data.
+#[cfg(feature = "alloc")]
+pub mod report_data {
+    pub use crate::report::data::{
+        BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
+        MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+        SufficiencyReport,
+    };
+}
+#[cfg(feature = "alloc")]
+pub use report::data::PlanReport;

@@ -25,6 +25,11 @@ pub enum Level {
     County,
 }
 
+impl Level {
+    /// All levels, the highest first.
+    pub const ALL: [Self; 4] = [Self::National, Self::Regional, Self::Municipal, Self::County];
+}
+
 /// What a goal is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -70,8 +70,18 @@ pub enum Verdict {
     NotAssessed(NotAssessed),
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Verdict {
+    /// The name alone; the reason stands beside it.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// Why there is no verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum NotAssessed {
     /// There are no readings.
@@ -86,21 +96,6 @@ pub enum NotAssessed {
     EmptyGroup,
     /// The members that are not known, or known for the time being only, decide.
     OpenMembers,
-}
-
-impl NotAssessed {
-    /// The name in data.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NoReadings => "no_readings",
-            Self::NoClass => "no_class",
-            Self::NoTarget => "no_target",
-            Self::NoLastYear => "no_last_year",
-            Self::EmptyGroup => "empty_group",
-            Self::OpenMembers => "open_members",
-        }
-    }
 }
 
 impl Verdict {
