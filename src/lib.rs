@@ -54,7 +54,7 @@ pub use reading::series::Series;
 #[cfg(feature = "alloc")]
 pub use report::table::Table;
 #[cfg(feature = "alloc")]
-pub use report::wording::Language;
+pub use report::wording::{Language, Word};
 pub use standard::bound::Bound;
 pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
 pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};

@@ -100,14 +100,14 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         reason: outcome.judgement().verdict().reason(),
         function_zone: outcome
             .function_zone()
-            .map(|(target, judgement)| function_zone_report(target, judgement)),
+            .map(|(target, judgement)| function_zone_report(target, *judgement)),
         provisional: outcome.is_provisional(),
         sufficiency: sufficiency_report(plan, outcome),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
 
-fn function_zone_report(target: &Target, judgement: &TargetJudgement) -> FunctionZoneReport {
+fn function_zone_report(target: &Target, judgement: TargetJudgement) -> FunctionZoneReport {
     FunctionZoneReport {
         target: target.class,
         verdict: judgement.verdict(),

@@ -18,9 +18,11 @@ pub enum Language {
     English,
 }
 
-/// A word of a report that no type carries.
+/// A word of a report that no type carries; [`Language::word`] says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Word {
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each word stands in the table below in two languages")]
+pub enum Word {
     Section,
     Water,
     Level,
@@ -54,11 +56,18 @@ pub(crate) enum Word {
     FunctionZone,
     BelowDetection,
     IfProvisionalStand,
+    SectionsByClass,
+    RowsRead,
+    RowsUsed,
+    RowsNotUsed,
+    RowsOfOtherYears,
+    ColumnsNotRead,
+    Items,
 }
 
 /// Word, Chinese, English.
 #[rustfmt::skip]
-const WORDS: [(Word, &str, &str); 33] = [
+const WORDS: [(Word, &str, &str); 40] = [
     (Word::Section,            "断面",             "section"),
     (Word::Water,              "水体",             "water"),
     (Word::Level,              "级别",             "level"),
@@ -92,10 +101,19 @@ const WORDS: [(Word, &str, &str); 33] = [
     (Word::FunctionZone,       "水功能区",         "function zone"),
     (Word::BelowDetection,     "个低于检出限",     "below detection"),
     (Word::IfProvisionalStand, "暂定结果不变时",   "if provisional results stand"),
+    (Word::SectionsByClass,    "断面水质类别",     "sections by class"),
+    (Word::RowsRead,           "读取行数",         "rows read"),
+    (Word::RowsUsed,           "使用行数",         "rows used"),
+    (Word::RowsNotUsed,        "未使用行数",       "rows not used"),
+    (Word::RowsOfOtherYears,   "其他年份行数",     "rows of other years"),
+    (Word::ColumnsNotRead,     "标准未列的列",     "columns that are no items of the standard"),
+    (Word::Items,              "参评项目",         "items"),
 ];
 
 impl Language {
-    pub(crate) fn word(self, word: Word) -> &'static str {
+    /// A word in this language.
+    #[must_use]
+    pub fn word(self, word: Word) -> &'static str {
         let entry = WORDS.iter().find(|(entry, ..)| *entry == word);
         entry.map_or("", |(_, chinese, english)| self.choose(chinese, english))
     }
