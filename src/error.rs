@@ -2,6 +2,7 @@
 
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
+use crate::number::rounding::ParseComparisonError;
 use crate::reading::accumulator::AccumulateError;
 use crate::reading::date::DateError;
 use crate::reading::notation::ReadingError;
@@ -29,6 +30,9 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
+    /// A text that names no comparison.
+    #[error(transparent)]
+    ParseComparison(#[from] ParseComparisonError),
     /// A text that names no class.
     #[error(transparent)]
     ParseClass(#[from] ParseClassError),

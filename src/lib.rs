@@ -1,5 +1,6 @@
 //! Surface-water quality under GB 3838-2002, exactly.
 #![cfg_attr(not(feature = "std"), no_std)]
+#![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
@@ -25,7 +26,7 @@ pub use classify::judgement::{Classed, Judgement, Measurement};
 pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use number::fraction::{ExactOverflow, Fraction};
-pub use number::rounding::Comparison;
+pub use number::rounding::{Comparison, ParseComparisonError};
 #[cfg(feature = "alloc")]
 pub use plan::county::CountySummary;
 #[cfg(feature = "alloc")]

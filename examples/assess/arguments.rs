@@ -24,6 +24,7 @@ Usage: assess [OPTIONS]
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Arguments {
     pub(crate) plan: PathBuf,
     pub(crate) readings: PathBuf,

@@ -102,15 +102,14 @@ fn row(area: &Area<'_>, section: &SectionReport, language: Language, top: i32) -
     if let Some(target) = section.target {
         mark(area, edge(target), middle)?;
     }
-    let mut verdict = language.verdict(section.verdict).to_owned();
-    if section.class.is_some() && section.provisional {
-        verdict.push_str(&format!(" ({})", language.word(Word::Provisional)));
-    }
-    if section.class.is_none()
-        && let Some(reason) = section.reason
-    {
-        verdict = language.reason(reason).to_owned();
-    }
+    let verdict = match (section.class, section.reason) {
+        (None, Some(reason)) => language.reason(reason).to_owned(),
+        (Some(_), _) if section.provisional => {
+            let provisional = language.word(Word::Provisional);
+            format!("{} ({provisional})", language.verdict(section.verdict))
+        }
+        _ => language.verdict(section.verdict).to_owned(),
+    };
     words(area, &verdict, (RIGHT + 14, middle), 13, HPos::Left, label_colour)
 }
 

@@ -1,12 +1,10 @@
 //! A CSV file of readings, one row per section and time, into the series of a plan.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use gb3838::{Item, Plan, Reading, ReadingsBySection, Series, Timestamp, Year};
 
 use crate::fault::Fault;
-use crate::text;
 
 /// What a file of readings holds.
 #[derive(Debug, Default)]
@@ -69,13 +67,7 @@ impl Column {
     }
 }
 
-/// Reads a file; a bad row is listed and not used, every other row is.
-pub(crate) fn read(path: &Path, plan: &Plan) -> Result<Readings, String> {
-    let file = path.display().to_string();
-    parse(&file, &text::read(path)?, plan)
-}
-
-/// The same from text.
+/// Reads CSV text; a bad row is listed and not used, every other row is.
 pub(crate) fn parse(file: &str, text: &str, plan: &Plan) -> Result<Readings, String> {
     let mut readings = Readings::default();
     let mut csv = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());

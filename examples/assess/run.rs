@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 use gb3838::{Period, Plan, PlanReport, Word, Year};
 
@@ -48,7 +49,8 @@ pub(crate) fn run(
         return Ok(0);
     }
     let plan = read_plan(arguments)?;
-    let readings = readings::read(&arguments.readings, &plan)?;
+    let file = arguments.readings.display().to_string();
+    let readings = readings::parse(&file, &read_text(&arguments.readings)?, &plan)?;
     for fault in &readings.faults {
         writeln!(messages, "{fault}").map_err(failed)?;
     }
@@ -83,9 +85,14 @@ pub(crate) fn run(
     Ok(u8::from(nothing || (arguments.strict && !readings.faults.is_empty())))
 }
 
+fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    text::decode(&bytes).map_err(|reason| format!("{}: {reason}", path.display()))
+}
+
 fn read_plan(arguments: &Arguments) -> Result<Plan, String> {
     let file = arguments.plan.display();
-    let text = text::read(&arguments.plan)?;
+    let text = read_text(&arguments.plan)?;
     let plan: Plan = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
     plan.validate().map_err(|error| format!("{file}: {error}"))?;
     Ok(plan)

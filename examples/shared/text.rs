@@ -1,13 +1,4 @@
-//! A file as text, or why it is none: missing, empty, or in another encoding.
-
-use std::fs;
-use std::path::Path;
-
-/// Reads a file that should be UTF-8; a byte-order mark is dropped.
-pub(crate) fn read(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    decode(&bytes).map_err(|reason| format!("{}: {reason}", path.display()))
-}
+//! Bytes as text, or which other encoding they are in.
 
 /// The text of some bytes, or a sentence on what they are instead.
 pub(crate) fn decode(bytes: &[u8]) -> Result<String, String> {
@@ -17,13 +8,13 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, String> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()),
         Err(error) => {
-            let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+            let line = bytes[..error.valid_up_to()].split(|byte| *byte == b'\n').count();
             let named = if is_gbk(bytes) {
                 "the file is in GBK (GB 18030); expected UTF-8 (convert it with `iconv -f GBK -t UTF-8`)"
             } else {
                 "the file is not in UTF-8"
             };
-            Err(format!("line {}: {named}", line + 1))
+            Err(format!("line {line}: {named}"))
         }
     }
 }

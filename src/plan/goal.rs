@@ -143,9 +143,12 @@ impl GoalOutcome {
         self.provisional
     }
 
-    /// The share by what is known now; `None` for an empty group.
+    /// The share of all members by what is known now; `None` while nothing is known.
     #[must_use]
     pub fn share(&self) -> Option<Share> {
+        if self.assessed == 0 {
+            return None;
+        }
         Share::of_counts(self.counted, self.members).ok()
     }
 

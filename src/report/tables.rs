@@ -133,11 +133,11 @@ impl PlanReport {
     #[must_use]
     pub fn county_table(&self, language: Language) -> Table {
         let mut table = Table::new(
-            language.word(Word::Counties),
+            language.word(Word::SectionsByCounty),
             [
                 language.word(Word::County),
                 language.word(Word::Level),
-                language.word(Word::Section),
+                language.word(Word::SectionCount),
                 language.word(Word::Assessed),
                 language.verdict(Verdict::Met),
                 language.verdict(Verdict::Missed),

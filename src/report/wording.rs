@@ -26,7 +26,6 @@ pub enum Word {
     Section,
     Water,
     Level,
-    Counties,
     County,
     Class,
     DeterminingItems,
@@ -57,6 +56,8 @@ pub enum Word {
     BelowDetection,
     IfProvisionalStand,
     SectionsByClass,
+    SectionsByCounty,
+    SectionCount,
     RowsRead,
     RowsUsed,
     RowsNotUsed,
@@ -67,11 +68,10 @@ pub enum Word {
 
 /// Word, Chinese, English.
 #[rustfmt::skip]
-const WORDS: [(Word, &str, &str); 40] = [
+const WORDS: [(Word, &str, &str); 41] = [
     (Word::Section,            "断面",             "section"),
     (Word::Water,              "水体",             "water"),
     (Word::Level,              "级别",             "level"),
-    (Word::Counties,           "考核县区",         "counties"),
     (Word::County,             "县区",             "county"),
     (Word::Class,              "水质类别",         "class"),
     (Word::DeterminingItems,   "定类项目",         "determining items"),
@@ -102,6 +102,8 @@ const WORDS: [(Word, &str, &str); 40] = [
     (Word::BelowDetection,     "个低于检出限",     "below detection"),
     (Word::IfProvisionalStand, "暂定结果不变时",   "if provisional results stand"),
     (Word::SectionsByClass,    "断面水质类别",     "sections by class"),
+    (Word::SectionsByCounty,   "分县区断面",       "Sections by county"),
+    (Word::SectionCount,       "断面数",           "sections"),
     (Word::RowsRead,           "读取行数",         "rows read"),
     (Word::RowsUsed,           "使用行数",         "rows used"),
     (Word::RowsNotUsed,        "未使用行数",       "rows not used"),
