@@ -120,6 +120,7 @@ fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanRep
     let decimals = item.assessment_decimals();
     let pooled = outcome.pooled_means().get(item).map(|pooled| PooledMeanReport {
         exact: exact(pooled),
+        value: pooled.rounded(6).ok(),
         rounded: pooled.rounded(decimals).ok(),
         class: outcome.pooled().class_of(item),
         differs: outcome.order_matters().contains(item),
@@ -132,6 +133,7 @@ fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanRep
         count: mean.count(),
         censored: mean.below_count(),
         missing: mean.missing_count(),
+        missing_by_reason: mean.missing_by_reason().collect(),
         months: mean.months(),
         least: mean.least(),
         greatest: mean.greatest(),

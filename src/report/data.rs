@@ -1,5 +1,6 @@
 //! The result of a plan as plain data, ready for JSON; computes nothing.
 
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -7,6 +8,7 @@ use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::plan::goal::{GoalKind, Level, Selector};
 use crate::plan::target::{ItemBound, NotAssessed, Verdict};
+use crate::reading::notation::Missing;
 use crate::reading::period::Averaging;
 use crate::standard::bound::Bound;
 use crate::standard::class::{Class, Quality};
@@ -128,6 +130,8 @@ pub struct MeanReport {
     pub censored: u32,
     /// The number of readings without a value.
     pub missing: u32,
+    /// The same for each reason that occurred.
+    pub missing_by_reason: BTreeMap<Missing, u32>,
     /// The number of months with a value.
     pub months: u32,
     /// The least value.
@@ -146,6 +150,8 @@ pub struct MeanReport {
 pub struct PooledMeanReport {
     /// The exact mean as a fraction; absent for pH.
     pub exact: Option<String>,
+    /// The mean at six decimals.
+    pub value: Option<Decimal>,
     /// The mean at the assessment decimals.
     pub rounded: Option<Decimal>,
     /// Its class.
