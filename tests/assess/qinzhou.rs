@@ -36,20 +36,32 @@ fn the_output_has_the_form_of_its_schema() {
     assert!(schemas.validate(&output, index).is_err());
 }
 
-/// Pooled: sum and count of DO, CODMn, NH3-N, TP, TN; pH at six decimals; class; verdict.
+/// An item, the sum of its readings, and their number.
+type Sum = (&'static str, &'static str, u32);
+
+/// One row of the table: pooled sums of DO, CODMn, NH3-N, TP and TN, the pH at six decimals.
+struct Row {
+    name: &'static str,
+    sums: [Sum; 5],
+    ph: &'static str,
+    class: &'static str,
+    target: &'static str,
+    verdict: &'static str,
+}
+
 #[rustfmt::skip]
-const POOLED: [(&str, [(&str, &str, u32); 5], &str, &str, &str, &str); 5] = [
-    ("钦江东", [("DO", "135.73", 20), ("CODMn", "58.51", 19), ("NH3-N", "2.774", 19), ("TP", "1.107", 19), ("TN", "42.74", 17)], "6.863914", "II", "III", "met"),
-    ("高速公路西桥", [("DO", "101.36", 20), ("CODMn", "96.05", 20), ("NH3-N", "10.872", 20), ("TP", "3.445", 19), ("TN", "74.30", 20)], "7.046758", "III", "IV", "met"),
-    ("茅岭大桥", [("DO", "140.57", 20), ("CODMn", "50.48", 20), ("NH3-N", "0.899", 17), ("TP", "1.329", 19), ("TN", "27.93", 20)], "6.522447", "II", "III", "met"),
-    ("东边埇", [("DO", "139.65", 20), ("CODMn", "51.65", 20), ("NH3-N", "1.478", 20), ("TP", "2.329", 20), ("TN", "38.98", 20)], "6.463738", "III", "II", "missed"),
-    ("高塘", [("DO", "140.50", 20), ("CODMn", "49.53", 20), ("NH3-N", "1.673", 20), ("TP", "1.688", 20), ("TN", "43.83", 20)], "6.318898", "II", "III", "met"),
+const POOLED: [Row; 5] = [
+    Row { name: "钦江东", sums: [("DO", "135.73", 20), ("CODMn", "58.51", 19), ("NH3-N", "2.774", 19), ("TP", "1.107", 19), ("TN", "42.74", 17)], ph: "6.863914", class: "II", target: "III", verdict: "met" },
+    Row { name: "高速公路西桥", sums: [("DO", "101.36", 20), ("CODMn", "96.05", 20), ("NH3-N", "10.872", 20), ("TP", "3.445", 19), ("TN", "74.30", 20)], ph: "7.046758", class: "III", target: "IV", verdict: "met" },
+    Row { name: "茅岭大桥", sums: [("DO", "140.57", 20), ("CODMn", "50.48", 20), ("NH3-N", "0.899", 17), ("TP", "1.329", 19), ("TN", "27.93", 20)], ph: "6.522447", class: "II", target: "III", verdict: "met" },
+    Row { name: "东边埇", sums: [("DO", "139.65", 20), ("CODMn", "51.65", 20), ("NH3-N", "1.478", 20), ("TP", "2.329", 20), ("TN", "38.98", 20)], ph: "6.463738", class: "III", target: "II", verdict: "missed" },
+    Row { name: "高塘", sums: [("DO", "140.50", 20), ("CODMn", "49.53", 20), ("NH3-N", "1.673", 20), ("TP", "1.688", 20), ("TN", "43.83", 20)], ph: "6.318898", class: "II", target: "III", verdict: "met" },
 ];
 
 #[test]
 fn pooled_means_are_the_independent_sums() {
     let data = data();
-    for (name, sums, ph, class, target, verdict) in POOLED {
+    for Row { name, sums, ph, class, target, verdict } in POOLED {
         let section = section(&data, name);
         for (item, sum, count) in sums {
             let thousandths: i64 = match sum.split_once('.') {
