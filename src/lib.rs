@@ -127,12 +127,16 @@ pub use number::rounding::{Comparison, ParseComparisonError};
 #[cfg(feature = "alloc")]
 pub use plan::county::CountySummary;
 #[cfg(feature = "alloc")]
-pub use plan::goal::{Goal, GoalJudgement, GoalKind, GoalMember, GoalOutcome, Level, Selector};
+pub use plan::goal::{
+    Goal, GoalJudgement, GoalKind, GoalMember, GoalOutcome, Level, Selector, WithoutBackground,
+};
 #[cfg(feature = "alloc")]
-pub use plan::plan::{Plan, PlanError, PlanFormat, PlanFormatError, PlanSection};
+pub use plan::plan::{
+    NaturalBackground, Plan, PlanError, PlanFormat, PlanFormatError, PlanSection,
+};
 #[cfg(feature = "alloc")]
 pub use plan::plan_assessment::{
-    AssessPlanError, PlanAssessment, ReadingsBySection, SectionOutcome,
+    AssessOptions, AssessPlanError, PlanAssessment, ReadingsBySection, SectionOutcome,
 };
 #[cfg(feature = "alloc")]
 pub use plan::share::{Share, ShareError, SharePrecision};

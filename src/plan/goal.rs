@@ -87,15 +87,31 @@ pub struct Goal {
     pub notes: Vec<String>,
 }
 
+/// What becomes of a member of a goal's group when natural background is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithoutBackground {
+    /// Nothing is exempted: the same as with it.
+    Same,
+    /// Some of its items are exempted.
+    Changed {
+        /// The class of the other items.
+        class: Option<Class>,
+        /// The verdict of the other items.
+        verdict: Verdict,
+    },
+    /// The whole section is exempted: it leaves the group.
+    LeftOut,
+}
+
 /// What is known of one member of a goal's group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GoalMember {
     /// Its class; `None` when it was not assessed.
     pub class: Option<Class>,
-    /// Its class without natural background, where that was exempted.
-    pub class_without_background: Option<Class>,
     /// Its verdict on its target.
     pub verdict: Verdict,
+    /// The same without natural background.
+    pub without_background: WithoutBackground,
     /// Whether its samples are too few, so that the result may still change.
     pub provisional: bool,
 }
@@ -230,16 +246,17 @@ impl Goal {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn judge(&self, members: &[GoalMember]) -> Result<GoalJudgement, ExactOverflow> {
-        let exempted = members.iter().any(|member| member.class_without_background.is_some());
-        let second = exempted.then(|| self.outcome(members, true)).transpose()?;
-        Ok(GoalJudgement { outcome: self.outcome(members, false)?, without_background: second })
+        let exempted = |member: &GoalMember| member.without_background != WithoutBackground::Same;
+        let second = members.iter().any(exempted).then(|| {
+            let kept: Vec<_> =
+                members.iter().copied().filter_map(GoalMember::without_background).collect();
+            self.outcome(&kept)
+        });
+        let without_background = second.transpose()?;
+        Ok(GoalJudgement { outcome: self.outcome(members)?, without_background })
     }
 
-    fn outcome(
-        &self,
-        members: &[GoalMember],
-        without_background: bool,
-    ) -> Result<GoalOutcome, ExactOverflow> {
+    fn outcome(&self, members: &[GoalMember]) -> Result<GoalOutcome, ExactOverflow> {
         let mut outcome = GoalOutcome {
             verdict: Verdict::NotAssessed(NotAssessed::EmptyGroup),
             counted: 0,
@@ -250,7 +267,7 @@ impl Goal {
             greatest: 0,
         };
         for member in members {
-            let counts = self.counts(*member, without_background);
+            let counts = self.counts(*member);
             let provisional = counts.is_some() && member.provisional;
             outcome.counted += u32::from(counts == Some(true));
             outcome.assessed += u32::from(counts.is_some());
@@ -276,11 +293,8 @@ impl Goal {
     }
 
     /// Whether a member counts in the numerator; `None` when that is not known.
-    fn counts(&self, member: GoalMember, without_background: bool) -> Option<bool> {
-        let class = match member.class_without_background {
-            Some(class) if without_background => Some(class),
-            _ => member.class,
-        };
+    fn counts(&self, member: GoalMember) -> Option<bool> {
+        let class = member.class;
         match self.kind {
             GoalKind::ShareOfGood => class.map(|class| class.meets(Class::III)),
             GoalKind::ShareOfInferiorV => class.map(|class| class == Class::InferiorV),
@@ -334,7 +348,12 @@ impl GoalMember {
     /// A member with a class and a verdict that stand.
     #[must_use]
     pub const fn assessed(class: Class, verdict: Verdict) -> Self {
-        Self { class: Some(class), class_without_background: None, verdict, provisional: false }
+        Self {
+            class: Some(class),
+            verdict,
+            without_background: WithoutBackground::Same,
+            provisional: false,
+        }
     }
 
     /// A member that was not assessed.
@@ -342,9 +361,18 @@ impl GoalMember {
     pub const fn open() -> Self {
         Self {
             class: None,
-            class_without_background: None,
             verdict: Verdict::NotAssessed(NotAssessed::NoReadings),
+            without_background: WithoutBackground::Same,
             provisional: false,
+        }
+    }
+
+    /// The member as it is without natural background; `None` when it leaves the group.
+    fn without_background(self) -> Option<Self> {
+        match self.without_background {
+            WithoutBackground::Same => Some(self),
+            WithoutBackground::Changed { class, verdict } => Some(Self { class, verdict, ..self }),
+            WithoutBackground::LeftOut => None,
         }
     }
 }

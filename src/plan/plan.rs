@@ -111,15 +111,30 @@ pub struct PlanSection {
     /// Its targets as a function zone, where they differ; judged apart.
     #[cfg_attr(feature = "serde", serde(default))]
     pub function_zone_targets: Vec<Target>,
-    /// The items whose concentration is of natural origin.
+    /// What of it is of natural origin (本底), if anything is.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub natural_background: ItemSet,
+    pub natural_background: Option<NaturalBackground>,
     /// Whether COD is excluded because of high chloride.
     #[cfg_attr(feature = "serde", serde(default))]
     pub high_chloride: bool,
     /// Words for people; nothing is read from them.
     #[cfg_attr(feature = "serde", serde(default))]
     pub notes: Vec<String>,
+}
+
+/// An exemption of natural background: both results are given, with it and without it.
+///
+/// # Source
+/// The ministry prints shares twice (扣除自然因素影响后, F).
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct NaturalBackground {
+    /// The items; the whole section when none are named.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub items: Option<ItemSet>,
+    /// Why, in words for people; it is printed beside the result.
+    pub reason: String,
 }
 
 /// What is wrong with a plan.
@@ -259,12 +274,20 @@ impl PlanSection {
         Ok(())
     }
 
+    /// The items of natural background; all of them when the whole section is exempted.
+    fn natural_items(&self) -> ItemSet {
+        match &self.natural_background {
+            Some(background) => background.items.unwrap_or(ItemSet::ALL),
+            None => ItemSet::EMPTY,
+        }
+    }
+
     /// What is known of the section in a year, beside its readings.
     #[must_use]
     pub fn circumstances(&self, year: Year) -> Circumstances {
         let circumstances = Circumstances::new()
             .with_high_chloride(self.high_chloride)
-            .with_natural_background(self.natural_background);
+            .with_natural_background(self.natural_items());
         match Target::of_year(&self.targets, year).and_then(|target| target.class) {
             Some(class) => circumstances.with_target(class),
             None => circumstances,

@@ -9,7 +9,7 @@ use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
 use crate::number::fraction::ExactOverflow;
 use crate::number::rounding::Comparison;
-use crate::plan::goal::{Goal, GoalJudgement, GoalMember};
+use crate::plan::goal::{Goal, GoalJudgement, GoalMember, WithoutBackground};
 use crate::plan::plan::{Plan, PlanSection};
 use crate::plan::target::{NotAssessed, Target, TargetJudgement, Verdict};
 use crate::reading::accumulator::AccumulateError;
@@ -22,6 +22,7 @@ use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
+use crate::standard::limits::Standard;
 
 /// The readings of a plan's sections by the name of the section.
 pub type ReadingsBySection = BTreeMap<String, Series>;
@@ -41,11 +42,91 @@ pub enum AssessPlanError {
     ExactOverflow(#[from] ExactOverflow),
 }
 
+/// How a plan is held against readings; recorded in the result.
+///
+/// # Example
+/// ```
+/// use gb3838::{AssessOptions, Averaging, Comparison};
+///
+/// // As a station's own report: one mean over all values, compared in full.
+/// let options = AssessOptions::new()
+///     .with_averaging(Averaging::Pooled)
+///     .with_comparison(Comparison::FullValue);
+/// assert_eq!(options.comparison(), Comparison::FullValue);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssessOptions {
+    standard: Standard,
+    comparison: Comparison,
+    averaging: Option<Averaging>,
+}
+
+impl AssessOptions {
+    /// GB 3838-2002, means rounded first, in the order of averaging that the period asks for.
+    ///
+    /// # Source
+    /// 环办监测函〔2020〕82号 (S, the order K).
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            standard: Standard::GB_3838_2002,
+            comparison: Comparison::RoundFirst,
+            averaging: None,
+        }
+    }
+
+    /// Another edition, or local limits.
+    #[must_use]
+    pub const fn with_standard(mut self, standard: Standard) -> Self {
+        self.standard = standard;
+        self
+    }
+
+    /// Whether values are rounded first.
+    #[must_use]
+    pub const fn with_comparison(mut self, comparison: Comparison) -> Self {
+        self.comparison = comparison;
+        self
+    }
+
+    /// The order of averaging, whatever the period asks for.
+    #[must_use]
+    pub const fn with_averaging(mut self, averaging: Averaging) -> Self {
+        self.averaging = Some(averaging);
+        self
+    }
+
+    /// The edition of the standard.
+    #[must_use]
+    pub const fn standard(&self) -> &Standard {
+        &self.standard
+    }
+
+    /// Whether values are rounded first.
+    #[must_use]
+    pub const fn comparison(&self) -> Comparison {
+        self.comparison
+    }
+
+    /// The order of averaging in a period.
+    #[must_use]
+    pub fn averaging_of(&self, period: &Period) -> Averaging {
+        self.averaging.unwrap_or_else(|| period.averaging())
+    }
+}
+
+impl Default for AssessOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 /// A plan held against the readings of a period.
 #[derive(Clone, Debug)]
 pub struct PlanAssessment<'a> {
     plan: &'a Plan,
     period: Period,
+    options: AssessOptions,
     sections: Vec<SectionOutcome<'a>>,
     goals: Vec<(&'a Goal, GoalJudgement)>,
 }
@@ -60,6 +141,7 @@ pub struct SectionOutcome<'a> {
     pooled: SectionAssessment,
     target: Option<&'a Target>,
     judgement: TargetJudgement,
+    without_background: Option<TargetJudgement>,
     function_zone: Option<(&'a Target, TargetJudgement)>,
 }
 
@@ -81,10 +163,25 @@ impl Plan {
         readings: &ReadingsBySection,
         period: &Period,
     ) -> Result<PlanAssessment<'_>, AssessPlanError> {
+        self.assess_with(readings, period, &AssessOptions::new())
+    }
+
+    /// The same with another edition, comparison or order of averaging.
+    ///
+    /// # Errors
+    /// When a mean or a share has no exact form.
+    pub fn assess_with(
+        &self,
+        readings: &ReadingsBySection,
+        period: &Period,
+        options: &AssessOptions,
+    ) -> Result<PlanAssessment<'_>, AssessPlanError> {
         let sections: Vec<_> = self
             .sections
             .iter()
-            .map(|section| self.assess_section(section, readings.get(&section.name), period))
+            .map(|section| {
+                self.assess_section(section, readings.get(&section.name), period, options)
+            })
             .collect::<Result<_, _>>()?;
         let mut goals = Vec::new();
         for goal in &self.goals {
@@ -95,7 +192,13 @@ impl Plan {
                 .collect();
             goals.push((goal, goal.judge(&members)?));
         }
-        Ok(PlanAssessment { plan: self, period: *period, sections, goals })
+        Ok(PlanAssessment {
+            plan: self,
+            period: *period,
+            options: options.clone(),
+            sections,
+            goals,
+        })
     }
 
     fn assess_section<'a>(
@@ -103,24 +206,30 @@ impl Plan {
         section: &'a PlanSection,
         series: Option<&Series>,
         period: &Period,
+        options: &AssessOptions,
     ) -> Result<SectionOutcome<'a>, AssessPlanError> {
         let year = period.first_day().year();
         let none = Series::new();
         let series = series.unwrap_or(&none);
-        let classifier = Classifier::for_means(section.water_body).with_items(self.items);
+        let classifier = Classifier::new(
+            options.standard.clone(),
+            section.water_body,
+            self.items,
+            options.comparison,
+        );
         let assess = |means: &ItemMap<Mean>| {
             let measurements: ItemMap<Measurement> =
                 means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
             classifier.assess_with(&measurements, &section.circumstances(year))
         };
-        let means = series.means(period, period.averaging())?;
+        let means = series.means(period, options.averaging_of(period))?;
         let pooled_means = series.means(period, Averaging::Pooled)?;
         let assessment = assess(&means)?;
         let pooled = assess(&pooled_means)?;
         let last_year = match Year::new(year.get().saturating_sub(1)) {
             Ok(last) => {
                 let period = Period::year(last);
-                assess(&series.means(&period, period.averaging())?)?.class()
+                assess(&series.means(&period, options.averaging_of(&period))?)?.class()
             }
             Err(_) => None,
         };
@@ -131,6 +240,8 @@ impl Plan {
         };
         let target = Target::of_year(&section.targets, year);
         let judgement = judge(target);
+        let without_background =
+            target.and_then(|target| target.judge_without_background(&assessment, last_year));
         let function_zone = Target::of_year(&section.function_zone_targets, year)
             .map(|target| (target, judge(Some(target))));
         Ok(SectionOutcome {
@@ -141,6 +252,7 @@ impl Plan {
             pooled,
             target,
             judgement,
+            without_background,
             function_zone,
         })
     }
@@ -159,10 +271,10 @@ impl<'a> PlanAssessment<'a> {
         &self.period
     }
 
-    /// Whether values were rounded first.
+    /// How the plan was held against the readings.
     #[must_use]
-    pub const fn comparison(&self) -> Comparison {
-        Comparison::RoundFirst
+    pub const fn options(&self) -> &AssessOptions {
+        &self.options
     }
 
     /// The sections in the order of the plan.
@@ -248,6 +360,13 @@ impl<'a> SectionOutcome<'a> {
         &self.judgement
     }
 
+    /// The verdict without natural background, where any is exempted; it stands beside
+    /// [`judgement`](Self::judgement).
+    #[must_use]
+    pub const fn judgement_without_background(&self) -> Option<&TargetJudgement> {
+        self.without_background.as_ref()
+    }
+
     /// The second target, as a function zone, and the verdict on it.
     #[must_use]
     pub const fn function_zone(&self) -> Option<&(&'a Target, TargetJudgement)> {
@@ -283,12 +402,19 @@ impl<'a> SectionOutcome<'a> {
     /// The section as a member of a goal's group.
     #[must_use]
     pub fn goal_member(&self) -> GoalMember {
-        GoalMember {
-            class: self.class(),
-            class_without_background: self.assessment.class_without_background().flatten(),
-            verdict: self.judgement.verdict(),
-            provisional: self.is_provisional(),
-        }
+        let verdict = self.judgement.verdict();
+        let without_background = match &self.section.natural_background {
+            Some(background) if background.items.is_none() => WithoutBackground::LeftOut,
+            _ => match self.assessment.class_without_background() {
+                Some(class) => WithoutBackground::Changed {
+                    class,
+                    verdict: self.without_background.map_or(verdict, |it| it.verdict()),
+                },
+                None => WithoutBackground::Same,
+            },
+        };
+        let provisional = self.is_provisional();
+        GoalMember { class: self.class(), verdict, without_background, provisional }
     }
 
     /// Whether the section has a verdict on its target.

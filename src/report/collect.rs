@@ -33,16 +33,13 @@ impl From<&PlanAssessment<'_>> for PlanReport {
                 reason.map(|reason| NotAssessedReport { what: what.clone(), reason })
             })
             .collect();
-        let standard = assessment.sections().first();
         Self {
             format: 1,
             plan: assessment.plan().name.clone(),
             period: assessment.period().to_string(),
-            standard: standard
-                .map_or("", |it| it.assessment().classifier().standard().name())
-                .to_owned(),
-            comparison: assessment.comparison(),
-            averaging: assessment.period().averaging(),
+            standard: assessment.options().standard().name().to_owned(),
+            comparison: assessment.options().comparison(),
+            averaging: assessment.options().averaging_of(assessment.period()),
             items: assessment.plan().items,
             counties: assessment.counties().iter().map(CountyReport::from).collect(),
             sections,
@@ -78,6 +75,10 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         period: plan.period().to_string(),
         class: assessment.class(),
         class_without_background: assessment.class_without_background().flatten(),
+        verdict_without_background: outcome
+            .judgement_without_background()
+            .map(TargetJudgement::verdict),
+        natural_background: section.natural_background.as_ref().map(|it| it.reason.clone()),
         quality: assessment.quality(),
         determining: assessment.determining(),
         participating: assessment.participating(),

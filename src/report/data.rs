@@ -68,6 +68,10 @@ pub struct SectionReport {
     pub class: Option<Class>,
     /// The class without natural background, where any is exempted.
     pub class_without_background: Option<Class>,
+    /// The verdict without natural background, where any is exempted.
+    pub verdict_without_background: Option<Verdict>,
+    /// Why natural background is exempted.
+    pub natural_background: Option<String>,
     /// The quality in words.
     pub quality: Option<Quality>,
     /// The items whose class is the section's.

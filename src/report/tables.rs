@@ -236,6 +236,10 @@ fn verdict_cell(section: &SectionReport, language: Language) -> String {
     if decided && section.provisional {
         cell.push_str(&format!(" ({})", language.word(Word::Provisional)));
     }
+    if let Some(verdict) = section.verdict_without_background {
+        let word = language.word(Word::WithoutBackground);
+        cell.push_str(&format!(" ({word} {})", language.verdict(verdict)));
+    }
     if let Some(zone) = &section.function_zone {
         let word = language.word(Word::FunctionZone);
         cell.push_str(&format!(" ({word} {})", language.verdict(zone.verdict)));
