@@ -125,19 +125,23 @@ pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDe
 pub use number::fraction::{ExactOverflow, Fraction};
 pub use number::rounding::{Comparison, ParseComparisonError};
 #[cfg(feature = "alloc")]
+pub use plan::assess_options::AssessOptions;
+#[cfg(feature = "alloc")]
 pub use plan::county::CountySummary;
 #[cfg(feature = "alloc")]
-pub use plan::goal::{
-    Goal, GoalJudgement, GoalKind, GoalMember, GoalOutcome, Level, Selector, WithoutBackground,
-};
+pub use plan::goal::{Goal, GoalKind, Level, Selector};
+#[cfg(feature = "alloc")]
+pub use plan::goal_member::{GoalMember, WithoutBackground};
+#[cfg(feature = "alloc")]
+pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
 #[cfg(feature = "alloc")]
 pub use plan::plan::{
     NaturalBackground, Plan, PlanError, PlanFormat, PlanFormatError, PlanSection,
 };
 #[cfg(feature = "alloc")]
-pub use plan::plan_assessment::{
-    AssessOptions, AssessPlanError, PlanAssessment, ReadingsBySection, SectionOutcome,
-};
+pub use plan::plan_assessment::{AssessPlanError, PlanAssessment, ReadingsBySection};
+#[cfg(feature = "alloc")]
+pub use plan::section_outcome::SectionOutcome;
 #[cfg(feature = "alloc")]
 pub use plan::share::{Share, ShareError, SharePrecision};
 #[cfg(feature = "alloc")]

@@ -4,11 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::number::fraction::ExactOverflow;
+use crate::plan::goal_member::{GoalMember, WithoutBackground};
+use crate::plan::goal_outcome::{GoalJudgement, GoalOutcome};
 use crate::plan::share::{Share, SharePrecision};
 use crate::plan::target::{NotAssessed, Verdict};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
-use crate::standard::rule::Rule;
 
 /// The level that controls a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,136 +86,6 @@ pub struct Goal {
     /// Words for people; nothing is read from them.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub notes: Vec<String>,
-}
-
-/// What becomes of a member of a goal's group when natural background is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WithoutBackground {
-    /// Nothing is exempted: the same as with it.
-    Same,
-    /// Some of its items are exempted.
-    Changed {
-        /// The class of the other items.
-        class: Option<Class>,
-        /// The verdict of the other items.
-        verdict: Verdict,
-    },
-    /// The whole section is exempted: it leaves the group.
-    LeftOut,
-}
-
-/// What is known of one member of a goal's group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalMember {
-    /// Its class; `None` when it was not assessed.
-    pub class: Option<Class>,
-    /// Its verdict on its target.
-    pub verdict: Verdict,
-    /// The same without natural background.
-    pub without_background: WithoutBackground,
-    /// Whether its samples are too few, so that the result may still change.
-    pub provisional: bool,
-}
-
-/// A share of members, and the bounds that the open ones leave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalOutcome {
-    verdict: Verdict,
-    counted: u32,
-    assessed: u32,
-    provisional: u32,
-    members: u32,
-    least: u32,
-    greatest: u32,
-}
-
-impl GoalOutcome {
-    /// Met or missed only where that holds for every outcome of the open members.
-    #[must_use]
-    pub const fn verdict(&self) -> Verdict {
-        self.verdict
-    }
-
-    /// The numerator: members that count by what is known now, provisional ones included.
-    #[must_use]
-    pub const fn counted(&self) -> u32 {
-        self.counted
-    }
-
-    /// The denominator: all members of the group.
-    #[must_use]
-    pub const fn members(&self) -> u32 {
-        self.members
-    }
-
-    /// The members with a result, provisional ones included.
-    #[must_use]
-    pub const fn assessed(&self) -> u32 {
-        self.assessed
-    }
-
-    /// The members whose result is provisional.
-    #[must_use]
-    pub const fn provisional(&self) -> u32 {
-        self.provisional
-    }
-
-    /// The share of all members by what is known now; `None` while nothing is known.
-    #[must_use]
-    pub fn share(&self) -> Option<Share> {
-        if self.assessed == 0 {
-            return None;
-        }
-        Share::of_counts(self.counted, self.members).ok()
-    }
-
-    /// The least and the greatest share that the open members leave.
-    #[must_use]
-    pub fn bounds(&self) -> Option<(Share, Share)> {
-        let share = |count| Share::of_counts(count, self.members).ok();
-        share(self.least).zip(share(self.greatest))
-    }
-
-    /// The bounds if the provisional results stand and only members without one are open.
-    #[must_use]
-    pub fn bounds_if_provisional_stand(&self) -> Option<(Share, Share)> {
-        let share = |count| Share::of_counts(count, self.members).ok();
-        share(self.counted).zip(share(self.counted + (self.members - self.assessed)))
-    }
-}
-
-/// The result of a goal: as counted, and without natural background where any is exempted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalJudgement {
-    outcome: GoalOutcome,
-    without_background: Option<GoalOutcome>,
-}
-
-impl GoalJudgement {
-    /// The result with every member as it is.
-    #[must_use]
-    pub const fn outcome(&self) -> &GoalOutcome {
-        &self.outcome
-    }
-
-    /// The second result, where natural background is exempted; never in the place of the
-    /// first.
-    ///
-    /// # Source
-    /// The ministry prints both (扣除自然因素影响后, F).
-    #[must_use]
-    pub const fn without_background(&self) -> Option<&GoalOutcome> {
-        self.without_background.as_ref()
-    }
-
-    /// The rule behind the verdict.
-    #[must_use]
-    pub const fn rule(&self) -> Rule {
-        match self.outcome.verdict {
-            Verdict::NotAssessed(_) => Rule::EVERY_OUTCOME,
-            Verdict::Met | Verdict::Missed => Rule::PUBLISHED_PRECISION,
-        }
-    }
 }
 
 impl Goal {
@@ -341,38 +212,5 @@ impl Goal {
     pub fn with_selector(mut self, selector: Selector) -> Self {
         self.selector = selector;
         self
-    }
-}
-
-impl GoalMember {
-    /// A member with a class and a verdict that stand.
-    #[must_use]
-    pub const fn assessed(class: Class, verdict: Verdict) -> Self {
-        Self {
-            class: Some(class),
-            verdict,
-            without_background: WithoutBackground::Same,
-            provisional: false,
-        }
-    }
-
-    /// A member that was not assessed.
-    #[must_use]
-    pub const fn open() -> Self {
-        Self {
-            class: None,
-            verdict: Verdict::NotAssessed(NotAssessed::NoReadings),
-            without_background: WithoutBackground::Same,
-            provisional: false,
-        }
-    }
-
-    /// The member as it is without natural background; `None` when it leaves the group.
-    fn without_background(self) -> Option<Self> {
-        match self.without_background {
-            WithoutBackground::Same => Some(self),
-            WithoutBackground::Changed { class, verdict } => Some(Self { class, verdict, ..self }),
-            WithoutBackground::LeftOut => None,
-        }
     }
 }
