@@ -92,6 +92,9 @@
 //! 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号
 //! 总站水字〔2018〕87号, 90号 总站水字〔2020〕90号.
 //!
+//! # More
+//! [`guide::exactness`]: what is exact, and how. [`guide::plan_file`]: the plan file, key by key.
+//!
 //! # Features
 //! `std` (default); `alloc`: all that returns owned data (series, plans, reports); `serde`:
 //! plain data in and out; `libm`: logarithms without the standard library. Without any of them
@@ -105,6 +108,7 @@ extern crate alloc;
 mod assess;
 mod classify;
 mod error;
+pub mod guide;
 mod number;
 #[cfg(feature = "alloc")]
 mod plan;
@@ -185,3 +189,8 @@ pub mod report_data {
 }
 #[cfg(feature = "alloc")]
 pub use report::data::PlanReport;
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
