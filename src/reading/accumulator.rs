@@ -181,6 +181,7 @@ impl Accumulator {
         self.missing[reason as usize]
     }
 
+    #[cfg(feature = "alloc")]
     pub(crate) const fn missing_counts(&self) -> [u32; Missing::ALL.len()] {
         self.missing
     }
