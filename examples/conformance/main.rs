@@ -4,6 +4,12 @@
 //! cargo run --release --example conformance -- tests/conformance/conformance.json
 //! ```
 
+#![allow(
+    clippy::std_instead_of_core,
+    clippy::std_instead_of_alloc,
+    reason = "a program has the standard library"
+)]
+
 mod runner;
 
 use std::env;
@@ -11,5 +17,6 @@ use std::io;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    runner::command(env::args_os().skip(1), &mut io::stdout().lock(), &mut io::stderr().lock())
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    ExitCode::from(runner::command(env::args_os().skip(1), &mut out, &mut err))
 }

@@ -9,7 +9,6 @@ mod suite;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::process::ExitCode;
 
 use arguments::Arguments;
 use outcome::{Counts, Outcome};
@@ -22,17 +21,9 @@ const FAILURE: u8 = 1;
 /// A bad call, or a suite that cannot be read.
 const TROUBLE: u8 = 2;
 
-/// The whole program, with its streams as arguments so that a test can run it.
+/// The whole program, with its streams as arguments so that a test can run it, and with the
+/// exit code as result: 0 when nothing failed, 1 when a case did, 2 in trouble.
 pub(crate) fn command(
-    arguments: impl IntoIterator<Item = OsString>,
-    out: &mut impl Write,
-    err: &mut impl Write,
-) -> ExitCode {
-    ExitCode::from(exit_code(arguments, out, err))
-}
-
-/// The exit code as a number: 0 when nothing failed, 1 when a case did, 2 in trouble.
-pub(crate) fn exit_code(
     arguments: impl IntoIterator<Item = OsString>,
     out: &mut impl Write,
     err: &mut impl Write,
@@ -52,9 +43,8 @@ fn attempt(
     out: &mut impl Write,
 ) -> Result<u8, String> {
     let unwritten = |error: io::Error| format!("the result cannot be written: {error}");
-    let arguments = match arguments::read(arguments)? {
-        Some(arguments) => arguments,
-        None => return writeln!(out, "{}", arguments::USAGE).map(|()| SUCCESS).map_err(unwritten),
+    let Some(arguments) = arguments::read(arguments)? else {
+        return writeln!(out, "{}", arguments::USAGE).map(|()| SUCCESS).map_err(unwritten);
     };
     let suite = Suite::read(&arguments.suite)?;
     let counts = run(&suite, &arguments, out).map_err(unwritten)?;
@@ -80,7 +70,7 @@ fn judge(case: &Case, arguments: &Arguments) -> Outcome {
         Ok(status) => status,
         Err(error) => return Outcome::Failed(error.to_string()),
     };
-    let answer = case.input().and_then(|input| kinds::answer(case, &input, &arguments.data_root));
+    let answer = case.input().and_then(|input| kinds::answer(case, input, &arguments.data_root));
     let (got, expected) = match answer.and_then(|got| Ok((got, case.expected()?))) {
         Ok((Some(got), expected)) => (got, expected),
         Ok((None, _)) => return Outcome::Unsupported(case.kind.clone()),

@@ -1,6 +1,6 @@
 //! `item_class` and `exceedance_multiple`: one value of one item.
 
-use gb3838::{Class, Classifier, Item, ItemSet, Quantity, Standard};
+use gb3838::{Class, Classifier, Item, ItemSet, Quality, Quantity, Standard};
 use serde_json::json;
 
 use super::{Answer, answer_of};
@@ -34,6 +34,6 @@ pub(super) fn exceedance_multiple(input: Input<'_>) -> Result<Answer, CaseError>
         ("multiple", json!(multiple)),
         ("class", json!(class)),
         ("quality", json!(quality)),
-        ("quality_zh", json!(quality.map(|quality| quality.name_zh()))),
+        ("quality_zh", json!(quality.map(Quality::name_zh))),
     ]))
 }

@@ -19,10 +19,9 @@ pub(crate) type Answer = Map<String, Value>;
 /// Answers a case; `None` for a kind that is not built here.
 pub(crate) fn answer(
     case: &Case,
-    input: &Input<'_>,
+    input: Input<'_>,
     data_root: &Path,
 ) -> Result<Option<Answer>, CaseError> {
-    let input = *input;
     match case.kind.as_str() {
         "round" => numbers::round(input),
         "share" => numbers::share(input),

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use gb3838::{
     Circumstances, Class, ExceedanceMultiple, Fraction, Item, ItemMap, ItemSet, Measurement,
-    Missing, NotAssessed, Notation, PollutionItem, PollutionItems, PollutionItemsRule, Reading,
-    Target, Verdict, Year,
+    Missing, NotAssessed, Notation, PollutionItem, PollutionItems, PollutionItemsRule, Quality,
+    Reading, Target, Verdict, Year,
 };
 use serde_json::{Value, json};
 
@@ -87,7 +87,7 @@ fn class_answer(class: Option<Class>, determining: ItemSet, main_items: &Polluti
         ("main_items", main_items.clone()),
         ("main_items_any_order", main_items),
         ("quality", json!(quality)),
-        ("quality_zh", json!(quality.map(|quality| quality.name_zh()))),
+        ("quality_zh", json!(quality.map(Quality::name_zh))),
     ])
 }
 
