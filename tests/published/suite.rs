@@ -140,7 +140,6 @@ fn a_wrong_suite_fails() {
 fn every_supported_case_can_fail() {
     let suite = read(&shipped());
     for (index, case) in suite["cases"].as_array().unwrap().iter().enumerate() {
-        // One file is read many times over; its cases differ in the column alone.
         if !SUPPORTED.contains(&text(case, "kind")) {
             continue;
         }
