@@ -37,7 +37,7 @@ pub struct Share {
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum SharePrecision {
     /// A target printed with decimals is compared with the share rounded to as many; a whole
-    /// number, 0 and 100 among them, with the exact share.
+    /// number, and 0 and 100 however they are printed, with the exact share.
     #[default]
     AsPublished,
     /// The exact share.
@@ -133,13 +133,17 @@ impl Share {
     }
 }
 
-/// The decimals that a target is printed with; none for a whole number.
+/// The decimals that a target is printed with; none for a whole number, nor for 0 and 100
+/// however they are printed: none and all are counts.
 pub(crate) const fn published_decimals(target: &Bound) -> Option<u8> {
     let decimals = match target {
         Bound::AtMost(limit)
         | Bound::Below(limit)
         | Bound::AtLeast(limit)
-        | Bound::Above(limit) => limit.scale(),
+        | Bound::Above(limit) => {
+            let none_or_all = limit.is_zero() || limit.compare(Decimal::from_integer(100)).is_eq();
+            if none_or_all { 0 } else { limit.scale() }
+        }
         Bound::Within(low, high) if low.scale() < high.scale() => high.scale(),
         Bound::Within(low, _) => low.scale(),
     };
