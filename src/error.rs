@@ -2,6 +2,7 @@
 
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
+use crate::number::rounding::ParseComparisonError;
 use crate::reading::accumulator::AccumulateError;
 use crate::reading::date::DateError;
 use crate::reading::notation::ReadingError;
@@ -29,6 +30,9 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
+    /// A text that names no comparison.
+    #[error(transparent)]
+    ParseComparison(#[from] ParseComparisonError),
     /// A text that names no class.
     #[error(transparent)]
     ParseClass(#[from] ParseClassError),
@@ -69,4 +73,16 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Share(#[from] crate::plan::share::ShareError),
+    /// A plan that contradicts itself.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Plan(#[from] crate::plan::plan::PlanError),
+    /// A plan file of another version.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    PlanFormat(#[from] crate::plan::plan::PlanFormatError),
+    /// A plan that could not be assessed.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    AssessPlan(#[from] crate::plan::plan_assessment::AssessPlanError),
 }

@@ -1,5 +1,106 @@
-//! Surface-water quality under GB 3838-2002, exactly.
+//! Decides what a surface-water measurement means under the Chinese standard GB 3838-2002
+//! (地表水环境质量标准) and the rules that make it work in practice: which class an item and a
+//! section have, which items decide it, whether a section met its target and a city its plan.
+//!
+//! - **Right to the last digit.** Numbers are decimals and exact fractions, rounded once, half
+//!   to even; a value equal to its limit meets it; no answer depends on the order of samples.
+//! - **Nothing silent.** What is missing, below the detection limit, left out or too little is
+//!   in the result, with the [`Rule`] behind it.
+//!
+//! It does not measure, fetch or store; it has no clock and no options outside its values.
+//!
+//! # A tour
+//! A reading, as laboratories write it, has a class:
+//! ```
+//! use gb3838::{Classifier, Item, ItemMap, Measurement, Reading, WaterBody};
+//!
+//! let river = Classifier::for_readings(WaterBody::River);
+//! let mut readings = ItemMap::new();
+//! for (item, cell) in [(Item::Ph, "7.66"), (Item::PermanganateIndex, "13.3"), (Item::Mercury, "0.00004L")] {
+//!     readings.insert(item, Measurement::from(Reading::parse(cell, item)?));
+//! }
+//! let section = river.assess(&readings)?;
+//! assert_eq!(section.class().map(|class| class.name_zh()), Some("Ⅴ类"));
+//! assert_eq!(section.determining().to_string(), "CODMn");
+//! # Ok::<(), gb3838::Error>(())
+//! ```
+//! A year is judged by its means, exactly, against its target:
+//! ```
+//! use gb3838::{
+//!     Circumstances, Class, Classifier, Item, Measurement, Period, Reading, Series, Target,
+//!     Verdict, WaterBody, Year,
+//! };
+//!
+//! let mut series = Series::new();
+//! for (day, cell) in [("2026-01-05", "0.151"), ("2026-02-05", "0.150"), ("2026-02-19", "0.159")] {
+//!     series.add(day.parse()?, Item::TotalPhosphorus, &Reading::parse(cell, Item::TotalPhosphorus)?)?;
+//! }
+//! let year = Period::year(Year::new(2026)?);
+//! let means = series.means(&year, year.averaging())?;
+//! let measured = means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
+//! let known = Circumstances::new().with_target(Class::II);
+//! let section = Classifier::for_means(WaterBody::River).assess_with(&measured, &known)?;
+//! assert_eq!(section.class(), Some(Class::III));
+//! // How far over its target: ((0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
+//! let multiple = section.exceedance_multiple(Item::TotalPhosphorus, Class::II);
+//! assert_eq!(multiple.map(|it| it.rounded(2)).transpose()?, Some("0.53".parse()?));
+//! let verdict = Target::class(Year::new(2024)?, Class::II).judge(&section, None).verdict();
+//! assert_eq!(verdict, Verdict::Missed);
+//! # Ok::<(), gb3838::Error>(())
+//! ```
+//! A whole plan is data: see [`Plan`], and the example `assess`.
+//!
+//! # From rule to function
+//! Certainty: **P** primary text read, **S** secondary source, **F** seen in published results,
+//! **K** known without the text at hand: such a rule is a named option.
+//!
+//! | rule | document | here |
+//! |---|---|---|
+//! | limits of the 24 basic items | GB 3838-2002, Table 1 (P) | [`Standard::GB_3838_2002`], [`Standard::limit`] |
+//! | limits for drinking-water sources | GB 3838-2002, Tables 2 and 3 (P) | [`SourceItem::limit`] |
+//! | methods and detection limits | GB 3838-2002, Tables 4–6 (P) | [`Item::methods`], [`SourceItem::methods`] |
+//! | stricter local limits | GB 3838-2002, 1.4 (K) | [`Standard::with_limit`], [`Standard::with_added_limits`] |
+//! | class I of oxygen by saturation | GB 3838-2002, Table 1 (P) | [`Classifier::oxygen_class`] |
+//! | man-made change of temperature | GB 3838-2002, Table 1 (P) | [`Standard::weekly_change_holds`] |
+//! | class of one item, inclusive limits | GB 3838-2002, Table 1 (P) | [`Classifier::class_of`] |
+//! | below the detection limit, undecidable | 82号 (S), ours | [`Classifier::judge`] |
+//! | class of a section: single factor | 22号 (S) | [`Classifier::assess`] |
+//! | 21 items, three reference items | 22号 (S) | [`ItemSet::ASSESSED`], [`ItemSet::REFERENCE`] |
+//! | five plus X | 714号 (S) | [`ItemSet::FIVE`], [`ItemSet::five_plus_own`] |
+//! | quality and colour | 22号 (S) | [`Class::quality`], [`Quality::colour`] |
+//! | main pollution items | 22号 (K) | [`SectionAssessment::main_pollution_items`] |
+//! | exceedance multiple | 22号 (S) | [`SectionAssessment::exceedance_multiple`] |
+//! | items worse than the target | local reports (F) | [`SectionAssessment::items_worse_than_target`] |
+//! | COD in high chloride | GB 11914-89 (K) | [`Circumstances::with_high_chloride`] |
+//! | natural background | the ministry's reports (F) | [`SectionAssessment::class_without_background`] |
+//! | laboratory notation | HJ/T 91-2002, 82号 (S), field (F) | [`Reading::parse`], [`Notation`] |
+//! | half the detection limit in means | 82号, 7 (S) | [`Reading::for_mean`] |
+//! | order of averaging | 82号 (K), field (F) | [`Averaging`], [`Period::averaging`] |
+//! | periods and seasons | 82号 (S), GB 3838-2002, 5.2 (P) | [`Period`] |
+//! | enough samples | 82号 (S, K) | [`Period::requirement`], [`Sufficiency`] |
+//! | pH by hydrogen ion | 82号 (S) | [`Accumulator::mean`] |
+//! | lakes: over time, then over points | 22号 (S) | [`Series::mean`] |
+//! | printed mean below the detection limit | field (F) | [`Mean::printed`] |
+//! | half to even, one significant digit | GB/T 8170-2008, 87号 (S) | [`Decimal::round`], [`Decimal::round_keeping_digit`] |
+//! | assessment decimals | 82号, 90号 (S) | [`Item::assessment_decimals`] |
+//! | rounded first, or full value | 82号 (S), GB/T 8170-2008 (S) | [`Comparison`], [`Cutoff`] |
+//! | target of a year, per-item limits | plans (F) | [`Target::of_year`], [`Target::judge`] |
+//! | shares at published precision | published reports (F) | [`Share::meets`] |
+//! | goals with open members | ours | [`Goal::judge`] |
+//! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
+//!
+//! 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号
+//! 总站水字〔2018〕87号, 90号 总站水字〔2020〕90号.
+//!
+//! # More
+//! [`guide::exactness`]: what is exact, and how. [`guide::plan_file`]: the plan file, key by key.
+//!
+//! # Features
+//! `std` (default); `alloc`: all that returns owned data (series, plans, reports); `serde`:
+//! plain data in and out; `libm`: logarithms without the standard library. Without any of them
+//! the core works on bare metal.
 #![cfg_attr(not(feature = "std"), no_std)]
+#![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
@@ -7,11 +108,14 @@ extern crate alloc;
 mod assess;
 mod classify;
 mod error;
+pub mod guide;
 mod number;
 #[cfg(feature = "alloc")]
 mod plan;
 mod quoted;
 mod reading;
+#[cfg(feature = "alloc")]
+mod report;
 mod standard;
 
 pub use assess::exceedance::ExceedanceMultiple;
@@ -23,9 +127,25 @@ pub use classify::judgement::{Classed, Judgement, Measurement, Unclassed};
 pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use number::fraction::{ExactOverflow, Fraction};
-pub use number::rounding::Comparison;
+pub use number::rounding::{Comparison, ParseComparisonError};
 #[cfg(feature = "alloc")]
-pub use plan::goal::{Goal, GoalJudgement, GoalKind, GoalMember, GoalOutcome, Level, Selector};
+pub use plan::assess_options::AssessOptions;
+#[cfg(feature = "alloc")]
+pub use plan::county::CountySummary;
+#[cfg(feature = "alloc")]
+pub use plan::goal::{Goal, GoalKind, Level, Selector};
+#[cfg(feature = "alloc")]
+pub use plan::goal_member::{GoalMember, WithoutBackground};
+#[cfg(feature = "alloc")]
+pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
+#[cfg(feature = "alloc")]
+pub use plan::plan::{
+    NaturalBackground, Plan, PlanError, PlanFormat, PlanFormatError, PlanSection,
+};
+#[cfg(feature = "alloc")]
+pub use plan::plan_assessment::{AssessPlanError, PlanAssessment, ReadingsBySection};
+#[cfg(feature = "alloc")]
+pub use plan::section_outcome::SectionOutcome;
 #[cfg(feature = "alloc")]
 pub use plan::share::{Share, ShareError, SharePrecision};
 #[cfg(feature = "alloc")]
@@ -41,6 +161,10 @@ pub use reading::period::{
 pub use reading::quantity::Quantity;
 #[cfg(feature = "alloc")]
 pub use reading::series::Series;
+#[cfg(feature = "alloc")]
+pub use report::table::Table;
+#[cfg(feature = "alloc")]
+pub use report::wording::{Language, Word};
 pub use standard::bound::Bound;
 pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
 pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};
@@ -53,3 +177,20 @@ pub use standard::rule::{Certainty, Rule};
 pub use standard::source_item::{ParseSourceItemError, SourceItem};
 pub use standard::unit::{ParseUnitError, Unit, UnitError};
 pub use standard::water_body::{ParseWaterBodyError, WaterBody};
+
+/// The result of a plan as plain data.
+#[cfg(feature = "alloc")]
+pub mod report_data {
+    pub use crate::report::data::{
+        BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
+        MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+        SufficiencyReport,
+    };
+}
+#[cfg(feature = "alloc")]
+pub use report::data::PlanReport;
+
+/// The examples of the README are tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -8,6 +8,7 @@ use crate::reading::mean::Mean;
 use crate::reading::notation::{Missing, Reading, ReadingError, check, impossible, quoted};
 use crate::reading::quantity::Quantity;
 use crate::standard::class::Class;
+use crate::standard::gb3838_2002::SATURATION_OF_CLASS_I;
 use crate::standard::item::Item;
 
 /// What was measured of one item: a single reading or the mean of a period.
@@ -143,6 +144,44 @@ impl Classifier {
             return Err(ReadingError::new(quoted(value), item, reason));
         }
         Ok(self.cutoffs(item).map(|cutoffs| cutoffs.class_of(|edge| value.compare(edge))))
+    }
+
+    /// The class of dissolved oxygen where class I is decided by saturation.
+    ///
+    /// The standard prints class I as "90 % saturation (or 7.5 mg/L)" and defines neither the
+    /// saturation nor which of the two holds. [`Classifier::class_of`] takes 7.5 mg/L; this
+    /// is the other reading, for callers who measured the saturation (temperature and pressure
+    /// are theirs): class I when either holds.
+    ///
+    /// # Errors
+    /// For a negative concentration or saturation.
+    ///
+    /// # Source
+    /// GB 3838-2002, Table 1, item 3 (P); "either" is ours. No published class needs it (F).
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Classifier, Decimal, Item, WaterBody};
+    ///
+    /// // Warm water at 92 % saturation holds less than 7.5 mg/L.
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let oxygen = Decimal::parse("7.1")?;
+    /// assert_eq!(river.class_of(Item::DissolvedOxygen, oxygen)?, Some(Class::II));
+    /// assert_eq!(river.oxygen_class(oxygen, 92.into())?, Some(Class::I));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn oxygen_class(
+        &self,
+        concentration: Decimal,
+        saturation_percent: Decimal,
+    ) -> Result<Option<Class>, ReadingError> {
+        let item = Item::DissolvedOxygen;
+        if let Some(reason) = impossible(saturation_percent, item) {
+            return Err(ReadingError::new(quoted(saturation_percent), item, reason));
+        }
+        let class = self.class_of(item, concentration)?;
+        let saturated = SATURATION_OF_CLASS_I.holds_where(|edge| saturation_percent.compare(edge));
+        Ok(if saturated { class.map(|_| Class::I) } else { class })
     }
 
     /// The class of an exact quantity, such as a mean.

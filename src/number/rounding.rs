@@ -2,9 +2,11 @@
 
 use core::cmp::Ordering;
 use core::fmt;
+use core::str::FromStr;
 
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::quoted::QuotedText;
 
 /// Whether a value is rounded to its assessment decimals before it meets a limit.
 ///
@@ -35,6 +37,25 @@ impl fmt::Display for Comparison {
             Self::RoundFirst => "round-first",
             Self::FullValue => "full-value",
         })
+    }
+}
+
+/// A text that names no comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{text} is no comparison: expected round-first or full-value")]
+pub struct ParseComparisonError {
+    text: QuotedText,
+}
+
+impl FromStr for Comparison {
+    type Err = ParseComparisonError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "round-first" | "round_first" => Ok(Self::RoundFirst),
+            "full-value" | "full_value" => Ok(Self::FullValue),
+            _ => Err(ParseComparisonError { text: QuotedText::new(text) }),
+        }
     }
 }
 

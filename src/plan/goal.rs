@@ -4,11 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::number::fraction::ExactOverflow;
+use crate::plan::goal_member::{GoalMember, WithoutBackground};
+use crate::plan::goal_outcome::{GoalJudgement, GoalOutcome};
 use crate::plan::share::{Share, SharePrecision};
 use crate::plan::target::{NotAssessed, Verdict};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
-use crate::standard::rule::Rule;
 
 /// The level that controls a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +24,11 @@ pub enum Level {
     Municipal,
     /// The county (县控).
     County,
+}
+
+impl Level {
+    /// All levels, the highest first.
+    pub const ALL: [Self; 4] = [Self::National, Self::Regional, Self::Municipal, Self::County];
 }
 
 /// What a goal is about.
@@ -82,117 +88,6 @@ pub struct Goal {
     pub notes: Vec<String>,
 }
 
-/// What is known of one member of a goal's group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalMember {
-    /// Its class; `None` when it was not assessed.
-    pub class: Option<Class>,
-    /// Its class without natural background, where that was exempted.
-    pub class_without_background: Option<Class>,
-    /// Its verdict on its target.
-    pub verdict: Verdict,
-    /// Whether its samples are too few, so that the result may still change.
-    pub provisional: bool,
-}
-
-/// A share of members, and the bounds that the open ones leave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalOutcome {
-    verdict: Verdict,
-    counted: u32,
-    assessed: u32,
-    provisional: u32,
-    members: u32,
-    least: u32,
-    greatest: u32,
-}
-
-impl GoalOutcome {
-    /// Met or missed only where that holds for every outcome of the open members.
-    #[must_use]
-    pub const fn verdict(&self) -> Verdict {
-        self.verdict
-    }
-
-    /// The numerator: members that count by what is known now, provisional ones included.
-    #[must_use]
-    pub const fn counted(&self) -> u32 {
-        self.counted
-    }
-
-    /// The denominator: all members of the group.
-    #[must_use]
-    pub const fn members(&self) -> u32 {
-        self.members
-    }
-
-    /// The members with a result, provisional ones included.
-    #[must_use]
-    pub const fn assessed(&self) -> u32 {
-        self.assessed
-    }
-
-    /// The members whose result is provisional.
-    #[must_use]
-    pub const fn provisional(&self) -> u32 {
-        self.provisional
-    }
-
-    /// The share by what is known now; `None` for an empty group.
-    #[must_use]
-    pub fn share(&self) -> Option<Share> {
-        Share::of_counts(self.counted, self.members).ok()
-    }
-
-    /// The least and the greatest share that the open members leave.
-    #[must_use]
-    pub fn bounds(&self) -> Option<(Share, Share)> {
-        let share = |count| Share::of_counts(count, self.members).ok();
-        share(self.least).zip(share(self.greatest))
-    }
-
-    /// The bounds if the provisional results stand and only members without one are open.
-    #[must_use]
-    pub fn bounds_if_provisional_stand(&self) -> Option<(Share, Share)> {
-        let share = |count| Share::of_counts(count, self.members).ok();
-        share(self.counted).zip(share(self.counted + (self.members - self.assessed)))
-    }
-}
-
-/// The result of a goal: as counted, and without natural background where any is exempted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GoalJudgement {
-    outcome: GoalOutcome,
-    without_background: Option<GoalOutcome>,
-}
-
-impl GoalJudgement {
-    /// The result with every member as it is.
-    #[must_use]
-    pub const fn outcome(&self) -> &GoalOutcome {
-        &self.outcome
-    }
-
-    /// The second result, where natural background is exempted; never in the place of the
-    /// first.
-    ///
-    /// # Source
-    /// The ministry prints both (扣除自然因素影响后, F).
-    #[must_use]
-    pub const fn without_background(&self) -> Option<&GoalOutcome> {
-        self.without_background.as_ref()
-    }
-
-    /// The rule behind the verdict.
-    #[must_use]
-    pub const fn rule(&self) -> Rule {
-        match self.outcome.verdict {
-            Verdict::NotAssessed(_) => Rule::EVERY_OUTCOME,
-            Verdict::Met | Verdict::Missed => Rule::PUBLISHED_PRECISION,
-        }
-    }
-}
-
 impl Goal {
     /// Judges the goal on the members of its group.
     ///
@@ -222,16 +117,17 @@ impl Goal {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn judge(&self, members: &[GoalMember]) -> Result<GoalJudgement, ExactOverflow> {
-        let exempted = members.iter().any(|member| member.class_without_background.is_some());
-        let second = exempted.then(|| self.outcome(members, true)).transpose()?;
-        Ok(GoalJudgement { outcome: self.outcome(members, false)?, without_background: second })
+        let exempted = |member: &GoalMember| member.without_background != WithoutBackground::Same;
+        let second = members.iter().any(exempted).then(|| {
+            let kept: Vec<_> =
+                members.iter().copied().filter_map(GoalMember::without_background).collect();
+            self.outcome(&kept)
+        });
+        let without_background = second.transpose()?;
+        Ok(GoalJudgement { outcome: self.outcome(members)?, without_background })
     }
 
-    fn outcome(
-        &self,
-        members: &[GoalMember],
-        without_background: bool,
-    ) -> Result<GoalOutcome, ExactOverflow> {
+    fn outcome(&self, members: &[GoalMember]) -> Result<GoalOutcome, ExactOverflow> {
         let mut outcome = GoalOutcome {
             verdict: Verdict::NotAssessed(NotAssessed::EmptyGroup),
             counted: 0,
@@ -242,7 +138,7 @@ impl Goal {
             greatest: 0,
         };
         for member in members {
-            let counts = self.counts(*member, without_background);
+            let counts = self.counts(*member);
             let provisional = counts.is_some() && member.provisional;
             outcome.counted += u32::from(counts == Some(true));
             outcome.assessed += u32::from(counts.is_some());
@@ -268,11 +164,8 @@ impl Goal {
     }
 
     /// Whether a member counts in the numerator; `None` when that is not known.
-    fn counts(&self, member: GoalMember, without_background: bool) -> Option<bool> {
-        let class = match member.class_without_background {
-            Some(class) if without_background => Some(class),
-            _ => member.class,
-        };
+    fn counts(&self, member: GoalMember) -> Option<bool> {
+        let class = member.class;
         match self.kind {
             GoalKind::ShareOfGood => class.map(|class| class.meets(Class::III)),
             GoalKind::ShareOfInferiorV => class.map(|class| class == Class::InferiorV),
@@ -319,24 +212,5 @@ impl Goal {
     pub fn with_selector(mut self, selector: Selector) -> Self {
         self.selector = selector;
         self
-    }
-}
-
-impl GoalMember {
-    /// A member with a class and a verdict that stand.
-    #[must_use]
-    pub const fn assessed(class: Class, verdict: Verdict) -> Self {
-        Self { class: Some(class), class_without_background: None, verdict, provisional: false }
-    }
-
-    /// A member that was not assessed.
-    #[must_use]
-    pub const fn open() -> Self {
-        Self {
-            class: None,
-            class_without_background: None,
-            verdict: Verdict::NotAssessed(NotAssessed::NoReadings),
-            provisional: false,
-        }
     }
 }

@@ -1,5 +1,13 @@
 //! What was promised? Targets, shares, goals, and a plan as typed data.
 
+pub(crate) mod assess_options;
+pub(crate) mod county;
 pub(crate) mod goal;
+pub(crate) mod goal_member;
+pub(crate) mod goal_outcome;
+#[expect(clippy::module_inception, reason = "the room is named for what it holds most of")]
+pub(crate) mod plan;
+pub(crate) mod plan_assessment;
+pub(crate) mod section_outcome;
 pub(crate) mod share;
 pub(crate) mod target;

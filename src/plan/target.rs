@@ -72,8 +72,18 @@ pub enum Verdict {
     NotAssessed(NotAssessed),
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Verdict {
+    /// The name alone; the reason stands beside it.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 /// Why there is no verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum NotAssessed {
     /// There are no readings.
@@ -88,21 +98,6 @@ pub enum NotAssessed {
     EmptyGroup,
     /// The members that are not known, or known for the time being only, decide.
     OpenMembers,
-}
-
-impl NotAssessed {
-    /// The name in data.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::NoReadings => "no_readings",
-            Self::NoClass => "no_class",
-            Self::NoTarget => "no_target",
-            Self::NoLastYear => "no_last_year",
-            Self::EmptyGroup => "empty_group",
-            Self::OpenMembers => "open_members",
-        }
-    }
 }
 
 impl Verdict {
@@ -186,17 +181,44 @@ impl Target {
     /// Judges a section on the items present.
     ///
     /// Values are compared as the section's classifier compares them: rounded first, or in
-    /// full. An item with its own limit is judged by it instead of the class.
+    /// full. An item with its own limit is judged by it instead of the class. Items of
+    /// natural background count here: see [`Target::judge_without_background`].
     ///
     /// # Source
-    /// Published verdicts (F): met when the class is no worse than the target.
+    /// Published verdicts (S): met when the class is no worse than the target.
     #[must_use]
     pub fn judge(&self, section: &SectionAssessment, last_year: Option<Class>) -> TargetJudgement {
-        let participating = section.participating();
+        self.judge_items(section, ItemSet::ALL, section.class(), last_year)
+    }
+
+    /// Judges a section without its items of natural background, where any are exempted.
+    ///
+    /// It stands beside [`Target::judge`], never in its place.
+    ///
+    /// # Source
+    /// The ministry prints both results (扣除自然因素影响后, F).
+    #[must_use]
+    pub fn judge_without_background(
+        &self,
+        section: &SectionAssessment,
+        last_year: Option<Class>,
+    ) -> Option<TargetJudgement> {
+        let class = section.class_without_background()?;
+        let kept = ItemSet::ALL.difference(section.exempted());
+        Some(self.judge_items(section, kept, class, last_year))
+    }
+
+    fn judge_items(
+        &self,
+        section: &SectionAssessment,
+        kept: ItemSet,
+        class: Option<Class>,
+        last_year: Option<Class>,
+    ) -> TargetJudgement {
         let own = |item: Item| self.limits.iter().filter(move |limit| limit.item == item);
         let limited: ItemSet = self.limits.iter().map(|limit| limit.item).collect();
         // An item limited by name is judged even where it makes no class of its own.
-        let judged = participating.union(limited);
+        let judged = section.participating().union(limited).intersection(kept);
         let holds = |item: Item| -> Option<bool> {
             if limited.contains(item) {
                 return own(item)
@@ -215,12 +237,12 @@ impl Target {
         };
         let failing: ItemSet = judged.iter().filter(|item| holds(*item) == Some(false)).collect();
         let known = judged.iter().any(|item| holds(item).is_some());
-        let against_last_year = match (self.no_worse_than_last_year, section.class(), last_year) {
+        let against_last_year = match (self.no_worse_than_last_year, class, last_year) {
             (false, ..) => Some(true),
             (true, Some(class), Some(last)) => Some(class.meets(last)),
             (true, ..) => None,
         };
-        let verdict = if section.class().is_none() && !known {
+        let verdict = if class.is_none() && !known {
             Verdict::NotAssessed(NotAssessed::NoClass)
         } else if !failing.is_empty() || against_last_year == Some(false) {
             Verdict::Missed

@@ -185,6 +185,11 @@ impl Accumulator {
         self.missing[reason as usize]
     }
 
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn missing_counts(&self) -> [u32; Missing::ALL.len()] {
+        self.missing
+    }
+
     /// The least and the greatest value; half the detection limit counts.
     #[must_use]
     pub const fn extremes(&self) -> Option<(Decimal, Decimal)> {

@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::number::decimal::Decimal;
 use crate::number::fraction::ExactOverflow;
+use crate::reading::notation::Missing;
 use crate::reading::period::{Averaging, Sufficiency};
 use crate::reading::quantity::Quantity;
 use crate::standard::item::Item;
@@ -18,7 +19,7 @@ pub struct Mean {
     pub(crate) value: Quantity,
     pub(crate) count: u32,
     pub(crate) below: u32,
-    pub(crate) missing: u32,
+    pub(crate) missing: [u32; Missing::ALL.len()],
     pub(crate) months: u32,
     pub(crate) points: u32,
     pub(crate) extremes: (Decimal, Decimal),
@@ -111,8 +112,13 @@ impl Mean {
 
     /// The number of readings without a value.
     #[must_use]
-    pub const fn missing_count(&self) -> u32 {
-        self.missing
+    pub fn missing_count(&self) -> u32 {
+        self.missing.iter().sum()
+    }
+
+    /// The readings without a value, for each reason that occurred.
+    pub fn missing_by_reason(&self) -> impl Iterator<Item = (Missing, u32)> + '_ {
+        Missing::ALL.into_iter().zip(self.missing).filter(|(_, count)| *count > 0)
     }
 
     /// The number of months with a value.

@@ -166,7 +166,7 @@ impl Series {
             value: total.quantity(mean),
             count: total.count(),
             below: total.below_count(),
-            missing: total.missing_count(),
+            missing: total.missing_counts(),
             months: month_count,
             points: u32::try_from(point_means.len()).unwrap_or(u32::MAX),
             extremes,

@@ -85,6 +85,9 @@ const TABLE_1: [Row; 25] = [
     at_most(Item::FaecalColiforms, BOTH,          ["200",     "2000",    "10000",  "20000", "40000"]),
 ];
 
+/// Table 1, item 3, class I: 饱和率90%（或7.5）.
+pub(crate) const SATURATION_OF_CLASS_I: Bound = Bound::AtLeast(printed("90"));
+
 /// Tables 2 and 3: one limit each, mg/L.
 ///
 /// 集中式生活饮用水地表水源地补充项目标准限值, 集中式生活饮用水地表水源地特定项目标准限值.

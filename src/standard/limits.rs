@@ -205,6 +205,40 @@ impl Standard {
         }
     }
 
+    /// Whether a man-made change of the weekly mean temperature keeps to the limit: a rise of
+    /// at most 1 ℃, a drop of at most 2 ℃.
+    ///
+    /// `change_celsius` is the weekly mean less the one without man's doing; a drop is
+    /// negative. `None` where the edition has no such rule.
+    ///
+    /// # Source
+    /// GB 3838-2002, Table 1, item 1 (P): 人为造成的环境水温变化.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Decimal, Standard, WaterBody};
+    ///
+    /// let holds = |text| {
+    ///     Decimal::parse(text)
+    ///         .map(|change| Standard::GB_3838_2002.weekly_change_holds(WaterBody::River, change))
+    /// };
+    /// assert_eq!(holds("1.0")?, Some(true));
+    /// assert_eq!(holds("1.1")?, Some(false));
+    /// assert_eq!(holds("-2")?, Some(true));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn weekly_change_holds(&self, body: WaterBody, change_celsius: Decimal) -> Option<bool> {
+        let Some(ItemLimits::WeeklyChange { greatest_rise, greatest_drop }) =
+            self.limits(Item::WaterTemperature, body)
+        else {
+            return None;
+        };
+        let drop =
+            Decimal::new(greatest_drop.units().checked_neg()?, greatest_drop.scale()).ok()?;
+        Some(drop <= change_celsius && change_celsius <= *greatest_rise)
+    }
+
     /// The items whose limits are local ones.
     #[must_use]
     pub const fn local_items(&self, body: WaterBody) -> ItemSet {

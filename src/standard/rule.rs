@@ -125,12 +125,14 @@ impl Rule {
     pub const SUFFICIENT_MONTHS: Self =
         Self::new("环办监测函〔2020〕82号", "年均值 12 个月", Known);
     /// A target is met by a class no worse.
-    pub const TARGET_CLASS: Self = Self::new("水污染防治目标责任书", "水质目标", Field);
+    pub const TARGET_CLASS: Self =
+        Self::new("静安区2024年2月地表水考核断面评价表", "达标情况", Secondary);
     /// Natural background: the share is given twice.
     pub const NATURAL_BACKGROUND: Self =
-        Self::new("生态环境部地表水环境质量状况", "扣除自然因素影响后", Field);
+        Self::new("生态环境部2022年1—9月地表水环境质量状况", "扣除自然因素影响后", Field);
     /// A published share is compared at its published precision.
-    pub const PUBLISHED_PRECISION: Self = Self::new("广西水环境质量月报", "优良比例目标", Field);
+    pub const PUBLISHED_PRECISION: Self =
+        Self::new("广西2019年10月水环境质量月报", "优良比例目标", Field);
     /// A goal holds only if it holds for every outcome of the members not known.
     pub const EVERY_OUTCOME: Self = Self::new("gb3838", "目标判定上下界", Ours);
 }

@@ -33,7 +33,7 @@ macro_rules! source_items {
         #[repr(u8)]
         #[non_exhaustive]
         pub enum SourceItem {
-            $(#[doc = concat!($en, " (", $zh, "), Table ", $table, ", ", $number, ".")] $variant,)*
+            $(#[doc = concat!("`", $en, "` (", $zh, "), Table ", $table, ", ", $number, ".")] $variant,)*
         }
 
         impl SourceItem {

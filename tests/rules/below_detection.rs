@@ -64,7 +64,7 @@ fn it_depends_on_the_target() {
     assert_eq!(without_target.undecidable(), set("NH3-N"));
     assert_eq!(without_target.participating(), set("pH"));
     let target = Circumstances::new().with_target(Class::IV);
-    let with_target = assess_with(&five, &cells, &target);
+    let with_target = assess_with(&five, &cells, target);
     assert_eq!(with_target.class(), Some(Class::IV));
     assert!(with_target.undecidable().is_empty());
     assert_eq!(with_target.determining(), set("NH3-N"));

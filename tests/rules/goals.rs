@@ -1,7 +1,8 @@
 //! Goals on a group: what holds for every outcome of the members that are still open.
 
 use gb3838::{
-    Bound, Class, Goal, GoalJudgement, GoalKind, GoalMember, NotAssessed, Share, Verdict,
+    Bound, Class, Date, Goal, GoalJudgement, GoalKind, GoalMember, Item, NotAssessed, Period, Plan,
+    Reading, ReadingsBySection, Series, Share, Verdict, WithoutBackground,
 };
 
 use crate::make::number;
@@ -137,7 +138,13 @@ fn all_members_must_meet_their_own_targets() {
 #[test]
 fn natural_background_gives_both_results() {
     // 9 of 1 000 are inferior V, 4 of them by natural background alone.
-    let natural = GoalMember { class_without_background: Some(Class::III), ..WORST };
+    let natural = GoalMember {
+        without_background: WithoutBackground::Changed {
+            class: Some(Class::III),
+            verdict: Verdict::Met,
+        },
+        ..WORST
+    };
     let members = [(991, GOOD), (5, WORST), (4, natural)];
     let judged = judge(&inferior_at_most("0.5"), &members);
     let printed =
@@ -149,4 +156,54 @@ fn natural_background_gives_both_results() {
     assert_eq!(second.verdict(), Verdict::Met);
     assert_eq!(second.members(), 1_000);
     assert_eq!(judge(&inferior_at_most("0.5"), &[(9, GOOD)]).without_background(), None);
+}
+
+/// A section that is exempted as a whole leaves the second group, not the first.
+#[test]
+fn a_section_of_natural_background_leaves_the_second_group() {
+    let natural = GoalMember { without_background: WithoutBackground::LeftOut, ..WORST };
+    let judged = judge(&inferior_at_most("0"), &[(9, GOOD), (1, natural)]);
+    assert_eq!((judged.outcome().counted(), judged.outcome().members()), (1, 10));
+    assert_eq!(judged.outcome().verdict(), Verdict::Missed);
+    let second = judged.without_background().unwrap();
+    assert_eq!((second.counted(), second.members(), second.verdict()), (0, 9, Verdict::Met));
+}
+
+/// A section on a boundary counts once for the city and once for each of its counties.
+#[test]
+fn a_boundary_section_counts_once_for_each_county() {
+    let text = r#"{
+        "format": 1, "name": "Two counties", "year": 2026, "items": "five",
+        "sections": [
+            { "name": "inner", "level": "national", "counties": ["A"], "water": "W",
+              "water_body": "river", "targets": [{ "from": 2024, "class": "III" }] },
+            { "name": "boundary", "level": "national", "counties": ["A", "B"], "water": "W",
+              "water_body": "river", "targets": [{ "from": 2024, "class": "III" }] }
+        ],
+        "goals": [
+            { "id": "city", "kind": "all_meet_targets", "selector": { "level": "national" } },
+            { "id": "a", "kind": "all_meet_targets", "selector": { "county": "A" } },
+            { "id": "b", "kind": "all_meet_targets", "selector": { "county": "B" } },
+            { "id": "c", "kind": "all_meet_targets", "selector": { "county": "C" } }
+        ]
+    }"#;
+    let plan: Plan = serde_json::from_str(text).unwrap();
+    let mut readings = ReadingsBySection::new();
+    for (name, cell) in [("inner", "0.9"), ("boundary", "1.2")] {
+        let mut series = Series::new();
+        let reading = Reading::parse(cell, Item::AmmoniaNitrogen).unwrap();
+        series.add("2026-03-01".parse().unwrap(), Item::AmmoniaNitrogen, &reading).unwrap();
+        readings.insert(name.to_owned(), series);
+    }
+    // One reading is enough for a month, so nothing is provisional.
+    let month = Period::month("2026-03-01".parse::<Date>().unwrap().month());
+    let assessed = plan.assess(&readings, &month).unwrap();
+    let outcomes: Vec<_> = assessed
+        .goals()
+        .map(|(goal, judged)| {
+            (goal.id.as_str(), judged.outcome().counted(), judged.outcome().members())
+        })
+        .collect();
+    assert_eq!(outcomes, [("city", 1, 2), ("a", 1, 2), ("b", 0, 1), ("c", 0, 0)]);
+    assert_eq!((assessed.in_county("A").count(), assessed.in_county("B").count()), (2, 1));
 }

@@ -45,9 +45,9 @@ pub(crate) fn assess(classifier: &Classifier, readings: &[(&str, &str)]) -> Sect
 pub(crate) fn assess_with(
     classifier: &Classifier,
     readings: &[(&str, &str)],
-    circumstances: &Circumstances,
+    circumstances: Circumstances,
 ) -> SectionAssessment {
-    classifier.assess_with(&cells(readings), circumstances).unwrap()
+    classifier.assess_with(&cells(readings), &circumstances).unwrap()
 }
 
 pub(crate) fn set(items: &str) -> ItemSet {

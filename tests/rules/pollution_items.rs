@@ -129,7 +129,7 @@ fn the_determining_items_alone_can_be_asked_for() {
 #[test]
 fn the_base_is_class_iii_or_the_target() {
     let target = Circumstances::new().with_target(Class::IV);
-    let section = assess_with(&river(), &[("NH3-N", "1.8"), ("TP", "0.25")], &target);
+    let section = assess_with(&river(), &[("NH3-N", "1.8"), ("TP", "0.25")], target);
     // Over III: 0.8 and 0.25; over IV: (1.8 − 1.5) / 1.5 = 0.2, and TP meets 0.3.
     assert_eq!(printed(&section.main_pollution_items(&DOCUMENT_22)), ["NH3-N(0.80)", "TP(0.25)"]);
     assert_eq!(printed(&section.items_worse_than_target().unwrap()), ["NH3-N(0.20)"]);
@@ -145,7 +145,7 @@ fn items_worse_than_the_target_are_named_where_the_section_is_good() {
     // The means of the published table, which round to these values; DO 7.0, CODMn 2.6.
     let cells =
         [("pH", "6.46"), ("DO", "7.0"), ("CODMn", "2.6"), ("NH3-N", "0.07"), ("TP", "0.11645")];
-    let section = assess_with(&five, &cells, &target);
+    let section = assess_with(&five, &cells, target);
     assert_eq!(section.class(), Some(Class::III));
     assert!(section.main_pollution_items(&DOCUMENT_22).is_empty());
     let worse = section.items_worse_than_target().unwrap();
@@ -167,7 +167,7 @@ fn a_small_multiple_does_not_print_as_zero() {
 fn only_participating_items_can_be_main_pollution_items() {
     let circumstances = Circumstances::new().with_high_chloride(true);
     let cells = [("TN", "9"), ("FC", "90000"), ("COD", "50"), ("Pb", "9L"), ("TP", "0.3")];
-    let section = assess_with(&river(), &cells, &circumstances);
+    let section = assess_with(&river(), &cells, circumstances);
     assert_eq!(printed(&section.main_pollution_items(&DOCUMENT_22)), ["TP(0.50)"]);
 }
 

@@ -125,7 +125,7 @@ fn cod_is_excluded_in_high_chloride() {
     let cells = [("CODMn", "5"), ("COD", "45")];
     assert_eq!(assess(&river(), &cells).class(), Some(Class::InferiorV));
     let circumstances = Circumstances::new().with_high_chloride(true);
-    let section = assess_with(&river(), &cells, &circumstances);
+    let section = assess_with(&river(), &cells, circumstances);
     assert_eq!(section.class(), Some(Class::III));
     assert_eq!(section.excluded(), set("COD"));
     assert!(!section.participating().contains(Item::ChemicalOxygenDemand));
@@ -134,7 +134,7 @@ fn cod_is_excluded_in_high_chloride() {
     assert_eq!(section.class_without_background(), None, "that is another matter");
     assert!(section.rules().any(|rule| rule == Rule::HIGH_CHLORIDE));
     // Not asked for, there is nothing to exclude.
-    let five = assess_with(&river().with_items(ItemSet::FIVE), &cells, &circumstances);
+    let five = assess_with(&river().with_items(ItemSet::FIVE), &cells, circumstances);
     assert!(five.excluded().is_empty());
 }
 
@@ -143,7 +143,7 @@ fn cod_is_excluded_in_high_chloride() {
 fn natural_background_gives_both_results() {
     let cells = [("CODMn", "5"), ("F-", "1.6"), ("NH3-N", "0.1")];
     let circumstances = Circumstances::new().with_natural_background(set("F-,As"));
-    let section = assess_with(&river(), &cells, &circumstances);
+    let section = assess_with(&river(), &cells, circumstances);
     assert_eq!(section.class(), Some(Class::InferiorV));
     assert_eq!(section.class_without_background(), Some(Some(Class::III)));
     assert_eq!(section.exempted(), set("F-"), "arsenic has no value");
@@ -153,7 +153,7 @@ fn natural_background_gives_both_results() {
     // Nothing exempted: one result.
     assert_eq!(assess(&river(), &cells).class_without_background(), None);
     // Everything exempted: the second result is no class, not class I.
-    let only = assess_with(&river(), &[("F-", "1.6")], &circumstances);
+    let only = assess_with(&river(), &[("F-", "1.6")], circumstances);
     assert_eq!(only.class(), Some(Class::InferiorV));
     assert_eq!(only.class_without_background(), Some(None));
 }
@@ -175,7 +175,7 @@ fn no_item_is_lost_or_counted_twice() {
         .with_natural_background(set("F-"))
         .with_target(Class::III);
     for items in [ItemSet::ASSESSED, ItemSet::ALL, ItemSet::FIVE, set("Pb,COD,TN")] {
-        let section = assess_with(&river().with_items(items), &cells, &circumstances);
+        let section = assess_with(&river().with_items(items), &cells, circumstances);
         let lists = [
             section.participating(),
             section.absent(),

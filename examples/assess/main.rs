@@ -1,0 +1,36 @@
+//! Holds a plan for the waters of a region against the readings of its sections.
+//!
+//! `cargo run --release --example assess` judges the Qinzhou plan of 2024 by real readings of
+//! its national stations; `--help` lists the options.
+
+#[path = "../shared/fault.rs"]
+mod fault;
+#[path = "../shared/text.rs"]
+mod text;
+
+mod arguments;
+mod chart;
+mod readings;
+mod run;
+
+use std::io::{stderr, stdout};
+use std::process::ExitCode;
+
+use arguments::Arguments;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("assess: {error}\n\n{}", arguments::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run::run(&arguments, &mut stdout().lock(), &mut stderr().lock()) {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            eprintln!("assess: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Reads a plan and readings, assesses, and prints.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use gb3838::{Period, Plan, PlanReport, Word, Year};
+
+use crate::arguments::{Arguments, USAGE};
+use crate::chart;
+use crate::fault::Fault;
+use crate::readings::{self, Readings};
+use crate::text;
+
+/// The report and what became of the input, as one object.
+#[derive(serde::Serialize)]
+struct Output<'a> {
+    #[serde(flatten)]
+    report: &'a PlanReport,
+    input: Input<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct Input<'a> {
+    rows: u64,
+    used: u64,
+    years: Vec<YearRows>,
+    passed_over: &'a [String],
+    faults: &'a [Fault],
+}
+
+#[derive(serde::Serialize)]
+struct YearRows {
+    year: Year,
+    rows: u64,
+    assessed: bool,
+}
+
+/// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
+/// something could not be used and `--strict` was given.
+pub(crate) fn run(
+    arguments: &Arguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<u8, String> {
+    let failed = |error: std::io::Error| format!("standard output: {error}");
+    if arguments.help {
+        out.write_all(USAGE.as_bytes()).map_err(failed)?;
+        return Ok(0);
+    }
+    let plan = read_plan(arguments)?;
+    let file = arguments.readings.display().to_string();
+    let readings = readings::parse(&file, &read_text(&arguments.readings)?, &plan)?;
+    for fault in &readings.faults {
+        writeln!(messages, "{fault}").map_err(failed)?;
+    }
+    let last_year = readings.years.keys().next_back().copied();
+    let Some(year) = arguments.year.or(last_year) else {
+        writeln!(messages, "no row could be used: nothing to assess").map_err(failed)?;
+        return Ok(1);
+    };
+    let assessment = plan
+        .assess(&readings.by_section, &Period::year(year))
+        .map_err(|error| error.to_string())?;
+    let report = PlanReport::from(&assessment);
+    if arguments.json {
+        let input = Input {
+            rows: readings.rows,
+            used: readings.used,
+            years: year_rows(&readings, year),
+            passed_over: &readings.passed_over,
+            faults: &readings.faults,
+        };
+        let output = Output { report: &report, input };
+        let json = serde_json::to_string_pretty(&output).map_err(|error| error.to_string())?;
+        writeln!(out, "{json}").map_err(failed)?;
+    } else {
+        print(arguments, &report, &readings, year, out).map_err(failed)?;
+    }
+    if let Some(path) = &arguments.svg {
+        let chart = chart::draw(&report, arguments.language)?;
+        fs::write(path, chart).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    let nothing = report.sections.iter().all(|section| section.class.is_none());
+    Ok(u8::from(nothing || (arguments.strict && !readings.faults.is_empty())))
+}
+
+fn read_text(path: &Path) -> Result<String, String> {
+    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    text::decode(&bytes).map_err(|reason| format!("{}: {reason}", path.display()))
+}
+
+fn read_plan(arguments: &Arguments) -> Result<Plan, String> {
+    let file = arguments.plan.display();
+    let text = read_text(&arguments.plan)?;
+    let plan: Plan = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+    plan.validate().map_err(|error| format!("{file}: {error}"))?;
+    Ok(plan)
+}
+
+fn year_rows(readings: &Readings, year: Year) -> Vec<YearRows> {
+    let rows = readings.years.iter();
+    rows.map(|(of, rows)| YearRows { year: *of, rows: *rows, assessed: *of == year }).collect()
+}
+
+/// The tables, then what became of the input.
+fn print(
+    arguments: &Arguments,
+    report: &PlanReport,
+    readings: &Readings,
+    year: Year,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let language = arguments.language;
+    let word = |word| language.word(word);
+    let heading = if arguments.markdown { "# " } else { "" };
+    writeln!(out, "{heading}{}", report.plan)?;
+    let items = format!("{}: {}", word(Word::Items), report.items);
+    writeln!(out, "{}, {}, {items}\n", report.standard, report.comparison)?;
+    for table in report.tables(language) {
+        if arguments.markdown {
+            writeln!(out, "{}", table.to_markdown())?;
+        } else {
+            writeln!(out, "{table}")?;
+        }
+    }
+    let (read, used) = (readings.rows, readings.used);
+    write!(out, "{}: {read}; {}: {used}", word(Word::RowsRead), word(Word::RowsUsed))?;
+    write!(out, "; {}: {}", word(Word::RowsNotUsed), read - used)?;
+    for entry in year_rows(readings, year).iter().filter(|entry| !entry.assessed) {
+        write!(out, "; {} ({}): {}", word(Word::RowsOfOtherYears), entry.year, entry.rows)?;
+    }
+    writeln!(out)?;
+    if !readings.passed_over.is_empty() {
+        let names = readings.passed_over.join(", ");
+        writeln!(out, "{}: {names}", word(Word::ColumnsNotRead))?;
+    }
+    Ok(())
+}

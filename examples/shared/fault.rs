@@ -1,0 +1,27 @@
+//! Something in an input file that could not be used, with its place.
+
+use std::fmt;
+
+/// One fault: file, line, column, the text found there, and what was expected.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub(crate) struct Fault {
+    pub(crate) file: String,
+    pub(crate) line: u64,
+    pub(crate) column: Option<String>,
+    pub(crate) text: String,
+    pub(crate) message: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)?;
+        if let Some(column) = &self.column {
+            write!(f, ", column {column}")?;
+        }
+        if self.text.is_empty() {
+            write!(f, ": {}", self.message)
+        } else {
+            write!(f, ": \"{}\": {}", self.text, self.message)
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Longer documentation; its examples are tests.
+
+/// What is exact, and how.
+#[doc = include_str!("../guide/exactness.md")]
+pub mod exactness {}
+
+/// The plan file, key by key.
+#[cfg(feature = "alloc")]
+#[doc = include_str!("../guide/plan_file.md")]
+pub mod plan_file {}

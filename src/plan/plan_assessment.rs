@@ -1,0 +1,205 @@
+//! A plan held against readings: each section, then each goal.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::classify::classifier::Classifier;
+use crate::classify::judgement::Measurement;
+use crate::number::fraction::ExactOverflow;
+use crate::plan::assess_options::AssessOptions;
+use crate::plan::goal::Goal;
+use crate::plan::goal_outcome::GoalJudgement;
+use crate::plan::plan::{Plan, PlanSection};
+use crate::plan::section_outcome::SectionOutcome;
+use crate::plan::target::{NotAssessed, Target, TargetJudgement};
+use crate::reading::accumulator::AccumulateError;
+use crate::reading::date::Year;
+use crate::reading::mean::Mean;
+use crate::reading::notation::ReadingError;
+use crate::reading::period::{Averaging, Period};
+use crate::reading::series::Series;
+use crate::standard::item_map::ItemMap;
+
+/// The readings of a plan's sections by the name of the section.
+pub type ReadingsBySection = BTreeMap<String, Series>;
+
+/// What can go wrong in assessing a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AssessPlanError {
+    /// A mean has no exact form.
+    #[error(transparent)]
+    Accumulate(#[from] AccumulateError),
+    /// A reading is impossible.
+    #[error(transparent)]
+    Reading(#[from] ReadingError),
+    /// A share has no exact form.
+    #[error(transparent)]
+    ExactOverflow(#[from] ExactOverflow),
+}
+
+/// A plan held against the readings of a period.
+#[derive(Clone, Debug)]
+pub struct PlanAssessment<'a> {
+    plan: &'a Plan,
+    period: Period,
+    options: AssessOptions,
+    sections: Vec<SectionOutcome<'a>>,
+    goals: Vec<(&'a Goal, GoalJudgement)>,
+}
+
+impl Plan {
+    /// Holds the plan against the readings of a period.
+    ///
+    /// Means are made in the order that the period asks for and rounded first; the pooled
+    /// means stand beside them. Every section of the plan is in the result, also those
+    /// without readings. Targets are those of the period's year; last year's class comes from
+    /// the same readings.
+    ///
+    /// # Errors
+    /// When a mean or a share has no exact form.
+    ///
+    /// # Source
+    /// 环办监测函〔2020〕82号 (S, K); published verdicts (F).
+    pub fn assess(
+        &self,
+        readings: &ReadingsBySection,
+        period: &Period,
+    ) -> Result<PlanAssessment<'_>, AssessPlanError> {
+        self.assess_with(readings, period, &AssessOptions::new())
+    }
+
+    /// The same with another edition, comparison or order of averaging.
+    ///
+    /// # Errors
+    /// When a mean or a share has no exact form.
+    pub fn assess_with(
+        &self,
+        readings: &ReadingsBySection,
+        period: &Period,
+        options: &AssessOptions,
+    ) -> Result<PlanAssessment<'_>, AssessPlanError> {
+        let sections: Vec<_> = self
+            .sections
+            .iter()
+            .map(|section| {
+                self.assess_section(section, readings.get(&section.name), period, options)
+            })
+            .collect::<Result<_, _>>()?;
+        let mut goals = Vec::new();
+        for goal in &self.goals {
+            let members: Vec<_> = sections
+                .iter()
+                .filter(|outcome| goal.selector.fits(outcome.section))
+                .map(SectionOutcome::goal_member)
+                .collect();
+            goals.push((goal, goal.judge(&members)?));
+        }
+        Ok(PlanAssessment {
+            plan: self,
+            period: *period,
+            options: options.clone(),
+            sections,
+            goals,
+        })
+    }
+
+    fn assess_section<'a>(
+        &self,
+        section: &'a PlanSection,
+        series: Option<&Series>,
+        period: &Period,
+        options: &AssessOptions,
+    ) -> Result<SectionOutcome<'a>, AssessPlanError> {
+        let year = period.first_day().year();
+        let none = Series::new();
+        let series = series.unwrap_or(&none);
+        let classifier = Classifier::new(
+            options.standard.clone(),
+            section.water_body,
+            self.items,
+            options.comparison,
+        );
+        let assess = |means: &ItemMap<Mean>| {
+            let measurements: ItemMap<Measurement> =
+                means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
+            classifier.assess_with(&measurements, &section.circumstances(year))
+        };
+        let means = series.means(period, options.averaging_of(period))?;
+        let pooled_means = series.means(period, Averaging::Pooled)?;
+        let assessment = assess(&means)?;
+        let pooled = assess(&pooled_means)?;
+        let last_year = match Year::new(year.get().saturating_sub(1)) {
+            Ok(last) => {
+                let period = Period::year(last);
+                assess(&series.means(&period, options.averaging_of(&period))?)?.class()
+            }
+            Err(_) => None,
+        };
+        let judge = |target: Option<&Target>| match target {
+            _ if means.items().is_empty() => TargetJudgement::not_assessed(NotAssessed::NoReadings),
+            None => TargetJudgement::not_assessed(NotAssessed::NoTarget),
+            Some(target) => target.judge(&assessment, last_year),
+        };
+        let target = Target::of_year(&section.targets, year);
+        let judgement = judge(target);
+        let without_background =
+            target.and_then(|target| target.judge_without_background(&assessment, last_year));
+        let function_zone = Target::of_year(&section.function_zone_targets, year)
+            .map(|target| (target, judge(Some(target))));
+        Ok(SectionOutcome {
+            section,
+            means,
+            pooled_means,
+            assessment,
+            pooled,
+            target,
+            judgement,
+            without_background,
+            function_zone,
+        })
+    }
+}
+
+impl<'a> PlanAssessment<'a> {
+    /// The plan.
+    #[must_use]
+    pub const fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// The period of the readings.
+    #[must_use]
+    pub const fn period(&self) -> &Period {
+        &self.period
+    }
+
+    /// How the plan was held against the readings.
+    #[must_use]
+    pub const fn options(&self) -> &AssessOptions {
+        &self.options
+    }
+
+    /// The sections in the order of the plan.
+    #[must_use]
+    pub fn sections(&self) -> &[SectionOutcome<'a>] {
+        &self.sections
+    }
+
+    /// The goals in the order of the plan.
+    pub fn goals(&self) -> impl Iterator<Item = (&'a Goal, &GoalJudgement)> {
+        self.goals.iter().map(|(goal, judgement)| (*goal, judgement))
+    }
+
+    /// The sections that are assessed in a county; a boundary section belongs to each of its
+    /// counties, so counties are never added up.
+    pub fn in_county<'b>(
+        &'b self,
+        county: &'b str,
+    ) -> impl Iterator<Item = &'b SectionOutcome<'a>> {
+        self.sections
+            .iter()
+            .filter(move |outcome| outcome.section.counties.iter().any(|name| name == county))
+    }
+}
