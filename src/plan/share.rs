@@ -19,9 +19,11 @@ use crate::standard::bound::Bound;
 /// let target = Bound::AtLeast(Decimal::parse("96.2")?);
 /// assert!(share.meets(&target, SharePrecision::AsPublished)?);
 /// assert!(!share.meets(&target, SharePrecision::Exact)?);
-/// // One of two hundred is not none.
+/// // One of two hundred is not none, and 1999 of 2000 are not all, however they are printed.
 /// let none = Bound::AtMost(Decimal::ZERO);
-/// assert!(!Share::of_counts(1, 200)?.meets(&none, SharePrecision::AsPublished)?);
+/// assert!(!Share::of_counts(1, 200)?.meets(&none, SharePrecision::Decimals(0))?);
+/// let all = Bound::AtLeast(Decimal::parse("100.0")?);
+/// assert!(!Share::of_counts(1999, 2000)?.meets(&all, SharePrecision::AsPublished)?);
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,12 +34,14 @@ pub struct Share {
 }
 
 /// With how many digits a share is compared with its target.
+///
+/// A target of 0 or 100 percent means none or all, and is compared exactly whatever is asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum SharePrecision {
     /// A target printed with decimals is compared with the share rounded to as many; a whole
-    /// number, and 0 and 100 however they are printed, with the exact share.
+    /// number with the exact share.
     #[default]
     AsPublished,
     /// The exact share.
@@ -122,6 +126,7 @@ impl Share {
         let percent = self.exact_percent()?;
         let decimals = match precision {
             SharePrecision::Exact => None,
+            _ if means_none_or_all(target) => None,
             SharePrecision::Decimals(decimals) => Some(decimals),
             SharePrecision::AsPublished => published_decimals(target),
         };
@@ -133,17 +138,24 @@ impl Share {
     }
 }
 
-/// The decimals that a target is printed with; none for a whole number, nor for 0 and 100
-/// however they are printed: none and all are counts.
+/// Whether a target is 0 or 100 percent, with or without decimals: a count, not a measure.
+fn means_none_or_all(target: &Bound) -> bool {
+    match target {
+        Bound::AtMost(limit)
+        | Bound::Below(limit)
+        | Bound::AtLeast(limit)
+        | Bound::Above(limit) => limit.is_zero() || *limit == Decimal::from_integer(100),
+        Bound::Within(..) => false,
+    }
+}
+
+/// The decimals that a target is printed with; none for a whole number.
 pub(crate) const fn published_decimals(target: &Bound) -> Option<u8> {
     let decimals = match target {
         Bound::AtMost(limit)
         | Bound::Below(limit)
         | Bound::AtLeast(limit)
-        | Bound::Above(limit) => {
-            let none_or_all = limit.is_zero() || limit.compare(Decimal::from_integer(100)).is_eq();
-            if none_or_all { 0 } else { limit.scale() }
-        }
+        | Bound::Above(limit) => limit.scale(),
         Bound::Within(low, high) if low.scale() < high.scale() => high.scale(),
         Bound::Within(low, _) => low.scale(),
     };

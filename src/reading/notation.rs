@@ -300,7 +300,8 @@ impl Notation {
         self
     }
 
-    /// Whether a cell of letters that are no known mark is void instead of an error.
+    /// Whether a cell with any letters but L is void, also where they are no known mark or a
+    /// unit, instead of an error.
     #[must_use]
     pub const fn any_letters_void(mut self, yes: bool) -> Self {
         self.any_letters_void = yes;
@@ -367,7 +368,7 @@ impl Notation {
             let unit =
                 ["mg", "ug", "ng", "g"].iter().any(|unit| letters.eq_ignore_ascii_case(unit));
             let only_letters = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
-            return if only_letters && !unit {
+            return if (only_letters && !unit) || self.any_letters_void {
                 Ok(Reading::Missing(Missing::Voided))
             } else {
                 Err(ReadingReason::NotAReading)

@@ -35,7 +35,8 @@ fn oxygen_is_never_an_upper_bound() {
     ];
     for name in names {
         let item: Item = name.parse().unwrap();
-        for classifier in vec![river(), river_means(), lake()] {
+        for make in [river, river_means, lake] {
+            let classifier = make();
             assert_eq!(class(&classifier, item, "11.8"), Some(Class::I), "{name}");
             assert_eq!(class(&classifier, item, "7.5"), Some(Class::I), "{name}");
             assert_eq!(class(&classifier, item, "6"), Some(Class::II), "{name}");
@@ -71,7 +72,8 @@ fn a_concentration_of_zero_is_class_i() {
         if not_a_pollutant {
             continue;
         }
-        for classifier in vec![river(), lake(), river_means()] {
+        for make in [river, lake, river_means] {
+            let classifier = make();
             let expected = match (item, classifier.body()) {
                 (Item::TotalNitrogen, WaterBody::River) => None,
                 _ => Some(Class::I),
@@ -118,7 +120,8 @@ fn a_temperature_has_no_class() {
 /// A value equal to its limit meets it, for every item, body and class.
 #[test]
 fn limits_are_inclusive() {
-    for classifier in vec![river(), lake()] {
+    for make in [river, lake] {
+        let classifier = make();
         for item in Item::ALL {
             for grade in Class::WITH_LIMITS {
                 let limit = classifier.standard().limit(item, classifier.body(), grade);
