@@ -123,7 +123,7 @@ pub use assess::exemption::{Circumstances, Exemption};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
 pub use classify::classifier::Classifier;
-pub use classify::judgement::{Classed, Judgement, Measurement};
+pub use classify::judgement::{Classed, Judgement, Measurement, Unclassed};
 pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use number::fraction::{ExactOverflow, Fraction};

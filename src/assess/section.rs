@@ -4,8 +4,10 @@ use crate::assess::exceedance::ExceedanceMultiple;
 use crate::assess::exemption::{Circumstances, Exemption};
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::{Classed, Judgement, Measurement};
+use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::reading::notation::{Missing, ReadingError};
+use crate::reading::quantity::Quantity;
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -163,7 +165,7 @@ impl SectionAssessment {
     /// The items asked for that the standard does not limit here.
     #[must_use]
     pub fn not_limited(&self) -> ItemSet {
-        self.judged(|judgement| matches!(judgement, Judgement::NotLimited))
+        self.judged(|judgement| matches!(judgement, Judgement::NotLimited(_)))
             .intersection(self.asked())
             .difference(self.excluded())
     }
@@ -230,6 +232,16 @@ impl SectionAssessment {
     pub const fn value_of(&self, item: Item) -> Option<&Classed> {
         match self.judgements.get(item) {
             Some(Judgement::Classed(classed)) => Some(classed),
+            _ => None,
+        }
+    }
+
+    /// The value of an item and its detection limit where it is below one, whether or not the
+    /// standard limits it.
+    pub(crate) const fn measured(&self, item: Item) -> Option<(&Quantity, Option<Decimal>)> {
+        match self.judgements.get(item) {
+            Some(Judgement::Classed(classed)) => Some((&classed.value, classed.detection_limit)),
+            Some(Judgement::NotLimited(other)) => Some((&other.value, other.detection_limit)),
             _ => None,
         }
     }

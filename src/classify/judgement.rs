@@ -49,8 +49,8 @@ pub enum Judgement {
     /// There is no value, and why.
     Absent(Missing),
     /// The standard limits no value of the item here: total nitrogen of rivers, water
-    /// temperature.
-    NotLimited,
+    /// temperature. A plan may.
+    NotLimited(Unclassed),
 }
 
 /// A value with its class.
@@ -58,7 +58,28 @@ pub enum Judgement {
 pub struct Classed {
     pub(crate) class: Class,
     pub(crate) value: Quantity,
-    pub(crate) below: bool,
+    pub(crate) detection_limit: Option<Decimal>,
+}
+
+/// A value of an item without limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unclassed {
+    pub(crate) value: Quantity,
+    pub(crate) detection_limit: Option<Decimal>,
+}
+
+impl Unclassed {
+    /// The exact value, before any rounding; half of a detection limit where it is below one.
+    #[must_use]
+    pub const fn value(&self) -> &Quantity {
+        &self.value
+    }
+
+    /// Whether it is half of a detection limit.
+    #[must_use]
+    pub const fn is_below_detection(&self) -> bool {
+        self.detection_limit.is_some()
+    }
 }
 
 impl Classed {
@@ -77,7 +98,7 @@ impl Classed {
     /// Whether it is half of a detection limit.
     #[must_use]
     pub const fn is_below_detection(&self) -> bool {
-        self.below
+        self.detection_limit.is_some()
     }
 }
 
@@ -209,7 +230,7 @@ impl Classifier {
             }
         };
         let Some(class) = self.class_of_quantity(item, &value) else {
-            return Ok(Judgement::NotLimited);
+            return Ok(Judgement::NotLimited(Unclassed { value, detection_limit: limit }));
         };
         let against = self.decisive_class();
         if let Some(detection_limit) = limit
@@ -218,11 +239,16 @@ impl Classifier {
         {
             return Ok(Judgement::Undecidable { detection_limit, against });
         }
-        Ok(Judgement::Classed(Classed { class, value, below: limit.is_some() }))
+        Ok(Judgement::Classed(Classed { class, value, detection_limit: limit }))
     }
 
     /// Whether some value from zero to the detection limit meets the class.
-    fn true_value_may_meet(&self, item: Item, detection_limit: Decimal, class: Class) -> bool {
+    pub(crate) fn true_value_may_meet(
+        &self,
+        item: Item,
+        detection_limit: Decimal,
+        class: Class,
+    ) -> bool {
         [Decimal::ZERO, detection_limit].into_iter().any(|value| {
             self.class_of_quantity(item, &Quantity::from(value))
                 .is_some_and(|reached| reached.meets(class))

@@ -5,6 +5,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
+use crate::number::text_buffer::TextBuffer;
 use crate::quoted::QuotedText;
 
 /// A decimal number as printed: `units · 10⁻ˢᶜᵃˡᵉ`, with at most 18 places.
@@ -83,6 +84,10 @@ pub enum ParseDecimalReason {
 }
 
 impl ParseDecimalError {
+    pub(super) const fn new(text: &str, reason: ParseDecimalReason) -> Self {
+        Self { text: QuotedText::new(text), reason }
+    }
+
     /// The text that was read.
     #[must_use]
     pub const fn text(&self) -> &QuotedText {
@@ -142,7 +147,7 @@ impl Decimal {
     pub const fn parse(text: &str) -> Result<Self, ParseDecimalError> {
         match Self::parse_bytes(text.as_bytes()) {
             Ok(decimal) => Ok(decimal),
-            Err(reason) => Err(ParseDecimalError { text: QuotedText::new(text), reason }),
+            Err(reason) => Err(ParseDecimalError::new(text, reason)),
         }
     }
 
@@ -382,34 +387,6 @@ impl Decimal {
     }
 }
 
-/// Room for one printed number, without allocation.
-struct TextBuffer {
-    bytes: [u8; 40],
-    length: usize,
-}
-
-impl TextBuffer {
-    const fn new() -> Self {
-        Self { bytes: [0; 40], length: 0 }
-    }
-
-    fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.bytes[..self.length]).unwrap_or("")
-    }
-}
-
-impl fmt::Write for TextBuffer {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let end = self.length + text.len();
-        let Some(room) = self.bytes.get_mut(self.length..end) else {
-            return Err(fmt::Error);
-        };
-        room.copy_from_slice(text.as_bytes());
-        self.length = end;
-        Ok(())
-    }
-}
-
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let magnitude = self.units.unsigned_abs();
@@ -448,45 +425,6 @@ impl From<i32> for Decimal {
     }
 }
 
-/// Reads a float by the shortest decimal text that names it: `0.1` is one tenth.
-impl TryFrom<f64> for Decimal {
-    type Error = ParseDecimalError;
-
-    fn try_from(value: f64) -> Result<Self, Self::Error> {
-        from_float_text(format_args!("{value:e}"), value.is_nan(), value.is_infinite())
-    }
-}
-
-/// Reads a float by the shortest decimal text that names it: `0.1` is one tenth.
-impl TryFrom<f32> for Decimal {
-    type Error = ParseDecimalError;
-
-    fn try_from(value: f32) -> Result<Self, Self::Error> {
-        from_float_text(format_args!("{value:e}"), value.is_nan(), value.is_infinite())
-    }
-}
-
-fn from_float_text(
-    shortest: fmt::Arguments<'_>,
-    nan: bool,
-    infinite: bool,
-) -> Result<Decimal, ParseDecimalError> {
-    let mut buffer = TextBuffer::new();
-    let written = fmt::write(&mut buffer, shortest).is_ok();
-    let text = buffer.as_str();
-    let error = |reason| ParseDecimalError { text: QuotedText::new(text), reason };
-    if nan {
-        return Err(error(ParseDecimalReason::NotANumber));
-    }
-    if infinite {
-        return Err(error(ParseDecimalReason::Infinite));
-    }
-    if !written {
-        return Err(error(ParseDecimalReason::TooManyDigits));
-    }
-    Decimal::parse(text)
-}
-
 impl PartialEq for Decimal {
     fn eq(&self, other: &Self) -> bool {
         self.compare(*other) == Ordering::Equal
@@ -512,36 +450,5 @@ impl Hash for Decimal {
         let shortest = self.normalized();
         shortest.units.hash(state);
         shortest.scale.hash(state);
-    }
-}
-
-#[cfg(feature = "serde")]
-mod serde_text {
-    use super::Decimal;
-
-    impl serde::Serialize for Decimal {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.collect_str(self)
-        }
-    }
-
-    struct TextVisitor;
-
-    impl serde::de::Visitor<'_> for TextVisitor {
-        type Value = Decimal;
-
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("a decimal number as text, such as \"0.15\"")
-        }
-
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Decimal, E> {
-            Decimal::parse(text).map_err(E::custom)
-        }
-    }
-
-    impl<'de> serde::Deserialize<'de> for Decimal {
-        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(TextVisitor)
-        }
     }
 }

@@ -1,6 +1,10 @@
 //! What is a number here? Decimals as printed, exact fractions, and GB/T 8170 rounding.
 
 pub(crate) mod decimal;
+#[cfg(feature = "serde")]
+mod decimal_text;
+mod float;
 pub(crate) mod fraction;
 pub(crate) mod rounding;
+mod text_buffer;
 pub(crate) mod wide;

@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::SectionAssessment;
+use crate::number::decimal::Decimal;
 use crate::reading::date::Year;
+use crate::reading::quantity::Quantity;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -86,7 +88,7 @@ impl serde::Serialize for Verdict {
 pub enum NotAssessed {
     /// There are no readings.
     NoReadings,
-    /// No participating item has a class.
+    /// No item that counts has a class, or a value for its own limit.
     NoClass,
     /// No target holds for the year.
     NoTarget,
@@ -218,14 +220,20 @@ impl Target {
         // An item limited by name is judged even where it makes no class of its own.
         let judged = section.participating().union(limited).intersection(kept);
         let holds = |item: Item| -> Option<bool> {
-            let classed = section.value_of(item)?;
             if limited.contains(item) {
-                let value = section.classifier().compared(item, classed.value());
-                return Some(
-                    own(item).all(|limit| limit.bound.holds_where(|edge| value.compare(edge))),
-                );
+                return own(item)
+                    .map(|limit| holds_for(section, item, &limit.bound))
+                    .try_fold(true, |all, one| one.map(|one| all && one));
             }
-            self.class.map(|target| classed.class().meets(target))
+            let class = self.class?;
+            let classed = section.value_of(item)?;
+            let met = classed.class().meets(class);
+            // A result below detection proves no exceedance of a stricter target either.
+            let open = !met
+                && classed.detection_limit.is_some_and(|limit| {
+                    section.classifier().true_value_may_meet(item, limit, class)
+                });
+            (!open).then_some(met)
         };
         let failing: ItemSet = judged.iter().filter(|item| holds(*item) == Some(false)).collect();
         let known = judged.iter().any(|item| holds(item).is_some());
@@ -242,9 +250,26 @@ impl Target {
             Verdict::NotAssessed(NotAssessed::NoLastYear)
         } else if known || self.no_worse_than_last_year {
             Verdict::Met
+        } else if self.class.is_some() || !self.limits.is_empty() {
+            Verdict::NotAssessed(NotAssessed::NoClass)
         } else {
             Verdict::NotAssessed(NotAssessed::NoTarget)
         };
         TargetJudgement { verdict, failing, worse_than_last_year: against_last_year == Some(false) }
     }
+}
+
+/// Whether an item keeps to a limit of its own; `None` without a value, and for a result below
+/// detection whose half breaks the limit although the true value may keep to it.
+fn holds_for(section: &SectionAssessment, item: Item, bound: &Bound) -> Option<bool> {
+    let (value, detection_limit) = section.measured(item)?;
+    let keeps = |value: &Quantity| {
+        let compared = section.classifier().compared(item, value);
+        bound.holds_where(|edge| compared.compare(edge))
+    };
+    let kept = keeps(value);
+    let open = !kept
+        && detection_limit
+            .is_some_and(|limit| [Decimal::ZERO, limit].map(Quantity::from).iter().any(keeps));
+    (!open).then_some(kept)
 }

@@ -103,10 +103,11 @@ impl Accumulator {
         next.count += 1;
         if let Reading::Below(limit) = reading {
             next.below += 1;
-            next.greatest_detection_limit = next.greatest_detection_limit.max(Some(*limit));
+            next.greatest_detection_limit =
+                Some(next.greatest_detection_limit.map_or(*limit, |own| greater(own, *limit)));
         }
         next.extremes = Some(match next.extremes {
-            Some((least, greatest)) => (least.min(number), greatest.max(number)),
+            Some((least, greatest)) => (lesser(least, number), greater(greatest, number)),
             None => (number, number),
         });
         *self = next;
@@ -129,11 +130,14 @@ impl Accumulator {
             *count += more;
         }
         next.extremes = match (next.extremes, other.extremes) {
-            (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
+            (Some((a, b)), Some((c, d))) => Some((lesser(a, c), greater(b, d))),
             (one, two) => one.or(two),
         };
         next.greatest_detection_limit =
-            next.greatest_detection_limit.max(other.greatest_detection_limit);
+            match (next.greatest_detection_limit, other.greatest_detection_limit) {
+                (Some(own), Some(more)) => Some(greater(own, more)),
+                (one, two) => one.or(two),
+            };
         *self = next;
         Ok(())
     }
@@ -223,4 +227,15 @@ impl Accumulator {
             Quantity::from(mean)
         }
     }
+}
+
+/// The lesser number; of two equal ones that with more places, so that `0.5` and `0.50` give
+/// the same bits in either order.
+fn lesser(left: Decimal, right: Decimal) -> Decimal {
+    if (right, left.scale()) < (left, right.scale()) { right } else { left }
+}
+
+/// The greater number; of two equal ones that with more places.
+fn greater(left: Decimal, right: Decimal) -> Decimal {
+    if (right, right.scale()) > (left, left.scale()) { right } else { left }
 }

@@ -1,0 +1,11 @@
+//! The shape of the public types: sizes, traits, texts, plain data.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by failing"
+)]
+
+mod errors;
+mod meta;
+mod plain_data;

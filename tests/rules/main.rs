@@ -1,0 +1,21 @@
+//! The rules one by one: each test holds a sentence of a document, or a trap seen in other
+//! software and in print.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by failing"
+)]
+
+mod below_detection;
+mod goals;
+mod limits;
+mod make;
+mod names;
+mod own_items;
+mod pollution_items;
+mod rounding;
+mod section;
+mod shares;
+mod statistics;
+mod targets;

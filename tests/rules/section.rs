@@ -1,0 +1,212 @@
+//! A section: the worst participating item, and everything that takes no part.
+
+use gb3838::{
+    Circumstances, Class, Exemption, Item, ItemMap, ItemSet, Judgement, Missing, Quality, Rule,
+};
+
+use crate::make::{assess, assess_with, lake, river, set};
+
+/// The worst item alone makes the class; all items of that class are named.
+#[test]
+fn the_worst_item_makes_the_class() {
+    let section = assess(
+        &river(),
+        &[("pH", "7.6"), ("DO", "4.1"), ("CODMn", "6.3"), ("NH3-N", "0.2"), ("TP", "0.09")],
+    );
+    assert_eq!(section.class(), Some(Class::IV));
+    assert_eq!(section.determining(), set("DO,CODMn"));
+    assert_eq!(section.participating(), set("five"));
+    assert_eq!(section.quality(), Some(Quality::LightlyPolluted));
+}
+
+/// I–II 优 blue, III 良好 green, IV 轻度污染 yellow, V 中度污染 orange, inferior V 重度污染 red.
+#[test]
+fn the_quality_follows_from_the_class() {
+    let printed = Class::ALL.map(|class| {
+        let quality = class.quality();
+        format!("{} {:?}", quality.name_zh(), quality.colour())
+    });
+    assert_eq!(
+        printed,
+        ["优 Blue", "优 Blue", "良好 Green", "轻度污染 Yellow", "中度污染 Orange", "重度污染 Red"]
+    );
+}
+
+/// A missing value is neither 0 nor class I, in any of its forms.
+#[test]
+fn a_missing_item_is_neither_zero_nor_class_i() {
+    for cell in ["", "-", "--", "*", "/", "-1", "ND", "未检出", "QC", "DEL", "0.19Z"] {
+        for item in [Item::DissolvedOxygen, Item::AmmoniaNitrogen, Item::TotalPhosphorus] {
+            let alone = assess(&river(), &[(item.symbol(), cell)]);
+            assert_eq!(alone.class(), None, "{cell}");
+            assert_eq!(alone.quality(), None);
+            assert_eq!(alone.class_of(item), None);
+            assert!(alone.absent().contains(item));
+            assert!(alone.participating().is_empty() && alone.determining().is_empty());
+        }
+    }
+    let section = assess(&river(), &[]);
+    assert_eq!(section.class(), None);
+    assert_eq!(section.absent(), ItemSet::ASSESSED);
+}
+
+/// Whatever is absent, the class is that of the rest.
+#[test]
+fn absent_items_never_raise_or_lower_a_class() {
+    let all = [("pH", "7"), ("DO", "5.5"), ("CODMn", "3"), ("NH3-N", "1.2"), ("TP", "0.05")];
+    let alone = [Class::I, Class::III, Class::II, Class::IV, Class::II];
+    for bits in 0_usize..1 << all.len() {
+        let present: Vec<_> = (0..all.len()).filter(|index| bits & 1 << index != 0).collect();
+        let mut cells = all;
+        for (index, cell) in cells.iter_mut().enumerate() {
+            if !present.contains(&index) {
+                cell.1 = "--";
+            }
+        }
+        let section = assess(&river().with_items(ItemSet::FIVE), &cells);
+        let expected = present.iter().map(|index| alone[*index]).max();
+        assert_eq!(section.class(), expected);
+        assert_eq!(section.participating().len(), present.len());
+        assert_eq!(section.absent().len(), all.len() - present.len());
+    }
+}
+
+#[test]
+fn an_absence_says_why() {
+    let section = assess(&river().with_items(ItemSet::FIVE), &[("pH", "7"), ("DO", "QC")]);
+    assert_eq!(section.absence(Item::Ph), None);
+    assert_eq!(section.absence(Item::DissolvedOxygen), Some(Some(Missing::QualityControl)));
+    assert_eq!(section.absence(Item::TotalPhosphorus), Some(None));
+    assert_eq!(section.absence(Item::Lead), None, "it was not asked for");
+}
+
+/// Temperature, total nitrogen, faecal coliforms never count, even when they are asked for.
+#[test]
+fn reference_items_stand_apart() {
+    let cells = [("水温", "31"), ("TN", "9.9"), ("FC", "90000"), ("CODMn", "3"), ("TP", "0.02")];
+    for items in [ItemSet::ASSESSED, ItemSet::ALL] {
+        let of_river = assess(&river().with_items(items), &cells);
+        assert_eq!(of_river.class(), Some(Class::II));
+        assert_eq!(of_river.participating(), set("CODMn,TP"));
+        let apart: Vec<_> = of_river.reference_classes().collect();
+        assert_eq!(apart, [(Item::FaecalColiforms, Class::InferiorV)]);
+        let nitrogen = of_river.judgement(Item::TotalNitrogen);
+        assert!(matches!(nitrogen, Some(Judgement::NotLimited(_))));
+
+        let of_lake = assess(&lake().with_items(items), &cells);
+        // TP 0.02 of a lake is class II as well: 0.025.
+        assert_eq!(of_lake.class(), Some(Class::II));
+        let apart: Vec<_> = of_lake.reference_classes().collect();
+        assert_eq!(
+            apart,
+            [(Item::TotalNitrogen, Class::InferiorV), (Item::FaecalColiforms, Class::InferiorV)]
+        );
+    }
+    assert_eq!(ItemSet::REFERENCE, set("水温,总氮,粪大肠菌群"));
+    assert_eq!(ItemSet::ASSESSED, ItemSet::ALL.difference(ItemSet::REFERENCE));
+}
+
+/// A measured item that was not asked for is named and takes no part.
+#[test]
+fn items_outside_the_set_are_listed() {
+    let section = assess(
+        &river().with_items(ItemSet::FIVE),
+        &[("pH", "7"), ("F-", "1.4"), ("Hg", "0.5"), ("Cu", "--")],
+    );
+    assert_eq!(section.class(), Some(Class::I));
+    assert_eq!(section.outside(), set("F-,Hg"));
+    assert_eq!(section.asked(), ItemSet::FIVE);
+    assert_eq!(section.class_of(Item::Fluoride), Some(Class::IV));
+}
+
+/// Dichromate COD does not hold in water of high chloride: it leaves every result.
+#[test]
+fn cod_is_excluded_in_high_chloride() {
+    let cells = [("CODMn", "5"), ("COD", "45")];
+    assert_eq!(assess(&river(), &cells).class(), Some(Class::InferiorV));
+    let circumstances = Circumstances::new().with_high_chloride(true);
+    let section = assess_with(&river(), &cells, circumstances);
+    assert_eq!(section.class(), Some(Class::III));
+    assert_eq!(section.excluded(), set("COD"));
+    assert!(!section.participating().contains(Item::ChemicalOxygenDemand));
+    assert!(!section.absent().contains(Item::ChemicalOxygenDemand));
+    assert_eq!(section.exemption(Item::ChemicalOxygenDemand), Some(Exemption::HighChloride));
+    assert_eq!(section.class_without_background(), None, "that is another matter");
+    assert!(section.rules().any(|rule| rule == Rule::HIGH_CHLORIDE));
+    // Not asked for, there is nothing to exclude.
+    let five = assess_with(&river().with_items(ItemSet::FIVE), &cells, circumstances);
+    assert!(five.excluded().is_empty());
+}
+
+/// Natural background: the class without it stands beside the class, never in its place.
+#[test]
+fn natural_background_gives_both_results() {
+    let cells = [("CODMn", "5"), ("F-", "1.6"), ("NH3-N", "0.1")];
+    let circumstances = Circumstances::new().with_natural_background(set("F-,As"));
+    let section = assess_with(&river(), &cells, circumstances);
+    assert_eq!(section.class(), Some(Class::InferiorV));
+    assert_eq!(section.class_without_background(), Some(Some(Class::III)));
+    assert_eq!(section.exempted(), set("F-"), "arsenic has no value");
+    assert_eq!(section.determining(), set("F-"));
+    assert_eq!(section.exemption(Item::Fluoride), Some(Exemption::NaturalBackground));
+    assert!(section.rules().any(|rule| rule == Rule::NATURAL_BACKGROUND));
+    // Nothing exempted: one result.
+    assert_eq!(assess(&river(), &cells).class_without_background(), None);
+    // Everything exempted: the second result is no class, not class I.
+    let only = assess_with(&river(), &[("F-", "1.6")], circumstances);
+    assert_eq!(only.class(), Some(Class::InferiorV));
+    assert_eq!(only.class_without_background(), Some(None));
+}
+
+/// Every item asked for stands in exactly one list.
+#[test]
+fn no_item_is_lost_or_counted_twice() {
+    let cells = [
+        ("pH", "7"),
+        ("DO", "--"),
+        ("COD", "45"),
+        ("F-", "1.6"),
+        ("Pb", "0.5L"),
+        ("TN", "3"),
+        ("FC", "100"),
+    ];
+    let circumstances = Circumstances::new()
+        .with_high_chloride(true)
+        .with_natural_background(set("F-"))
+        .with_target(Class::III);
+    for items in [ItemSet::ASSESSED, ItemSet::ALL, ItemSet::FIVE, set("Pb,COD,TN")] {
+        let section = assess_with(&river().with_items(items), &cells, circumstances);
+        let lists = [
+            section.participating(),
+            section.absent(),
+            section.undecidable(),
+            section.not_limited(),
+            section.excluded(),
+        ];
+        let together: usize = lists.iter().map(|list| list.len()).sum();
+        let union = lists.into_iter().fold(ItemSet::EMPTY, ItemSet::union);
+        assert_eq!(union, section.asked());
+        assert_eq!(together, section.asked().len());
+    }
+}
+
+/// A result says what made it.
+#[test]
+fn a_result_names_its_configuration() {
+    let section = assess(&river(), &[("pH", "7")]);
+    assert_eq!(section.classifier().standard().name(), "GB 3838-2002");
+    assert_eq!(section.body().name(), "river");
+    assert_eq!(section.comparison().to_string(), "full-value");
+    assert_eq!(section.asked(), ItemSet::ASSESSED);
+    assert!(section.rules().any(|rule| rule == Rule::SINGLE_FACTOR));
+}
+
+/// An impossible reading stops the assessment with its text; it is not left out in silence.
+#[test]
+fn an_impossible_reading_is_an_error() {
+    let mut readings = ItemMap::new();
+    let impossible = gb3838::Reading::Value("-0.3".parse().unwrap());
+    readings.insert(Item::Lead, gb3838::Measurement::from(impossible));
+    let error = river().assess(&readings).unwrap_err();
+    assert_eq!((error.item(), error.text().as_str()), (Item::Lead, "-0.3"));
+}
