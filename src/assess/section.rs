@@ -4,9 +4,11 @@ use crate::assess::exceedance::ExceedanceMultiple;
 use crate::assess::exemption::{Circumstances, Exemption};
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::{Classed, Judgement, Measurement};
+#[cfg(feature = "alloc")]
 use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::reading::notation::{Missing, ReadingError};
+#[cfg(feature = "alloc")]
 use crate::reading::quantity::Quantity;
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
@@ -238,6 +240,7 @@ impl SectionAssessment {
 
     /// The value of an item and its detection limit where it is below one, whether or not the
     /// standard limits it.
+    #[cfg(feature = "alloc")]
     pub(crate) const fn measured(&self, item: Item) -> Option<(&Quantity, Option<Decimal>)> {
         match self.judgements.get(item) {
             Some(Judgement::Classed(classed)) => Some((&classed.value, classed.detection_limit)),
