@@ -178,6 +178,12 @@ impl SectionAssessment {
         self.circumstances.excluded().intersection(self.asked())
     }
 
+    /// The items left out of every result, asked for or not.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn left_out(&self) -> ItemSet {
+        self.circumstances.excluded()
+    }
+
     /// The items with a class that were not asked for and take no part.
     #[must_use]
     pub fn outside(&self) -> ItemSet {

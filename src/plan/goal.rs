@@ -149,6 +149,10 @@ impl Goal {
         if members.is_empty() {
             return Ok(outcome);
         }
+        if self.bound.is_none() && self.kind != GoalKind::AllMeetTargets {
+            outcome.verdict = Verdict::NotAssessed(NotAssessed::NoTarget);
+            return Ok(outcome);
+        }
         let (mut met, mut missed) = (false, false);
         for count in outcome.least..=outcome.greatest {
             let holds = self.holds(count, outcome.members)?;
@@ -179,7 +183,8 @@ impl Goal {
 
     fn holds(&self, count: u32, members: u32) -> Result<bool, ExactOverflow> {
         match (self.kind, &self.bound) {
-            (GoalKind::AllMeetTargets, _) | (_, None) => Ok(count == members),
+            (GoalKind::AllMeetTargets, _) => Ok(count == members),
+            (_, None) => Ok(false),
             (_, Some(bound)) => match Share::of_counts(count, members) {
                 Ok(share) => share.meets(bound, self.precision),
                 Err(_) => Ok(false),

@@ -46,7 +46,7 @@ pub enum SharePrecision {
     AsPublished,
     /// The exact share.
     Exact,
-    /// The share rounded to so many decimals.
+    /// The share rounded to so many decimals; a target of 0 or 100 still compares counts.
     Decimals(u8),
 }
 

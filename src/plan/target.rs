@@ -218,7 +218,8 @@ impl Target {
         let own = |item: Item| self.limits.iter().filter(move |limit| limit.item == item);
         let limited: ItemSet = self.limits.iter().map(|limit| limit.item).collect();
         // An item limited by name is judged even where it makes no class of its own.
-        let judged = section.participating().union(limited).intersection(kept);
+        let left_out = section.left_out();
+        let judged = section.participating().union(limited).intersection(kept).difference(left_out);
         let holds = |item: Item| -> Option<bool> {
             if limited.contains(item) {
                 return own(item)

@@ -358,10 +358,12 @@ impl FromStr for Timestamp {
         // From the offset's own time to that of China.
         let shifted = second - offset + 8 * 3600;
         let days = shifted.div_euclid(86_400);
-        Ok(Self {
-            date: date.plus_days(days),
-            second: u32::try_from(shifted.rem_euclid(86_400)).ok(),
-        })
+        let shifted_date = date.plus_days(days);
+        // An offset may lead out of the calendar, where dates end at its bounds.
+        if shifted_date.number() != date.number() + days {
+            return Err(error);
+        }
+        Ok(Self { date: shifted_date, second: u32::try_from(shifted.rem_euclid(86_400)).ok() })
     }
 }
 

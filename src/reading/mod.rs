@@ -1,6 +1,7 @@
 //! What was measured? Laboratory notation, dates and periods, exact means.
 
 pub(crate) mod accumulator;
+mod cell;
 pub(crate) mod date;
 pub(crate) mod mean;
 pub(crate) mod notation;

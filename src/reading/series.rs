@@ -2,6 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -76,28 +77,34 @@ impl Series {
         item: Item,
         reading: &Reading,
     ) -> Result<(), AccumulateError> {
-        let points = self.days.entry(item).or_default();
-        if !points.contains_key(point) {
-            points.insert(point.to_owned(), BTreeMap::new());
+        let mut sum = Accumulator::new(item);
+        sum.add(reading)?;
+        let days = self.days.entry(item).or_default().entry(point.to_owned()).or_default();
+        match days.entry(day) {
+            Entry::Occupied(mut entry) => entry.get_mut().merge(&sum),
+            Entry::Vacant(entry) => {
+                entry.insert(sum);
+                Ok(())
+            }
         }
-        let Some(days) = points.get_mut(point) else { return Ok(()) };
-        days.entry(day).or_insert_with(|| Accumulator::new(item)).add(reading)
     }
 
     /// Adds the readings of another series.
     ///
     /// # Errors
-    /// When a sum would no longer be exact.
+    /// When a sum would no longer be exact; this series is unchanged then.
     pub fn merge(&mut self, other: &Self) -> Result<(), AccumulateError> {
+        let mut next = self.clone();
         for (item, points) in &other.days {
             for (point, days) in points {
-                let own = self.days.entry(*item).or_default().entry(point.clone()).or_default();
+                let own = next.days.entry(*item).or_default().entry(point.clone()).or_default();
                 for (day, sum) in days {
                     own.entry(*day).or_insert_with(|| Accumulator::new(*item)).merge(sum)?;
                 }
             }
         }
-        self.gap = self.gap.or(other.gap);
+        next.gap = self.gap.or(other.gap);
+        *self = next;
         Ok(())
     }
 

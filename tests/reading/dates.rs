@@ -118,3 +118,10 @@ fn a_date_alone_has_no_time() {
     assert_eq!(evening.second_of_day(), Some(86_399));
     assert!(midnight < evening);
 }
+
+/// The last hours of the calendar in Greenwich lie beyond it in China.
+#[test]
+fn an_offset_may_not_lead_out_of_the_calendar() {
+    assert!("9999-12-31T15:59Z".parse::<Timestamp>().is_ok());
+    assert!("9999-12-31T16:00Z".parse::<Timestamp>().is_err());
+}

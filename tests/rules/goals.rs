@@ -207,3 +207,10 @@ fn a_boundary_section_counts_once_for_each_county() {
     assert_eq!(outcomes, [("city", 1, 2), ("a", 1, 2), ("b", 0, 1), ("c", 0, 0)]);
     assert_eq!((assessed.in_county("A").count(), assessed.in_county("B").count()), (2, 1));
 }
+
+/// A share without a bound promises nothing, and so cannot be met.
+#[test]
+fn a_share_without_a_bound_has_no_target() {
+    let goal = Goal::new("bad", GoalKind::ShareOfInferiorV);
+    assert_eq!(verdict(&goal, &[(3, WORST)]), Verdict::NotAssessed(NotAssessed::NoTarget));
+}

@@ -1,11 +1,11 @@
 //! A section's target: from which year, by class or by item, and against last year.
 
 use gb3838::{
-    Bound, Class, Item, ItemBound, ItemSet, NotAssessed, SectionAssessment, Target,
+    Bound, Circumstances, Class, Item, ItemBound, ItemSet, NotAssessed, SectionAssessment, Target,
     TargetJudgement, Verdict, Year,
 };
 
-use crate::make::{assess, number, river, river_means, set};
+use crate::make::{assess, assess_with, number, river, river_means, set};
 
 fn year(number: u16) -> Year {
     Year::new(number).unwrap()
@@ -209,4 +209,18 @@ fn what_cannot_be_judged_says_why() {
     let judged = reason(&empty, &assess(&river(), &[("NH3-N", "0.1")]));
     assert_eq!(judged.verdict(), Verdict::NotAssessed(NotAssessed::NoTarget));
     assert_eq!(judged.verdict().reason(), Some(NotAssessed::NoTarget));
+}
+
+/// COD does not hold in water of high chloride, so a limit on it is not judged either.
+#[test]
+fn a_limit_on_excluded_cod_is_not_judged() {
+    let limits = [limit(Item::ChemicalOxygenDemand, Bound::AtMost(number("30")))];
+    let target = with_limits(Some(Class::III), &limits);
+    let cells = [("CODMn", "5"), ("COD", "45")];
+    assert_eq!(judge(&target, &cells).verdict(), Verdict::Missed);
+    let circumstances = Circumstances::new().with_high_chloride(true);
+    for classifier in [river(), river().with_items(ItemSet::FIVE)] {
+        let section = assess_with(&classifier, &cells, circumstances);
+        assert_eq!(target.judge(&section, None).verdict(), Verdict::Met);
+    }
 }
