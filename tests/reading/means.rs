@@ -207,10 +207,10 @@ fn a_month_needs_one_sample_and_a_quarter_two() {
 /// A refused reading leaves no day and no item behind.
 #[test]
 fn a_refused_reading_leaves_no_trace() {
-    let mut series = gb3838::Series::new();
+    let mut series = Series::new();
     let day = "2026-01-01".parse().unwrap();
-    let impossible = gb3838::Reading::Value("-2".parse().unwrap());
-    assert!(series.add(day, gb3838::Item::Copper, &impossible).is_err());
-    assert_eq!(series, gb3838::Series::new());
+    let impossible = Reading::Value("-2".parse().unwrap());
+    assert!(series.add(day, Item::Copper, &impossible).is_err());
+    assert_eq!(series, Series::new());
     assert_eq!(series.span(), None);
 }
