@@ -1,5 +1,7 @@
 //! The small errors of the rooms, united.
 
+use crate::classify::batch_error::BatchError;
+use crate::classify::dispatch::CpuLevelError;
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
 use crate::number::rounding::ParseComparisonError;
@@ -85,4 +87,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     AssessPlan(#[from] crate::plan::plan_assessment::AssessPlanError),
+    /// Columns or buffers that do not fit together.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
+    /// A level that this CPU does not have.
+    #[error(transparent)]
+    CpuLevel(#[from] CpuLevelError),
 }

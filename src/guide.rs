@@ -8,3 +8,7 @@ pub mod exactness {}
 #[cfg(feature = "alloc")]
 #[doc = include_str!("../guide/plan_file.md")]
 pub mod plan_file {}
+
+/// Batches: what to feed them, what is exact, what they cost.
+#[doc = include_str!("../guide/batch.md")]
+pub mod batch {}

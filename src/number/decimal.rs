@@ -377,6 +377,11 @@ impl Decimal {
     /// ```
     #[must_use]
     pub fn to_f64(self) -> f64 {
+        // Both parts are exact floats (10¹⁸ is 5¹⁸ · 2¹⁸), so one division rounds once.
+        if self.units.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS {
+            #[expect(clippy::cast_precision_loss, reason = "below 2⁵³, and powers of ten to 18")]
+            return self.units as f64 / power_of_ten(self.scale) as f64;
+        }
         // A float is read from the shortest text that names it, so the nearest one is
         // found by reading the printed number.
         let mut text = TextBuffer::new();
@@ -384,6 +389,21 @@ impl Decimal {
             return f64::NAN;
         }
         text.as_str().parse().unwrap_or(f64::NAN)
+    }
+
+    /// The nearest `f32`, rounded once: not by way of an `f64`.
+    #[must_use]
+    pub(crate) fn to_f32(self) -> f32 {
+        // Both parts are exact floats (10¹⁰ is 5¹⁰ · 2¹⁰), so one division rounds once.
+        if self.units.unsigned_abs() <= 1 << f32::MANTISSA_DIGITS && self.scale <= 10 {
+            #[expect(clippy::cast_precision_loss, reason = "below 2²⁴, and powers of ten to 10")]
+            return self.units as f32 / power_of_ten(self.scale) as f32;
+        }
+        let mut text = TextBuffer::new();
+        if fmt::write(&mut text, format_args!("{self}")).is_err() {
+            return f32::NAN;
+        }
+        text.as_str().parse().unwrap_or(f32::NAN)
     }
 }
 
