@@ -87,6 +87,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     AssessPlan(#[from] crate::plan::plan_assessment::AssessPlanError),
+    /// A reading, a column or a table that a table of sums cannot take.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SumTable(#[from] crate::reading::table_error::SumTableError),
     /// Columns or buffers that do not fit together.
     #[error(transparent)]
     Batch(#[from] BatchError),

@@ -106,6 +106,7 @@
 extern crate alloc;
 
 mod assess;
+mod bits;
 mod classify;
 mod error;
 pub mod guide;
@@ -122,10 +123,11 @@ pub use assess::exceedance::ExceedanceMultiple;
 pub use assess::exemption::{Circumstances, Exemption};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
+pub use bits::Bits;
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;
 pub use classify::classifier::Classifier;
-pub use classify::columns::{Bits, Column, ScaledValue};
+pub use classify::columns::{Column, ScaledValue};
 pub use classify::dispatch::{CpuLevel, CpuLevelError};
 pub use classify::judgement::{Classed, Judgement, Measurement, Unclassed};
 pub use classify::outputs::{ClassCounts, Impossible, Outputs, Summary};
@@ -168,6 +170,12 @@ pub use reading::period::{
 pub use reading::quantity::Quantity;
 #[cfg(feature = "alloc")]
 pub use reading::series::Series;
+#[cfg(feature = "alloc")]
+pub use reading::table::SumTable;
+#[cfg(feature = "alloc")]
+pub use reading::table_columns::{Fed, ItemColumn, LongColumns, RefusedRow, WideColumns};
+#[cfg(feature = "alloc")]
+pub use reading::table_error::SumTableError;
 #[cfg(feature = "alloc")]
 pub use report::table::Table;
 #[cfg(feature = "alloc")]

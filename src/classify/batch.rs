@@ -2,9 +2,10 @@
 
 use core::ops::Range;
 
+use crate::bits::Bits;
 use crate::classify::batch_error::BatchError;
 use crate::classify::classifier::Classifier;
-use crate::classify::columns::{Bits, Column};
+use crate::classify::columns::Column;
 use crate::classify::dispatch::{self, CpuLevel, CpuLevelError};
 use crate::classify::judge::Slot;
 use crate::classify::kernel::BLOCK;

@@ -104,6 +104,14 @@ impl Fraction {
         Self::reduced(units, power_of_ten(scale).into(), "sum")
     }
 
+    /// `numerator / denominator` in lowest terms; the denominator is not zero.
+    pub(crate) fn of_integers(
+        numerator: Integer,
+        denominator: Integer,
+    ) -> Result<Self, ExactOverflow> {
+        Self::reduced(numerator, denominator, "sum")
+    }
+
     /// The sum of two fractions.
     ///
     /// # Errors

@@ -221,11 +221,7 @@ impl Accumulator {
 
     /// A mean in the units of the sum as a quantity of the item.
     pub(crate) fn quantity(&self, mean: Fraction) -> Quantity {
-        if self.item == Item::Ph {
-            Quantity::from_hydrogen_ions(mean)
-        } else {
-            Quantity::from(mean)
-        }
+        Quantity::of_item(self.item, mean)
     }
 }
 

@@ -9,4 +9,18 @@ pub(crate) mod period;
 mod ph;
 pub(crate) mod quantity;
 #[cfg(feature = "alloc")]
+pub(crate) mod float_units;
+#[cfg(feature = "alloc")]
+mod ion_cache;
+#[cfg(feature = "alloc")]
 pub(crate) mod series;
+#[cfg(feature = "alloc")]
+pub(crate) mod table;
+#[cfg(feature = "alloc")]
+pub(crate) mod table_columns;
+#[cfg(feature = "alloc")]
+pub(crate) mod table_error;
+#[cfg(feature = "alloc")]
+mod table_feed;
+#[cfg(feature = "alloc")]
+mod table_reading;

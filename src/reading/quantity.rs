@@ -5,6 +5,7 @@ use core::cmp::Ordering;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::ph::{compare_ph, round_ph};
+use crate::standard::item::Item;
 
 /// An exact value: a single number or mean, or the mean pH of hydrogen-ion concentrations.
 ///
@@ -29,6 +30,19 @@ enum Form {
 impl Quantity {
     pub(crate) const fn from_hydrogen_ions(mean: Fraction) -> Self {
         Self(Form::HydrogenIons(mean))
+    }
+
+    /// The quantity of an item, from the mean of its values or of their hydrogen ions.
+    pub(crate) fn of_item(item: Item, mean: Fraction) -> Self {
+        if item == Item::Ph { Self::from_hydrogen_ions(mean) } else { Self::from(mean) }
+    }
+
+    /// The number in which means are made: the value itself, or its hydrogen ions.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn in_sums(&self) -> &Fraction {
+        match &self.0 {
+            Form::Number(number) | Form::HydrogenIons(number) => number,
+        }
     }
 
     /// Compares with a printed number: exactly, or within the guard of a pH mean.

@@ -1,0 +1,87 @@
+//! Seeded samples of a year: sections × months × samples × items, in long and wide form.
+
+use gb3838::Item;
+
+pub(crate) const SECTIONS: u32 = 2_000;
+pub(crate) const MONTHS: u8 = 12;
+pub(crate) const SAMPLES: usize = 4;
+
+/// The nine items, with decimal places as printed and a usual range in units of the last.
+pub(crate) const ITEMS: [(Item, u8, u64, u64); 9] = [
+    (Item::Ph, 2, 660, 220),
+    (Item::DissolvedOxygen, 2, 250, 800),
+    (Item::PermanganateIndex, 1, 10, 100),
+    (Item::ChemicalOxygenDemand, 1, 40, 300),
+    (Item::BiochemicalOxygenDemand, 1, 5, 60),
+    (Item::AmmoniaNitrogen, 3, 25, 1_800),
+    (Item::TotalPhosphorus, 3, 10, 350),
+    (Item::Copper, 3, 1, 30),
+    (Item::Fluoride, 3, 80, 1_200),
+];
+
+/// One reading a row.
+#[derive(Default)]
+pub(crate) struct Long {
+    pub(crate) sections: Vec<u32>,
+    pub(crate) months: Vec<u8>,
+    pub(crate) items: Vec<u8>,
+    pub(crate) values: Vec<f64>,
+}
+
+/// One sample a row, a column an item.
+pub(crate) struct Wide {
+    pub(crate) sections: Vec<u32>,
+    pub(crate) months: Vec<u8>,
+    pub(crate) columns: Vec<(Item, Vec<f64>)>,
+}
+
+/// A small generator (xorshift), the same on every machine.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % end
+    }
+}
+
+/// The samples as campaigns bring them: month by month, each section in turn.
+#[expect(clippy::cast_precision_loss, reason = "units of at most five digits")]
+pub(crate) fn wide(items: &[(Item, u8, u64, u64)]) -> Wide {
+    let mut random = Random(0x2026_1125);
+    let mut wide = Wide {
+        sections: Vec::new(),
+        months: Vec::new(),
+        columns: items.iter().map(|(item, ..)| (*item, Vec::new())).collect(),
+    };
+    for month in 0..MONTHS {
+        for _ in 0..SAMPLES {
+            for section in 0..SECTIONS {
+                wide.sections.push(section);
+                wide.months.push(month);
+                for ((_, column), (_, places, least, width)) in wide.columns.iter_mut().zip(items) {
+                    let units = least + random.below(*width);
+                    // As a parser would read the printed decimal.
+                    column.push(units as f64 / 10_f64.powi(i32::from(*places)));
+                }
+            }
+        }
+    }
+    wide
+}
+
+/// The same readings, one a row.
+pub(crate) fn long(wide: &Wide) -> Long {
+    let mut long = Long::default();
+    for (row, (section, month)) in wide.sections.iter().zip(&wide.months).enumerate() {
+        for (item, column) in &wide.columns {
+            long.sections.push(*section);
+            long.months.push(*month);
+            long.items.push(item.number());
+            long.values.push(column[row]);
+        }
+    }
+    long
+}

@@ -1,0 +1,75 @@
+//! Bits beside the values of a column, in Arrow's layout.
+
+/// A column of bits, the least significant bit of a byte first, from a bit offset on.
+///
+/// This is the layout of a validity buffer and of a boolean array in Arrow, so such a
+/// buffer enters without a copy.
+///
+/// # Example
+/// ```
+/// use gb3838::Bits;
+///
+/// let bits = Bits::new(&[0b0000_0101]);
+/// assert_eq!((bits.get(0), bits.get(1), bits.get(2)), (Some(true), Some(false), Some(true)));
+/// // A slice of an Arrow array starts within a byte.
+/// assert_eq!(Bits::new(&[0b0000_0101]).with_offset(2).get(0), Some(true));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bits<'a> {
+    bytes: &'a [u8],
+    offset: usize,
+}
+
+impl<'a> Bits<'a> {
+    /// Bits from the first bit of the first byte on.
+    #[must_use]
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, offset: 0 }
+    }
+
+    /// The same bytes, with row 0 at bit `offset`.
+    #[must_use]
+    pub const fn with_offset(mut self, offset: usize) -> Self {
+        self.offset = offset;
+        self
+    }
+
+    /// The number of rows that there are bits for.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.bytes.len().saturating_mul(8).saturating_sub(self.offset)
+    }
+
+    /// Whether there is no bit.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The bit of a row, or `None` beyond the end.
+    #[must_use]
+    pub fn get(&self, row: usize) -> Option<bool> {
+        let bit = self.offset.checked_add(row)?;
+        self.bytes.get(bit / 8).map(|byte| byte >> (bit % 8) & 1 == 1)
+    }
+
+    /// The bits of 64 rows from `row` on, the first one lowest; zeros beyond the end.
+    #[inline(always)]
+    pub(crate) fn word(&self, row: usize) -> u64 {
+        let bit = self.offset.saturating_add(row);
+        let rest = self.bytes.get(bit / 8..).unwrap_or(&[]);
+        let shift = bit % 8;
+        if let Some(low) = rest.first_chunk::<8>() {
+            let high = u64::from(rest.get(8).copied().unwrap_or(0));
+            // Shifted in two steps, for a shift of 64 is none.
+            return u64::from_le_bytes(*low) >> shift | high << 1 << (63 - shift);
+        }
+        let mut bytes = [0; 8];
+        bytes[..rest.len()].copy_from_slice(rest);
+        u64::from_le_bytes(bytes) >> shift
+    }
+
+    pub(crate) const fn skip(self, rows: usize) -> Self {
+        Self { bytes: self.bytes, offset: self.offset.saturating_add(rows) }
+    }
+}

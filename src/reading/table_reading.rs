@@ -1,0 +1,189 @@
+//! One reading into a table of sums, out of it, or in place of another.
+
+use crate::number::decimal::{Decimal, power_of_ten};
+use crate::number::fraction::ExactOverflow;
+use crate::reading::accumulator::AccumulateError;
+use crate::reading::float_units::{GREATEST_UNITS, PH_PLACES, places};
+use crate::reading::notation::{Reading, check};
+use crate::reading::ph::hydrogen_ions;
+use crate::reading::table::{Beside, FINE_UNIT, SumTable, carry_of};
+use crate::reading::table_error::SumTableError;
+use crate::standard::item::Item;
+
+/// What one reading adds to a cell.
+#[derive(Clone, Copy)]
+enum Addend {
+    /// Halves of the item's unit.
+    Halves(i64),
+    /// Units of 10⁻¹⁹, for values of many places.
+    Fine(i128),
+    /// Hydrogen ions.
+    Ions(u128),
+}
+
+impl SumTable {
+    /// Adds a reading; one without a value changes nothing, and the answer is `false`.
+    ///
+    /// # Errors
+    /// When there is no such place, the value is impossible, or a count or sum has no room;
+    /// the table is unchanged then.
+    pub fn add_reading(
+        &mut self,
+        section: usize,
+        period: usize,
+        item: Item,
+        reading: &Reading,
+    ) -> Result<bool, SumTableError> {
+        let place = self.shape.cell(section, period, item)?;
+        let Some(addend) = self.addend(item, reading)? else { return Ok(false) };
+        self.change(place, item, addend, matches!(reading, Reading::Below(_)), false)?;
+        Ok(true)
+    }
+
+    /// Takes a reading out that had been added; one without a value changes nothing.
+    ///
+    /// Whether just this reading had been added is not known; that there are as many readings
+    /// is checked.
+    ///
+    /// # Errors
+    /// When there is no such place, the value is impossible, or there is nothing to take out;
+    /// the table is unchanged then.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Item, ItemSet, Reading, SumTable};
+    ///
+    /// let read = |text| Reading::parse(text, Item::TotalPhosphorus);
+    /// let mut sums = SumTable::new(1, 12, ItemSet::FIVE)?;
+    /// let mut direct = sums.clone();
+    /// sums.add_reading(0, 0, Item::TotalPhosphorus, &read("0.15")?)?;
+    /// // The laboratory corrects the value, then withdraws another that was late.
+    /// sums.replace_reading(0, 0, Item::TotalPhosphorus, &read("0.15")?, &read("0.105")?)?;
+    /// sums.add_reading(0, 0, Item::TotalPhosphorus, &read("0.01L")?)?;
+    /// sums.remove_reading(0, 0, Item::TotalPhosphorus, &read("0.01L")?)?;
+    /// direct.add_reading(0, 0, Item::TotalPhosphorus, &read("0.105")?)?;
+    /// assert_eq!(sums, direct);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn remove_reading(
+        &mut self,
+        section: usize,
+        period: usize,
+        item: Item,
+        reading: &Reading,
+    ) -> Result<bool, SumTableError> {
+        let place = self.shape.cell(section, period, item)?;
+        let Some(addend) = self.addend(item, reading)? else { return Ok(false) };
+        self.change(place, item, addend, matches!(reading, Reading::Below(_)), true)?;
+        Ok(true)
+    }
+
+    /// Puts a corrected reading in the place of another.
+    ///
+    /// # Errors
+    /// As [`remove_reading`](Self::remove_reading) and [`add_reading`](Self::add_reading); the
+    /// table is unchanged then.
+    pub fn replace_reading(
+        &mut self,
+        section: usize,
+        period: usize,
+        item: Item,
+        old: &Reading,
+        new: &Reading,
+    ) -> Result<(), SumTableError> {
+        let removed = self.remove_reading(section, period, item, old)?;
+        if let Err(error) = self.add_reading(section, period, item, new) {
+            if removed {
+                self.add_reading(section, period, item, old)?;
+            }
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// The form in which a value is summed: it depends on the value alone, not on the way it
+    /// came, so that equal readings give equal bits.
+    fn addend(&mut self, item: Item, reading: &Reading) -> Result<Option<Addend>, SumTableError> {
+        check(reading, item).map_err(AccumulateError::from)?;
+        let (number, below) = match reading {
+            Reading::Missing(_) => return Ok(None),
+            Reading::Value(value) => (value.normalized(), false),
+            Reading::Below(limit) => (limit.normalized(), true),
+        };
+        if item == Item::Ph {
+            let ions = self.ions_of(number).ok_or(ExactOverflow::new("sum"));
+            return Ok(Some(Addend::Ions(ions.map_err(AccumulateError::from)?)));
+        }
+        let places = places(item);
+        let scaled = (number.scale() <= places)
+            .then(|| number.units().checked_mul(power_of_ten(places - number.scale())))
+            .flatten()
+            .filter(|units| units.abs() <= GREATEST_UNITS);
+        Ok(Some(if let Some(units) = scaled {
+            Addend::Halves(if below { units } else { 2 * units })
+        } else {
+            let power = FINE_UNIT / i128::from(power_of_ten(number.scale()));
+            let fine = i128::from(number.units()) * power;
+            Addend::Fine(if below { fine / 2 } else { fine })
+        }))
+    }
+
+    fn ions_of(&mut self, ph: Decimal) -> Option<u128> {
+        if ph.scale() <= PH_PLACES {
+            let units = ph.units() * power_of_ten(PH_PLACES - ph.scale());
+            let ions = self.cache.ions(usize::try_from(units).ok()?);
+            return (ions != 0).then_some(ions);
+        }
+        hydrogen_ions(ph).and_then(|ions| u128::try_from(ions).ok())
+    }
+
+    fn change(
+        &mut self,
+        place: usize,
+        item: Item,
+        addend: Addend,
+        below: bool,
+        out: bool,
+    ) -> Result<(), SumTableError> {
+        let width = self.shape.width();
+        let Some(cell) = self.cells.get_mut(place) else {
+            return Err(SumTableError::NotSummed { item });
+        };
+        let mut next = *cell;
+        let step = |count: u32, by: u32| {
+            if out {
+                count.checked_sub(by).ok_or(SumTableError::NotThere { item })
+            } else {
+                count.checked_add(by).ok_or(SumTableError::Full)
+            }
+        };
+        next.count = step(next.count, 1)?;
+        next.below = step(next.below, u32::from(below))?;
+        let mut beside = Beside::default();
+        match addend {
+            Addend::Halves(halves) => {
+                let signed = if out { -halves } else { halves };
+                let (sum, passed) = next.sum.overflowing_add(signed);
+                next.sum = sum;
+                beside.carry = carry_of(passed, signed);
+            }
+            Addend::Fine(fine) => {
+                beside.fine = if out { -fine } else { fine };
+                let own = self.beside.get(&place).map_or(0, |beside| beside.fine);
+                own.checked_add(beside.fine).ok_or(SumTableError::Full)?;
+            }
+            Addend::Ions(ions) => {
+                if let Some(own) = self.ions.get_mut(place / width) {
+                    let (sum, passed) =
+                        if out { own.overflowing_sub(ions) } else { own.overflowing_add(ions) };
+                    *own = sum;
+                    beside.carry = i64::from(passed) * if out { -1 } else { 1 };
+                }
+            }
+        }
+        *cell = next;
+        self.room = self.room.saturating_sub(1);
+        self.put_beside(place, beside);
+        Ok(())
+    }
+}
