@@ -5,6 +5,7 @@
 //! floats, so no other decimal of p places gives x, and none with fewer digits does. Anything
 //! else takes the slow way through the shortest text, which is exact as well.
 
+use crate::number::decimal::power_of_ten;
 use crate::standard::item::Item;
 
 /// The greatest magnitude of a value in units that the fast way takes.
@@ -24,42 +25,26 @@ pub(crate) const fn places(item: Item) -> u8 {
     }
 }
 
-/// The range of the fast way for one item, and its power of ten.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Domain {
-    power: f64,
-    least: f64,
-    most: f64,
+/// The power of ten that the fast way multiplies values of an item by; hundredths for pH.
+#[expect(clippy::cast_precision_loss, reason = "powers of ten up to 10¹¹ are floats")]
+pub(crate) fn power(item: Item) -> f64 {
+    let places = if item == Item::Ph { PH_PLACES - 1 } else { places(item) };
+    power_of_ten(places) as f64
 }
 
-impl Domain {
-    /// A domain without values.
-    pub(crate) const EMPTY: Self = Self { power: 1.0, least: f64::INFINITY, most: -1.0 };
-
-    /// The possible values of an item that are not too great.
-    #[expect(clippy::cast_precision_loss, reason = "2⁵⁰ and powers of ten up to 10¹¹ are floats")]
-    pub(crate) fn of(item: Item) -> Self {
-        let power = crate::number::decimal::power_of_ten(places(item)) as f64;
-        // A little less, so that the division cannot let too great a value in.
-        let most = (GREATEST_UNITS - 2) as f64 / power;
-        match item {
-            Item::Ph => Self { power, least: 0.0, most: 14.0 },
-            Item::WaterTemperature => Self { power, least: -most, most },
-            _ => Self { power, least: 0.0, most },
-        }
-    }
-
-    /// The value in units, and whether that is exact; outside the domain it is no value.
-    #[inline(always)]
-    #[expect(
-        clippy::float_cmp,
-        clippy::cast_possible_wrap,
-        reason = "the inverse must give back the same float; bits of a float as an integer"
-    )]
-    pub(crate) fn units(&self, value: f64) -> (i64, bool) {
-        let shifted = value * self.power + ROUNDER;
-        let whole = shifted - ROUNDER;
-        let exact = (whole / self.power == value) & (value >= self.least) & (value <= self.most);
-        ((shifted.to_bits().wrapping_sub(ROUNDER.to_bits())) as i64, exact)
-    }
+/// A value in units of a power of ten, and whether that is exact and from zero to 2⁵⁰; without
+/// branches, so that several are done at once. A power of NaN makes nothing exact.
+#[inline(always)]
+#[expect(
+    clippy::float_cmp,
+    clippy::cast_possible_wrap,
+    reason = "the inverse must give back the same float; bits of a float as an integer"
+)]
+pub(crate) fn to_units(value: f64, power: f64) -> (i64, bool) {
+    /// 2⁵⁰, a little less.
+    const MOST: f64 = 1_125_899_906_842_622.0;
+    let shifted = value * power + ROUNDER;
+    let whole = shifted - ROUNDER;
+    let exact = (whole / power == value) & (value >= 0.0) & (whole <= MOST);
+    ((shifted.to_bits().wrapping_sub(ROUNDER.to_bits())) as i64, exact)
 }

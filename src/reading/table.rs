@@ -21,8 +21,8 @@ use crate::standard::item_set::ItemSet;
 /// ([`add_reading`](Self::add_reading)), and late or corrected ones are taken out again.
 ///
 /// Sums are integers: any order, any partition and any number of tables merged give the same
-/// bits, and every mean is that of an [`Accumulator`](crate::Accumulator). A cell is 16 bytes,
-/// and 16 more for a pH; what does not fit there is kept beside the table, still exact. Least
+/// bits, and every mean is that of an [`Accumulator`](crate::Accumulator). A cell is 12 to
+/// 16 bytes, and 16 more for a pH; what does not fit there is kept beside the table, still exact. Least
 /// and greatest values are not kept, since they cannot be taken out of a sum again.
 ///
 /// # Source
@@ -51,27 +51,37 @@ use crate::standard::item_set::ItemSet;
 #[derive(Clone, Debug)]
 pub struct SumTable {
     pub(crate) shape: Shape,
-    pub(crate) cells: Vec<Cell>,
+    /// Sums modulo 2⁶⁴, in halves of the item's unit.
+    pub(crate) sums: Vec<i64>,
+    pub(crate) counts: Vec<u32>,
+    /// Counts of values below a detection limit; empty until there is one.
+    pub(crate) below: Vec<u32>,
     /// Sums of hydrogen ions modulo 2¹²⁸, one a section and period, where pH is summed.
     pub(crate) ions: Vec<u128>,
-    /// What does not fit the cells, by cell.
-    pub(crate) beside: BTreeMap<usize, Beside>,
+    /// What does not fit the cells, by section, period and place of the item.
+    pub(crate) beside: BTreeMap<Key, Beside>,
     /// How many more values no count can overflow by.
     pub(crate) room: u32,
     pub(crate) cache: IonCache,
 }
 
 /// How many sections, periods and which items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Shape {
     pub(crate) sections: usize,
     pub(crate) periods: usize,
     pub(crate) items: ItemSet,
+    /// The sections that there is room for.
+    pub(crate) capacity: usize,
 }
 
-/// The sum of a section, period and item, modulo 2⁶⁴, in halves of the item's unit.
+/// A section, a period and the place of an item.
+pub(crate) type Key = (usize, usize, usize);
+
+/// What the table says of a section, period and item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
+    /// Modulo 2⁶⁴, in halves of the item's unit.
     pub(crate) sum: i64,
     pub(crate) count: u32,
     pub(crate) below: u32,
@@ -97,14 +107,25 @@ impl Shape {
         (self.items.bits() & ((1 << item.index()) - 1)).count_ones() as usize
     }
 
+    /// The place of a section and period: periods lie apart, so that the sections of a month
+    /// lie together.
+    pub(crate) const fn spot(&self, section: usize, period: usize) -> usize {
+        period * self.capacity + section
+    }
+
     /// The place of a cell.
-    pub(crate) fn cell(
+    pub(crate) const fn place(&self, (section, period, slot): Key) -> usize {
+        self.spot(section, period) * self.width() + slot
+    }
+
+    /// A section, a period and the place of an item, if the table has them.
+    pub(crate) fn key(
         &self,
         section: usize,
         period: usize,
         item: Item,
-    ) -> Result<usize, SumTableError> {
-        let Self { sections, periods, items } = *self;
+    ) -> Result<Key, SumTableError> {
+        let Self { sections, periods, items, .. } = *self;
         if section >= sections {
             return Err(SumTableError::NoSuchSection { section, sections });
         }
@@ -114,7 +135,21 @@ impl Shape {
         if !items.contains(item) {
             return Err(SumTableError::NotSummed { item });
         }
-        Ok((section * periods + period) * self.width() + self.slot(item))
+        Ok((section, period, self.slot(item)))
+    }
+
+    /// All cells, section by section.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = Key> + use<> {
+        let Self { sections, periods, .. } = *self;
+        let width = self.width();
+        (0..sections).flat_map(move |section| {
+            (0..periods).flat_map(move |period| (0..width).map(move |slot| (section, period, slot)))
+        })
+    }
+
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        let parts = |shape: &Self| (shape.sections, shape.periods, shape.items);
+        parts(self) == parts(other)
     }
 }
 
@@ -124,33 +159,20 @@ impl SumTable {
     /// # Errors
     /// When it would have more than 2³¹ cells.
     pub fn new(sections: usize, periods: usize, items: ItemSet) -> Result<Self, SumTableError> {
-        let shape = Shape { sections, periods, items };
+        let shape = Shape { sections: 0, periods, items, capacity: 0 };
         let mut table = Self {
-            shape: Shape { sections: 0, ..shape },
-            cells: Vec::new(),
+            shape,
+            sums: Vec::new(),
+            counts: Vec::new(),
+            below: Vec::new(),
             ions: Vec::new(),
             beside: BTreeMap::new(),
             room: u32::MAX,
             cache: IonCache::default(),
         };
-        if sections > 0 {
-            table.check_sections(sections)?;
-            // Zeroed by the allocator, untouched until used.
-            table.cells = vec![Cell::default(); sections * periods * shape.width()];
-            let with_ions = usize::from(items.contains(Item::Ph));
-            table.ions = vec![0; sections * periods * with_ions];
-            table.shape = shape;
-        }
+        table.make_room(sections)?;
+        table.shape.sections = sections;
         Ok(table)
-    }
-
-    fn check_sections(&self, sections: usize) -> Result<(), SumTableError> {
-        let Shape { periods, items, .. } = self.shape;
-        let cells = sections.checked_mul(periods).and_then(|cells| cells.checked_mul(items.len()));
-        match cells {
-            Some(cells) if cells <= 1 << 31 => Ok(()),
-            _ => Err(SumTableError::TooManyCells { sections, periods, items: items.len() }),
-        }
     }
 
     /// Makes room for more sections; the readings stay.
@@ -158,22 +180,50 @@ impl SumTable {
     /// # Errors
     /// When it would have more than 2³¹ cells.
     pub fn grow(&mut self, sections: usize) -> Result<(), SumTableError> {
-        if sections <= self.shape.sections {
-            return Ok(());
+        if sections > self.shape.capacity {
+            // Twice as many, so that growing one by one costs little in all.
+            self.make_room(sections.max(2 * self.shape.capacity))
+                .or_else(|_| self.make_room(sections))?;
         }
-        self.check_sections(sections)?;
-        self.shape.sections = sections;
-        let places = sections * self.shape.periods;
-        self.cells.resize(places * self.shape.width(), Cell::default());
-        if self.shape.items.contains(Item::Ph) {
-            self.ions.resize(places, 0);
+        self.shape.sections = self.shape.sections.max(sections);
+        Ok(())
+    }
+
+    fn make_room(&mut self, capacity: usize) -> Result<(), SumTableError> {
+        let old = self.shape;
+        let Shape { periods, items, .. } = old;
+        let cells = capacity.checked_mul(periods).and_then(|cells| cells.checked_mul(items.len()));
+        let cells = match cells {
+            Some(cells) if cells <= 1 << 31 => cells,
+            _ => {
+                let (sections, items) = (capacity, items.len());
+                return Err(SumTableError::TooManyCells { sections, periods, items });
+            }
+        };
+        let new = Shape { capacity, ..old };
+        // Zeroed by the allocator, untouched until used.
+        let sums = core::mem::replace(&mut self.sums, vec![0; cells]);
+        let counts = core::mem::replace(&mut self.counts, vec![0; cells]);
+        let with_below = if self.below.is_empty() { 0 } else { cells };
+        let below = core::mem::replace(&mut self.below, vec![0; with_below]);
+        let with_ions = usize::from(items.contains(Item::Ph));
+        let ions = core::mem::replace(&mut self.ions, vec![0; capacity * periods * with_ions]);
+        for period in 0..periods {
+            let width = old.width();
+            move_part(&sums, &mut self.sums, (old, new), (period, width));
+            move_part(&counts, &mut self.counts, (old, new), (period, width));
+            move_part(&below, &mut self.below, (old, new), (period, width));
+            move_part(&ions, &mut self.ions, (old, new), (period, with_ions));
         }
+        self.shape = new;
         Ok(())
     }
 
     /// Takes all readings out; the table keeps its shape and its memory.
     pub fn clear(&mut self) {
-        self.cells.fill(Cell::default());
+        self.sums.fill(0);
+        self.counts.fill(0);
+        self.below.clear();
         self.ions.fill(0);
         self.beside.clear();
         self.room = u32::MAX;
@@ -197,9 +247,9 @@ impl SumTable {
         self.shape.items
     }
 
-    pub(crate) fn at(&self, section: usize, period: usize, item: Item) -> Option<(usize, &Cell)> {
-        let cell = self.shape.cell(section, period, item).ok()?;
-        self.cells.get(cell).map(|found| (cell, found))
+    pub(crate) fn at(&self, section: usize, period: usize, item: Item) -> Option<(Key, Cell)> {
+        let key = self.shape.key(section, period, item).ok()?;
+        Some((key, self.cell(key)))
     }
 
     /// The number of values of a section, period and item, those below a detection limit
@@ -237,14 +287,14 @@ impl SumTable {
         period: usize,
         item: Item,
     ) -> Result<Option<(Fraction, u32)>, ExactOverflow> {
-        let Some((place, cell)) = self.at(section, period, item) else { return Ok(None) };
+        let Some((key, cell)) = self.at(section, period, item) else { return Ok(None) };
         if cell.count == 0 {
             return Ok(None);
         }
-        let beside = self.beside.get(&place).copied().unwrap_or_default();
+        let beside = self.beside.get(&key).copied().unwrap_or_default();
         let overflow = ExactOverflow::new("sum");
         let sum = if item == Item::Ph {
-            let ions = self.ions.get(place / self.shape.width()).copied().unwrap_or(0);
+            let ions = self.ions_at(section, period);
             Fraction::of_integers(wide(beside.carry, ions).ok_or(overflow)?, Integer::ONE)?
         } else {
             let halves = (i128::from(beside.carry) << 64) + i128::from(cell.sum);
@@ -280,37 +330,73 @@ impl SumTable {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn merge(&mut self, other: &Self) -> Result<(), SumTableError> {
-        if self.shape != other.shape {
+        if !self.shape.is_like(&other.shape) {
             return Err(SumTableError::OtherShape);
         }
-        for (place, (own, more)) in self.cells.iter().zip(&other.cells).enumerate() {
-            own.count.checked_add(more.count).ok_or(SumTableError::Full)?;
-            let fine = |table: &Self| table.beside.get(&place).map_or(0, |beside| beside.fine);
-            if !other.beside.is_empty() {
-                fine(self).checked_add(fine(other)).ok_or(SumTableError::Full)?;
-            }
+        let used = |key: &Key| other.cell(*key).count > 0;
+        for key in self.shape.keys().filter(used) {
+            let (own, more) = (self.cell(key).count, other.cell(key).count);
+            own.checked_add(more).ok_or(SumTableError::Full)?;
         }
-        let slot = self.ion_slot();
-        for (place, more) in other.cells.iter().enumerate().filter(|(_, cell)| cell.count > 0) {
-            let mut added = other.beside.get(&place).copied().unwrap_or_default();
-            if let Some(own) = self.cells.get_mut(place) {
-                let (sum, passed) = own.sum.overflowing_add(more.sum);
-                added.carry += carry_of(passed, more.sum);
-                *own = Cell { sum, count: own.count + more.count, below: own.below + more.below };
-            }
-            let width = self.shape.width();
-            if Some(place % width) == slot
-                && let Some(own) = self.ions.get_mut(place / width)
+        for (key, more) in &other.beside {
+            let own = self.beside.get(key).copied().unwrap_or_default();
+            own.fine.checked_add(more.fine).ok_or(SumTableError::Full)?;
+        }
+        let ion_slot = self.ion_slot();
+        for key in self.shape.keys().filter(used) {
+            let more = other.cell(key);
+            let mut added = other.beside.get(&key).copied().unwrap_or_default();
+            let own = self.cell(key);
+            let (sum, passed) = own.sum.overflowing_add(more.sum);
+            added.carry += carry_of(passed, more.sum);
+            let (count, below) = (own.count + more.count, own.below + more.below);
+            self.set_cell(key, Cell { sum, count, below });
+            let (section, period, slot) = key;
+            if Some(slot) == ion_slot
+                && let Some(own) = self.ions.get_mut(self.shape.spot(section, period))
             {
-                let ions = other.ions.get(place / width).copied().unwrap_or(0);
-                let (sum, passed) = own.overflowing_add(ions);
+                let (sum, passed) = own.overflowing_add(other.ions_at(section, period));
                 *own = sum;
                 added.carry += i64::from(passed);
             }
-            self.put_beside(place, added);
+            self.put_beside(key, added);
         }
         self.room = 0;
         Ok(())
+    }
+
+    pub(crate) fn cell(&self, key: Key) -> Cell {
+        let place = self.shape.place(key);
+        Cell {
+            sum: self.sums.get(place).copied().unwrap_or(0),
+            count: self.counts.get(place).copied().unwrap_or(0),
+            below: self.below.get(place).copied().unwrap_or(0),
+        }
+    }
+
+    pub(crate) fn set_cell(&mut self, key: Key, cell: Cell) {
+        let place = self.shape.place(key);
+        if cell.below > 0 {
+            self.keep_below();
+        }
+        let parts = (self.sums.get_mut(place), self.counts.get_mut(place));
+        if let (Some(sum), Some(count)) = parts {
+            (*sum, *count) = (cell.sum, cell.count);
+        }
+        if let Some(below) = self.below.get_mut(place) {
+            *below = cell.below;
+        }
+    }
+
+    /// Begins to count the values below a detection limit.
+    pub(crate) fn keep_below(&mut self) {
+        if self.below.is_empty() {
+            self.below = vec![0; self.counts.len()];
+        }
+    }
+
+    pub(crate) fn ions_at(&self, section: usize, period: usize) -> u128 {
+        self.ions.get(self.shape.spot(section, period)).copied().unwrap_or(0)
     }
 
     /// The place of pH among the items, where it is summed.
@@ -320,16 +406,16 @@ impl SumTable {
     }
 
     /// Adds to what stands beside a cell; the caller knows that it has room.
-    pub(crate) fn put_beside(&mut self, place: usize, added: Beside) {
+    pub(crate) fn put_beside(&mut self, key: Key, added: Beside) {
         if added == Beside::default() {
             return;
         }
-        let beside = self.beside.entry(place).or_default();
+        let beside = self.beside.entry(key).or_default();
         beside.carry += added.carry;
         beside.fine = beside.fine.wrapping_add(added.fine);
         // No entry means zero, so that equal sums have equal bits.
         if *beside == Beside::default() {
-            self.beside.remove(&place);
+            self.beside.remove(&key);
         }
     }
 }
@@ -337,14 +423,33 @@ impl SumTable {
 /// Tables are equal when their shapes, sums and counts are.
 impl PartialEq for SumTable {
     fn eq(&self, other: &Self) -> bool {
-        self.shape == other.shape
-            && self.cells == other.cells
-            && self.ions == other.ions
+        let same_ions = |key: &Key| {
+            Some(key.2) != self.ion_slot()
+                || self.ions_at(key.0, key.1) == other.ions_at(key.0, key.1)
+        };
+        self.shape.is_like(&other.shape)
             && self.beside == other.beside
+            && self.shape.keys().all(|key| self.cell(key) == other.cell(key) && same_ions(&key))
     }
 }
 
 impl Eq for SumTable {}
+
+/// Moves the sections of a period to their place in a table of more room.
+fn move_part<T: Copy>(
+    from: &[T],
+    to: &mut [T],
+    (old, new): (Shape, Shape),
+    (period, width): (usize, usize),
+) {
+    let part = |shape: Shape| {
+        let start = shape.spot(0, period) * width;
+        start..start + old.sections * width
+    };
+    if let (Some(from), Some(to)) = (from.get(part(old)), to.get_mut(part(new))) {
+        to.copy_from_slice(from);
+    }
+}
 
 /// 10¹⁹: half of the last of 18 places is five of these.
 pub(crate) const FINE_UNIT: i128 = 10_000_000_000_000_000_000;

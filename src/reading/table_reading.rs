@@ -6,7 +6,7 @@ use crate::reading::accumulator::AccumulateError;
 use crate::reading::float_units::{GREATEST_UNITS, PH_PLACES, places};
 use crate::reading::notation::{Reading, check};
 use crate::reading::ph::hydrogen_ions;
-use crate::reading::table::{Beside, FINE_UNIT, SumTable, carry_of};
+use crate::reading::table::{Beside, FINE_UNIT, Key, SumTable, carry_of};
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
 
@@ -34,9 +34,9 @@ impl SumTable {
         item: Item,
         reading: &Reading,
     ) -> Result<bool, SumTableError> {
-        let place = self.shape.cell(section, period, item)?;
+        let key = self.shape.key(section, period, item)?;
         let Some(addend) = self.addend(item, reading)? else { return Ok(false) };
-        self.change(place, item, addend, matches!(reading, Reading::Below(_)), false)?;
+        self.change(key, item, addend, matches!(reading, Reading::Below(_)), false)?;
         Ok(true)
     }
 
@@ -72,9 +72,9 @@ impl SumTable {
         item: Item,
         reading: &Reading,
     ) -> Result<bool, SumTableError> {
-        let place = self.shape.cell(section, period, item)?;
+        let key = self.shape.key(section, period, item)?;
         let Some(addend) = self.addend(item, reading)? else { return Ok(false) };
-        self.change(place, item, addend, matches!(reading, Reading::Below(_)), true)?;
+        self.change(key, item, addend, matches!(reading, Reading::Below(_)), true)?;
         Ok(true)
     }
 
@@ -139,17 +139,14 @@ impl SumTable {
 
     fn change(
         &mut self,
-        place: usize,
+        key: Key,
         item: Item,
         addend: Addend,
         below: bool,
         out: bool,
     ) -> Result<(), SumTableError> {
-        let width = self.shape.width();
-        let Some(cell) = self.cells.get_mut(place) else {
-            return Err(SumTableError::NotSummed { item });
-        };
-        let mut next = *cell;
+        let spot = self.shape.spot(key.0, key.1);
+        let mut next = self.cell(key);
         let step = |count: u32, by: u32| {
             if out {
                 count.checked_sub(by).ok_or(SumTableError::NotThere { item })
@@ -169,11 +166,11 @@ impl SumTable {
             }
             Addend::Fine(fine) => {
                 beside.fine = if out { -fine } else { fine };
-                let own = self.beside.get(&place).map_or(0, |beside| beside.fine);
+                let own = self.beside.get(&key).map_or(0, |beside| beside.fine);
                 own.checked_add(beside.fine).ok_or(SumTableError::Full)?;
             }
             Addend::Ions(ions) => {
-                if let Some(own) = self.ions.get_mut(place / width) {
+                if let Some(own) = self.ions.get_mut(spot) {
                     let (sum, passed) =
                         if out { own.overflowing_sub(ions) } else { own.overflowing_add(ions) };
                     *own = sum;
@@ -181,9 +178,9 @@ impl SumTable {
                 }
             }
         }
-        *cell = next;
+        self.set_cell(key, next);
         self.room = self.room.saturating_sub(1);
-        self.put_beside(place, beside);
+        self.put_beside(key, beside);
         Ok(())
     }
 }
