@@ -22,13 +22,9 @@ pub(crate) struct IonCache {
 }
 
 impl IonCache {
-    /// The hydrogen ions of `hundredths · 10⁻²`; zero beyond a pH of 14.
-    #[inline(always)]
-    pub(crate) fn ions_of_hundredths(&mut self, hundredths: usize) -> u128 {
-        match self.hundredths.get(hundredths) {
-            Some(ions) if *ions != 0 => *ions,
-            _ => self.compute(hundredths.saturating_mul(10)),
-        }
+    /// The hydrogen ions of hundredths from 0 on; zero where they were never asked for.
+    pub(crate) fn hundredths(&self) -> &[u128] {
+        &self.hundredths
     }
 
     /// The hydrogen ions of `thousandths · 10⁻³`; zero beyond a pH of 14.

@@ -21,8 +21,8 @@ use crate::standard::item_set::ItemSet;
 /// ([`add_reading`](Self::add_reading)), and late or corrected ones are taken out again.
 ///
 /// Sums are integers: any order, any partition and any number of tables merged give the same
-/// bits, and every mean is that of an [`Accumulator`](crate::Accumulator). A cell is 12 to
-/// 16 bytes, and 16 more for a pH; what does not fit there is kept beside the table, still exact. Least
+/// bits, and every mean is that of an [`Accumulator`](crate::Accumulator). A cell is 16 bytes,
+/// and 16 more for a pH; what does not fit there is kept beside the table, still exact. Least
 /// and greatest values are not kept, since they cannot be taken out of a sum again.
 ///
 /// # Source
@@ -51,11 +51,8 @@ use crate::standard::item_set::ItemSet;
 #[derive(Clone, Debug)]
 pub struct SumTable {
     pub(crate) shape: Shape,
-    /// Sums modulo 2⁶⁴, in halves of the item's unit.
-    pub(crate) sums: Vec<i64>,
-    pub(crate) counts: Vec<u32>,
-    /// Counts of values below a detection limit; empty until there is one.
-    pub(crate) below: Vec<u32>,
+    /// A sum and its counts a cell, as in [`Cell`].
+    pub(crate) cells: Vec<[i64; 2]>,
     /// Sums of hydrogen ions modulo 2¹²⁸, one a section and period, where pH is summed.
     pub(crate) ions: Vec<u128>,
     /// What does not fit the cells, by section, period and place of the item.
@@ -85,6 +82,29 @@ pub(crate) struct Cell {
     pub(crate) sum: i64,
     pub(crate) count: u32,
     pub(crate) below: u32,
+}
+
+impl Cell {
+    /// What one value adds to the counts of a packed cell.
+    pub(crate) const ONE: i64 = 1;
+
+    /// What one value below a detection limit adds to the counts of a packed cell.
+    pub(crate) const ONE_BELOW: i64 = 1 | 1 << 32;
+
+    /// The sum, then the count in the lower half of 64 bits and those below in the upper.
+    #[expect(clippy::cast_possible_wrap, reason = "64 bits hold two counts")]
+    pub(crate) const fn packed(self) -> [i64; 2] {
+        [self.sum, (self.count as u64 | (self.below as u64) << 32) as i64]
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "64 bits hold two counts"
+    )]
+    pub(crate) const fn unpacked([sum, counts]: [i64; 2]) -> Self {
+        Self { sum, count: counts as u32, below: (counts as u64 >> 32) as u32 }
+    }
 }
 
 /// What a cell has no room for. Both parts depend on the values alone, not on their order.
@@ -162,9 +182,7 @@ impl SumTable {
         let shape = Shape { sections: 0, periods, items, capacity: 0 };
         let mut table = Self {
             shape,
-            sums: Vec::new(),
-            counts: Vec::new(),
-            below: Vec::new(),
+            cells: Vec::new(),
             ions: Vec::new(),
             beside: BTreeMap::new(),
             room: u32::MAX,
@@ -202,17 +220,11 @@ impl SumTable {
         };
         let new = Shape { capacity, ..old };
         // Zeroed by the allocator, untouched until used.
-        let sums = core::mem::replace(&mut self.sums, vec![0; cells]);
-        let counts = core::mem::replace(&mut self.counts, vec![0; cells]);
-        let with_below = if self.below.is_empty() { 0 } else { cells };
-        let below = core::mem::replace(&mut self.below, vec![0; with_below]);
+        let own = core::mem::replace(&mut self.cells, vec![[0; 2]; cells]);
         let with_ions = usize::from(items.contains(Item::Ph));
         let ions = core::mem::replace(&mut self.ions, vec![0; capacity * periods * with_ions]);
         for period in 0..periods {
-            let width = old.width();
-            move_part(&sums, &mut self.sums, (old, new), (period, width));
-            move_part(&counts, &mut self.counts, (old, new), (period, width));
-            move_part(&below, &mut self.below, (old, new), (period, width));
+            move_part(&own, &mut self.cells, (old, new), (period, old.width()));
             move_part(&ions, &mut self.ions, (old, new), (period, with_ions));
         }
         self.shape = new;
@@ -221,9 +233,7 @@ impl SumTable {
 
     /// Takes all readings out; the table keeps its shape and its memory.
     pub fn clear(&mut self) {
-        self.sums.fill(0);
-        self.counts.fill(0);
-        self.below.clear();
+        self.cells.fill([0; 2]);
         self.ions.fill(0);
         self.beside.clear();
         self.room = u32::MAX;
@@ -366,32 +376,12 @@ impl SumTable {
     }
 
     pub(crate) fn cell(&self, key: Key) -> Cell {
-        let place = self.shape.place(key);
-        Cell {
-            sum: self.sums.get(place).copied().unwrap_or(0),
-            count: self.counts.get(place).copied().unwrap_or(0),
-            below: self.below.get(place).copied().unwrap_or(0),
-        }
+        self.cells.get(self.shape.place(key)).map_or(Cell::default(), |cell| Cell::unpacked(*cell))
     }
 
     pub(crate) fn set_cell(&mut self, key: Key, cell: Cell) {
-        let place = self.shape.place(key);
-        if cell.below > 0 {
-            self.keep_below();
-        }
-        let parts = (self.sums.get_mut(place), self.counts.get_mut(place));
-        if let (Some(sum), Some(count)) = parts {
-            (*sum, *count) = (cell.sum, cell.count);
-        }
-        if let Some(below) = self.below.get_mut(place) {
-            *below = cell.below;
-        }
-    }
-
-    /// Begins to count the values below a detection limit.
-    pub(crate) fn keep_below(&mut self) {
-        if self.below.is_empty() {
-            self.below = vec![0; self.counts.len()];
+        if let Some(own) = self.cells.get_mut(self.shape.place(key)) {
+            *own = cell.packed();
         }
     }
 

@@ -10,7 +10,7 @@ use crate::bits::Bits;
 use crate::number::decimal::Decimal;
 use crate::reading::float_units::{power, to_units};
 use crate::reading::notation::Reading;
-use crate::reading::table::{Beside, Key, Shape, SumTable, carry_of};
+use crate::reading::table::{Cell, Shape, SumTable};
 use crate::reading::table_columns::{Fed, LongColumns, RefusedRow, WideColumns};
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
@@ -130,9 +130,6 @@ impl SumTable {
         let listed = if clean && !has_bits && self.has_room(rows) {
             self.add_fast::<false, P>(block, part, &slot_of, fed)
         } else {
-            if part.below_limit.is_some() {
-                self.keep_below();
-            }
             let room = self.has_room(rows);
             block.mark(part, self.shape, room, self.ion_slot(), &slot_of);
             self.add_fast::<true, P>(block, part, &slot_of, fed)
@@ -156,60 +153,41 @@ impl SumTable {
     ) -> bool {
         let (width, capacity) = (self.shape.width(), self.shape.capacity);
         let ion_slot = self.ion_slot().unwrap_or(usize::MAX);
-        let Self { sums, counts, below: below_counts, ions, beside, cache, .. } = self;
-        let mut carry = |key: Key, by: i64| {
-            let entry = beside.entry(key).or_default();
-            entry.carry += by;
-            if *entry == Beside::default() {
-                beside.remove(&key);
-            }
-        };
+        let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
+        let known_ions = self.cache.hundredths();
         let (mut listed, mut below) = (0_u64, 0_u64);
-        let rows = part.sections.iter().zip(part.periods).zip(&block.units).zip(0..BLOCK);
-        for (((section, period), units), row) in rows {
-            if MARKED && block.outside[row] {
+        let rows = part.sections.iter().zip(part.periods);
+        let rows = rows.zip(block.units.iter().zip(&mut block.outside).zip(&block.below));
+        for (row, ((section, period), ((units, outside), is_below))) in rows.enumerate() {
+            if MARKED && *outside {
                 listed += 1;
                 continue;
             }
             let period: u32 = (*period).into();
+            let (section, period) = (*section as usize, period as usize);
             let slot = usize::from(slot_of(row));
-            let spot = period as usize * capacity + *section as usize;
-            let place = spot * width + slot;
-            let (Some(own), Some(count)) = (sums.get_mut(place), counts.get_mut(place)) else {
+            let Some([sum, counts]) =
+                cells.get_mut(period * (capacity * width) + section * width + slot)
+            else {
                 continue;
             };
-            let is_below = MARKED && block.below[row];
-            let mut by = 0;
-            if slot == ion_slot {
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "hundredths from 0 to 2⁵⁰; beyond the table there are no ions"
-                )]
-                let value = cache.ions_of_hundredths(*units as usize);
-                let Some(sum) = ions.get_mut(spot).filter(|_| value != 0) else {
-                    block.outside[row] = true;
-                    listed += 1;
-                    continue;
-                };
-                let (total, passed) = sum.overflowing_add(value);
-                *sum = total;
-                by = i64::from(passed);
+            let is_below = MARKED && *is_below;
+            let added = if slot == ion_slot {
+                add_ions(ions.get_mut(period * capacity + section), known_ions, *units)
             } else {
                 let halves = if is_below { *units } else { *units << 1 };
-                let (sum, passed) = own.overflowing_add(halves);
-                *own = sum;
-                if passed {
-                    by = carry_of(passed, halves);
+                let (total, passed) = sum.overflowing_add(halves);
+                if !passed {
+                    *sum = total;
                 }
-            }
-            *count += 1;
-            if is_below && let Some(count) = below_counts.get_mut(place) {
-                *count += 1;
-                below += 1;
-            }
-            if by != 0 {
-                carry((*section as usize, period as usize, slot), by);
+                !passed
+            };
+            if added {
+                *counts += if is_below { Cell::ONE_BELOW } else { Cell::ONE };
+                below += u64::from(is_below);
+            } else {
+                *outside = true;
+                listed += 1;
             }
         }
         fed.used += part.values.len() as u64 - listed;
@@ -271,7 +249,7 @@ impl SumTable {
     fn has_room(&mut self, rows: usize) -> bool {
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);
         if self.room < rows {
-            let greatest = self.counts.iter().copied().max().unwrap_or(0);
+            let greatest = self.cells.iter().map(|cell| Cell::unpacked(*cell).count).max().unwrap_or(0);
             self.room = u32::MAX - greatest;
         }
         if let Some(room) = self.room.checked_sub(rows) {
@@ -354,6 +332,23 @@ impl<P: Copy + Into<u32>> Part<'_, P> {
     fn is_below(&self, index: usize) -> bool {
         self.below_limit.is_some_and(|bits| bits.get(self.start + index) == Some(true))
     }
+}
+
+/// Adds the ions of a pH in hundredths; whether they are known and the sum did not pass its end.
+#[inline(always)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "hundredths from 0 to 2⁵⁰; beyond the table there are no ions"
+)]
+fn add_ions(sum: Option<&mut u128>, known: &[u128], hundredths: i64) -> bool {
+    let (Some(sum), Some(ions)) = (sum, known.get(hundredths as usize)) else { return false };
+    let (total, passed) = sum.overflowing_add(*ions);
+    if passed || *ions == 0 {
+        return false;
+    }
+    *sum = total;
+    true
 }
 
 /// The rows of each block.
