@@ -1,7 +1,7 @@
 //! From a float to the decimal that it names, as an integer: the fast way and its domain.
 //!
 //! `n = round(x · 10ᵖ)` is the decimal `n · 10⁻ᵖ` that the float x names when `n / 10ᵖ`, divided
-//! as floats, gives x back and |n| ≤ 2⁵⁰: then decimals of p places lie further apart than
+//! as floats, gives x back and n < 2⁵⁰: then decimals of p places lie further apart than
 //! floats, so no other decimal of p places gives x, and none with fewer digits does. Anything
 //! else takes the slow way through the shortest text, which is exact as well.
 
@@ -32,8 +32,10 @@ pub(crate) fn power(item: Item) -> f64 {
     power_of_ten(places) as f64
 }
 
-/// A value in units of a power of ten, and whether that is exact and from zero to 2⁵⁰; without
-/// branches, so that several are done at once. A power of NaN makes nothing exact.
+/// A value in units of a power of ten, and whether the inverse gives back the same float.
+///
+/// There is no branch, so that several are done at once. What [`is_in_domain`] refuses is not
+/// exact; a power of NaN makes nothing exact.
 #[inline(always)]
 #[expect(
     clippy::float_cmp,
@@ -41,10 +43,13 @@ pub(crate) fn power(item: Item) -> f64 {
     reason = "the inverse must give back the same float; bits of a float as an integer"
 )]
 pub(crate) fn to_units(value: f64, power: f64) -> (i64, bool) {
-    /// 2⁵⁰, a little less.
-    const MOST: f64 = 1_125_899_906_842_622.0;
     let shifted = value * power + ROUNDER;
-    let whole = shifted - ROUNDER;
-    let exact = (whole / power == value) & (value >= 0.0) & (whole <= MOST);
+    let exact = (shifted - ROUNDER) / power == value;
     ((shifted.to_bits().wrapping_sub(ROUNDER.to_bits())) as i64, exact)
+}
+
+/// Whether units, or the bits of several together, are from zero to below 2⁵⁰.
+#[inline(always)]
+pub(crate) const fn is_in_domain(units: i64) -> bool {
+    0 <= units && units < GREATEST_UNITS
 }

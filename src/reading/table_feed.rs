@@ -8,7 +8,7 @@ use core::ops::Range;
 
 use crate::bits::Bits;
 use crate::number::decimal::Decimal;
-use crate::reading::float_units::{power, to_units};
+use crate::reading::float_units::{is_in_domain, power, to_units};
 use crate::reading::notation::Reading;
 use crate::reading::table::{Cell, Shape, SumTable};
 use crate::reading::table_columns::{Fed, LongColumns, RefusedRow, WideColumns};
@@ -17,16 +17,37 @@ use crate::standard::item::Item;
 
 const BLOCK: usize = 256;
 
-/// The slot of an item that is not summed.
-const NO_SLOT: u8 = u8::MAX;
+/// In a place: this is a pH, and the rest is the place of its hydrogen ions. There are at most
+/// 2³¹ cells.
+const IONS: u32 = 1 << 31;
 
 /// One block of rows between the two loops.
 struct Block {
+    places: [u32; BLOCK],
     powers: [f64; BLOCK],
     units: [i64; BLOCK],
     /// Rows for the slow way.
     outside: [bool; BLOCK],
     below: [bool; BLOCK],
+}
+
+/// What the loop must know of an item.
+#[derive(Clone, Copy)]
+struct Lane {
+    power: f64,
+    /// The place of a value is that of its section and period, times this, plus the other.
+    times: u32,
+    plus: u32,
+}
+
+impl Lane {
+    /// Nothing is exact here, so every row takes the slow way and is refused there.
+    const NONE: Self = Self { power: f64::NAN, times: 0, plus: 0 };
+
+    #[inline(always)]
+    const fn place(&self, spot: u32) -> u32 {
+        spot.wrapping_mul(self.times).wrapping_add(self.plus)
+    }
 }
 
 /// The columns of a block, or one item's column of it.
@@ -52,12 +73,11 @@ impl SumTable {
     ) -> Result<Fed, SumTableError> {
         columns.check()?;
         let mut fed = Fed::default();
-        let mut powers = [f64::NAN; 256];
-        let mut slots = [NO_SLOT; 256];
-        for (slot, item) in (0..).zip(self.shape.items.iter()) {
-            powers[usize::from(item.number())] = power(item);
-            slots[usize::from(item.number())] = slot;
+        let mut lanes = [Lane::NONE; 256];
+        for item in self.shape.items.iter() {
+            lanes[usize::from(item.number())] = self.lane(item);
         }
+        let capacity = self.capacity();
         let mut block = Block::new();
         for rows in blocks(columns.rows()) {
             let numbers = &columns.items[rows.clone()];
@@ -70,11 +90,15 @@ impl SumTable {
                 start: rows.start,
                 column: None,
             };
-            for (power, number) in block.powers.iter_mut().zip(numbers) {
-                *power = powers[usize::from(*number)];
+            let places = part.sections.iter().zip(part.periods).zip(numbers);
+            let slots = block.places.iter_mut().zip(&mut block.powers);
+            for ((place, power), ((section, period), number)) in slots.zip(places) {
+                let lane = &lanes[usize::from(*number)];
+                let period: u32 = (*period).into();
+                *power = lane.power;
+                *place = lane.place(period.wrapping_mul(capacity).wrapping_add(*section));
             }
-            let slot_of = |row: usize| slots[usize::from(numbers[row])];
-            self.add_part(&mut block, &part, slot_of, |row| numbers[row], &mut fed);
+            self.add_part(&mut block, &part, &|row| numbers[row], &mut fed);
         }
         Ok(fed)
     }
@@ -89,6 +113,7 @@ impl SumTable {
     ) -> Result<Fed, SumTableError> {
         columns.check()?;
         let mut fed = Fed::default();
+        let capacity = self.capacity();
         let mut block = Block::new();
         // All columns of a block, so that its cells are fetched once.
         for rows in blocks(columns.rows()) {
@@ -103,96 +128,106 @@ impl SumTable {
                     column: Some(column.item),
                 };
                 let summed = self.shape.items.contains(column.item);
-                let power = if summed { power(column.item) } else { f64::NAN };
-                let slot = u8::try_from(self.shape.slot(column.item)).unwrap_or(NO_SLOT);
-                block.powers[..rows.len()].fill(power);
+                let lane = if summed { self.lane(column.item) } else { Lane::NONE };
+                block.powers.fill(lane.power);
+                let places = part.sections.iter().zip(part.periods);
+                for (place, (section, period)) in block.places.iter_mut().zip(places) {
+                    let period: u32 = (*period).into();
+                    *place = lane.place(period.wrapping_mul(capacity).wrapping_add(*section));
+                }
                 let number = column.item.number();
-                self.add_part(&mut block, &part, |_| slot, |_| number, &mut fed);
+                self.add_part(&mut block, &part, &|_| number, &mut fed);
             }
         }
         Ok(fed)
     }
 
-    /// Adds a part whose powers stand in the block.
+    /// Adds a part whose places and powers stand in the block.
     #[inline(always)]
     fn add_part<P: Copy + Into<u32>>(
         &mut self,
         block: &mut Block,
         part: &Part<'_, P>,
-        slot_of: impl Fn(usize) -> u8,
-        number_of: impl Fn(usize) -> u8,
+        number_of: &impl Fn(usize) -> u8,
         fed: &mut Fed,
     ) {
         let rows = part.values.len();
-        let mut clean = block.scale(part.values);
-        clean &= part.is_inside(self.shape);
+        let exact = block.scale(part.values);
         let has_bits = part.validity.is_some() || part.below_limit.is_some();
-        let listed = if clean && !has_bits && self.has_room(rows) {
-            self.add_fast::<false, P>(block, part, &slot_of, fed)
-        } else {
-            let room = self.has_room(rows);
-            block.mark(part, self.shape, room, self.ion_slot(), &slot_of);
-            self.add_fast::<true, P>(block, part, &slot_of, fed)
-        };
-        if listed {
-            for row in (0..rows).filter(|row| block.outside[*row]) {
+        let clean = exact & part.is_inside(self.shape) & !has_bits && self.has_room(rows);
+        let mut next = 0;
+        if clean {
+            // Stops at a sum that would pass its end, and at a pH not seen before.
+            next = self.add_clean(&block.places[..rows], &block.units[..rows]);
+            fed.used += next as u64;
+        }
+        if next < rows {
+            let room = clean || self.has_room(rows);
+            block.mark(part, self.shape, room);
+            self.add_marked(block, next..rows, fed);
+            for row in (next..rows).filter(|row| block.outside[*row]) {
                 self.add_slowly(part, row, number_of(row), fed);
             }
-            block.outside = [false; BLOCK];
         }
     }
 
-    /// Adds the rows of a block that are not outside; whether some are for the slow way.
-    #[inline(always)]
-    fn add_fast<const MARKED: bool, P: Copy + Into<u32>>(
-        &mut self,
-        block: &mut Block,
-        part: &Part<'_, P>,
-        slot_of: &impl Fn(usize) -> u8,
-        fed: &mut Fed,
-    ) -> bool {
-        let (width, capacity) = (self.shape.width(), self.shape.capacity);
-        let ion_slot = self.ion_slot().unwrap_or(usize::MAX);
+    /// Adds rows until one cannot be added here; how many were.
+    #[inline(never)]
+    fn add_clean(&mut self, places: &[u32], units: &[i64]) -> usize {
+        let (width, ion_slot) = (self.shape.width(), self.ion_slot().unwrap_or(0));
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
-        let known_ions = self.cache.hundredths();
-        let (mut listed, mut below) = (0_u64, 0_u64);
-        let rows = part.sections.iter().zip(part.periods);
-        let rows = rows.zip(block.units.iter().zip(&mut block.outside).zip(&block.below));
-        for (row, ((section, period), ((units, outside), is_below))) in rows.enumerate() {
-            if MARKED && *outside {
-                listed += 1;
-                continue;
-            }
-            let period: u32 = (*period).into();
-            let (section, period) = (*section as usize, period as usize);
-            let slot = usize::from(slot_of(row));
-            let Some([sum, counts]) =
-                cells.get_mut(period * (capacity * width) + section * width + slot)
-            else {
-                continue;
-            };
-            let is_below = MARKED && *is_below;
-            let added = if slot == ion_slot {
-                add_ions(ions.get_mut(period * capacity + section), known_ions, *units)
-            } else {
-                let halves = if is_below { *units } else { *units << 1 };
-                let (total, passed) = sum.overflowing_add(halves);
-                if !passed {
-                    *sum = total;
+        let known = self.cache.hundredths();
+        for (row, (place, units)) in places.iter().zip(units).enumerate() {
+            if let Some([sum, counts]) = cells.get_mut(*place as usize) {
+                let (total, passed) = sum.overflowing_add(units << 1);
+                if passed {
+                    return row;
                 }
-                !passed
-            };
-            if added {
-                *counts += if is_below { Cell::ONE_BELOW } else { Cell::ONE };
-                below += u64::from(is_below);
+                *sum = total;
+                *counts += Cell::ONE;
             } else {
-                *outside = true;
-                listed += 1;
+                let spot = (*place ^ IONS) as usize;
+                let cell = cells.get_mut(spot * width + ion_slot);
+                let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), known, *units), cell)
+                else {
+                    return row;
+                };
+                *counts += Cell::ONE;
             }
         }
-        fed.used += part.values.len() as u64 - listed;
-        fed.below += below;
-        listed > 0
+        places.len()
+    }
+
+    /// Adds the rows that are not for the slow way, and marks those that turn out to be.
+    #[inline(never)]
+    fn add_marked(&mut self, block: &mut Block, rows: Range<usize>, fed: &mut Fed) {
+        let (width, ion_slot) = (self.shape.width(), self.ion_slot().unwrap_or(0));
+        let known = self.cache.hundredths();
+        for row in rows {
+            if block.outside[row] {
+                continue;
+            }
+            let (place, units, is_below) = (block.places[row], block.units[row], block.below[row]);
+            let mut added = false;
+            if let Some([sum, counts]) = self.cells.get_mut(place as usize) {
+                let (total, passed) =
+                    sum.overflowing_add(if is_below { units } else { units << 1 });
+                if !passed {
+                    added = true;
+                    *sum = total;
+                    *counts += if is_below { Cell::ONE_BELOW } else { Cell::ONE };
+                }
+            } else if !is_below {
+                let spot = (place ^ IONS) as usize;
+                if let Some([_, counts]) = self.cells.get_mut(spot * width + ion_slot) {
+                    added = add_ions(self.ions.get_mut(spot), known, units);
+                    *counts += if added { Cell::ONE } else { 0 };
+                }
+            }
+            block.outside[row] = !added;
+            fed.used += u64::from(added);
+            fed.below += u64::from(added && is_below);
+        }
     }
 
     /// Sums a value exactly by its shortest text, or says why it is none.
@@ -246,23 +281,42 @@ impl SumTable {
     }
 
     /// Whether no count can pass its end while a block is added.
+    #[inline(always)]
     fn has_room(&mut self, rows: usize) -> bool {
         let rows = u32::try_from(rows).unwrap_or(u32::MAX);
         if self.room < rows {
-            let greatest = self.cells.iter().map(|cell| Cell::unpacked(*cell).count).max().unwrap_or(0);
-            self.room = u32::MAX - greatest;
+            self.find_room();
         }
-        if let Some(room) = self.room.checked_sub(rows) {
-            self.room = room;
-            return true;
+        let room = self.room.checked_sub(rows);
+        self.room = room.unwrap_or(self.room);
+        room.is_some()
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn find_room(&mut self) {
+        let greatest = self.cells.iter().map(|cell| Cell::unpacked(*cell).count).max();
+        self.room = u32::MAX - greatest.unwrap_or(0);
+    }
+
+    fn lane(&self, item: Item) -> Lane {
+        let bound = |count: usize| u32::try_from(count).unwrap_or(0);
+        let power = power(item);
+        if item == Item::Ph {
+            return Lane { power, times: 1, plus: IONS };
         }
-        false
+        Lane { power, times: bound(self.shape.width()), plus: bound(self.shape.slot(item)) }
+    }
+
+    fn capacity(&self) -> u32 {
+        u32::try_from(self.shape.capacity).unwrap_or(0)
     }
 }
 
 impl Block {
     const fn new() -> Self {
         Self {
+            places: [0; BLOCK],
             powers: [0.0; BLOCK],
             units: [0; BLOCK],
             outside: [false; BLOCK],
@@ -271,40 +325,32 @@ impl Block {
     }
 
     /// Scales values by the powers of the block; whether all are exact.
-    #[inline(always)]
+    #[inline(never)]
     fn scale(&mut self, values: &[f64]) -> bool {
-        let mut clean = true;
+        let (mut exact, mut bits) = (true, 0);
         for ((value, power), slot) in values.iter().zip(&self.powers).zip(&mut self.units) {
-            let (units, exact) = to_units(*value, *power);
+            let (units, same) = to_units(*value, *power);
             *slot = units;
-            clean &= exact;
+            exact &= same;
+            bits |= units;
         }
-        clean
+        exact && is_in_domain(bits)
     }
 
     /// Marks the rows for the slow way, and those below a detection limit.
-    #[cold]
     #[inline(never)]
-    fn mark<P: Copy + Into<u32>>(
-        &mut self,
-        part: &Part<'_, P>,
-        shape: Shape,
-        room: bool,
-        ion_slot: Option<usize>,
-        slot_of: &impl Fn(usize) -> u8,
-    ) {
+    fn mark<P: Copy + Into<u32>>(&mut self, part: &Part<'_, P>, shape: Shape, room: bool) {
         for (row, value) in part.values.iter().enumerate() {
-            let (units, exact) = to_units(*value, self.powers[row]);
+            let (units, same) = to_units(*value, self.powers[row]);
             let period: u32 = part.periods[row].into();
             let inside =
                 (part.sections[row] as usize) < shape.sections && (period as usize) < shape.periods;
+            let exact = same && is_in_domain(units);
             let below = part.is_below(row);
-            // A detection limit of zero, or of pH, is refused with a reason.
-            let no_limit = below && (units == 0 || Some(usize::from(slot_of(row))) == ion_slot);
-            let warm = below && shape.items.contains(Item::WaterTemperature);
             self.below[row] = below;
-            self.outside[row] =
-                !(room && exact && inside && part.is_valid(row)) || no_limit || warm;
+            // A detection limit of zero, or of an item without one, is refused with a reason.
+            let limit = !below || (units != 0 && !shape.items.contains(Item::WaterTemperature));
+            self.outside[row] = !(room && exact && inside && limit && part.is_valid(row));
         }
     }
 }
@@ -313,16 +359,14 @@ impl<P: Copy + Into<u32>> Part<'_, P> {
     /// Whether all sections and periods are in the table.
     #[inline(always)]
     fn is_inside(&self, shape: Shape) -> bool {
-        let bound = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let (sections, periods) = (bound(shape.sections), bound(shape.periods));
-        let mut inside = true;
-        for section in self.sections {
-            inside &= *section < sections;
+        let (mut section, mut period) = (0, 0);
+        for one in self.sections {
+            section = section.max(*one);
         }
-        for period in self.periods {
-            inside &= (*period).into() < periods;
+        for one in self.periods {
+            period = period.max((*one).into());
         }
-        inside
+        (section as usize) < shape.sections && (period as usize) < shape.periods
     }
 
     fn is_valid(&self, index: usize) -> bool {

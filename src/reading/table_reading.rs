@@ -118,7 +118,7 @@ impl SumTable {
         let scaled = (number.scale() <= places)
             .then(|| number.units().checked_mul(power_of_ten(places - number.scale())))
             .flatten()
-            .filter(|units| units.abs() <= GREATEST_UNITS);
+            .filter(|units| units.abs() < GREATEST_UNITS);
         Ok(Some(if let Some(units) = scaled {
             Addend::Halves(if below { units } else { 2 * units })
         } else {
