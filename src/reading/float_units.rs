@@ -14,22 +14,19 @@ pub(crate) const GREATEST_UNITS: i64 = 1 << 50;
 /// 3 · 2⁵¹: a float this large has no place after the point, so adding it rounds.
 const ROUNDER: f64 = 6_755_399_441_055_744.0;
 
-/// Places that a pH of the table of hydrogen ions has.
-pub(crate) const PH_PLACES: u8 = 3;
-
-/// Decimal places of the units in which an item is summed: the assessment decimals and six.
+/// Decimal places of the units in which an item is summed: the assessment decimals and six;
+/// for pH those of the table of hydrogen ions.
 pub(crate) const fn places(item: Item) -> u8 {
     match item {
-        Item::Ph => PH_PLACES,
+        Item::Ph => 2,
         _ => item.assessment_decimals() + 6,
     }
 }
 
-/// The power of ten that the fast way multiplies values of an item by; hundredths for pH.
+/// The power of ten that the fast way multiplies values of an item by.
 #[expect(clippy::cast_precision_loss, reason = "powers of ten up to 10¹¹ are floats")]
-pub(crate) fn power(item: Item) -> f64 {
-    let places = if item == Item::Ph { PH_PLACES - 1 } else { places(item) };
-    power_of_ten(places) as f64
+pub(crate) const fn power(item: Item) -> f64 {
+    power_of_ten(places(item)) as f64
 }
 
 /// A value in units of a power of ten, and whether the inverse gives back the same float.

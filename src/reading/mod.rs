@@ -11,8 +11,6 @@ pub(crate) mod quantity;
 #[cfg(feature = "alloc")]
 pub(crate) mod float_units;
 #[cfg(feature = "alloc")]
-mod ion_cache;
-#[cfg(feature = "alloc")]
 pub(crate) mod series;
 #[cfg(feature = "alloc")]
 pub(crate) mod table;

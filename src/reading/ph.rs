@@ -19,6 +19,18 @@ const ONE_MOLE: u128 = 1 << 112;
 /// ln 10 · 2¹²⁶, the only constant; checked in a test against a printed value.
 const LN_10: u128 = 195_882_276_370_220_766_701_334_620_675_861_842_473;
 
+/// The hydrogen ions of 0.00, 0.01, … 14.00.
+#[cfg(feature = "alloc")]
+pub(crate) static IONS_OF_HUNDREDTHS: [u128; 1_401] = {
+    let mut ions = [0; 1_401];
+    let mut hundredths = 0;
+    while hundredths < ions.len() {
+        ions[hundredths] = ions_of((hundredths / 100) as u32, (hundredths % 100) as u128, 100);
+        hundredths += 1;
+    }
+    ions
+};
+
 /// The hydrogen-ion concentration 10⁻ᵖᴴ in units of 2⁻¹¹² mol/L, off by less than one.
 ///
 /// `None` outside 0 ≤ pH < 15.
@@ -29,13 +41,17 @@ pub(crate) fn hydrogen_ions(ph: Decimal) -> Option<i128> {
     }
     let whole = u32::try_from(ph.units() / power).ok()?;
     let rest = u128::try_from(ph.units() % power).ok()?;
+    i128::try_from(ions_of(whole, rest, u128::try_from(power).ok()?)).ok()
+}
+
+/// The hydrogen ions of the pH `whole + rest / power`, for a whole part below 15.
+const fn ions_of(whole: u32, rest: u128, power: u128) -> u128 {
     if rest == 0 {
-        return i128::try_from(rounded_quotient(ONE_MOLE, 10_u128.pow(whole))).ok();
+        return rounded_quotient(ONE_MOLE, 10_u128.pow(whole));
     }
     // 10⁻ᵖᴴ = 10^(1 − rest) / 10^(whole + 1), and 10^(1 − rest) = e^y lies between 1 and 10.
-    let power = u128::try_from(power).ok()?;
     let y = times(fraction_of(power - rest, power), LN_10, 128);
-    i128::try_from(rounded_quotient(exponential(y), 10_u128.pow(whole + 1) << 12)).ok()
+    rounded_quotient(exponential(y), 10_u128.pow(whole + 1) << 12)
 }
 
 /// `part / whole` · 2¹²⁸, cut; `part < whole ≤ 10¹⁸`.
@@ -46,8 +62,8 @@ const fn fraction_of(part: u128, whole: u128) -> u128 {
 }
 
 /// e^y · 2¹²⁴ for y · 2¹²⁶ up to ln 10, by its power series; off by less than 2⁻¹¹⁵.
-fn exponential(y: u128) -> u128 {
-    let mut term = 1 << 124;
+const fn exponential(y: u128) -> u128 {
+    let mut term: u128 = 1 << 124;
     let mut sum = term;
     let mut index = 1;
     while term > 0 {

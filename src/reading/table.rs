@@ -7,7 +7,6 @@ use alloc::vec::Vec;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::wide::Integer;
 use crate::reading::float_units::places;
-use crate::reading::ion_cache::IonCache;
 use crate::reading::quantity::Quantity;
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
@@ -59,7 +58,6 @@ pub struct SumTable {
     pub(crate) beside: BTreeMap<Key, Beside>,
     /// How many more values no count can overflow by.
     pub(crate) room: u32,
-    pub(crate) cache: IonCache,
 }
 
 /// How many sections, periods and which items.
@@ -186,7 +184,6 @@ impl SumTable {
             ions: Vec::new(),
             beside: BTreeMap::new(),
             room: u32::MAX,
-            cache: IonCache::default(),
         };
         table.make_room(sections)?;
         table.shape.sections = sections;

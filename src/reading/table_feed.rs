@@ -10,12 +10,13 @@ use crate::bits::Bits;
 use crate::number::decimal::Decimal;
 use crate::reading::float_units::{is_in_domain, power, to_units};
 use crate::reading::notation::Reading;
+use crate::reading::ph::IONS_OF_HUNDREDTHS;
 use crate::reading::table::{Cell, Shape, SumTable};
 use crate::reading::table_columns::{Fed, LongColumns, RefusedRow, WideColumns};
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
 
-const BLOCK: usize = 256;
+const BLOCK: usize = 128;
 
 /// In a place: this is a pH, and the rest is the place of its hydrogen ions. There are at most
 /// 2³¹ cells.
@@ -157,7 +158,7 @@ impl SumTable {
         let clean = exact & part.is_inside(self.shape) & !has_bits && self.has_room(rows);
         let mut next = 0;
         if clean {
-            // Stops at a sum that would pass its end, and at a pH not seen before.
+            // Stops at a sum that would pass its end, and at a pH beyond 14.
             next = self.add_clean(&block.places[..rows], &block.units[..rows]);
             fed.used += next as u64;
         }
@@ -176,7 +177,6 @@ impl SumTable {
     fn add_clean(&mut self, places: &[u32], units: &[i64]) -> usize {
         let (width, ion_slot) = (self.shape.width(), self.ion_slot().unwrap_or(0));
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
-        let known = self.cache.hundredths();
         for (row, (place, units)) in places.iter().zip(units).enumerate() {
             if let Some([sum, counts]) = cells.get_mut(*place as usize) {
                 let (total, passed) = sum.overflowing_add(units << 1);
@@ -188,7 +188,7 @@ impl SumTable {
             } else {
                 let spot = (*place ^ IONS) as usize;
                 let cell = cells.get_mut(spot * width + ion_slot);
-                let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), known, *units), cell)
+                let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), *units), cell)
                 else {
                     return row;
                 };
@@ -202,7 +202,6 @@ impl SumTable {
     #[inline(never)]
     fn add_marked(&mut self, block: &mut Block, rows: Range<usize>, fed: &mut Fed) {
         let (width, ion_slot) = (self.shape.width(), self.ion_slot().unwrap_or(0));
-        let known = self.cache.hundredths();
         for row in rows {
             if block.outside[row] {
                 continue;
@@ -220,7 +219,7 @@ impl SumTable {
             } else if !is_below {
                 let spot = (place ^ IONS) as usize;
                 if let Some([_, counts]) = self.cells.get_mut(spot * width + ion_slot) {
-                    added = add_ions(self.ions.get_mut(spot), known, units);
+                    added = add_ions(self.ions.get_mut(spot), units);
                     *counts += if added { Cell::ONE } else { 0 };
                 }
             }
@@ -378,21 +377,21 @@ impl<P: Copy + Into<u32>> Part<'_, P> {
     }
 }
 
-/// Adds the ions of a pH in hundredths; whether they are known and the sum did not pass its end.
+/// Adds the ions of a pH in hundredths; whether there are any and the sum did not pass its end.
 #[inline(always)]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "hundredths from 0 to 2⁵⁰; beyond the table there are no ions"
 )]
-fn add_ions(sum: Option<&mut u128>, known: &[u128], hundredths: i64) -> bool {
-    let (Some(sum), Some(ions)) = (sum, known.get(hundredths as usize)) else { return false };
+fn add_ions(sum: Option<&mut u128>, hundredths: i64) -> bool {
+    let ions = IONS_OF_HUNDREDTHS.get(hundredths as usize);
+    let (Some(sum), Some(ions)) = (sum, ions) else { return false };
     let (total, passed) = sum.overflowing_add(*ions);
-    if passed || *ions == 0 {
-        return false;
+    if !passed {
+        *sum = total;
     }
-    *sum = total;
-    true
+    !passed
 }
 
 /// The rows of each block.

@@ -1,9 +1,9 @@
 //! One reading into a table of sums, out of it, or in place of another.
 
-use crate::number::decimal::{Decimal, power_of_ten};
+use crate::number::decimal::power_of_ten;
 use crate::number::fraction::ExactOverflow;
 use crate::reading::accumulator::AccumulateError;
-use crate::reading::float_units::{GREATEST_UNITS, PH_PLACES, places};
+use crate::reading::float_units::{GREATEST_UNITS, places};
 use crate::reading::notation::{Reading, check};
 use crate::reading::ph::hydrogen_ions;
 use crate::reading::table::{Beside, FINE_UNIT, Key, SumTable, carry_of};
@@ -35,7 +35,7 @@ impl SumTable {
         reading: &Reading,
     ) -> Result<bool, SumTableError> {
         let key = self.shape.key(section, period, item)?;
-        let Some(addend) = self.addend(item, reading)? else { return Ok(false) };
+        let Some(addend) = Self::addend(item, reading)? else { return Ok(false) };
         self.change(key, item, addend, matches!(reading, Reading::Below(_)), false)?;
         Ok(true)
     }
@@ -73,7 +73,7 @@ impl SumTable {
         reading: &Reading,
     ) -> Result<bool, SumTableError> {
         let key = self.shape.key(section, period, item)?;
-        let Some(addend) = self.addend(item, reading)? else { return Ok(false) };
+        let Some(addend) = Self::addend(item, reading)? else { return Ok(false) };
         self.change(key, item, addend, matches!(reading, Reading::Below(_)), true)?;
         Ok(true)
     }
@@ -103,7 +103,7 @@ impl SumTable {
 
     /// The form in which a value is summed: it depends on the value alone, not on the way it
     /// came, so that equal readings give equal bits.
-    fn addend(&mut self, item: Item, reading: &Reading) -> Result<Option<Addend>, SumTableError> {
+    fn addend(item: Item, reading: &Reading) -> Result<Option<Addend>, SumTableError> {
         check(reading, item).map_err(AccumulateError::from)?;
         let (number, below) = match reading {
             Reading::Missing(_) => return Ok(None),
@@ -111,8 +111,9 @@ impl SumTable {
             Reading::Below(limit) => (limit.normalized(), true),
         };
         if item == Item::Ph {
-            let ions = self.ions_of(number).ok_or(ExactOverflow::new("sum"));
-            return Ok(Some(Addend::Ions(ions.map_err(AccumulateError::from)?)));
+            let ions = hydrogen_ions(number).and_then(|ions| u128::try_from(ions).ok());
+            let overflow = AccumulateError::from(ExactOverflow::new("sum"));
+            return Ok(Some(Addend::Ions(ions.ok_or(overflow)?)));
         }
         let places = places(item);
         let scaled = (number.scale() <= places)
@@ -126,15 +127,6 @@ impl SumTable {
             let fine = i128::from(number.units()) * power;
             Addend::Fine(if below { fine / 2 } else { fine })
         }))
-    }
-
-    fn ions_of(&mut self, ph: Decimal) -> Option<u128> {
-        if ph.scale() <= PH_PLACES {
-            let units = ph.units() * power_of_ten(PH_PLACES - ph.scale());
-            let ions = self.cache.ions(usize::try_from(units).ok()?);
-            return (ions != 0).then_some(ions);
-        }
-        hydrogen_ions(ph).and_then(|ions| u128::try_from(ions).ok())
     }
 
     fn change(
