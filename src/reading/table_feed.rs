@@ -16,7 +16,7 @@ use crate::reading::table_columns::{Fed, LongColumns, RefusedRow, WideColumns};
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
 
-const BLOCK: usize = 128;
+const BLOCK: usize = 256;
 
 /// In a place: this is a pH, and the rest is the place of its hydrogen ions. There are at most
 /// 2³¹ cells.
@@ -91,6 +91,8 @@ impl SumTable {
                 start: rows.start,
                 column: None,
             };
+            // First, for it brings the columns of the block closest at hand.
+            let inside = part.is_inside(self.shape);
             let places = part.sections.iter().zip(part.periods).zip(numbers);
             let slots = block.places.iter_mut().zip(&mut block.powers);
             for ((place, power), ((section, period), number)) in slots.zip(places) {
@@ -99,7 +101,7 @@ impl SumTable {
                 *power = lane.power;
                 *place = lane.place(period.wrapping_mul(capacity).wrapping_add(*section));
             }
-            self.add_part(&mut block, &part, &|row| numbers[row], &mut fed);
+            self.add_part(&mut block, &part, inside, &|row| numbers[row], &mut fed);
         }
         Ok(fed)
     }
@@ -131,13 +133,14 @@ impl SumTable {
                 let summed = self.shape.items.contains(column.item);
                 let lane = if summed { self.lane(column.item) } else { Lane::NONE };
                 block.powers.fill(lane.power);
+                let inside = part.is_inside(self.shape);
                 let places = part.sections.iter().zip(part.periods);
                 for (place, (section, period)) in block.places.iter_mut().zip(places) {
                     let period: u32 = (*period).into();
                     *place = lane.place(period.wrapping_mul(capacity).wrapping_add(*section));
                 }
                 let number = column.item.number();
-                self.add_part(&mut block, &part, &|_| number, &mut fed);
+                self.add_part(&mut block, &part, inside, &|_| number, &mut fed);
             }
         }
         Ok(fed)
@@ -149,13 +152,14 @@ impl SumTable {
         &mut self,
         block: &mut Block,
         part: &Part<'_, P>,
+        inside: bool,
         number_of: &impl Fn(usize) -> u8,
         fed: &mut Fed,
     ) {
         let rows = part.values.len();
         let exact = block.scale(part.values);
         let has_bits = part.validity.is_some() || part.below_limit.is_some();
-        let clean = exact & part.is_inside(self.shape) & !has_bits && self.has_room(rows);
+        let clean = exact & inside & !has_bits && self.has_room(rows);
         let mut next = 0;
         if clean {
             // Stops at a sum that would pass its end, and at a pH beyond 14.
