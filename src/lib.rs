@@ -173,7 +173,9 @@ pub use reading::series::Series;
 #[cfg(feature = "alloc")]
 pub use reading::table::SumTable;
 #[cfg(feature = "alloc")]
-pub use reading::table_columns::{Fed, ItemColumn, LongColumns, RefusedRow, WideColumns};
+pub use reading::table_columns::{
+    Fed, ItemColumn, LongColumns, PeriodNumber, RefusedRow, WideColumns,
+};
 #[cfg(feature = "alloc")]
 pub use reading::table_error::SumTableError;
 #[cfg(feature = "alloc")]

@@ -76,7 +76,7 @@ pub(crate) type Key = (usize, usize, usize);
 /// What the table says of a section, period and item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Cell {
-    /// Modulo 2⁶⁴, in halves of the item's unit.
+    /// Modulo 2⁶⁴, in units of the item's places.
     pub(crate) sum: i64,
     pub(crate) count: u32,
     pub(crate) below: u32,
@@ -175,7 +175,7 @@ impl SumTable {
     /// A table without readings for so many sections and periods.
     ///
     /// # Errors
-    /// When it would have more than 2³¹ cells.
+    /// When it would have more than 2³⁰ cells.
     pub fn new(sections: usize, periods: usize, items: ItemSet) -> Result<Self, SumTableError> {
         let shape = Shape { sections: 0, periods, items, capacity: 0 };
         let mut table = Self {
@@ -193,7 +193,7 @@ impl SumTable {
     /// Makes room for more sections; the readings stay.
     ///
     /// # Errors
-    /// When it would have more than 2³¹ cells.
+    /// When it would have more than 2³⁰ cells.
     pub fn grow(&mut self, sections: usize) -> Result<(), SumTableError> {
         if sections > self.shape.capacity {
             // Twice as many, so that growing one by one costs little in all.
@@ -209,7 +209,7 @@ impl SumTable {
         let Shape { periods, items, .. } = old;
         let cells = capacity.checked_mul(periods).and_then(|cells| cells.checked_mul(items.len()));
         let cells = match cells {
-            Some(cells) if cells <= 1 << 31 => cells,
+            Some(cells) if cells <= 1 << 30 => cells,
             _ => {
                 let (sections, items) = (capacity, items.len());
                 return Err(SumTableError::TooManyCells { sections, periods, items });
@@ -304,9 +304,8 @@ impl SumTable {
             let ions = self.ions_at(section, period);
             Fraction::of_integers(wide(beside.carry, ions).ok_or(overflow)?, Integer::ONE)?
         } else {
-            let halves = (i128::from(beside.carry) << 64) + i128::from(cell.sum);
-            let unit = 2 * 10_i128.pow(places(item).into());
-            let sum = Fraction::of_integers(halves.into(), unit.into())?;
+            let units = (i128::from(beside.carry) << 64) + i128::from(cell.sum);
+            let sum = Fraction::from_units(units.into(), places(item))?;
             if beside.fine == 0 {
                 sum
             } else {

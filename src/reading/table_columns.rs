@@ -4,6 +4,13 @@ use crate::bits::Bits;
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
 
+/// A type of numbers of periods: `u8`, `u16` or `u32`.
+pub trait PeriodNumber: Copy + Ord + Into<u32> {}
+
+impl PeriodNumber for u8 {}
+impl PeriodNumber for u16 {}
+impl PeriodNumber for u32 {}
+
 /// Readings in long form, borrowed from the caller: one reading a row.
 ///
 /// Sections and periods are those of the table, items the numbers of Table 1
@@ -30,7 +37,7 @@ pub struct LongColumns<'a, P> {
     pub(crate) below_limit: Option<Bits<'a>>,
 }
 
-impl<'a, P: Copy + Into<u32>> LongColumns<'a, P> {
+impl<'a, P: PeriodNumber> LongColumns<'a, P> {
     /// Columns of the same length.
     #[must_use]
     pub const fn new(
@@ -136,7 +143,7 @@ pub struct WideColumns<'a, P> {
     pub(crate) columns: &'a [ItemColumn<'a>],
 }
 
-impl<'a, P: Copy + Into<u32>> WideColumns<'a, P> {
+impl<'a, P: PeriodNumber> WideColumns<'a, P> {
     /// Columns of the same length.
     #[must_use]
     pub const fn new(

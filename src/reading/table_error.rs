@@ -52,7 +52,7 @@ pub enum SumTableError {
     },
     /// A table of more cells than there may be.
     #[error(
-        "{sections} sections × {periods} periods × {items} items: expected at most 2147483648 cells"
+        "{sections} sections × {periods} periods × {items} items: expected at most 1073741824 cells"
     )]
     TooManyCells {
         /// The sections.

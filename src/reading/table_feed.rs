@@ -12,14 +12,14 @@ use crate::reading::float_units::{is_in_domain, power, to_units};
 use crate::reading::notation::Reading;
 use crate::reading::ph::IONS_OF_HUNDREDTHS;
 use crate::reading::table::{Cell, Shape, SumTable};
-use crate::reading::table_columns::{Fed, LongColumns, RefusedRow, WideColumns};
+use crate::reading::table_columns::{Fed, LongColumns, PeriodNumber, RefusedRow, WideColumns};
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
 
 const BLOCK: usize = 256;
 
 /// In a place: this is a pH, and the rest is the place of its hydrogen ions. There are at most
-/// 2³¹ cells.
+/// 2³⁰ cells.
 const IONS: u32 = 1 << 31;
 
 /// One block of rows between the two loops.
@@ -68,7 +68,7 @@ impl SumTable {
     ///
     /// # Errors
     /// When the columns differ in length; nothing is added then.
-    pub fn add_long<P: Copy + Into<u32>>(
+    pub fn add_long<P: PeriodNumber>(
         &mut self,
         columns: &LongColumns<'_, P>,
     ) -> Result<Fed, SumTableError> {
@@ -110,7 +110,7 @@ impl SumTable {
     ///
     /// # Errors
     /// When the columns differ in length; nothing is added then.
-    pub fn add_wide<P: Copy + Into<u32>>(
+    pub fn add_wide<P: PeriodNumber>(
         &mut self,
         columns: &WideColumns<'_, P>,
     ) -> Result<Fed, SumTableError> {
@@ -119,7 +119,14 @@ impl SumTable {
         let capacity = self.capacity();
         let mut block = Block::new();
         // All columns of a block, so that its cells are fetched once.
+        let mut spots = [0; BLOCK];
         for rows in blocks(columns.rows()) {
+            let places =
+                columns.sections[rows.clone()].iter().zip(&columns.periods[rows.clone()]);
+            for (spot, (section, period)) in spots.iter_mut().zip(places) {
+                let period: u32 = (*period).into();
+                *spot = period.wrapping_mul(capacity).wrapping_add(*section);
+            }
             for column in columns.columns {
                 let part = Part {
                     sections: &columns.sections[rows.clone()],
@@ -134,10 +141,8 @@ impl SumTable {
                 let lane = if summed { self.lane(column.item) } else { Lane::NONE };
                 block.powers.fill(lane.power);
                 let inside = part.is_inside(self.shape);
-                let places = part.sections.iter().zip(part.periods);
-                for (place, (section, period)) in block.places.iter_mut().zip(places) {
-                    let period: u32 = (*period).into();
-                    *place = lane.place(period.wrapping_mul(capacity).wrapping_add(*section));
+                for (place, spot) in block.places.iter_mut().zip(&spots) {
+                    *place = lane.place(*spot);
                 }
                 let number = column.item.number();
                 self.add_part(&mut block, &part, inside, &|_| number, &mut fed);
@@ -148,7 +153,7 @@ impl SumTable {
 
     /// Adds a part whose places and powers stand in the block.
     #[inline(always)]
-    fn add_part<P: Copy + Into<u32>>(
+    fn add_part<P: PeriodNumber>(
         &mut self,
         block: &mut Block,
         part: &Part<'_, P>,
@@ -183,7 +188,7 @@ impl SumTable {
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
         for (row, (place, units)) in places.iter().zip(units).enumerate() {
             if let Some([sum, counts]) = cells.get_mut(*place as usize) {
-                let (total, passed) = sum.overflowing_add(units << 1);
+                let (total, passed) = sum.overflowing_add(*units);
                 if passed {
                     return row;
                 }
@@ -214,7 +219,7 @@ impl SumTable {
             let mut added = false;
             if let Some([sum, counts]) = self.cells.get_mut(place as usize) {
                 let (total, passed) =
-                    sum.overflowing_add(if is_below { units } else { units << 1 });
+                    sum.overflowing_add(if is_below { units / 2 } else { units });
                 if !passed {
                     added = true;
                     *sum = total;
@@ -236,7 +241,7 @@ impl SumTable {
     /// Sums a value exactly by its shortest text, or says why it is none.
     #[cold]
     #[inline(never)]
-    fn add_slowly<P: Copy + Into<u32>>(
+    fn add_slowly<P: PeriodNumber>(
         &mut self,
         part: &Part<'_, P>,
         index: usize,
@@ -260,7 +265,7 @@ impl SumTable {
         }
     }
 
-    fn try_slowly<P: Copy + Into<u32>>(
+    fn try_slowly<P: PeriodNumber>(
         &mut self,
         part: &Part<'_, P>,
         index: usize,
@@ -342,7 +347,7 @@ impl Block {
 
     /// Marks the rows for the slow way, and those below a detection limit.
     #[inline(never)]
-    fn mark<P: Copy + Into<u32>>(&mut self, part: &Part<'_, P>, shape: Shape, room: bool) {
+    fn mark<P: PeriodNumber>(&mut self, part: &Part<'_, P>, shape: Shape, room: bool) {
         for (row, value) in part.values.iter().enumerate() {
             let (units, same) = to_units(*value, self.powers[row]);
             let period: u32 = part.periods[row].into();
@@ -351,25 +356,30 @@ impl Block {
             let exact = same && is_in_domain(units);
             let below = part.is_below(row);
             self.below[row] = below;
-            // A detection limit of zero, or of an item without one, is refused with a reason.
-            let limit = !below || (units != 0 && !shape.items.contains(Item::WaterTemperature));
+            // Half of an odd number of units has a place more; a detection limit of zero, or of
+            // an item that has none, is refused with a reason.
+            let limit = !below
+                || (units != 0 && units % 2 == 0 && !shape.items.contains(Item::WaterTemperature));
             self.outside[row] = !(room && exact && inside && limit && part.is_valid(row));
         }
     }
 }
 
-impl<P: Copy + Into<u32>> Part<'_, P> {
+impl<P: PeriodNumber> Part<'_, P> {
     /// Whether all sections and periods are in the table.
     #[inline(always)]
     fn is_inside(&self, shape: Shape) -> bool {
-        let (mut section, mut period) = (0, 0);
-        for one in self.sections {
-            section = section.max(*one);
-        }
-        for one in self.periods {
-            period = period.max((*one).into());
-        }
-        (section as usize) < shape.sections && (period as usize) < shape.periods
+        let (Ok(sections), Some(period)) =
+            (u32::try_from(shape.sections), self.periods.iter().max())
+        else {
+            return self.periods.is_empty();
+        };
+        // A section at or beyond the end makes the difference or itself negative.
+        let last = sections.wrapping_sub(1);
+        let both = |signs, section: &u32| signs | last.wrapping_sub(*section) | *section;
+        let signs = self.sections.iter().fold(0, both);
+        let period: u32 = (*period).into();
+        signs >> 31 == 0 && (period as usize) < shape.periods
     }
 
     fn is_valid(&self, index: usize) -> bool {

@@ -13,8 +13,8 @@ use crate::standard::item::Item;
 /// What one reading adds to a cell.
 #[derive(Clone, Copy)]
 enum Addend {
-    /// Halves of the item's unit.
-    Halves(i64),
+    /// The unit of the item's sum.
+    Units(i64),
     /// Units of 10⁻¹⁹, for values of many places.
     Fine(i128),
     /// Hydrogen ions.
@@ -119,9 +119,9 @@ impl SumTable {
         let scaled = (number.scale() <= places)
             .then(|| number.units().checked_mul(power_of_ten(places - number.scale())))
             .flatten()
-            .filter(|units| units.abs() < GREATEST_UNITS);
+            .filter(|units| units.abs() < GREATEST_UNITS && (!below || units % 2 == 0));
         Ok(Some(if let Some(units) = scaled {
-            Addend::Halves(if below { units } else { 2 * units })
+            Addend::Units(if below { units / 2 } else { units })
         } else {
             let power = FINE_UNIT / i128::from(power_of_ten(number.scale()));
             let fine = i128::from(number.units()) * power;
@@ -150,8 +150,8 @@ impl SumTable {
         next.below = step(next.below, u32::from(below))?;
         let mut beside = Beside::default();
         match addend {
-            Addend::Halves(halves) => {
-                let signed = if out { -halves } else { halves };
+            Addend::Units(units) => {
+                let signed = if out { -units } else { units };
                 let (sum, passed) = next.sum.overflowing_add(signed);
                 next.sum = sum;
                 beside.carry = carry_of(passed, signed);
