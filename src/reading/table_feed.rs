@@ -16,7 +16,7 @@ use crate::reading::table_columns::{Fed, LongColumns, PeriodNumber, RefusedRow, 
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
 
-const BLOCK: usize = 256;
+const BLOCK: usize = 128;
 
 /// In a place: this is a pH, and the rest is the place of its hydrogen ions. There are at most
 /// 2³⁰ cells.
@@ -369,16 +369,22 @@ impl<P: PeriodNumber> Part<'_, P> {
     /// Whether all sections and periods are in the table.
     #[inline(always)]
     fn is_inside(&self, shape: Shape) -> bool {
-        let (Ok(sections), Some(period)) =
-            (u32::try_from(shape.sections), self.periods.iter().max())
+        let (Ok(sections), Some(first)) =
+            (u32::try_from(shape.sections), self.periods.first().copied())
         else {
             return self.periods.is_empty();
         };
-        // A section at or beyond the end makes the difference or itself negative.
+        // Written so that both loops become a few instructions for several rows at once.
         let last = sections.wrapping_sub(1);
-        let both = |signs, section: &u32| signs | last.wrapping_sub(*section) | *section;
-        let signs = self.sections.iter().fold(0, both);
-        let period: u32 = (*period).into();
+        let (mut signs, mut greatest) = (0, first);
+        for section in self.sections {
+            // A section at or beyond the end makes the difference or itself negative.
+            signs |= last.wrapping_sub(*section) | *section;
+        }
+        for period in self.periods {
+            greatest = if *period > greatest { *period } else { greatest };
+        }
+        let period: u32 = greatest.into();
         signs >> 31 == 0 && (period as usize) < shape.periods
     }
 
