@@ -33,8 +33,7 @@ impl Dense {
             let slot = self.slots[usize::from(long.items[row])];
             let cell = (section * usize::from(MONTHS) + month) * self.width + slot;
             let value = long.values[row];
-            self.sums[cell] +=
-                if long.items[row] == PH { 10_f64.powf(-value) } else { value };
+            self.sums[cell] += if long.items[row] == PH { 10_f64.powf(-value) } else { value };
             self.counts[cell] += 1;
         }
     }

@@ -3,13 +3,13 @@
 pub(crate) mod accumulator;
 mod cell;
 pub(crate) mod date;
+#[cfg(feature = "alloc")]
+pub(crate) mod float_units;
 pub(crate) mod mean;
 pub(crate) mod notation;
 pub(crate) mod period;
 mod ph;
 pub(crate) mod quantity;
-#[cfg(feature = "alloc")]
-pub(crate) mod float_units;
 #[cfg(feature = "alloc")]
 pub(crate) mod series;
 #[cfg(feature = "alloc")]

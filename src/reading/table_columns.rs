@@ -146,11 +146,7 @@ pub struct WideColumns<'a, P> {
 impl<'a, P: PeriodNumber> WideColumns<'a, P> {
     /// Columns of the same length.
     #[must_use]
-    pub const fn new(
-        sections: &'a [u32],
-        periods: &'a [P],
-        columns: &'a [ItemColumn<'a>],
-    ) -> Self {
+    pub const fn new(sections: &'a [u32], periods: &'a [P], columns: &'a [ItemColumn<'a>]) -> Self {
         Self { sections, periods, columns }
     }
 

@@ -25,25 +25,23 @@ const IONS: u32 = 1 << 31;
 /// One block of rows between the two loops.
 struct Block {
     places: [u32; BLOCK],
-    powers: [f64; BLOCK],
     units: [i64; BLOCK],
     /// Rows for the slow way.
     outside: [bool; BLOCK],
     below: [bool; BLOCK],
 }
 
-/// What the loop must know of an item.
+/// Where the values of an item stand: at the place of section and period, times one number,
+/// plus another.
 #[derive(Clone, Copy)]
 struct Lane {
-    power: f64,
-    /// The place of a value is that of its section and period, times this, plus the other.
     times: u32,
     plus: u32,
 }
 
 impl Lane {
-    /// Nothing is exact here, so every row takes the slow way and is refused there.
-    const NONE: Self = Self { power: f64::NAN, times: 0, plus: 0 };
+    /// Never used: nothing is exact for an item that is not summed.
+    const NONE: Self = Self { times: 0, plus: 0 };
 
     #[inline(always)]
     const fn place(&self, spot: u32) -> u32 {
@@ -75,8 +73,10 @@ impl SumTable {
         columns.check()?;
         let mut fed = Fed::default();
         let mut lanes = [Lane::NONE; 256];
+        let mut powers = [f64::NAN; 256];
         for item in self.shape.items.iter() {
             lanes[usize::from(item.number())] = self.lane(item);
+            powers[usize::from(item.number())] = power(item);
         }
         let capacity = self.capacity();
         let mut block = Block::new();
@@ -94,14 +94,15 @@ impl SumTable {
             // First, for it brings the columns of the block closest at hand.
             let inside = part.is_inside(self.shape);
             let places = part.sections.iter().zip(part.periods).zip(numbers);
-            let slots = block.places.iter_mut().zip(&mut block.powers);
-            for ((place, power), ((section, period), number)) in slots.zip(places) {
+            for (place, ((section, period), number)) in block.places.iter_mut().zip(places) {
                 let lane = &lanes[usize::from(*number)];
                 let period: u32 = (*period).into();
-                *power = lane.power;
                 *place = lane.place(period.wrapping_mul(capacity).wrapping_add(*section));
             }
-            self.add_part(&mut block, &part, inside, &|row| numbers[row], &mut fed);
+            let power_of = |row: usize| powers[usize::from(numbers[row])];
+            let exact = block.scale(part.values, numbers.iter().map(|it| powers[usize::from(*it)]));
+            let number_of = |row: usize| numbers[row];
+            self.add_part(&mut block, &part, inside & exact, (&number_of, &power_of), &mut fed);
         }
         Ok(fed)
     }
@@ -121,8 +122,7 @@ impl SumTable {
         // All columns of a block, so that its cells are fetched once.
         let mut spots = [0; BLOCK];
         for rows in blocks(columns.rows()) {
-            let places =
-                columns.sections[rows.clone()].iter().zip(&columns.periods[rows.clone()]);
+            let places = columns.sections[rows.clone()].iter().zip(&columns.periods[rows.clone()]);
             for (spot, (section, period)) in spots.iter_mut().zip(places) {
                 let period: u32 = (*period).into();
                 *spot = period.wrapping_mul(capacity).wrapping_add(*section);
@@ -138,33 +138,34 @@ impl SumTable {
                     column: Some(column.item),
                 };
                 let summed = self.shape.items.contains(column.item);
-                let lane = if summed { self.lane(column.item) } else { Lane::NONE };
-                block.powers.fill(lane.power);
+                let lane = self.lane(column.item);
+                let power = if summed { power(column.item) } else { f64::NAN };
                 let inside = part.is_inside(self.shape);
                 for (place, spot) in block.places.iter_mut().zip(&spots) {
                     *place = lane.place(*spot);
                 }
                 let number = column.item.number();
-                self.add_part(&mut block, &part, inside, &|_| number, &mut fed);
+                let exact = block.scale(part.values, core::iter::repeat(power));
+                let inside = inside & exact;
+                self.add_part(&mut block, &part, inside, (&|_| number, &|_| power), &mut fed);
             }
         }
         Ok(fed)
     }
 
-    /// Adds a part whose places and powers stand in the block.
+    /// Adds a part whose places and units stand in the block.
     #[inline(always)]
     fn add_part<P: PeriodNumber>(
         &mut self,
         block: &mut Block,
         part: &Part<'_, P>,
         inside: bool,
-        number_of: &impl Fn(usize) -> u8,
+        (number_of, power_of): (&impl Fn(usize) -> u8, &impl Fn(usize) -> f64),
         fed: &mut Fed,
     ) {
         let rows = part.values.len();
-        let exact = block.scale(part.values);
         let has_bits = part.validity.is_some() || part.below_limit.is_some();
-        let clean = exact & inside & !has_bits && self.has_room(rows);
+        let clean = inside & !has_bits && self.has_room(rows);
         let mut next = 0;
         if clean {
             // Stops at a sum that would pass its end, and at a pH beyond 14.
@@ -173,7 +174,7 @@ impl SumTable {
         }
         if next < rows {
             let room = clean || self.has_room(rows);
-            block.mark(part, self.shape, room);
+            block.mark(part, self.shape, room, power_of);
             self.add_marked(block, next..rows, fed);
             for row in (next..rows).filter(|row| block.outside[*row]) {
                 self.add_slowly(part, row, number_of(row), fed);
@@ -197,8 +198,7 @@ impl SumTable {
             } else {
                 let spot = (*place ^ IONS) as usize;
                 let cell = cells.get_mut(spot * width + ion_slot);
-                let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), *units), cell)
-                else {
+                let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), *units), cell) else {
                     return row;
                 };
                 *counts += Cell::ONE;
@@ -218,8 +218,7 @@ impl SumTable {
             let (place, units, is_below) = (block.places[row], block.units[row], block.below[row]);
             let mut added = false;
             if let Some([sum, counts]) = self.cells.get_mut(place as usize) {
-                let (total, passed) =
-                    sum.overflowing_add(if is_below { units / 2 } else { units });
+                let (total, passed) = sum.overflowing_add(if is_below { units / 2 } else { units });
                 if !passed {
                     added = true;
                     *sum = total;
@@ -309,11 +308,10 @@ impl SumTable {
 
     fn lane(&self, item: Item) -> Lane {
         let bound = |count: usize| u32::try_from(count).unwrap_or(0);
-        let power = power(item);
         if item == Item::Ph {
-            return Lane { power, times: 1, plus: IONS };
+            return Lane { times: 1, plus: IONS };
         }
-        Lane { power, times: bound(self.shape.width()), plus: bound(self.shape.slot(item)) }
+        Lane { times: bound(self.shape.width()), plus: bound(self.shape.slot(item)) }
     }
 
     fn capacity(&self) -> u32 {
@@ -325,19 +323,18 @@ impl Block {
     const fn new() -> Self {
         Self {
             places: [0; BLOCK],
-            powers: [0.0; BLOCK],
             units: [0; BLOCK],
             outside: [false; BLOCK],
             below: [false; BLOCK],
         }
     }
 
-    /// Scales values by the powers of the block; whether all are exact.
-    #[inline(never)]
-    fn scale(&mut self, values: &[f64]) -> bool {
+    /// Scales values by powers of ten; whether all are exact.
+    #[inline(always)]
+    fn scale(&mut self, values: &[f64], powers: impl Iterator<Item = f64>) -> bool {
         let (mut exact, mut bits) = (true, 0);
-        for ((value, power), slot) in values.iter().zip(&self.powers).zip(&mut self.units) {
-            let (units, same) = to_units(*value, *power);
+        for ((value, power), slot) in values.iter().zip(powers).zip(&mut self.units) {
+            let (units, same) = to_units(*value, power);
             *slot = units;
             exact &= same;
             bits |= units;
@@ -347,9 +344,15 @@ impl Block {
 
     /// Marks the rows for the slow way, and those below a detection limit.
     #[inline(never)]
-    fn mark<P: PeriodNumber>(&mut self, part: &Part<'_, P>, shape: Shape, room: bool) {
+    fn mark<P: PeriodNumber>(
+        &mut self,
+        part: &Part<'_, P>,
+        shape: Shape,
+        room: bool,
+        power_of: &impl Fn(usize) -> f64,
+    ) {
         for (row, value) in part.values.iter().enumerate() {
-            let (units, same) = to_units(*value, self.powers[row]);
+            let (units, same) = to_units(*value, power_of(row));
             let period: u32 = part.periods[row].into();
             let inside =
                 (part.sections[row] as usize) < shape.sections && (period as usize) < shape.periods;
