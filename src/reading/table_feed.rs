@@ -330,7 +330,7 @@ impl Block {
     }
 
     /// Scales values by powers of ten; whether all are exact.
-    #[inline(always)]
+    #[inline(never)]
     fn scale(&mut self, values: &[f64], powers: impl Iterator<Item = f64>) -> bool {
         let (mut exact, mut bits) = (true, 0);
         for ((value, power), slot) in values.iter().zip(powers).zip(&mut self.units) {
