@@ -91,6 +91,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SumTable(#[from] crate::reading::table_error::SumTableError),
+    /// A snapshot that is no table of sums of this version.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Snapshot(#[from] crate::reading::snapshot::SnapshotError),
     /// Columns or buffers that do not fit together.
     #[error(transparent)]
     Batch(#[from] BatchError),

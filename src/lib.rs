@@ -123,6 +123,8 @@ pub use assess::exceedance::ExceedanceMultiple;
 pub use assess::exemption::{Circumstances, Exemption};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
+#[cfg(feature = "alloc")]
+pub use assess::sums::SumAssessment;
 pub use bits::Bits;
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;
@@ -163,6 +165,8 @@ pub use quoted::QuotedText;
 pub use reading::accumulator::{AccumulateError, Accumulator};
 pub use reading::date::{Date, DateError, Month, Timestamp, Year};
 pub use reading::mean::{BelowLimitPrint, Mean, PrintedMean};
+#[cfg(feature = "alloc")]
+pub use reading::names::Names;
 pub use reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
 pub use reading::period::{
     Averaging, MonthSet, Period, PeriodError, Requirement, SamplingGap, Sufficiency,
@@ -170,6 +174,10 @@ pub use reading::period::{
 pub use reading::quantity::Quantity;
 #[cfg(feature = "alloc")]
 pub use reading::series::Series;
+#[cfg(feature = "alloc")]
+pub use reading::snapshot::{CellSnapshot, SnapshotError, SumSnapshot};
+#[cfg(feature = "alloc")]
+pub use reading::sum_span::SumSpan;
 #[cfg(feature = "alloc")]
 pub use reading::table::SumTable;
 #[cfg(feature = "alloc")]

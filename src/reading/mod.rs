@@ -6,12 +6,18 @@ pub(crate) mod date;
 #[cfg(feature = "alloc")]
 pub(crate) mod float_units;
 pub(crate) mod mean;
+#[cfg(feature = "alloc")]
+pub(crate) mod names;
 pub(crate) mod notation;
 pub(crate) mod period;
 mod ph;
 pub(crate) mod quantity;
 #[cfg(feature = "alloc")]
 pub(crate) mod series;
+#[cfg(feature = "alloc")]
+pub(crate) mod snapshot;
+#[cfg(feature = "alloc")]
+pub(crate) mod sum_span;
 #[cfg(feature = "alloc")]
 pub(crate) mod table;
 #[cfg(feature = "alloc")]
@@ -22,3 +28,5 @@ pub(crate) mod table_error;
 mod table_feed;
 #[cfg(feature = "alloc")]
 mod table_reading;
+#[cfg(feature = "alloc")]
+pub(crate) mod weighed;

@@ -16,6 +16,9 @@ use crate::number::wide::Integer;
 /// Units in one mole per litre: 2¹¹².
 const ONE_MOLE: u128 = 1 << 112;
 
+/// Closer than so many units, a mean and a printed pH are equal.
+pub(crate) const GUARD: i128 = 2;
+
 /// ln 10 · 2¹²⁶, the only constant; checked in a test against a printed value.
 const LN_10: u128 = 195_882_276_370_220_766_701_334_620_675_861_842_473;
 
@@ -94,7 +97,6 @@ const fn rounded_quotient(dividend: u128, divisor: u128) -> u128 {
 
 /// Compares the pH of a mean concentration with a printed pH; equal within the guard.
 pub(crate) fn compare_ph(mean: &Fraction, printed: Decimal) -> Ordering {
-    const GUARD: i128 = 2;
     let Some(edge) = hydrogen_ions(printed) else {
         return if printed.is_negative() { Ordering::Greater } else { Ordering::Less };
     };

@@ -12,6 +12,7 @@ use crate::reading::date::{Date, Month};
 use crate::reading::mean::Mean;
 use crate::reading::notation::Reading;
 use crate::reading::period::{Averaging, Period, Requirement, SamplingGap, Sufficiency};
+use crate::reading::sum_span::mean_of;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 
@@ -242,13 +243,4 @@ fn point_mean<'a>(
         }
     };
     Ok(mean)
-}
-
-/// The mean of some means, each counting the same.
-fn mean_of(means: &[Fraction]) -> Result<Option<Fraction>, ExactOverflow> {
-    if means.is_empty() {
-        return Ok(None);
-    }
-    let sum = means.iter().try_fold(Fraction::ZERO, |sum, mean| sum.checked_add(mean))?;
-    sum.divided_by_count(means.len() as u64).map(Some)
 }

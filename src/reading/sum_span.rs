@@ -1,0 +1,190 @@
+//! Some periods of a table of sums as one, and the means over them.
+
+use alloc::vec::Vec;
+use core::ops::Range;
+
+use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::reading::float_units::places;
+use crate::reading::period::{Requirement, Sufficiency};
+use crate::reading::quantity::Quantity;
+use crate::reading::table::SumTable;
+use crate::reading::weighed::Weighed;
+use crate::standard::item::Item;
+
+/// Periods of a [`SumTable`] that are assessed as one, and how they are averaged.
+///
+/// # Source
+/// 环办监测函〔2020〕82号 (K): a year is the mean of its months; station reports (F): the mean
+/// of all values.
+///
+/// # Example
+/// ```
+/// use gb3838::{Requirement, SumSpan};
+///
+/// let year = SumSpan::months(0..12);
+/// assert_eq!(year.requirement(), Requirement::Months(12));
+/// let report = SumSpan::pooled(0..6).with_requirement(Requirement::Samples(2));
+/// assert!(report.is_pooled());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SumSpan {
+    periods: Range<usize>,
+    pooled: bool,
+    requirement: Requirement,
+}
+
+impl SumSpan {
+    /// The mean of the means of some periods; each must have a value to be sufficient.
+    #[must_use]
+    pub fn months(periods: Range<usize>) -> Self {
+        let requirement = Requirement::Months(u32::try_from(periods.len()).unwrap_or(u32::MAX));
+        Self { periods, pooled: false, requirement }
+    }
+
+    /// The mean of all values of some periods; one value is sufficient.
+    #[must_use]
+    pub const fn pooled(periods: Range<usize>) -> Self {
+        Self { periods, pooled: true, requirement: Requirement::Samples(1) }
+    }
+
+    /// The same with another requirement, such as eight months.
+    #[must_use]
+    pub fn with_requirement(mut self, requirement: Requirement) -> Self {
+        self.requirement = requirement;
+        self
+    }
+
+    /// The periods.
+    #[must_use]
+    pub const fn periods(&self) -> &Range<usize> {
+        &self.periods
+    }
+
+    /// Whether all values count the same, and not all periods.
+    #[must_use]
+    pub const fn is_pooled(&self) -> bool {
+        self.pooled
+    }
+
+    /// What makes it sufficient.
+    #[must_use]
+    pub const fn requirement(&self) -> Requirement {
+        self.requirement
+    }
+}
+
+impl SumTable {
+    /// The mean of an item over a span at one section, or over the points of a lake: over
+    /// time at each point, then over the points with a value.
+    ///
+    /// # Errors
+    /// When the exact mean has no room.
+    ///
+    /// # Source
+    /// 环办监测函〔2020〕82号 (K): order of averaging; 环办〔2011〕22号 (S): points of lakes.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Item, ItemSet, Reading, SumSpan, SumTable};
+    ///
+    /// let mut sums = SumTable::new(1, 12, ItemSet::FIVE)?;
+    /// for (month, cell) in [(0, "0.10"), (0, "0.20"), (1, "0.60")] {
+    ///     let reading = Reading::parse(cell, Item::AmmoniaNitrogen)?;
+    ///     sums.add_reading(0, month, Item::AmmoniaNitrogen, &reading)?;
+    /// }
+    /// let mean = |span| sums.span_mean(&[0], Item::AmmoniaNitrogen, &span);
+    /// let rounded = |mean: Option<gb3838::Quantity>| mean.map(|mean| mean.round(3)).transpose();
+    /// assert_eq!(rounded(mean(SumSpan::months(0..3))?)?, Some("0.375".parse()?));
+    /// assert_eq!(rounded(mean(SumSpan::pooled(0..3))?)?, Some("0.300".parse()?));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn span_mean(
+        &self,
+        points: &[usize],
+        item: Item,
+        span: &SumSpan,
+    ) -> Result<Option<Quantity>, ExactOverflow> {
+        let mut means = Vec::new();
+        for point in points {
+            means.extend(self.point_mean(*point, item, span)?);
+        }
+        Ok(mean_of(&means)?.map(|mean| Quantity::of_item(item, mean)))
+    }
+
+    fn point_mean(
+        &self,
+        section: usize,
+        item: Item,
+        span: &SumSpan,
+    ) -> Result<Option<Fraction>, ExactOverflow> {
+        let (mut total, mut count, mut means) = (Fraction::ZERO, 0_u64, Vec::new());
+        for period in span.periods.clone() {
+            let Some((sum, values)) = self.total(section, period, item)? else { continue };
+            if span.pooled {
+                total = total.checked_add(&sum)?;
+                count += u64::from(values);
+            } else {
+                means.push(sum.divided_by_count(values.into())?);
+            }
+        }
+        if span.pooled {
+            return (count > 0).then(|| total.divided_by_count(count)).transpose();
+        }
+        mean_of(&means)
+    }
+
+    /// The mean at one section for comparison alone, where it fits 128 bits.
+    pub(crate) fn weighed_mean(
+        &self,
+        section: usize,
+        item: Item,
+        span: &SumSpan,
+    ) -> Option<Weighed> {
+        if !self.beside.is_empty() {
+            return None;
+        }
+        let mut sums = [(0, 0); 12];
+        let mut used = 0;
+        for period in span.periods.clone() {
+            let Some((_, cell)) = self.at(section, period, item).filter(|(_, it)| it.count > 0)
+            else {
+                continue;
+            };
+            let sum = match item {
+                Item::Ph => i128::try_from(self.ions_at(section, period)).ok()?,
+                _ => i128::from(cell.sum),
+            };
+            *sums.get_mut(used)? = (sum, cell.count);
+            used += 1;
+        }
+        let places = (item != Item::Ph).then(|| places(item));
+        Weighed::mean(sums.get(..used)?, places, !span.pooled)
+    }
+
+    /// What an item has of what the span requires, over all points.
+    pub(crate) fn sufficiency(&self, points: &[usize], item: Item, span: &SumSpan) -> Sufficiency {
+        let values = |period: usize| -> u32 {
+            let counts = points.iter().map(|point| self.count(*point, period, item));
+            counts.fold(0, u32::saturating_add)
+        };
+        let found = match span.requirement {
+            Requirement::Samples(_) => {
+                span.periods.clone().map(values).fold(0, u32::saturating_add)
+            }
+            Requirement::Months(_) => {
+                let with_value = span.periods.clone().filter(|period| values(*period) > 0);
+                u32::try_from(with_value.count()).unwrap_or(u32::MAX)
+            }
+        };
+        Sufficiency { requirement: span.requirement, found }
+    }
+}
+
+/// The mean of some means, each counting the same.
+pub(crate) fn mean_of(means: &[Fraction]) -> Result<Option<Fraction>, ExactOverflow> {
+    if means.is_empty() {
+        return Ok(None);
+    }
+    let sum = means.iter().try_fold(Fraction::ZERO, |sum, mean| sum.checked_add(mean))?;
+    sum.divided_by_count(means.len() as u64).map(Some)
+}
