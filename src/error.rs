@@ -91,6 +91,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SumTable(#[from] crate::reading::table_error::SumTableError),
+    /// A year whose rest cannot be reckoned.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Outlook(#[from] crate::plan::outlook_error::OutlookError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

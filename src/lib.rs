@@ -150,6 +150,12 @@ pub use plan::goal_member::{GoalMember, WithoutBackground};
 #[cfg(feature = "alloc")]
 pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
 #[cfg(feature = "alloc")]
+pub use plan::months_met::MonthsMet;
+#[cfg(feature = "alloc")]
+pub use plan::outlook::{Allowed, ItemOutlook, Outlook, OutlookOptions, Prospect, YearEnd};
+#[cfg(feature = "alloc")]
+pub use plan::outlook_error::OutlookError;
+#[cfg(feature = "alloc")]
 pub use plan::plan::{
     NaturalBackground, Plan, PlanError, PlanFormat, PlanFormatError, PlanSection,
 };
@@ -160,11 +166,15 @@ pub use plan::section_outcome::SectionOutcome;
 #[cfg(feature = "alloc")]
 pub use plan::share::{Share, ShareError, SharePrecision};
 #[cfg(feature = "alloc")]
+pub use plan::so_far::{Rest, SoFar};
+#[cfg(feature = "alloc")]
 pub use plan::target::{ItemBound, NotAssessed, Target, TargetJudgement, Verdict};
 pub use quoted::QuotedText;
 pub use reading::accumulator::{AccumulateError, Accumulator};
 pub use reading::date::{Date, DateError, Month, Timestamp, Year};
 pub use reading::mean::{BelowLimitPrint, Mean, PrintedMean};
+#[cfg(feature = "alloc")]
+pub use reading::merge_sources::{MergedSources, Origin, OriginCounts};
 #[cfg(feature = "alloc")]
 pub use reading::names::Names;
 pub use reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
@@ -186,6 +196,8 @@ pub use reading::table_columns::{
 };
 #[cfg(feature = "alloc")]
 pub use reading::table_error::SumTableError;
+#[cfg(feature = "alloc")]
+pub use reading::window::MonthAxis;
 #[cfg(feature = "alloc")]
 pub use report::table::Table;
 #[cfg(feature = "alloc")]

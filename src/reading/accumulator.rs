@@ -41,6 +41,8 @@ pub struct Accumulator {
     missing: [u32; Missing::ALL.len()],
     extremes: Option<(Decimal, Decimal)>,
     greatest_detection_limit: Option<Decimal>,
+    /// Whether a value was taken out that may have been one of the extremes.
+    extremes_open: bool,
 }
 
 /// A reading that cannot enter a sum.
@@ -56,6 +58,14 @@ pub enum AccumulateError {
     /// The sum has grown out of all bounds.
     #[error(transparent)]
     Overflow(#[from] ExactOverflow),
+    /// A reading was to be taken out that cannot have been added.
+    #[error("{reading} of {item}: expected a reading that had been added, to take it out")]
+    NotThere {
+        /// The item.
+        item: Item,
+        /// The reading.
+        reading: Reading,
+    },
     /// Two sums of different items.
     #[error("a sum of {right} cannot be merged into one of {left}")]
     OtherItem {
@@ -79,6 +89,7 @@ impl Accumulator {
             missing: [0; Missing::ALL.len()],
             extremes: None,
             greatest_detection_limit: None,
+            extremes_open: false,
         }
     }
 
@@ -93,12 +104,7 @@ impl Accumulator {
         }
         let Some(number) = reading.for_mean()? else { return Ok(()) };
         let mut next = *self;
-        let (addend, scale) = if self.item == Item::Ph {
-            let ions = hydrogen_ions(number).ok_or(ExactOverflow::new("sum"))?;
-            (Integer::from(ions), 0)
-        } else {
-            (Integer::from(number.units()), number.scale())
-        };
+        let (addend, scale) = self.addend(number)?;
         next.add_scaled(addend, scale)?;
         next.count += 1;
         if let Reading::Below(limit) = reading {
@@ -112,6 +118,91 @@ impl Accumulator {
         });
         *self = next;
         Ok(())
+    }
+
+    /// Takes a reading out that had been added: a late correction, or one withdrawn.
+    ///
+    /// The sum stays exact. The least and the greatest value cannot be taken back: where one
+    /// may have been removed, [`extremes`](Self::extremes) are bounds, and
+    /// [`extremes_are_exact`](Self::extremes_are_exact) says so. That just this reading had been
+    /// added is not known; a reading that cannot have been is refused.
+    ///
+    /// # Errors
+    /// When the value is impossible or cannot have been added; the sum is unchanged then.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Accumulator, Item, Reading};
+    ///
+    /// let read = |text| Reading::parse(text, Item::TotalPhosphorus);
+    /// let mut sum = Accumulator::new(Item::TotalPhosphorus);
+    /// for cell in ["0.10", "0.15", "1.5"] {
+    ///     sum.add(&read(cell)?)?;
+    /// }
+    /// // A slip of the point.
+    /// sum.replace(&read("1.5")?, &read("0.14")?)?;
+    /// let mean = sum.mean()?.map(|mean| mean.round(2)).transpose()?;
+    /// assert_eq!(mean, Some("0.13".parse()?));
+    /// assert!(!sum.extremes_are_exact());
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn remove(&mut self, reading: &Reading) -> Result<(), AccumulateError> {
+        check(reading, self.item)?;
+        let not_there = AccumulateError::NotThere { item: self.item, reading: *reading };
+        let mut next = *self;
+        if let Reading::Missing(missing) = reading {
+            let count = &mut next.missing[*missing as usize];
+            *count = count.checked_sub(1).ok_or(not_there)?;
+            *self = next;
+            return Ok(());
+        }
+        let (Some(number), Some((least, greatest))) = (reading.for_mean()?, self.extremes) else {
+            return Err(not_there);
+        };
+        let below = u32::from(matches!(reading, Reading::Below(_)));
+        let counts = next.count.checked_sub(1).zip(next.below.checked_sub(below));
+        let Some((count, below)) = counts.filter(|(count, below)| below <= count) else {
+            return Err(not_there);
+        };
+        if number < least || number > greatest {
+            return Err(not_there);
+        }
+        let (addend, scale) = self.addend(number)?;
+        next.add_scaled(addend.negated(), scale)?;
+        (next.count, next.below) = (count, below);
+        next.extremes_open |= number == least || number == greatest;
+        if below == 0 {
+            next.greatest_detection_limit = None;
+        }
+        if count == 0 {
+            if !next.sum.is_zero() {
+                return Err(not_there);
+            }
+            next = Self { missing: next.missing, ..Self::new(self.item) };
+        }
+        *self = next;
+        Ok(())
+    }
+
+    /// Puts a corrected reading in the place of another.
+    ///
+    /// # Errors
+    /// As [`remove`](Self::remove) and [`add`](Self::add); the sum is unchanged then.
+    pub fn replace(&mut self, old: &Reading, new: &Reading) -> Result<(), AccumulateError> {
+        let mut next = *self;
+        next.remove(old)?;
+        next.add(new)?;
+        *self = next;
+        Ok(())
+    }
+
+    /// A number in the form in which it is summed.
+    fn addend(&self, number: Decimal) -> Result<(Integer, u8), ExactOverflow> {
+        if self.item == Item::Ph {
+            let ions = hydrogen_ions(number).ok_or(ExactOverflow::new("sum"))?;
+            return Ok((Integer::from(ions), 0));
+        }
+        Ok((Integer::from(number.units()), number.scale()))
     }
 
     /// Adds the readings of another sum of the same item.
@@ -133,6 +224,7 @@ impl Accumulator {
             (Some((a, b)), Some((c, d))) => Some((lesser(a, c), greater(b, d))),
             (one, two) => one.or(two),
         };
+        next.extremes_open |= other.extremes_open;
         next.greatest_detection_limit =
             match (next.greatest_detection_limit, other.greatest_detection_limit) {
                 (Some(own), Some(more)) => Some(greater(own, more)),
@@ -190,13 +282,22 @@ impl Accumulator {
         self.missing
     }
 
-    /// The least and the greatest value; half the detection limit counts.
+    /// The least and the greatest value, or bounds of them after a value was taken out; half
+    /// the detection limit counts.
     #[must_use]
     pub const fn extremes(&self) -> Option<(Decimal, Decimal)> {
         self.extremes
     }
 
-    /// The greatest detection limit among the values below one.
+    /// Whether the extremes are those of the values, and no wider: they are unless a value that
+    /// may have been one of them was taken out.
+    #[must_use]
+    pub const fn extremes_are_exact(&self) -> bool {
+        !self.extremes_open
+    }
+
+    /// The greatest detection limit among the values below one, those taken out included as
+    /// long as others are left.
     #[must_use]
     pub const fn greatest_detection_limit(&self) -> Option<Decimal> {
         self.greatest_detection_limit

@@ -7,10 +7,12 @@ pub(crate) mod date;
 pub(crate) mod float_units;
 pub(crate) mod mean;
 #[cfg(feature = "alloc")]
+pub(crate) mod merge_sources;
+#[cfg(feature = "alloc")]
 pub(crate) mod names;
 pub(crate) mod notation;
 pub(crate) mod period;
-mod ph;
+pub(crate) mod ph;
 pub(crate) mod quantity;
 #[cfg(feature = "alloc")]
 pub(crate) mod series;
@@ -30,3 +32,4 @@ mod table_feed;
 mod table_reading;
 #[cfg(feature = "alloc")]
 pub(crate) mod weighed;
+pub(crate) mod window;

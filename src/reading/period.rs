@@ -39,6 +39,7 @@ enum Kind {
     HalfYear,
     Year,
     YearToDate,
+    TwelveMonths,
     Season(MonthSet),
     Span,
 }
@@ -153,6 +154,28 @@ impl Period {
         Self { kind: Kind::YearToDate, first, last: through.last_day() }
     }
 
+    /// A month and the eleven before it (滚动十二个月); it needs what a year needs.
+    ///
+    /// # Errors
+    /// When these months begin before year 1.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Month, Period, Year};
+    ///
+    /// let period = Period::twelve_months_to(Month::new(Year::new(2026)?, 3)?)?;
+    /// assert_eq!(period.to_string(), "2025-04..2026-03");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn twelve_months_to(through: Month) -> Result<Self, PeriodError> {
+        let Some(first) = through.earlier(11) else {
+            let what = QuotedText::new("twelve months");
+            return Err(PeriodError { what, expected: "a first month from year 1 on" });
+        };
+        let (first, last) = (first.first_day(), through.last_day());
+        Ok(Self { kind: Kind::TwelveMonths, first, last })
+    }
+
     /// The months of a set within the twelve months that begin with one.
     ///
     /// A season may cross the new year: the months 11, 12, 1 and 2 within the twelve months
@@ -231,9 +254,12 @@ impl Period {
     pub const fn averaging(&self) -> Averaging {
         match self.kind {
             Kind::Day | Kind::Week | Kind::TenDays | Kind::Month | Kind::Span => Averaging::Pooled,
-            Kind::Quarter | Kind::HalfYear | Kind::Year | Kind::YearToDate | Kind::Season(_) => {
-                Averaging::MonthsFirst
-            }
+            Kind::Quarter
+            | Kind::HalfYear
+            | Kind::Year
+            | Kind::YearToDate
+            | Kind::TwelveMonths
+            | Kind::Season(_) => Averaging::MonthsFirst,
         }
     }
 
@@ -247,8 +273,8 @@ impl Period {
     pub const fn requirement(&self, gap: Option<SamplingGap>) -> Requirement {
         match self.kind {
             Kind::Quarter => Requirement::Samples(2),
-            Kind::Year if gap.is_some() => Requirement::Months(8),
-            Kind::Year => Requirement::Months(12),
+            Kind::Year | Kind::TwelveMonths if gap.is_some() => Requirement::Months(8),
+            Kind::Year | Kind::TwelveMonths => Requirement::Months(12),
             Kind::HalfYear => Requirement::Months(6),
             Kind::YearToDate => Requirement::Months(self.last.month().number() as u32),
             Kind::Season(months) => Requirement::Months(months.len()),
@@ -354,7 +380,7 @@ impl fmt::Display for Period {
             Kind::Quarter => write!(f, "{year}-Q{}", month.number() / 3 + 1),
             Kind::HalfYear => write!(f, "{year}-H{}", month.number() / 6 + 1),
             Kind::Year => write!(f, "{year}"),
-            Kind::YearToDate => write!(f, "{month}..{}", self.last.month()),
+            Kind::YearToDate | Kind::TwelveMonths => write!(f, "{month}..{}", self.last.month()),
             Kind::Season(months) => {
                 write!(f, "{month}..{} (months", self.last.month())?;
                 for number in (1..=12).filter(|number| months.0 & (1 << (number - 1)) != 0) {

@@ -6,7 +6,7 @@ use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::number::fraction::Fraction;
 use crate::reading::accumulator::{AccumulateError, Accumulator};
 use crate::reading::date::{Date, Month};
 use crate::reading::mean::Mean;
@@ -107,6 +107,31 @@ impl Series {
         next.gap = self.gap.or(other.gap);
         *self = next;
         Ok(())
+    }
+
+    /// What prevented sampling, if anything did.
+    pub(crate) const fn sampling_gap(&self) -> Option<SamplingGap> {
+        self.gap
+    }
+
+    /// The sums of each item, point and day.
+    pub(crate) fn sums(&self) -> impl Iterator<Item = (Item, &str, Date, &Accumulator)> {
+        self.days.iter().flat_map(|(item, points)| {
+            points.iter().flat_map(move |(point, days)| {
+                days.iter().map(move |(day, sum)| (*item, point.as_str(), *day, sum))
+            })
+        })
+    }
+
+    /// Adds the sum of a day at a point.
+    pub(crate) fn add_sum(
+        &mut self,
+        point: &str,
+        day: Date,
+        sum: &Accumulator,
+    ) -> Result<(), AccumulateError> {
+        let days = self.days.entry(sum.item()).or_default().entry(point.to_owned()).or_default();
+        days.entry(day).or_insert_with(|| Accumulator::new(sum.item())).merge(sum)
     }
 
     /// The items that were read, with or without a value.

@@ -140,16 +140,16 @@ impl SumTable {
         item: Item,
         span: &SumSpan,
     ) -> Option<Weighed> {
-        if !self.beside.is_empty() {
-            return None;
-        }
         let mut sums = [(0, 0); 12];
         let mut used = 0;
         for period in span.periods.clone() {
-            let Some((_, cell)) = self.at(section, period, item).filter(|(_, it)| it.count > 0)
+            let Some((key, cell)) = self.at(section, period, item).filter(|(_, it)| it.count > 0)
             else {
                 continue;
             };
+            if self.beside.contains_key(&key) {
+                return None;
+            }
             let sum = match item {
                 Item::Ph => i128::try_from(self.ions_at(section, period)).ok()?,
                 _ => i128::from(cell.sum),
