@@ -103,7 +103,11 @@ impl<'a> Demand<'a> {
             };
             if least.is_none_or(|least| margin < least) {
                 least = Some(margin);
-                relative = margin.checked_div(&edge)?;
+                // A pH has no multiples.
+                relative = match self.item {
+                    Item::Ph => None,
+                    _ => margin.checked_div(&edge)?,
+                };
             }
         }
         Ok((least, relative))

@@ -149,6 +149,7 @@ impl SumTable {
         next.count = step(next.count, 1)?;
         next.below = step(next.below, u32::from(below))?;
         let mut beside = Beside::default();
+        let mut total_ions = if item == Item::Ph { self.ions_at(key.0, key.1) } else { 0 };
         match addend {
             Addend::Units(units) => {
                 let signed = if out { -units } else { units };
@@ -162,13 +163,23 @@ impl SumTable {
                 own.checked_add(beside.fine).ok_or(SumTableError::Full)?;
             }
             Addend::Ions(ions) => {
-                if let Some(own) = self.ions.get_mut(spot) {
-                    let (sum, passed) =
-                        if out { own.overflowing_sub(ions) } else { own.overflowing_add(ions) };
-                    *own = sum;
-                    beside.carry = i64::from(passed) * if out { -1 } else { 1 };
-                }
+                let (sum, passed) = if out {
+                    total_ions.overflowing_sub(ions)
+                } else {
+                    total_ions.overflowing_add(ions)
+                };
+                total_ions = sum;
+                beside.carry = i64::from(passed) * if out { -1 } else { 1 };
             }
+        }
+        let own = self.beside.get(&key).copied().unwrap_or_default();
+        let left = (own.carry + beside.carry, own.fine.wrapping_add(beside.fine));
+        if next.count == 0 && (next.sum != 0 || total_ions != 0 || left != (0, 0)) {
+            // Something else had been added.
+            return Err(SumTableError::NotThere { item });
+        }
+        if let Some(ions) = self.ions.get_mut(spot).filter(|_| item == Item::Ph) {
+            *ions = total_ions;
         }
         self.set_cell(key, next);
         self.room = self.room.saturating_sub(1);

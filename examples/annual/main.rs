@@ -1,0 +1,39 @@
+//! A year of samples, of any size, into the table of its sections, and what the rest of the
+//! year must bring.
+//!
+//! `cargo run --release --example annual -- --outlook plan` takes the readings of the Qinzhou
+//! sections and the targets of their plan; `--help` lists the options. The file is read row by
+//! row into exact sums; memory grows with the sections, not with the rows.
+
+#[path = "../shared/fault.rs"]
+mod fault;
+#[path = "../shared/text.rs"]
+mod text;
+
+mod arguments;
+mod read;
+mod run;
+mod tables;
+mod times;
+
+use std::io::{stderr, stdout};
+use std::process::ExitCode;
+
+use arguments::Arguments;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            eprintln!("annual: {error}\n\n{}", arguments::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run::run(&arguments, &mut stdout().lock(), &mut stderr().lock()) {
+        Ok(code) => ExitCode::from(code),
+        Err(message) => {
+            eprintln!("annual: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

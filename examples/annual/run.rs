@@ -1,0 +1,90 @@
+//! Reads samples, assesses the sections of a year, and prints.
+
+use std::fs::{self, File};
+use std::io::{BufReader, IsTerminal, Write};
+use std::path::Path;
+
+use gb3838::{Plan, Table};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::arguments::{Arguments, USAGE};
+use crate::read::Samples;
+use crate::tables;
+use crate::text;
+
+/// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
+/// something could not be used and `--strict` was given.
+pub(crate) fn run(
+    arguments: &Arguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<u8, String> {
+    let failed = |error: std::io::Error| format!("standard output: {error}");
+    if arguments.help {
+        out.write_all(USAGE.as_bytes()).map_err(failed)?;
+        return Ok(0);
+    }
+    let plan = arguments.plan.as_deref().map(read_plan).transpose()?;
+    let file = arguments.file.display().to_string();
+    let opened = File::open(&arguments.file).map_err(|error| format!("{file}: {error}"))?;
+    let size = opened.metadata().map_or(0, |metadata| metadata.len());
+    let bar = progress(size);
+    let input = bar.wrap_read(BufReader::with_capacity(1 << 16, opened));
+    let samples = Samples::read(&file, input, plan.as_ref(), messages);
+    bar.finish_and_clear();
+    let samples = samples?;
+    let last_year = samples.years.keys().next_back().copied();
+    let year = arguments.year.or(last_year);
+    let Some((year, of_year)) = year.and_then(|year| Some((year, samples.years.get(&year)?)))
+    else {
+        return Err(format!("{file}: no row of that year could be used: nothing to assess"));
+    };
+    let plan = plan.as_ref();
+    let mut print = |table: &Table| {
+        if arguments.markdown {
+            writeln!(out, "{}", table.to_markdown())
+        } else {
+            writeln!(out, "{table}")
+        }
+    };
+    let table = tables::of_sections(arguments, plan, &samples, year, of_year)?;
+    let nothing = table.is_empty();
+    print(&table).map_err(failed)?;
+    if arguments.outlook.is_some() {
+        let table = tables::of_outlooks(arguments, plan, &samples, year, of_year)?;
+        print(&table).map_err(failed)?;
+    }
+    let (rows, used) = (samples.rows, samples.used);
+    write!(out, "rows read: {rows}; used: {used}; not used: {}", rows - used).map_err(failed)?;
+    for (other, of_other) in samples.years.iter().filter(|(other, _)| **other != year) {
+        write!(out, "; of another year ({other}): {}", of_other.rows).map_err(failed)?;
+    }
+    writeln!(out).map_err(failed)?;
+    if !samples.passed_over.is_empty() {
+        writeln!(out, "columns not read: {}", samples.passed_over.join(", ")).map_err(failed)?;
+    }
+    Ok(u8::from(nothing || (arguments.strict && samples.faults > 0)))
+}
+
+/// A bar on a terminal, for a file that takes a while; nothing elsewhere.
+fn progress(size: u64) -> ProgressBar {
+    let target = if std::io::stderr().is_terminal() && size > 1 << 22 {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
+    let bar = ProgressBar::with_draw_target(Some(size), target);
+    match ProgressStyle::with_template("{bar:40} {bytes} of {total_bytes}, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn read_plan(path: &Path) -> Result<Plan, String> {
+    let file = path.display();
+    let bytes = fs::read(path).map_err(|error| format!("{file}: {error}"))?;
+    let text = text::decode(&bytes).map_err(|reason| format!("{file}: {reason}"))?;
+    let plan: Plan = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
+    plan.validate().map_err(|error| format!("{file}: {error}"))?;
+    Ok(plan)
+}
