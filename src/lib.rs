@@ -41,7 +41,7 @@
 //! let known = Circumstances::new().with_target(Class::II);
 //! let section = Classifier::for_means(WaterBody::River).assess_with(&measured, &known)?;
 //! assert_eq!(section.class(), Some(Class::III));
-//! // How far over its target: ((0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
+//! // How far over its target: (0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
 //! let multiple = section.exceedance_multiple(Item::TotalPhosphorus, Class::II);
 //! assert_eq!(multiple.map(|it| it.rounded(2)).transpose()?, Some("0.53".parse()?));
 //! let verdict = Target::class(Year::new(2024)?, Class::II).judge(&section, None).verdict();
@@ -140,23 +140,25 @@ pub use plan::assess_options::AssessOptions;
 #[cfg(feature = "alloc")]
 pub use plan::county::CountySummary;
 #[cfg(feature = "alloc")]
+pub use plan::failing::FailingItem;
+#[cfg(feature = "alloc")]
 pub use plan::goal::{Goal, GoalKind, Level, Selector};
 #[cfg(feature = "alloc")]
 pub use plan::goal_member::{GoalMember, WithoutBackground};
 #[cfg(feature = "alloc")]
 pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
 #[cfg(feature = "alloc")]
-pub use plan::plan::{
-    NaturalBackground, Plan, PlanError, PlanFormat, PlanFormatError, PlanSection,
-};
+pub use plan::plan::{NaturalBackground, Plan, PlanFormat, PlanFormatError, PlanSection};
 #[cfg(feature = "alloc")]
 pub use plan::plan_assessment::{AssessPlanError, PlanAssessment, ReadingsBySection};
 #[cfg(feature = "alloc")]
-pub use plan::section_outcome::SectionOutcome;
+pub use plan::section_outcome::{LastYear, SectionOutcome};
 #[cfg(feature = "alloc")]
 pub use plan::share::{Share, ShareError, SharePrecision};
 #[cfg(feature = "alloc")]
 pub use plan::target::{ItemBound, NotAssessed, Target, TargetJudgement, Verdict};
+#[cfg(feature = "alloc")]
+pub use plan::validate::PlanError;
 pub use quoted::QuotedText;
 pub use reading::accumulator::{AccumulateError, Accumulator};
 pub use reading::date::{Date, DateError, Month, Timestamp, Year};

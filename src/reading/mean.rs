@@ -131,7 +131,7 @@ impl Mean {
         Missing::ALL.into_iter().zip(self.missing).filter(|(_, count)| *count > 0)
     }
 
-    /// The number of months with a value.
+    /// The number of months with a value; of the point with the fewest, where there are several.
     #[must_use]
     pub const fn months(&self) -> u32 {
         self.months
