@@ -3,8 +3,9 @@
 use core::fmt;
 
 use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
+use crate::number::text_buffer::TextBuffer;
 use crate::quoted::QuotedText;
-use crate::reading::cell::{Characters, numeric_length};
+use crate::reading::cell::{normalized, numeric_length};
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::standard::unit::{Unit, UnitError};
@@ -261,7 +262,7 @@ pub(crate) fn check(reading: &Reading, item: Item) -> Result<(), ReadingError> {
 
 /// A number as the text of an error.
 pub(crate) fn quoted(value: Decimal) -> QuotedText {
-    let mut text = Characters::new();
+    let mut text = TextBuffer::<40>::new();
     let _ = fmt::Write::write_fmt(&mut text, format_args!("{value}"));
     QuotedText::new(text.as_str())
 }
@@ -326,7 +327,7 @@ impl Notation {
     /// When the text is neither a number nor a known mark, or the value is impossible.
     pub fn parse(&self, text: &str, item: Item) -> Result<Reading, ReadingError> {
         let error = |reason| ReadingError::new(QuotedText::new(text), item, reason);
-        let Some(characters) = Characters::normalized(text) else {
+        let Some(characters) = normalized(text) else {
             return Err(error(ReadingReason::NotAReading));
         };
         self.read(characters.as_str(), item).map_err(error)

@@ -203,32 +203,15 @@ impl FromStr for Item {
 }
 
 #[cfg(feature = "serde")]
-mod serde_text {
-    use super::Item;
-
-    impl serde::Serialize for Item {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.symbol())
-        }
+impl serde::Serialize for Item {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.symbol())
     }
+}
 
-    struct TextVisitor;
-
-    impl serde::de::Visitor<'_> for TextVisitor {
-        type Value = Item;
-
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("an item of Table 1, such as NH3-N")
-        }
-
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Item, E> {
-            text.parse().map_err(E::custom)
-        }
-    }
-
-    impl<'de> serde::Deserialize<'de> for Item {
-        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(TextVisitor)
-        }
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Item {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::plain_text::deserialize(deserializer, "an item of Table 1, such as NH3-N")
     }
 }
