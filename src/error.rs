@@ -1,5 +1,6 @@
 //! The small errors of the rooms, united.
 
+use crate::assess::share::ShareError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
@@ -72,9 +73,8 @@ pub enum Error {
     #[error(transparent)]
     Period(#[from] PeriodError),
     /// A share that is none.
-    #[cfg(feature = "alloc")]
     #[error(transparent)]
-    Share(#[from] crate::plan::share::ShareError),
+    Share(#[from] ShareError),
     /// A plan that contradicts itself.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

@@ -125,6 +125,8 @@ pub use assess::exceedance::ExceedanceMultiple;
 pub use assess::exemption::{Circumstances, Exemption};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
+pub use assess::share::{Share, ShareError, SharePrecision};
+pub use assess::verdict::{NotAssessed, Verdict};
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;
 pub use classify::classifier::Classifier;
@@ -157,9 +159,7 @@ pub use plan::plan_assessment::{AssessPlanError, PlanAssessment, ReadingsBySecti
 #[cfg(feature = "alloc")]
 pub use plan::section_outcome::{LastYear, SectionOutcome};
 #[cfg(feature = "alloc")]
-pub use plan::share::{Share, ShareError, SharePrecision};
-#[cfg(feature = "alloc")]
-pub use plan::target::{ItemBound, NotAssessed, Target, TargetJudgement, Verdict};
+pub use plan::target::{ItemBound, Target, TargetJudgement};
 #[cfg(feature = "alloc")]
 pub use plan::validate::PlanError;
 pub use quoted::QuotedText;

@@ -5,3 +5,5 @@ pub(crate) mod exemption;
 mod own_items;
 pub(crate) mod pollution_items;
 pub(crate) mod section;
+pub(crate) mod share;
+pub(crate) mod verdict;
