@@ -7,11 +7,14 @@ use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
 use crate::number::rounding::ParseComparisonError;
 use crate::reading::accumulator::AccumulateError;
+use crate::reading::beyond::OtherReadingError;
 use crate::reading::date::DateError;
 use crate::reading::notation::ReadingError;
 use crate::reading::period::PeriodError;
 use crate::standard::class::ParseClassError;
 use crate::standard::cutoff::CutoffError;
+use crate::standard::ground_water::ParseGroundWaterItemError;
+use crate::standard::ground_water_class::ParseGroundWaterClassError;
 use crate::standard::item::ParseItemError;
 use crate::standard::limits::LocalLimitError;
 use crate::standard::source_item::ParseSourceItemError;
@@ -45,6 +48,12 @@ pub enum Error {
     /// A text that names no item of Tables 2 and 3.
     #[error(transparent)]
     ParseSourceItem(#[from] ParseSourceItemError),
+    /// A text that names no item of ground water.
+    #[error(transparent)]
+    ParseGroundWaterItem(#[from] ParseGroundWaterItemError),
+    /// A text that names no class of ground water.
+    #[error(transparent)]
+    ParseGroundWaterClass(#[from] ParseGroundWaterClassError),
     /// A text that names no kind of water body.
     #[error(transparent)]
     ParseWaterBody(#[from] ParseWaterBodyError),
@@ -63,6 +72,9 @@ pub enum Error {
     /// A text that is no reading.
     #[error(transparent)]
     Reading(#[from] ReadingError),
+    /// A text that is no reading of an item beyond Table 1.
+    #[error(transparent)]
+    OtherReading(#[from] OtherReadingError),
     /// A reading that cannot enter a sum.
     #[error(transparent)]
     Accumulate(#[from] AccumulateError),
