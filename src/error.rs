@@ -75,6 +75,10 @@ pub enum Error {
     /// A text that is no reading of an item beyond Table 1.
     #[error(transparent)]
     OtherReading(#[from] OtherReadingError),
+    /// An impossible reading of a drinking-water source.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SourceReading(#[from] crate::assess::drinking_source::SourceReadingError),
     /// A reading that cannot enter a sum.
     #[error(transparent)]
     Accumulate(#[from] AccumulateError),

@@ -121,11 +121,16 @@ mod reading;
 mod report;
 mod standard;
 
+#[cfg(feature = "alloc")]
+pub use assess::drinking_source::{
+    FailingSourceItem, SourceReadingError, SurfaceSource, SurfaceSourceAssessment,
+};
 pub use assess::exceedance::ExceedanceMultiple;
 pub use assess::exemption::{Circumstances, Exemption};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
 pub use assess::share::{Share, ShareError, SharePrecision};
+pub use assess::source_lists::{SourceList, SurfaceItem};
 pub use assess::verdict::{NotAssessed, Verdict};
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;

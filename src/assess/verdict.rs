@@ -61,3 +61,34 @@ impl Verdict {
         }
     }
 }
+
+impl Verdict {
+    /// The verdict on some items: missed when one fails, and otherwise met when some were
+    /// decided and none is open.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn of_items(items: DecidedItems) -> Self {
+        match items {
+            DecidedItems { fails: true, .. } => Self::Missed,
+            DecidedItems { read: false, .. } => Self::NotAssessed(NotAssessed::NoReadings),
+            DecidedItems { open: true, .. } | DecidedItems { decided: false, .. } => {
+                Self::NotAssessed(NotAssessed::NoClass)
+            }
+            _ => Self::Met,
+        }
+    }
+}
+
+/// What is known of some items that must all meet something.
+#[cfg(feature = "alloc")]
+#[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four plain facts, each asked once")]
+pub(crate) struct DecidedItems {
+    /// Whether any was read with a value.
+    pub(crate) read: bool,
+    /// Whether any was decided.
+    pub(crate) decided: bool,
+    /// Whether one has a value that nothing can be decided on although it may fail.
+    pub(crate) open: bool,
+    /// Whether one fails.
+    pub(crate) fails: bool,
+}
