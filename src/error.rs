@@ -1,5 +1,6 @@
 //! The small errors of the rooms, united.
 
+use crate::assess::function_zone::RequiredPercentError;
 use crate::assess::share::ShareError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
@@ -88,6 +89,13 @@ pub enum Error {
     /// A period that is none.
     #[error(transparent)]
     Period(#[from] PeriodError),
+    /// Sources that have no pass rate.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SourceRate(#[from] crate::assess::source_rates::SourceRateError),
+    /// A required share of times that is none.
+    #[error(transparent)]
+    RequiredPercent(#[from] RequiredPercentError),
     /// A share that is none.
     #[error(transparent)]
     Share(#[from] ShareError),

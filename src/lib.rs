@@ -73,6 +73,14 @@
 //! | items worse than the target | local reports (F) | [`SectionAssessment::items_worse_than_target`] |
 //! | COD in high chloride | GB 11914-89 (K) | [`Circumstances::with_high_chloride`] |
 //! | natural background | the ministry's reports (F) | [`SectionAssessment::class_without_background`] |
+//! | surface sources: class III or own target | GB 3838-2002 (P), bulletins (S) | [`SurfaceSource::assess`], [`SourceItem::judge`] |
+//! | lists of 61, 62, 109 items | bulletins (S), 109 (K) | [`SourceList`] |
+//! | ground-water sources | GB/T 14848-2017, Table 1 (S) | [`GroundWaterItem::class_of`], [`GroundWaterSource::assess`] |
+//! | geological exemptions | bulletins (F) | [`SurfaceSource::with_exemption`], [`GroundWaterSource::with_exemption`] |
+//! | pass rates by number and by volume | bulletins (S) | [`SourceRates`] |
+//! | function zones: annual mean, frequency | SL 395-2007 (K) | [`FunctionZoneRules::assess`] |
+//! | function zones: all items or the pair | SL 395-2007 (K) | [`ZoneItems`] |
+//! | function zones: share, dry and drainage zones | SL 395-2007 (S, K) | [`ZoneShare`] |
 //! | laboratory notation | HJ/T 91-2002, 82号 (S), field (F) | [`Reading::parse`], [`Notation`] |
 //! | half the detection limit in means | 82号, 7 (S) | [`Reading::for_mean`] |
 //! | order of averaging | 82号 (K), field (F) | [`Averaging`], [`Period::averaging`] |
@@ -122,16 +130,28 @@ mod report;
 mod standard;
 
 #[cfg(feature = "alloc")]
-pub use assess::drinking_source::{
-    FailingSourceItem, SourceReadingError, SurfaceSource, SurfaceSourceAssessment,
-};
+pub use assess::drinking_source::{SourceReadingError, SurfaceSource};
 pub use assess::exceedance::ExceedanceMultiple;
 pub use assess::exemption::{Circumstances, Exemption};
+pub use assess::function_zone::{
+    FunctionZone, FunctionZoneRules, LeftOut, RequiredPercentError, ZoneItems, ZoneMethod,
+};
+#[cfg(feature = "alloc")]
+pub use assess::ground_water_source::{
+    FailingGroundWaterItem, GroundWaterAssessment, GroundWaterSource,
+};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
 pub use assess::share::{Share, ShareError, SharePrecision};
+#[cfg(feature = "alloc")]
+pub use assess::source_assessment::{FailingSourceItem, SurfaceSourceAssessment};
 pub use assess::source_lists::{SourceList, SurfaceItem};
+#[cfg(feature = "alloc")]
+pub use assess::source_rates::{RatedSource, SourceRateError, SourceRates, SourceStatus};
 pub use assess::verdict::{NotAssessed, Verdict};
+#[cfg(feature = "alloc")]
+pub use assess::zone_share::{DrainageZones, ZoneShare};
+pub use assess::zone_year::{FailingTimes, FunctionZoneAssessment};
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;
 pub use classify::classifier::Classifier;

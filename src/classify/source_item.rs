@@ -3,7 +3,7 @@
 use crate::classify::judgement::half;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
-use crate::reading::beyond::{OtherReadingError, check_other};
+use crate::reading::beyond::{OtherReadingError, check_mean, check_other};
 use crate::reading::kind::Kind;
 use crate::reading::notation::{Missing, Reading};
 use crate::reading::quantity::Quantity;
@@ -93,8 +93,11 @@ impl SourceItem {
         self,
         measurement: &SourceMeasurement,
     ) -> Result<SourceJudgement, OtherReadingError> {
-        if let SourceMeasurement::Reading(reading) = measurement {
-            check_other(reading, Kind::Amount, self.name_en())?;
+        match measurement {
+            SourceMeasurement::Reading(reading) => {
+                check_other(reading, Kind::Amount, self.name_en())?;
+            }
+            SourceMeasurement::Mean(mean) => check_mean(mean, self.name_en())?,
         }
         let (value, detection_limit) = match measurement {
             SourceMeasurement::Mean(mean) => (Quantity::from(*mean), None),

@@ -1,5 +1,6 @@
 //! Readings of items beyond Table 1: those of Tables 2 and 3, and those of ground water.
 
+use crate::number::fraction::Fraction;
 use crate::quoted::QuotedText;
 use crate::reading::cell::normalized;
 use crate::reading::kind::Kind;
@@ -47,6 +48,18 @@ pub(crate) fn check_other(
         None => Ok(()),
         Some((number, reason)) => Err(OtherReadingError { text: quoted(number), item, reason }),
     }
+}
+
+/// Refuses a mean that no amounts can have.
+pub(crate) fn check_mean(mean: &Fraction, item: &'static str) -> Result<(), OtherReadingError> {
+    if mean.is_negative() {
+        return Err(OtherReadingError {
+            text: quoted(mean),
+            item,
+            reason: ReadingReason::Negative,
+        });
+    }
+    Ok(())
 }
 
 /// What was read of an item of ground water: a number, or one of the printed words.

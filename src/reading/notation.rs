@@ -250,7 +250,7 @@ pub(crate) fn check(reading: &Reading, item: Item) -> Result<(), ReadingError> {
 }
 
 /// A number as the text of an error.
-pub(crate) fn quoted(value: Decimal) -> QuotedText {
+pub(crate) fn quoted(value: impl fmt::Display) -> QuotedText {
     let mut text = TextBuffer::<40>::new();
     let _ = fmt::Write::write_fmt(&mut text, format_args!("{value}"));
     QuotedText::new(text.as_str())
