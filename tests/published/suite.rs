@@ -11,7 +11,7 @@ use crate::field::folder;
 use crate::runner;
 
 /// The kinds that the runner builds.
-const SUPPORTED: [&str; 9] = [
+const SUPPORTED: [&str; 11] = [
     "exceedance_multiple",
     "goal",
     "item_class",
@@ -20,6 +20,8 @@ const SUPPORTED: [&str; 9] = [
     "section",
     "section_of_item_classes",
     "share",
+    "source",
+    "source_volume",
     "targets",
 ];
 

@@ -8,7 +8,10 @@
 )]
 
 mod below_detection;
+mod drinking_source;
+mod function_zone;
 mod goals;
+mod ground_water;
 mod limits;
 mod make;
 mod names;

@@ -5,6 +5,7 @@ mod numbers;
 mod periods;
 mod plans;
 mod sections;
+mod sources;
 
 use std::path::Path;
 
@@ -34,6 +35,8 @@ pub(crate) fn answer(
         "period_mean" => periods::period_mean(input, data_root),
         "goal" => plans::goal(input),
         "targets" => plans::targets(input),
+        "source" => sources::source(input),
+        "source_volume" => sources::source_volume(input),
         _ => return Ok(None),
     }
     .map(Some)
