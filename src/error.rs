@@ -4,6 +4,7 @@ use crate::assess::function_zone::RequiredPercentError;
 use crate::assess::share::ShareError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
+use crate::classify::source_item::SourceMeanError;
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
 use crate::number::rounding::ParseComparisonError;
@@ -76,6 +77,9 @@ pub enum Error {
     /// A text that is no reading of an item beyond Table 1.
     #[error(transparent)]
     OtherReading(#[from] OtherReadingError),
+    /// Readings of an item of Tables 2 and 3 that have no mean.
+    #[error(transparent)]
+    SourceMean(#[from] SourceMeanError),
     /// An impossible reading of a drinking-water source.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

@@ -161,7 +161,7 @@ pub use classify::ground_water::{GroundWaterGrade, GroundWaterJudgement};
 pub use classify::judgement::{Classed, Judgement, Measurement, Unclassed};
 pub use classify::outputs::{ClassCounts, Impossible, Outputs, Summary};
 pub use classify::parallel::Threads;
-pub use classify::source_item::{SourceJudgement, SourceMeasurement, SourceValue};
+pub use classify::source_item::{SourceJudgement, SourceMeanError, SourceMeasurement, SourceValue};
 pub use classify::value::Value;
 pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};

@@ -4,9 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assess::function_zone::LeftOut;
-use crate::assess::share::{Share, ShareError};
+use crate::assess::share::Share;
 use crate::assess::verdict::{NotAssessed, Verdict};
-use crate::assess::zone_year::FunctionZoneAssessment;
+use crate::assess::zone_year::{FunctionZoneAssessment, count_up};
+use crate::number::fraction::ExactOverflow;
 use crate::standard::rule::Rule;
 
 /// Whether drainage-control zones without a target leave the denominator.
@@ -64,7 +65,7 @@ impl ZoneShare {
     pub fn of<'a>(
         zones: impl IntoIterator<Item = (&'a str, &'a FunctionZoneAssessment)>,
         drainage: DrainageZones,
-    ) -> Result<Self, ShareError> {
+    ) -> Result<Self, ExactOverflow> {
         let (mut met, mut missed) = (0_u32, 0_u32);
         let mut left_out = Vec::new();
         let mut not_assessed = Vec::new();
@@ -75,28 +76,26 @@ impl ZoneShare {
             };
             match (kept, zone.verdict()) {
                 (Some(reason), _) => left_out.push((name.into(), reason)),
-                (None, Verdict::Met) => met = met.saturating_add(1),
-                (None, Verdict::Missed) => missed = missed.saturating_add(1),
+                (None, Verdict::Met) => count_up(&mut met)?,
+                (None, Verdict::Missed) => count_up(&mut missed)?,
                 (None, Verdict::NotAssessed(reason)) => not_assessed.push((name.into(), reason)),
             }
         }
-        let open = u32::try_from(not_assessed.len()).unwrap_or(u32::MAX);
-        let share = |part: u32, total: u32| match total {
-            0 => Ok(None),
-            total => Share::of_counts(part, total).map(Some),
-        };
-        let assessed = met.saturating_add(missed);
-        let all = assessed.saturating_add(open);
-        let least = share(met, all)?;
-        let greatest = share(met.saturating_add(open), all)?;
+        let overflow = ExactOverflow::new("sum");
+        let open = u32::try_from(not_assessed.len()).map_err(|_| overflow)?;
+        let assessed = met.checked_add(missed).ok_or(overflow)?;
+        let all = assessed.checked_add(open).ok_or(overflow)?;
+        // A part never exceeds its total, so there is no share of an empty total alone.
+        let share = |part: u32, total: u32| Share::of_counts(part, total).ok();
+        let bounds = share(met, all).zip(share(met + open, all));
         Ok(Self {
             met,
             missed,
             drainage,
             left_out,
             not_assessed,
-            bounds: least.zip(greatest),
-            share: share(met, assessed)?,
+            bounds,
+            share: share(met, assessed),
         })
     }
 

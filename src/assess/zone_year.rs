@@ -273,7 +273,8 @@ impl FunctionZoneAssessment {
     }
 }
 
-fn count_up(count: &mut u32) -> Result<(), ExactOverflow> {
+/// Counts one more.
+pub(super) fn count_up(count: &mut u32) -> Result<(), ExactOverflow> {
     *count = count.checked_add(1).ok_or(ExactOverflow::new("sum"))?;
     Ok(())
 }

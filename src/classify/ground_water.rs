@@ -224,9 +224,14 @@ impl GroundWaterItem {
             value,
             detection_limit,
         };
+        let not_detected = matches!(self.limits(), GroundWaterLimits::NotDetectedThenAtMost(_));
         Ok(match reading {
             GroundWaterReading::NoneSeen => graded(seen(false), None, None),
             GroundWaterReading::Seen => graded(seen(true), None, None),
+            // 未检出 is the very word of the limit, whatever the method detects.
+            GroundWaterReading::Number(Reading::Missing(Missing::NotDetected)) if not_detected => {
+                graded(GroundWaterGrade::Class(GroundWaterClass::I), None, None)
+            }
             GroundWaterReading::Number(Reading::Missing(missing)) => {
                 GroundWaterJudgement::Absent(*missing)
             }
@@ -237,8 +242,6 @@ impl GroundWaterItem {
             GroundWaterReading::Number(Reading::Below(limit)) => {
                 let value = half(*limit);
                 let by_half = self.class_of_quantity(&value);
-                let not_detected =
-                    matches!(self.limits(), GroundWaterLimits::NotDetectedThenAtMost(_));
                 // "Not detected" itself is class I, whose number would be zero.
                 let needed = if not_detected { against.max(GroundWaterClass::II) } else { against };
                 if by_half.meets(needed) == Some(true) {

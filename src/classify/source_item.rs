@@ -2,7 +2,7 @@
 
 use crate::classify::judgement::half;
 use crate::number::decimal::Decimal;
-use crate::number::fraction::Fraction;
+use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::beyond::{OtherReadingError, check_mean, check_other};
 use crate::reading::kind::Kind;
 use crate::reading::notation::{Missing, Reading};
@@ -11,12 +11,79 @@ use crate::standard::source_item::SourceItem;
 
 /// What was measured of an item of Tables 2 and 3, in mg/L.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "no allocation; measurements are not kept in bulk")]
 pub enum SourceMeasurement {
     /// A single reading.
     Reading(Reading),
-    /// An exact mean, of values that are not all below a detection limit.
-    Mean(Fraction),
+    /// The mean of a period: see [`SourceMeasurement::mean`].
+    Mean {
+        /// The exact mean, half of a detection limit entering for a result below it.
+        value: Fraction,
+        /// The greatest detection limit, where all values were below one: such a mean proves
+        /// no exceedance.
+        detection_limit: Option<Decimal>,
+    },
+}
+
+impl SourceMeasurement {
+    /// The mean of all values among some readings, exactly; `None` when there is no value.
+    ///
+    /// # Errors
+    /// When a reading is impossible, or the exact sum has no room.
+    ///
+    /// # Source
+    /// 环办监测函〔2020〕82号, 7 (S): half the detection limit enters.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Notation, SourceItem, SourceJudgement, SourceMeasurement};
+    ///
+    /// let read = |cell| Notation::new().parse_source(cell, SourceItem::Iron);
+    /// // (0.5 + 0.05) / 2 = 0.275 meets 0.3.
+    /// let readings = [read("0.5")?, read("0.1L")?, read("--")?];
+    /// let mean = SourceMeasurement::mean(SourceItem::Iron, &readings)?;
+    /// let judged = mean.map(|mean| SourceItem::Iron.judge(&mean)).transpose()?;
+    /// assert!(matches!(judged, Some(SourceJudgement::Passed(_))));
+    /// assert_eq!(SourceMeasurement::mean(SourceItem::Iron, &[read("--")?])?, None);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn mean(item: SourceItem, readings: &[Reading]) -> Result<Option<Self>, SourceMeanError> {
+        let (mut sum, mut count) = (Fraction::ZERO, 0);
+        let (mut greatest, mut all_below) = (None, true);
+        for reading in readings {
+            check_other(reading, Kind::Amount, item.name_en())?;
+            let value = match reading {
+                Reading::Missing(_) => continue,
+                Reading::Below(limit) => {
+                    greatest = greatest.max(Some(*limit));
+                    half(*limit)
+                }
+                Reading::Value(value) => {
+                    all_below = false;
+                    Quantity::from(*value)
+                }
+            };
+            // Neither a value nor half of a limit is a mean of hydrogen ions.
+            sum = sum.checked_add(value.exact().unwrap_or(&Fraction::ZERO))?;
+            count += 1;
+        }
+        if count == 0 {
+            return Ok(None);
+        }
+        let value = sum.divided_by_count(count)?;
+        Ok(Some(Self::Mean { value, detection_limit: greatest.filter(|_| all_below) }))
+    }
+}
+
+/// Readings of an item of Tables 2 and 3 that have no mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SourceMeanError {
+    /// A reading is impossible.
+    #[error(transparent)]
+    Impossible(#[from] OtherReadingError),
+    /// The exact mean has no room.
+    #[error(transparent)]
+    Overflow(#[from] ExactOverflow),
 }
 
 impl From<Reading> for SourceMeasurement {
@@ -97,10 +164,17 @@ impl SourceItem {
             SourceMeasurement::Reading(reading) => {
                 check_other(reading, Kind::Amount, self.name_en())?;
             }
-            SourceMeasurement::Mean(mean) => check_mean(mean, self.name_en())?,
+            SourceMeasurement::Mean { value, detection_limit } => {
+                check_mean(value, self.name_en())?;
+                if let Some(limit) = detection_limit {
+                    check_other(&Reading::Below(*limit), Kind::Amount, self.name_en())?;
+                }
+            }
         }
         let (value, detection_limit) = match measurement {
-            SourceMeasurement::Mean(mean) => (Quantity::from(*mean), None),
+            SourceMeasurement::Mean { value, detection_limit } => {
+                (Quantity::from(*value), *detection_limit)
+            }
             SourceMeasurement::Reading(Reading::Value(value)) => (Quantity::from(*value), None),
             SourceMeasurement::Reading(Reading::Below(limit)) => (half(*limit), Some(*limit)),
             SourceMeasurement::Reading(Reading::Missing(missing)) => {

@@ -37,15 +37,17 @@ impl GroundWaterLimits {
         use GroundWaterClass::{I, II, III, IV, V};
 
         let limit = match (self, class) {
-            (_, V) | (Self::NoneSeen, _) => return None,
+            (_, V)
+            | (Self::NoneSeen, _)
+            | (Self::NotDetectedThenAtMost(_), I)
+            | (Self::AtMostThenOpen(_), IV) => return None,
             (Self::Within { i_to_iii: (low, high), .. }, I | II | III)
             | (Self::Within { iv: (low, high), .. }, IV) => {
                 return Some(Bound::Within(*low, *high));
             }
-            (Self::NotDetectedThenAtMost(_), I) | (Self::AtMostThenOpen(_), IV) => return None,
             (Self::AtMost(limits), _) => limits[class.index()],
-            (Self::NotDetectedThenAtMost(limits), _) => limits[class.index() - 1],
             (Self::AtMostThenOpen(limits), _) => limits[class.index()],
+            (Self::NotDetectedThenAtMost(limits), _) => limits[class.index() - 1],
         };
         Some(Bound::AtMost(limit))
     }

@@ -28,6 +28,10 @@ fn assess(source: &SurfaceSource, readings: &[(&str, &str)]) -> SurfaceSourceAss
     source.assess(&basic, &others).unwrap()
 }
 
+fn mean_of(value: Fraction) -> SourceMeasurement {
+    SourceMeasurement::Mean { value, detection_limit: None }
+}
+
 /// Failing items with their multiples: `铁(0.33)`.
 fn failing(source: &SurfaceSourceAssessment) -> Vec<String> {
     let print = |entry: &gb3838::FailingSourceItem| match entry.multiple() {
@@ -74,7 +78,7 @@ fn tables_2_and_3_are_never_rounded_first() {
     let full = assess(&SurfaceSource::new(river()), &readings);
     assert_eq!(full.failing().len(), 2);
     assert_eq!(full.failing()[1].class(), None);
-    let [negative] = [SourceMeasurement::Mean(Fraction::from(number("-0.1")))];
+    let negative = mean_of(Fraction::from(number("-0.1")));
     assert!(SourceItem::Iron.judge(&negative).unwrap_err().to_string().contains("-1/10"));
 }
 
@@ -83,11 +87,11 @@ fn tables_2_and_3_are_never_rounded_first() {
 fn each_item_of_tables_2_and_3_passes_at_its_limit_and_fails_above() {
     for item in SourceItem::ALL {
         let Bound::AtMost(limit) = item.limit() else { panic!("{item}") };
-        let at = SourceMeasurement::Mean(Fraction::from(limit));
+        let at = mean_of(Fraction::from(limit));
         assert!(matches!(item.judge(&at), Ok(SourceJudgement::Passed(_))), "{item}");
         let tiny = Fraction::from(number("1e-18"));
         let above = Fraction::from(limit).checked_add(&tiny).unwrap();
-        let above = SourceMeasurement::Mean(above);
+        let above = mean_of(above);
         assert!(matches!(item.judge(&above), Ok(SourceJudgement::Failed(_))), "{item}");
     }
 }
@@ -107,6 +111,22 @@ fn half_a_detection_limit_over_the_limit_decides_nothing() {
     // Half of 0.10 equals the limit, and meets it.
     let decidable = assess(&source, &[("乙醛", "0.10L")]);
     assert_eq!((decidable.undecidable(), decidable.verdict()), (vec![], Verdict::Met));
+}
+
+/// A mean of nothing but results below a detection limit proves no exceedance either.
+#[test]
+fn a_mean_of_non_detects_decides_no_exceedance() {
+    let item = SourceItem::Acetaldehyde;
+    let judge = |cells: &[&str]| {
+        let read = |cell: &&str| Notation::new().parse_source(cell, item).unwrap();
+        let readings: Vec<_> = cells.iter().map(read).collect();
+        item.judge(&SourceMeasurement::mean(item, &readings).unwrap().unwrap()).unwrap()
+    };
+    let undecidable = SourceJudgement::Undecidable { detection_limit: number("0.24") };
+    assert_eq!(judge(&["0.24L", "0.02L", "--"]), undecidable);
+    // (0.12 + 0.01) / 2 with a value in it is judged by its value.
+    assert!(matches!(judge(&["0.24L", "0.01"]), SourceJudgement::Failed(_)));
+    assert!(matches!(judge(&["0.04L", "0.08"]), SourceJudgement::Passed(_)));
 }
 
 /// 61 = 23 + 5 + 33; 62 keeps COD; 109 are all.

@@ -82,7 +82,7 @@ fn the_two_methods_differ() {
 /// Failing items as 氨氮(50%); by mean with a multiple over the target.
 #[test]
 fn failing_items_are_printed_as_reports_do() {
-    let times = [
+    let times = vec![
         time(&[("NH3-N", "1.2"), ("TP", "0.3")]),
         time(&[("NH3-N", "0.2"), ("TP", "0.1")]),
         time(&[("NH3-N", "1.1")]),
@@ -117,7 +117,7 @@ fn the_pair_leaves_out_the_other_items() {
     assert_eq!(verdict(ZoneItems::PermanganateAndAmmonia), Verdict::Met);
     assert_eq!(verdict(ZoneItems::CodAndAmmonia), Verdict::Missed);
     // A time that lacks one of the pair is counted by the other, and said.
-    let half = [time(&[("NH3-N", "0.4")]), time(&[("TP", "0.1")])];
+    let half = vec![time(&[("NH3-N", "0.4")]), time(&[("TP", "0.1")])];
     let rules = FunctionZoneRules::by_frequency().with_items(ZoneItems::PermanganateAndAmmonia);
     let year = rules.assess(&zone(), &half, None).unwrap();
     assert_eq!((year.times_assessed(), year.times_met(), year.times_incomplete()), (1, 1, 1));
@@ -134,6 +134,19 @@ fn nothing_assessed_is_not_assessed() {
     let drain = FunctionZone::drainage_control(None);
     let year = FunctionZoneRules::by_frequency().assess(&drain, &ammonia(1, 0), None).unwrap();
     assert_eq!(year.verdict(), Verdict::NotAssessed(NotAssessed::NoTarget));
+}
+
+/// 长江流域2017年1月份水资源质量公报: 112 of 143 protection zones are printed 78.3 %, 1002 of
+/// all 1239 as 80.9 %.
+#[test]
+fn shares_of_zones_as_printed() {
+    let (met, missed) = (by_frequency(&ammonia(1, 0)), by_frequency(&ammonia(0, 1)));
+    for (good, total, printed) in [(112, 143, "78.3"), (1002, 1239, "80.9"), (54, 80, "67.5")] {
+        let zones = std::iter::repeat_n(("", &met), good)
+            .chain(std::iter::repeat_n(("", &missed), total - good));
+        let share = ZoneShare::of(zones, DrainageZones::LeftOut).unwrap();
+        assert_eq!(share.share().unwrap().percent(1).unwrap().to_string(), printed);
+    }
 }
 
 fn dry(months: &[u8]) -> FunctionZone {

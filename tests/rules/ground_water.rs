@@ -104,6 +104,11 @@ fn not_detected_is_class_i_of_surfactants() {
     assert_eq!(below.grade(), Some(GroundWaterGrade::Class(GroundWaterClass::I)));
     let strict = judged(Item::AnionicSurfactants, "0.05L", GroundWaterClass::I);
     assert_eq!(strict.grade(), Some(GroundWaterGrade::Class(GroundWaterClass::I)));
+    // The word itself needs no detection limit; of other items there is nothing to halve.
+    let word = judged(Item::AnionicSurfactants, "未检出", GroundWaterClass::III);
+    assert_eq!(word.grade(), Some(GroundWaterGrade::Class(GroundWaterClass::I)));
+    let coliforms = judged(Item::TotalColiforms, "未检出", GroundWaterClass::III);
+    assert_eq!(coliforms, GroundWaterJudgement::Absent(Missing::NotDetected));
     // Half of 0.8 exceeds class III: a coarse method proves nothing, not class I either.
     let coarse = judged(Item::AnionicSurfactants, "0.8L", GroundWaterClass::III);
     assert!(matches!(coarse, GroundWaterJudgement::Undecidable { .. }));
