@@ -1,5 +1,9 @@
 //! Bad input is named with its place, and every good row is still used.
 
+use std::io::{ErrorKind, Write};
+
+use crate::arguments::Arguments;
+use crate::stop::Stop;
 use crate::{file, run};
 
 const HEADER: &str = "time,section,ph,do,codmn,nh3n,tp\n";
@@ -22,7 +26,11 @@ fn a_missing_file() {
     let error = run(&["--readings", "no-such.csv"]).err().unwrap();
     assert!(error.contains("no-such.csv"), "{error}");
     let error = run(&["--plan", "no-such.json"]).err().unwrap();
-    assert!(error.contains("no-such.json"), "{error}");
+    assert_eq!(error, "no-such.json: there is no such file");
+    if cfg!(unix) {
+        let error = run(&["--readings", env!("CARGO_TARGET_TMPDIR")]).err().unwrap();
+        assert!(error.ends_with(": it is a directory; expected a file"), "{error}");
+    }
 }
 
 /// 断面 in GBK is B6 CF C3 E6.
@@ -126,23 +134,83 @@ fn a_row_of_another_length() {
 }
 
 #[test]
-fn nothing_to_assess() {
-    let (code, messages, _) = assess("empty.csv", HEADER);
-    assert_eq!(code, 1);
-    assert!(messages.contains("nothing to assess"), "{messages}");
-    let path = file("headless.csv", b"a,b\n1,2\n");
+fn a_stray_quote_costs_one_line() {
+    let rest = "2026-08-27,高塘,7,6,2,0.1,0.1\n2026-08-28,高塘,\"7\",6,2,0.1,0.1\n";
+    let (code, messages, data) =
+        assess("quote.csv", &format!("{HEADER}{GOOD}2026-08-26,\"高塘,7,6,2,0.1,0.1\n{rest}"));
+    assert_eq!(code, 0);
+    assert!(messages.contains("quote.csv:3: \"2026-08-26,\"高塘"), "{messages}");
+    assert!(messages.contains("a quote opens here"), "{messages}");
+    assert_eq!(messages.lines().count(), 1, "{messages}");
+    assert_eq!((&data["input"]["rows"], &data["input"]["used"]), (&4.into(), &3.into()));
+}
+
+#[test]
+fn a_line_end_in_quotes_is_part_of_the_cell() {
+    let csv = "time,section,\"point\",ph\r\n2026-08-26,高塘,\"left\r\nbank\",6.2\r\n\r\n";
+    let (code, messages, data) = assess("lines.csv", csv);
+    assert_eq!((code, messages.as_str()), (0, ""));
+    assert_eq!(data["input"]["used"], 1);
+}
+
+#[test]
+fn other_separators_are_named() {
+    for (separator, name) in [(";", "semicolons"), ("\t", "tabs")] {
+        let path = file("separator.csv", HEADER.replace(',', separator).as_bytes());
+        let error = run(&["--readings", path.to_str().unwrap()]).err().unwrap();
+        let expected = format!("the file is separated by {name}; expected commas");
+        assert!(error.ends_with(&expected), "{error}");
+    }
+}
+
+#[test]
+fn a_missing_column() {
+    let path = file("headless.csv", b"a,\"b, c\"\n1,2\n");
     let error = run(&["--readings", path.to_str().unwrap()]).err().unwrap();
-    assert!(error.contains("expected a column \"time\""), "{error}");
+    let expected = r#":1: expected a column "time"; the columns are "a", "b, c""#;
+    assert!(error.ends_with(expected), "{error}");
+}
+
+/// The report of the plan's own year, with nothing in it.
+#[test]
+fn nothing_to_assess() {
+    let no_row = format!("{HEADER}2026-08-27,高唐,7,6,2,0.1,0.1\n");
+    for (name, csv) in [("header.csv", HEADER), ("empty.csv", ""), ("no-row.csv", &no_row)] {
+        let (code, messages, data) = assess(name, csv);
+        assert_eq!(code, 1, "{name}");
+        assert!(messages.contains("no row of 2024 could be used: nothing to assess"), "{messages}");
+        assert_eq!(data["sections"].as_array().unwrap().len(), 18);
+        assert!(
+            data["sections"].as_array().unwrap().iter().all(|section| section["class"].is_null())
+        );
+        assert_eq!(data["input"]["used"], 0);
+        let path = file(name, csv.as_bytes());
+        let ran = run(&["--readings", path.to_str().unwrap()]).unwrap();
+        assert_eq!(ran.code, 1);
+        assert!(ran.out.contains("Sections (2024)"), "{}", ran.out);
+        assert!(ran.out.contains("rows used: 0"), "{}", ran.out);
+    }
+    let (_, messages, data) = assess("empty.csv", "");
+    assert!(messages.contains("empty.csv:1: the file is empty; expected a header"), "{messages}");
+    assert_eq!(data["input"]["faults"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn other_years_are_counted_and_said() {
-    let csv = format!("{HEADER}2025-08-27,高塘,7,6,2,0.1,0.1\n{GOOD}");
+    let csv =
+        format!("{HEADER}2025-08-27,高塘,7,6,2,0.1,0.1\n{GOOD}2026-08-27,高塘,x,6,2,0.1,0.1\n");
     let path = file("years.csv", csv.as_bytes());
-    let ran = run(&["--readings", path.to_str().unwrap()]).unwrap();
-    assert!(ran.out.contains("rows of other years (2025): 1"), "{}", ran.out);
-    let ran = run(&["--readings", path.to_str().unwrap(), "--year", "2025"]).unwrap();
+    let path = path.to_str().unwrap();
+    let ran = run(&["--readings", path]).unwrap();
+    let counts = "rows read: 3; rows used: 1; rows not used: 1; rows of other years (2025): 1";
+    assert!(ran.out.contains(counts), "{}", ran.out);
+    let ran = run(&["--readings", path, "--year", "2025"]).unwrap();
     assert!(ran.out.contains("Sections (2025)"), "{}", ran.out);
+    let ran = run(&["--readings", path, "--year", "2030", "--json"]).unwrap();
+    assert_eq!(ran.code, 1);
+    assert!(ran.messages.contains("no row of 2030 could be used"), "{}", ran.messages);
+    let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&data["input"]["rows"], &data["input"]["used"]), (&3.into(), &0.into()));
 }
 
 #[test]
@@ -165,4 +233,24 @@ fn a_bad_call() {
     assert!(run(&["--language", "fr"]).is_err());
     assert!(run(&["--frobnicate"]).is_err());
     assert!(run(&["--help"]).unwrap().out.contains("Usage"));
+}
+
+#[test]
+fn a_reader_that_leaves_ends_the_run_without_a_failure() {
+    struct Closed;
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(ErrorKind::BrokenPipe.into())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    for words in [vec![], vec!["--json"], vec!["--help"]] {
+        let arguments = Arguments::parse(words.iter().map(Into::into)).unwrap();
+        let stop = run::run(&arguments, &mut Closed, &mut Vec::new());
+        assert!(matches!(stop, Err(Stop::NobodyReads)));
+        // Nor does it matter whether messages can be written.
+        assert!(run::run(&arguments, &mut Vec::new(), &mut Closed).is_ok());
+    }
 }
