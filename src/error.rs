@@ -78,7 +78,7 @@ pub enum Error {
     /// A plan that contradicts itself.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
-    Plan(#[from] crate::plan::plan::PlanError),
+    Plan(#[from] crate::plan::validate::PlanError),
     /// A plan file of another version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

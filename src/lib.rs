@@ -41,7 +41,7 @@
 //! let known = Circumstances::new().with_target(Class::II);
 //! let section = Classifier::for_means(WaterBody::River).assess_with(&measured, &known)?;
 //! assert_eq!(section.class(), Some(Class::III));
-//! // How far over its target: ((0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
+//! // How far over its target: (0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
 //! let multiple = section.exceedance_multiple(Item::TotalPhosphorus, Class::II);
 //! assert_eq!(multiple.map(|it| it.rounded(2)).transpose()?, Some("0.53".parse()?));
 //! let verdict = Target::class(Year::new(2024)?, Class::II).judge(&section, None).verdict();
@@ -64,7 +64,7 @@
 //! | man-made change of temperature | GB 3838-2002, Table 1 (P) | [`Standard::weekly_change_holds`] |
 //! | class of one item, inclusive limits | GB 3838-2002, Table 1 (P) | [`Classifier::class_of`] |
 //! | below the detection limit, undecidable | 82号 (S), ours | [`Classifier::judge`] |
-//! | class of a section: single factor | 22号 (S) | [`Classifier::assess`] |
+//! | class of a section: single factor | 22号 (S) | [`Classifier::assess`]; columns: [`Batch`] |
 //! | 21 items, three reference items | 22号 (S) | [`ItemSet::ASSESSED`], [`ItemSet::REFERENCE`] |
 //! | five plus X | 714号 (S) | [`ItemSet::FIVE`], [`ItemSet::five_plus_own`] |
 //! | quality and colour | 22号 (S) | [`Class::quality`], [`Quality::colour`] |
@@ -94,11 +94,12 @@
 //!
 //! # More
 //! [`guide::exactness`]: what is exact, and how. [`guide::plan_file`]: the plan file, key by key.
+//! [`guide::batch`]: columns in, classes out, as fast as memory.
 //!
 //! # Features
 //! `std` (default); `alloc`: all that returns owned data (series, plans, reports); `serde`:
-//! plain data in and out; `libm`: logarithms without the standard library. Without any of them
-//! the core works on bare metal.
+//! plain data in and out; `libm`: logarithms without the standard library; `rayon`: batches on a
+//! pool of threads. Without any of them the core works on bare metal.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
@@ -110,6 +111,8 @@ mod classify;
 mod error;
 pub mod guide;
 mod number;
+#[cfg(feature = "serde")]
+mod plain_text;
 #[cfg(feature = "alloc")]
 mod plan;
 mod quoted;
@@ -140,23 +143,25 @@ pub use plan::assess_options::AssessOptions;
 #[cfg(feature = "alloc")]
 pub use plan::county::CountySummary;
 #[cfg(feature = "alloc")]
+pub use plan::failing::FailingItem;
+#[cfg(feature = "alloc")]
 pub use plan::goal::{Goal, GoalKind, Level, Selector};
 #[cfg(feature = "alloc")]
 pub use plan::goal_member::{GoalMember, WithoutBackground};
 #[cfg(feature = "alloc")]
 pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
 #[cfg(feature = "alloc")]
-pub use plan::plan::{
-    NaturalBackground, Plan, PlanError, PlanFormat, PlanFormatError, PlanSection,
-};
+pub use plan::plan::{NaturalBackground, Plan, PlanFormat, PlanFormatError, PlanSection};
 #[cfg(feature = "alloc")]
 pub use plan::plan_assessment::{AssessPlanError, PlanAssessment, ReadingsBySection};
 #[cfg(feature = "alloc")]
-pub use plan::section_outcome::SectionOutcome;
+pub use plan::section_outcome::{LastYear, SectionOutcome};
 #[cfg(feature = "alloc")]
 pub use plan::share::{Share, ShareError, SharePrecision};
 #[cfg(feature = "alloc")]
 pub use plan::target::{ItemBound, NotAssessed, Target, TargetJudgement, Verdict};
+#[cfg(feature = "alloc")]
+pub use plan::validate::PlanError;
 pub use quoted::QuotedText;
 pub use reading::accumulator::{AccumulateError, Accumulator};
 pub use reading::date::{Date, DateError, Month, Timestamp, Year};

@@ -21,7 +21,7 @@ const ROOMS: [&str; 7] = ["number", "standard", "reading", "classify", "assess",
 const SEE_ALL: [&str; 3] = ["lib.rs", "guide.rs", "error.rs"];
 
 /// Files at the top that every room may use, and that use no room.
-const FOR_ALL: [&str; 1] = ["quoted"];
+const FOR_ALL: [&str; 2] = ["plain_text", "quoted"];
 
 /// Files of more than 500 lines, with the reason.
 const LONG_TABLES: [(&str, &str); 1] =

@@ -71,6 +71,19 @@ impl Classifier {
         let Some(Bound::AtMost(limit)) = self.standard().limit(item, self.body(), over) else {
             return None;
         };
+        self.multiple_over(item, value, limit)
+    }
+
+    /// The multiple over any upper limit.
+    pub(crate) fn multiple_over(
+        &self,
+        item: Item,
+        value: &Quantity,
+        limit: Decimal,
+    ) -> Option<ExceedanceMultiple> {
+        if matches!(item, Item::WaterTemperature | Item::Ph | Item::DissolvedOxygen) {
+            return None;
+        }
         let limit = Fraction::from(limit);
         let compared = self.compared(item, value);
         let over_limit = compared.exact()?.checked_sub(&limit).ok()?;

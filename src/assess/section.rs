@@ -67,7 +67,8 @@ impl Classifier {
 
     /// Assesses a section with its target, exclusions and natural background.
     ///
-    /// With a target, results below a detection limit must be decidable against it.
+    /// Results below a detection limit must be decidable against class III, and against the
+    /// target where that is stricter: a laxer target does not make them proofs.
     ///
     /// # Errors
     /// When a reading is impossible.
@@ -76,10 +77,9 @@ impl Classifier {
         measurements: &ItemMap<Measurement>,
         circumstances: &Circumstances,
     ) -> Result<SectionAssessment, ReadingError> {
-        let classifier = match circumstances.target() {
-            Some(target) => self.clone().with_decisive_class(target),
-            None => self.clone(),
-        };
+        let decisive = self.decisive_class();
+        let decisive = circumstances.target().map_or(decisive, |target| target.min(decisive));
+        let classifier = self.clone().with_decisive_class(decisive);
         let mut judgements = ItemMap::new();
         for (item, measurement) in measurements.iter() {
             judgements.insert(item, classifier.judge(item, measurement)?);

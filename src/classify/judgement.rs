@@ -195,7 +195,7 @@ impl Classifier {
     /// A result below a detection limit is classed by half of the limit. When that half fails
     /// the decisive class (III, or the target) although the true value may still meet it, the
     /// item is [`Judgement::Undecidable`]. A mean with such results in it is classed by its
-    /// value.
+    /// value; only a mean of nothing else is itself such a result.
     ///
     /// # Errors
     /// For a negative concentration, a pH outside 0 to 14, and a detection limit of zero, less,
@@ -222,7 +222,7 @@ impl Classifier {
             check(reading, item)?;
         }
         let (value, limit) = match measurement {
-            Measurement::Mean(mean) => (*mean.value(), None),
+            Measurement::Mean(mean) => (*mean.value(), mean.detection_limit()),
             Measurement::Reading(Reading::Value(value)) => (Quantity::from(*value), None),
             Measurement::Reading(Reading::Below(limit)) => (half(*limit), Some(*limit)),
             Measurement::Reading(Reading::Missing(missing)) => {

@@ -2,6 +2,7 @@
 
 pub(crate) mod assess_options;
 pub(crate) mod county;
+pub(crate) mod failing;
 pub(crate) mod goal;
 pub(crate) mod goal_member;
 pub(crate) mod goal_outcome;
@@ -11,3 +12,4 @@ pub(crate) mod plan_assessment;
 pub(crate) mod section_outcome;
 pub(crate) mod share;
 pub(crate) mod target;
+pub(crate) mod validate;

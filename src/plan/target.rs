@@ -88,6 +88,8 @@ impl serde::Serialize for Verdict {
 pub enum NotAssessed {
     /// There are no readings.
     NoReadings,
+    /// An exact mean of the readings needs more room than there is.
+    NoExactMean,
     /// No item that counts has a class, or a value for its own limit.
     NoClass,
     /// No target holds for the year.
@@ -126,6 +128,7 @@ impl Verdict {
 pub struct TargetJudgement {
     verdict: Verdict,
     failing: ItemSet,
+    unjudged: ItemSet,
     worse_than_last_year: bool,
 }
 
@@ -136,6 +139,7 @@ impl TargetJudgement {
         Self {
             verdict: Verdict::NotAssessed(reason),
             failing: ItemSet::EMPTY,
+            unjudged: ItemSet::EMPTY,
             worse_than_last_year: false,
         }
     }
@@ -150,6 +154,13 @@ impl TargetJudgement {
     #[must_use]
     pub const fn failing(&self) -> ItemSet {
         self.failing
+    }
+
+    /// The items with a limit of their own that could not be held against it: there is no
+    /// value, or one below detection that decides nothing.
+    #[must_use]
+    pub const fn unjudged(&self) -> ItemSet {
+        self.unjudged
     }
 
     /// Whether the class is worse than last year's although it must not be.
@@ -237,6 +248,7 @@ impl Target {
             (!open).then_some(met)
         };
         let failing: ItemSet = judged.iter().filter(|item| holds(*item) == Some(false)).collect();
+        let unjudged: ItemSet = limited.iter().filter(|item| holds(*item).is_none()).collect();
         let known = judged.iter().any(|item| holds(item).is_some());
         let against_last_year = match (self.no_worse_than_last_year, class, last_year) {
             (false, ..) => Some(true),
@@ -249,14 +261,17 @@ impl Target {
             Verdict::Missed
         } else if against_last_year.is_none() {
             Verdict::NotAssessed(NotAssessed::NoLastYear)
-        } else if known || self.no_worse_than_last_year {
+        } else if known {
             Verdict::Met
         } else if self.class.is_some() || !self.limits.is_empty() {
             Verdict::NotAssessed(NotAssessed::NoClass)
+        } else if self.no_worse_than_last_year {
+            Verdict::Met
         } else {
             Verdict::NotAssessed(NotAssessed::NoTarget)
         };
-        TargetJudgement { verdict, failing, worse_than_last_year: against_last_year == Some(false) }
+        let worse_than_last_year = against_last_year == Some(false);
+        TargetJudgement { verdict, failing, unjudged, worse_than_last_year }
     }
 }
 

@@ -3,8 +3,9 @@
 use core::fmt;
 
 use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
+use crate::number::text_buffer::TextBuffer;
 use crate::quoted::QuotedText;
-use crate::reading::cell::{Characters, numeric_length};
+use crate::reading::cell::{normalized, numeric_length};
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::standard::unit::{Unit, UnitError};
@@ -261,7 +262,7 @@ pub(crate) fn check(reading: &Reading, item: Item) -> Result<(), ReadingError> {
 
 /// A number as the text of an error.
 pub(crate) fn quoted(value: Decimal) -> QuotedText {
-    let mut text = Characters::new();
+    let mut text = TextBuffer::<40>::new();
     let _ = fmt::Write::write_fmt(&mut text, format_args!("{value}"));
     QuotedText::new(text.as_str())
 }
@@ -319,13 +320,14 @@ impl Notation {
     /// Reads a cell.
     ///
     /// Surrounding spaces and full-width characters do not matter. A number may be in E
-    /// notation. A number with letters other than L is [`Missing::Voided`], whatever it says.
+    /// notation. A number with letters other than L behind it is [`Missing::Voided`], whatever it
+    /// says, except that a unit (`0.2 mg`, `0.2 mg/L`) is an error: the number may be meant.
     ///
     /// # Errors
     /// When the text is neither a number nor a known mark, or the value is impossible.
     pub fn parse(&self, text: &str, item: Item) -> Result<Reading, ReadingError> {
         let error = |reason| ReadingError::new(QuotedText::new(text), item, reason);
-        let Some(characters) = Characters::normalized(text) else {
+        let Some(characters) = normalized(text) else {
             return Err(error(ReadingReason::NotAReading));
         };
         self.read(characters.as_str(), item).map_err(error)
@@ -369,7 +371,8 @@ impl Notation {
             let unit =
                 ["mg", "ug", "ng", "g"].iter().any(|unit| letters.eq_ignore_ascii_case(unit));
             let only_letters = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
-            return if (only_letters && !unit) || self.any_letters_void {
+            let voids = (only_letters && !unit) || is_voiding(letters);
+            return if voids || self.any_letters_void {
                 Ok(Reading::Missing(Missing::Voided))
             } else {
                 Err(ReadingReason::NotAReading)
@@ -411,9 +414,18 @@ fn number(text: &str) -> Result<Decimal, ReadingReason> {
     })
 }
 
+/// The marks of automatic stations that void a value, alone or behind a number.
+///
+/// # Source
+/// Reports of automatic stations (F).
+fn is_voiding(letters: &str) -> bool {
+    const MARKS: [&str; 7] = ["Z", "D", "DEL", "F", "B", "hd", "DEL/nt/at"];
+    MARKS.iter().any(|mark| letters.eq_ignore_ascii_case(mark))
+}
+
 /// The marks that stand for no value.
 fn mark(cell: &str) -> Option<Missing> {
-    const MARKS: [(&str, Missing); 12] = [
+    const MARKS: [(&str, Missing); 9] = [
         ("", Missing::Blank),
         ("*", Missing::Star),
         ("/", Missing::Slash),
@@ -423,12 +435,12 @@ fn mark(cell: &str) -> Option<Missing> {
         ("未检出", Missing::NotDetected),
         ("QC", Missing::QualityControl),
         ("当天质控不合格", Missing::QualityControl),
-        ("DEL", Missing::Voided),
-        ("hd", Missing::Voided),
-        ("DEL/nt/at", Missing::Voided),
     ];
     if !cell.is_empty() && cell.bytes().all(|byte| byte == b'-') {
         return Some(Missing::Dash);
+    }
+    if is_voiding(cell) {
+        return Some(Missing::Voided);
     }
     MARKS.iter().find(|(text, _)| cell.eq_ignore_ascii_case(text)).map(|(_, missing)| *missing)
 }

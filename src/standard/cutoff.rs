@@ -32,7 +32,7 @@ pub enum Side {
 /// let cutoff = Cutoff::at_most(Decimal::parse("1.0")?, 2, Comparison::RoundFirst)?;
 /// assert_eq!(cutoff.edge(), Decimal::parse("1.005")?);
 /// assert!(cutoff.is_inclusive());
-/// // TP, class III: 0.2005 rounds to 0.200, but TP 0.0205 (class I, 0.02) to 0.020.
+/// // TP of lakes, class II: 0.0255 rounds to 0.026 and exceeds 0.025.
 /// let odd = Cutoff::at_most(Decimal::parse("0.025")?, 3, Comparison::RoundFirst)?;
 /// assert!(!odd.is_inclusive());
 /// # Ok::<(), gb3838::Error>(())

@@ -133,6 +133,8 @@ impl Rule {
     /// A published share is compared at its published precision.
     pub const PUBLISHED_PRECISION: Self =
         Self::new("广西2019年10月水环境质量月报", "优良比例目标", Field);
+    /// A share is compared exactly: targets of 0 and 100 percent by counts, whole numbers in full.
+    pub const EXACT_SHARE: Self = Self::new("gb3838", "比例按个数比较", Ours);
     /// A goal holds only if it holds for every outcome of the members not known.
     pub const EVERY_OUTCOME: Self = Self::new("gb3838", "目标判定上下界", Ours);
 }

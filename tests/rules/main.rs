@@ -13,6 +13,8 @@ mod limits;
 mod make;
 mod names;
 mod own_items;
+mod plan_files;
+mod plans;
 mod pollution_items;
 mod rounding;
 mod section;
