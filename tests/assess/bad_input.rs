@@ -1,15 +1,11 @@
 //! Bad input is named with its place, and every good row is still used.
 
-use std::io::{ErrorKind, Write};
-
-use crate::arguments::Arguments;
-use crate::stop::Stop;
 use crate::{file, run};
 
-const HEADER: &str = "time,section,ph,do,codmn,nh3n,tp\n";
-const GOOD: &str = "2026-08-26T12:00+08:00,高塘,6.20,6.57,2.74,0.147,0.098\n";
+pub(crate) const HEADER: &str = "time,section,ph,do,codmn,nh3n,tp\n";
+pub(crate) const GOOD: &str = "2026-08-26T12:00+08:00,高塘,6.20,6.57,2.74,0.147,0.098\n";
 
-fn assess(name: &str, csv: &str) -> (u8, String, serde_json::Value) {
+pub(crate) fn assess(name: &str, csv: &str) -> (u8, String, serde_json::Value) {
     let path = file(name, csv.as_bytes());
     let ran = run(&["--readings", path.to_str().unwrap(), "--json"]).unwrap();
     let data = serde_json::from_str(&ran.out).unwrap_or_default();
@@ -171,48 +167,6 @@ fn a_missing_column() {
     assert!(error.ends_with(expected), "{error}");
 }
 
-/// The report of the plan's own year, with nothing in it.
-#[test]
-fn nothing_to_assess() {
-    let no_row = format!("{HEADER}2026-08-27,高唐,7,6,2,0.1,0.1\n");
-    for (name, csv) in [("header.csv", HEADER), ("empty.csv", ""), ("no-row.csv", &no_row)] {
-        let (code, messages, data) = assess(name, csv);
-        assert_eq!(code, 1, "{name}");
-        assert!(messages.contains("no row of 2024 could be used: nothing to assess"), "{messages}");
-        assert_eq!(data["sections"].as_array().unwrap().len(), 18);
-        assert!(
-            data["sections"].as_array().unwrap().iter().all(|section| section["class"].is_null())
-        );
-        assert_eq!(data["input"]["used"], 0);
-        let path = file(name, csv.as_bytes());
-        let ran = run(&["--readings", path.to_str().unwrap()]).unwrap();
-        assert_eq!(ran.code, 1);
-        assert!(ran.out.contains("Sections (2024)"), "{}", ran.out);
-        assert!(ran.out.contains("rows used: 0"), "{}", ran.out);
-    }
-    let (_, messages, data) = assess("empty.csv", "");
-    assert!(messages.contains("empty.csv:1: the file is empty; expected a header"), "{messages}");
-    assert_eq!(data["input"]["faults"].as_array().unwrap().len(), 1);
-}
-
-#[test]
-fn other_years_are_counted_and_said() {
-    let csv =
-        format!("{HEADER}2025-08-27,高塘,7,6,2,0.1,0.1\n{GOOD}2026-08-27,高塘,x,6,2,0.1,0.1\n");
-    let path = file("years.csv", csv.as_bytes());
-    let path = path.to_str().unwrap();
-    let ran = run(&["--readings", path]).unwrap();
-    let counts = "rows read: 3; rows used: 1; rows not used: 1; rows of other years (2025): 1";
-    assert!(ran.out.contains(counts), "{}", ran.out);
-    let ran = run(&["--readings", path, "--year", "2025"]).unwrap();
-    assert!(ran.out.contains("Sections (2025)"), "{}", ran.out);
-    let ran = run(&["--readings", path, "--year", "2030", "--json"]).unwrap();
-    assert_eq!(ran.code, 1);
-    assert!(ran.messages.contains("no row of 2030 could be used"), "{}", ran.messages);
-    let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!((&data["input"]["rows"], &data["input"]["used"]), (&3.into(), &0.into()));
-}
-
 #[test]
 fn a_plan_that_is_none() {
     let path = file("plan.json", br#"{ "format": 2 }"#);
@@ -233,24 +187,4 @@ fn a_bad_call() {
     assert!(run(&["--language", "fr"]).is_err());
     assert!(run(&["--frobnicate"]).is_err());
     assert!(run(&["--help"]).unwrap().out.contains("Usage"));
-}
-
-#[test]
-fn a_reader_that_leaves_ends_the_run_without_a_failure() {
-    struct Closed;
-    impl Write for Closed {
-        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
-            Err(ErrorKind::BrokenPipe.into())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
-    for words in [vec![], vec!["--json"], vec!["--help"]] {
-        let arguments = Arguments::parse(words.iter().map(Into::into)).unwrap();
-        let stop = run::run(&arguments, &mut Closed, &mut Vec::new());
-        assert!(matches!(stop, Err(Stop::NobodyReads)));
-        // Nor does it matter whether messages can be written.
-        assert!(run::run(&arguments, &mut Vec::new(), &mut Closed).is_ok());
-    }
 }

@@ -27,6 +27,7 @@ mod stop;
 mod text;
 
 mod bad_input;
+mod nothing;
 mod qinzhou;
 
 use std::path::PathBuf;
