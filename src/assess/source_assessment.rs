@@ -9,6 +9,7 @@ use crate::assess::exceedance::ExceedanceMultiple;
 use crate::assess::section::SectionAssessment;
 use crate::assess::source_lists::{SourceList, SurfaceItem};
 use crate::assess::verdict::{DecidedItems, Verdict};
+use crate::classify::judgement::Judgement;
 use crate::classify::source_item::SourceJudgement;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
@@ -154,7 +155,7 @@ impl SurfaceSourceAssessment {
             .filter(|item| self.in_list(*item))
             .filter(|item| match item {
                 SurfaceItem::Basic(item) => match self.section.judgement(*item) {
-                    Some(judgement) => judgement.is_absent(),
+                    Some(judgement) => matches!(judgement, Judgement::Absent(_)),
                     None => self.source.list.is_some(),
                 },
                 SurfaceItem::Source(item) => match self.others.get(item) {

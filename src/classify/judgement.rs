@@ -53,14 +53,6 @@ pub enum Judgement {
     NotLimited(Unclassed),
 }
 
-impl Judgement {
-    /// Whether there is no value.
-    #[must_use]
-    pub const fn is_absent(&self) -> bool {
-        matches!(self, Self::Absent(_))
-    }
-}
-
 /// A value with its class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Classed {

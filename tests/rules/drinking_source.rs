@@ -246,3 +246,26 @@ fn an_empty_group_has_no_rate() {
         ("100.0".into(), "none".into())
     );
 }
+
+/// 亳州市环境质量月报2022年7月: 93.72 and 451.05 in 10⁴ t; exceedances of geological origin at
+/// the first source are printed as passing, 100 %.
+#[test]
+fn rates_stand_with_and_without_exemption() {
+    let sources = [
+        RatedSource::new("涡北水厂", Verdict::Missed)
+            .or_exempted(Verdict::Met)
+            .with_intake(number("93.72")),
+        RatedSource::new("亳州市调蓄水库", Verdict::Met).with_intake(number("451.05")),
+    ];
+    let rates = SourceRates::of(&sources).unwrap();
+    assert_eq!(rates.total_intake().to_string(), "544.77");
+    // 451.05 / 544.77 = 15035 / 18159, in lowest terms.
+    assert_eq!(rates.by_volume().unwrap().exact().to_string(), "15035/18159");
+    assert_eq!(percent(rates.by_volume_with_exemptions()), "100.0");
+    assert_eq!(
+        (percent(rates.by_number()), percent(rates.by_number_with_exemptions())),
+        ("50.0".into(), "100.0".into())
+    );
+    assert!(rates.rules().any(|rule| rule == Rule::GEOLOGICAL_EXEMPTION));
+    assert!(rates.rules().all(|rule| rule != Rule::SOURCES_IN_USE));
+}
