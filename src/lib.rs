@@ -88,6 +88,14 @@
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
 //! | goals with open members | ours | [`Goal::judge`] |
 //! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
+//! | city index, ranking, change | 2017 provisional regulation (S, weights K) | [`CityIndex::of`], [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |
+//! | standard index | HJ 2.3-2018 (K) | [`StandardIndex`], [`StandardIndex::of_oxygen_2018`], [`ExceedanceRate`] |
+//! | standard index of oxygen, older form | HJ/T 2.3-93 (S) | [`StandardIndex::of_oxygen_1993`] |
+//! | oxygen at saturation | HJ 2.3-2018 (K) | [`OxygenSaturation::of_river`], [`OxygenSaturation::of_saline_water`] |
+//! | urban black-odorous water: point, stretch, body | 2015 guide (S) | [`BlackOdorousReadings::grade`], [`BlackOdorousPoint`], [`heavy_stretches`], [`BlackOdorousBody`] |
+//! | rural black-odorous water | rural guide (K) | [`RuralBlackOdorous::of`] |
+//! | flood-season pollution intensity | K | [`FloodSeasonIntensity::of`] |
+//! | ecological base flow | plans; 90 % K | [`BaseFlow::of_days`] |
 //!
 //! 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号
 //! 总站水字〔2018〕87号, 90号 总站水字〔2020〕90号.
@@ -121,10 +129,27 @@ mod reading;
 mod report;
 mod standard;
 
+pub use assess::black_odorous::{
+    BlackOdorousCounts, BlackOdorousError, BlackOdorousGrade, BlackOdorousPoint,
+    BlackOdorousReadings, Transparency,
+};
+pub use assess::black_odorous_extent::{BlackOdorousBody, heavy_stretches};
+pub use assess::black_odorous_rural::{RuralBlackOdorous, RuralShallowWater};
+pub use assess::city_change::{ChangeRankingPart, CityIndexChange, SectionInTwoYears};
+pub use assess::city_index::{CityIndex, CityIndexRule, CityWaterIndex, CityWeights};
+pub use assess::city_item_index::{CityIndexError, CityItemIndex};
+#[cfg(feature = "alloc")]
+pub use assess::city_ranking::{Ranked, rank_ascending};
 pub use assess::exceedance::ExceedanceMultiple;
+pub use assess::exceedance_rate::ExceedanceRate;
 pub use assess::exemption::{Circumstances, Exemption};
+pub use assess::flood_season::{FloodSeasonError, FloodSeasonIntensity, FloodSeasonStatistic};
+#[cfg(feature = "alloc")]
+pub use assess::flow::{BaseFlow, BaseFlowError, BaseFlowOutcome, BaseFlowRule, MissingDays};
+pub use assess::oxygen_saturation::{OxygenSaturation, OxygenSaturationError, SaturationFormula};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
+pub use assess::standard_index::{StandardIndex, StandardIndexError, StandardIndexForm};
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;
 pub use classify::classifier::Classifier;
@@ -177,6 +202,7 @@ pub use reading::series::Series;
 pub use report::table::Table;
 #[cfg(feature = "alloc")]
 pub use report::wording::{Language, Word};
+pub use standard::black_odorous_table::BlackOdorousIndicator;
 pub use standard::bound::Bound;
 pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
 pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};

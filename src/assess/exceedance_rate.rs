@@ -25,8 +25,8 @@ use crate::standard::rule::Rule;
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ExceedanceRate {
-    exceeding: u32,
-    total: u32,
+    exceeding: u64,
+    total: u64,
 }
 
 impl ExceedanceRate {
@@ -38,27 +38,27 @@ impl ExceedanceRate {
         let one = Decimal::from_integer(1);
         let exceeds = |index: Fraction| index.compare(one).is_gt();
         indices.into_iter().fold(Self::default(), |rate, index| Self {
-            exceeding: rate.exceeding.saturating_add(u32::from(exceeds(index.into()))),
-            total: rate.total.saturating_add(1),
+            exceeding: rate.exceeding + u64::from(exceeds(index.into())),
+            total: rate.total + 1,
         })
     }
 
     /// How many exceed.
     #[must_use]
-    pub const fn exceeding(&self) -> u32 {
+    pub const fn exceeding(&self) -> u64 {
         self.exceeding
     }
 
     /// How many there are.
     #[must_use]
-    pub const fn total(&self) -> u32 {
+    pub const fn total(&self) -> u64 {
         self.total
     }
 
     /// The exact share, from 0 to 1; `None` of nothing.
     #[must_use]
     pub fn share(&self) -> Option<Fraction> {
-        Fraction::ratio(self.exceeding.into(), self.total.into())
+        Fraction::ratio(i64::try_from(self.exceeding).ok()?, i64::try_from(self.total).ok()?)
     }
 
     /// The share in percent, rounded half to even; `None` of nothing.

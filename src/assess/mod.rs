@@ -1,7 +1,21 @@
 //! What follows? A section's class and reasons, multiples, main pollution items.
 
+pub(crate) mod black_odorous;
+pub(crate) mod black_odorous_extent;
+pub(crate) mod black_odorous_rural;
+pub(crate) mod city_change;
+pub(crate) mod city_index;
+pub(crate) mod city_item_index;
+#[cfg(feature = "alloc")]
+pub(crate) mod city_ranking;
 pub(crate) mod exceedance;
+pub(crate) mod exceedance_rate;
 pub(crate) mod exemption;
+pub(crate) mod flood_season;
+#[cfg(feature = "alloc")]
+pub(crate) mod flow;
 mod own_items;
+pub(crate) mod oxygen_saturation;
 pub(crate) mod pollution_items;
 pub(crate) mod section;
+pub(crate) mod standard_index;

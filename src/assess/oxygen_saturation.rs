@@ -87,7 +87,7 @@ impl OxygenSaturation {
     /// DOf = (491 − 2.65 S) / (33.5 + T).
     ///
     /// For a freshwater lake the salinity is 0; the formula then differs from that of rivers
-    /// by up to 1 %.
+    /// by up to 2 % between 0 and 35 ℃.
     ///
     /// # Errors
     /// At −33.5 ℃ and below; for a negative salinity, and one of 491 / 2.65 or more.

@@ -11,8 +11,11 @@ use crate::field::folder;
 use crate::runner;
 
 /// The kinds that the runner builds.
-const SUPPORTED: [&str; 9] = [
+const SUPPORTED: [&str; 13] = [
+    "black_odorous",
+    "do_saturation",
     "exceedance_multiple",
+    "exceedance_rate",
     "goal",
     "item_class",
     "period_mean",
@@ -20,6 +23,7 @@ const SUPPORTED: [&str; 9] = [
     "section",
     "section_of_item_classes",
     "share",
+    "standard_index",
     "targets",
 ];
 

@@ -1,5 +1,6 @@
 //! The kinds of cases, each answered by the library.
 
+mod indices;
 mod items;
 mod numbers;
 mod periods;
@@ -34,6 +35,10 @@ pub(crate) fn answer(
         "period_mean" => periods::period_mean(input, data_root),
         "goal" => plans::goal(input),
         "targets" => plans::targets(input),
+        "standard_index" => indices::standard_index(input),
+        "do_saturation" => indices::do_saturation(input),
+        "exceedance_rate" => indices::exceedance_rate(input),
+        "black_odorous" => indices::black_odorous(input),
         _ => return Ok(None),
     }
     .map(Some)
