@@ -8,6 +8,9 @@
 )]
 
 mod below_detection;
+mod black_odorous;
+mod city_index;
+mod flow;
 mod goals;
 mod limits;
 mod make;
@@ -19,5 +22,6 @@ mod pollution_items;
 mod rounding;
 mod section;
 mod shares;
+mod standard_index;
 mod statistics;
 mod targets;
