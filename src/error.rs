@@ -1,6 +1,6 @@
 //! The small errors of the rooms, united.
 
-use crate::assess::black_odorous::BlackOdorousError;
+use crate::assess::black_odorous_readings::BlackOdorousError;
 use crate::assess::city_item_index::CityIndexError;
 use crate::assess::flood_season::FloodSeasonError;
 use crate::assess::oxygen_saturation::OxygenSaturationError;

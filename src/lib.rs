@@ -129,14 +129,15 @@ mod reading;
 mod report;
 mod standard;
 
-pub use assess::black_odorous::{
-    BlackOdorousCounts, BlackOdorousError, BlackOdorousGrade, BlackOdorousPoint,
-    BlackOdorousReadings, Transparency,
-};
+pub use assess::black_odorous::{BlackOdorousCounts, BlackOdorousPoint};
 pub use assess::black_odorous_extent::{BlackOdorousBody, heavy_stretches};
+pub use assess::black_odorous_readings::{
+    BlackOdorousError, BlackOdorousGrade, BlackOdorousReadings, Transparency,
+};
 pub use assess::black_odorous_rural::{RuralBlackOdorous, RuralShallowWater};
 pub use assess::city_change::{ChangeRankingPart, CityIndexChange, SectionInTwoYears};
-pub use assess::city_index::{CityIndex, CityIndexRule, CityWaterIndex, CityWeights};
+pub use assess::city_index::{CityIndex, CityWaterIndex};
+pub use assess::city_index_rule::{CityIndexRule, CityWeights};
 pub use assess::city_item_index::{CityIndexError, CityItemIndex};
 #[cfg(feature = "alloc")]
 pub use assess::city_ranking::{Ranked, rank_ascending};

@@ -2,7 +2,8 @@
 
 use core::ops::Range;
 
-use crate::assess::black_odorous::{BlackOdorousGrade, reaches_percent};
+use crate::assess::black_odorous::reaches_percent;
+use crate::assess::black_odorous_readings::BlackOdorousGrade;
 use crate::number::fraction::ExactOverflow;
 use crate::standard::black_odorous_table::{CONSECUTIVE_POINTS, HEAVY_POINTS_PERCENT};
 use crate::standard::rule::Rule;

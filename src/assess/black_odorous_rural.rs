@@ -1,6 +1,6 @@
 //! Rural black-odorous water (农村黑臭水体): yes or no, without grades.
 
-use crate::assess::black_odorous::{BlackOdorousError, BlackOdorousReadings};
+use crate::assess::black_odorous_readings::{BlackOdorousError, BlackOdorousReadings};
 use crate::number::fraction::Fraction;
 use crate::standard::black_odorous_table::BlackOdorousIndicator;
 use crate::standard::rule::Rule;

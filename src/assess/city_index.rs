@@ -1,5 +1,6 @@
 //! The water-quality index of a city (城市水质指数, CWQI): indices of means, summed.
 
+use crate::assess::city_index_rule::{CityIndexRule, CityWeights};
 use crate::assess::city_item_index::{CityIndexError, CityItemIndex};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
@@ -10,74 +11,6 @@ use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 use crate::standard::water_body::WaterBody;
-
-/// How a city's index is made, where the text was not at hand.
-///
-/// # Source
-/// 城市地表水环境质量排名技术规定（试行）2017: the index (S), the weights (K); how a mean pH enters
-/// is ours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct CityIndexRule {
-    weights: CityWeights,
-    mean_ph_decimals: u8,
-}
-
-/// The weights of rivers and lakes in a city's index.
-///
-/// # Source
-/// 城市地表水环境质量排名技术规定（试行）2017 (K).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum CityWeights {
-    /// (rivers · M + lakes · N) / (M + N) with M river sections and N lake points that have
-    /// values.
-    SectionsAndPoints,
-    /// The same with an M and an N of the caller's, such as the number of lakes for that of
-    /// their points.
-    Given {
-        /// M.
-        rivers: u32,
-        /// N.
-        lakes: u32,
-    },
-}
-
-impl CityIndexRule {
-    /// The weights of sections and points; a mean pH enters rounded to two decimals, as it is
-    /// printed.
-    pub const PROVISIONAL_2017: Self =
-        Self { weights: CityWeights::SectionsAndPoints, mean_ph_decimals: 2 };
-
-    /// With other weights.
-    #[must_use]
-    pub const fn with_weights(mut self, weights: CityWeights) -> Self {
-        self.weights = weights;
-        self
-    }
-
-    /// With a mean pH that enters rounded to so many decimals, at most 12.
-    ///
-    /// The mean of hydrogen ions is a logarithm and no fraction; rounded it is one, and the
-    /// index stays exact. The pH of a single section is rounded alike.
-    #[must_use]
-    pub const fn with_mean_ph_decimals(mut self, decimals: u8) -> Self {
-        self.mean_ph_decimals = decimals;
-        self
-    }
-
-    /// The weights.
-    #[must_use]
-    pub const fn weights(&self) -> CityWeights {
-        self.weights
-    }
-
-    /// The decimals that a mean pH enters with.
-    #[must_use]
-    pub const fn mean_ph_decimals(&self) -> u8 {
-        self.mean_ph_decimals
-    }
-}
 
 /// The index of a city's rivers, or of its lakes and reservoirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +41,7 @@ impl CityWaterIndex {
                 mean.add(measured)?;
             }
             if let Some(quantity) = mean.mean()? {
-                let decimals = rule.mean_ph_decimals;
+                let decimals = rule.mean_ph_decimals();
                 let index = CityItemIndex::of(item, body, &quantity, mean.count(), decimals)?;
                 value = value.checked_add(index.value())?;
                 items.insert(item, index);
@@ -230,7 +163,7 @@ impl CityIndex {
             (None, None) => return Err(CityIndexError::NothingMeasured),
             (Some(only), None) | (None, Some(only)) => only.value,
             (Some(rivers), Some(lakes)) => {
-                let (m, n) = match rule.weights {
+                let (m, n) = match rule.weights() {
                     CityWeights::SectionsAndPoints => (rivers.sections, lakes.sections),
                     CityWeights::Given { rivers, lakes } => (rivers, lakes),
                 };

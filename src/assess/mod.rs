@@ -2,9 +2,11 @@
 
 pub(crate) mod black_odorous;
 pub(crate) mod black_odorous_extent;
+pub(crate) mod black_odorous_readings;
 pub(crate) mod black_odorous_rural;
 pub(crate) mod city_change;
 pub(crate) mod city_index;
+pub(crate) mod city_index_rule;
 pub(crate) mod city_item_index;
 #[cfg(feature = "alloc")]
 pub(crate) mod city_ranking;

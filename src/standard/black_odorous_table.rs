@@ -105,11 +105,15 @@ const fn heavy_above(low: &str, high: &str) -> UrbanBounds {
     UrbanBounds { light: (printed(low), printed(high)), heavy: Heavy::Above }
 }
 
-//                                                       light          heavy
-const TRANSPARENCY: UrbanBounds = heavy_below("10", "25"); //    25–10*         < 10*
-const DISSOLVED_OXYGEN: UrbanBounds = heavy_below("0.2", "2.0"); //    0.2–2.0        < 0.2
-const REDOX_POTENTIAL: UrbanBounds = heavy_below("-200", "50"); //    −200–50        < −200
-const AMMONIA_NITROGEN: UrbanBounds = heavy_above("8.0", "15"); //    8.0–15         > 15
+//                                                        light      heavy
+#[rustfmt::skip]
+const TRANSPARENCY: UrbanBounds      = heavy_below("10",   "25"); // 25–10*     < 10*
+#[rustfmt::skip]
+const DISSOLVED_OXYGEN: UrbanBounds  = heavy_below("0.2",  "2.0"); // 0.2–2.0    < 0.2
+#[rustfmt::skip]
+const REDOX_POTENTIAL: UrbanBounds   = heavy_below("-200", "50"); // −200–50    < −200
+#[rustfmt::skip]
+const AMMONIA_NITROGEN: UrbanBounds  = heavy_above("8.0",  "15"); // 8.0–15     > 15
 
 /// *: in water less than 25 cm deep, 40 % of the depth stand for 10 cm.
 pub(crate) const SHALLOW_CENTIMETRES: Decimal = printed("25");

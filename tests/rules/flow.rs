@@ -10,7 +10,9 @@ use crate::make::number;
 
 fn season(item: Item, cells: &[&str]) -> Accumulator {
     let mut sum = Accumulator::new(item);
-    cells.iter().for_each(|cell| sum.add(&Reading::parse(cell, item).unwrap()).unwrap());
+    for cell in cells {
+        sum.add(&Reading::parse(cell, item).unwrap()).unwrap();
+    }
     sum
 }
 
