@@ -94,7 +94,7 @@
 //! | oxygen at saturation | HJ 2.3-2018 (K) | [`OxygenSaturation::of_river`], [`OxygenSaturation::of_saline_water`] |
 //! | urban black-odorous water: point, stretch, body | 2015 guide (S) | [`BlackOdorousReadings::grade`], [`BlackOdorousPoint`], [`heavy_stretches`], [`BlackOdorousBody`] |
 //! | rural black-odorous water | rural guide (K) | [`RuralBlackOdorous::of`] |
-//! | flood-season pollution intensity | K | [`FloodSeasonIntensity::of`] |
+//! | flood-season pollution intensity | 汛期污染强度分析 (K) | [`FloodSeasonIntensity::of`] |
 //! | ecological base flow | plans; 90 % K | [`BaseFlow::of_days`] |
 //!
 //! 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号

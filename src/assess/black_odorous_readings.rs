@@ -178,7 +178,8 @@ impl BlackOdorousReadings {
     /// For readings that cannot be.
     ///
     /// # Source
-    /// 城市黑臭水体整治工作指南 (2015), table of grades (S); the bottom seen: one program (F).
+    /// 城市黑臭水体整治工作指南 (2015), table of grades (S); the depth and the bottom: one program
+    /// (S).
     ///
     /// # Example
     /// ```

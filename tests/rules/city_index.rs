@@ -192,6 +192,25 @@ fn what_has_no_index_is_an_error() {
     assert_eq!(CityIndex::of(&sections, &[], &RULE).unwrap().value().to_string(), "2");
 }
 
+/// Means over prime numbers of values, as hourly data have them, outgrow exact arithmetic: an
+/// error, never a near value. Rounded means fit.
+#[test]
+fn an_index_without_room_is_an_error() {
+    let primes = (2_i64..800).filter(|n| (2..*n).all(|d| n % d != 0));
+    let means: Vec<_> = primes.map(|prime| Fraction::ratio(prime + 1, prime).unwrap()).collect();
+    let section = |mean: Quantity| ItemMap::from_iter([(Item::TotalPhosphorus, mean)]);
+    let exact: Vec<_> = means.iter().map(|mean| section(Quantity::from(*mean))).collect();
+    let overflow = CityIndex::of(&exact, &[], &RULE).unwrap_err();
+    assert!(matches!(overflow, CityIndexError::Overflow(_)), "{overflow}");
+    let rounded = means.iter().map(|mean| section(Quantity::from(mean.round(3).unwrap())));
+    assert!(CityIndex::of(&rounded.collect::<Vec<_>>(), &[], &RULE).is_ok());
+    // Two with room, in any order, have the same bits.
+    let pair = |left: usize, right: usize| {
+        *CityIndex::of(&[exact[left], exact[right]], &[], &RULE).unwrap().value()
+    };
+    assert_eq!(pair(5, 90), pair(90, 5));
+}
+
 #[test]
 fn a_change_is_a_part_of_the_earlier_index() {
     let base = CityIndex::of(&rivers(), &[], &RULE).unwrap();
