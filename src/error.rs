@@ -1,7 +1,12 @@
 //! The small errors of the rooms, united.
 
+use crate::assess::black_odorous_readings::BlackOdorousError;
+use crate::assess::city_item_index::CityIndexError;
+use crate::assess::flood_season::FloodSeasonError;
 use crate::assess::function_zone::RequiredPercentError;
+use crate::assess::oxygen_saturation::OxygenSaturationError;
 use crate::assess::share::ShareError;
+use crate::assess::standard_index::StandardIndexError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
 use crate::classify::source_item::SourceMeanError;
@@ -93,6 +98,25 @@ pub enum Error {
     /// A period that is none.
     #[error(transparent)]
     Period(#[from] PeriodError),
+    /// Values that make no index of a city.
+    #[error(transparent)]
+    CityIndex(#[from] CityIndexError),
+    /// A value that has no standard index.
+    #[error(transparent)]
+    StandardIndex(#[from] StandardIndexError),
+    /// Water without an oxygen saturation.
+    #[error(transparent)]
+    OxygenSaturation(#[from] OxygenSaturationError),
+    /// Readings that no black-odorous water has.
+    #[error(transparent)]
+    BlackOdorous(#[from] BlackOdorousError),
+    /// A flood season without an intensity.
+    #[error(transparent)]
+    FloodSeason(#[from] FloodSeasonError),
+    /// Daily flows that make no assessment.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    BaseFlow(#[from] crate::assess::flow::BaseFlowError),
     /// Sources that have no pass rate.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

@@ -96,6 +96,14 @@
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
 //! | goals with open members | ours | [`Goal::judge`] |
 //! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
+//! | city index, ranking, change | 2017 provisional regulation (S, weights K) | [`CityIndex::of`], [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |
+//! | standard index | HJ 2.3-2018 (K) | [`StandardIndex`], [`StandardIndex::of_oxygen_2018`], [`ExceedanceRate`] |
+//! | standard index of oxygen, older form | HJ/T 2.3-93 (S) | [`StandardIndex::of_oxygen_1993`] |
+//! | oxygen at saturation | HJ 2.3-2018 (K) | [`OxygenSaturation::of_river`], [`OxygenSaturation::of_saline_water`] |
+//! | urban black-odorous water: point, stretch, body | 2015 guide (S) | [`BlackOdorousReadings::grade`], [`BlackOdorousPoint`], [`heavy_stretches`], [`BlackOdorousBody`] |
+//! | rural black-odorous water | rural guide (K) | [`RuralBlackOdorous::of`] |
+//! | flood-season pollution intensity | 汛期污染强度分析 (K) | [`FloodSeasonIntensity::of`] |
+//! | ecological base flow | plans; 90 % K | [`BaseFlow::of_days`] |
 //!
 //! 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号
 //! 总站水字〔2018〕87号, 90号 总站水字〔2020〕90号.
@@ -129,10 +137,26 @@ mod reading;
 mod report;
 mod standard;
 
+pub use assess::black_odorous::{BlackOdorousCounts, BlackOdorousPoint};
+pub use assess::black_odorous_extent::{BlackOdorousBody, heavy_stretches};
+pub use assess::black_odorous_readings::{
+    BlackOdorousError, BlackOdorousGrade, BlackOdorousReadings, Transparency,
+};
+pub use assess::black_odorous_rural::{RuralBlackOdorous, RuralShallowWater};
+pub use assess::city_change::{ChangeRankingPart, CityIndexChange, SectionInTwoYears};
+pub use assess::city_index::{CityIndex, CityWaterIndex};
+pub use assess::city_index_rule::{CityIndexRule, CityWeights};
+pub use assess::city_item_index::{CityIndexError, CityItemIndex};
+#[cfg(feature = "alloc")]
+pub use assess::city_ranking::{Ranked, rank_ascending};
 #[cfg(feature = "alloc")]
 pub use assess::drinking_source::{SourceReadingError, SurfaceSource};
 pub use assess::exceedance::ExceedanceMultiple;
+pub use assess::exceedance_rate::ExceedanceRate;
 pub use assess::exemption::{Circumstances, Exemption};
+pub use assess::flood_season::{FloodSeasonError, FloodSeasonIntensity, FloodSeasonStatistic};
+#[cfg(feature = "alloc")]
+pub use assess::flow::{BaseFlow, BaseFlowError, BaseFlowOutcome, BaseFlowRule, MissingDays};
 pub use assess::function_zone::{
     FunctionZone, FunctionZoneRules, LeftOut, RequiredPercentError, ZoneItems, ZoneMethod,
 };
@@ -140,6 +164,7 @@ pub use assess::function_zone::{
 pub use assess::ground_water_source::{
     FailingGroundWaterItem, GroundWaterAssessment, GroundWaterSource,
 };
+pub use assess::oxygen_saturation::{OxygenSaturation, OxygenSaturationError, SaturationFormula};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
 pub use assess::section::SectionAssessment;
 pub use assess::share::{Share, ShareError, SharePrecision};
@@ -148,6 +173,7 @@ pub use assess::source_assessment::{FailingSourceItem, SurfaceSourceAssessment};
 pub use assess::source_lists::{SourceList, SurfaceItem};
 #[cfg(feature = "alloc")]
 pub use assess::source_rates::{RatedSource, SourceRateError, SourceRates, SourceStatus};
+pub use assess::standard_index::{StandardIndex, StandardIndexError, StandardIndexForm};
 pub use assess::verdict::{NotAssessed, Verdict};
 #[cfg(feature = "alloc")]
 pub use assess::zone_share::{DrainageZones, ZoneShare};
@@ -205,6 +231,7 @@ pub use reading::series::Series;
 pub use report::table::Table;
 #[cfg(feature = "alloc")]
 pub use report::wording::{Language, Word};
+pub use standard::black_odorous_table::BlackOdorousIndicator;
 pub use standard::bound::Bound;
 pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
 pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};

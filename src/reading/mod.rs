@@ -10,5 +10,6 @@ pub(crate) mod notation;
 pub(crate) mod period;
 mod ph;
 pub(crate) mod quantity;
+pub(crate) mod quantity_mean;
 #[cfg(feature = "alloc")]
 pub(crate) mod series;

@@ -1,5 +1,6 @@
 //! What does the law say? Classes, items, limits as printed, and the cutoffs made of them.
 
+pub(crate) mod black_odorous_table;
 pub(crate) mod bound;
 pub(crate) mod class;
 pub(crate) mod cutoff;
@@ -16,6 +17,7 @@ pub(crate) mod limits;
 mod name;
 mod precision;
 pub(crate) mod rule;
+pub(crate) mod saturation_constants;
 pub(crate) mod source_item;
 pub(crate) mod unit;
 pub(crate) mod water_body;

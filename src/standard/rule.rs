@@ -169,4 +169,32 @@ impl Rule {
     /// A drainage-control zone without a target is not counted.
     pub const ZONE_DRAINAGE_CONTROL: Self =
         Self::new("SL 395-2007", "排污控制区无目标不参评", Known);
+    /// The index of a city: indices of mean values, summed over the items.
+    pub const CITY_INDEX: Self =
+        Self::new("城市地表水环境质量排名技术规定（试行）2017", "城市水质指数 CWQI", Secondary);
+    /// Rivers and lakes of a city, weighted by sections and points.
+    pub const CITY_WEIGHTS: Self =
+        Self::new("城市地表水环境质量排名技术规定（试行）2017", "河流与湖库加权", Known);
+    /// The mean pH of a city's sections enters its index rounded.
+    pub const CITY_MEAN_PH: Self = Self::new("gb3838", "城市水质指数 pH 均值修约", Ours);
+    /// Cities by the change of their index; some are left out.
+    pub const CITY_CHANGE: Self =
+        Self::new("城市地表水环境质量排名技术规定（试行）2017", "变化程度排名", Secondary);
+    /// The standard index of impact assessment.
+    pub const STANDARD_INDEX: Self = Self::new("HJ 2.3-2018", "水质指数法", Known);
+    /// The standard index of dissolved oxygen in its older form.
+    pub const OXYGEN_INDEX_1993: Self = Self::new("HJ/T 2.3-93", "标准指数法 溶解氧", Secondary);
+    /// Dissolved oxygen at saturation, from temperature and salinity.
+    pub const OXYGEN_SATURATION: Self = Self::new("HJ 2.3-2018", "饱和溶解氧", Known);
+    /// Urban black-odorous water: one reading.
+    pub const BLACK_ODOROUS: Self = Self::new("城市黑臭水体整治工作指南", "分级标准", Secondary);
+    /// Urban black-odorous water: points, stretches, whole bodies.
+    pub const BLACK_ODOROUS_EXTENT: Self =
+        Self::new("城市黑臭水体整治工作指南", "分级认定", Secondary);
+    /// Rural black-odorous water.
+    pub const BLACK_ODOROUS_RURAL: Self = Self::new("农村黑臭水体治理工作指南", "识别标准", Known);
+    /// Flood-season pollution intensity.
+    pub const FLOOD_SEASON_INTENSITY: Self = Self::new("汛期污染强度分析", "汛期污染强度", Known);
+    /// Ecological base flow: the share of days that reach it.
+    pub const ECOLOGICAL_BASE_FLOW: Self = Self::new("河湖生态流量保障", "日均流量达标率", Known);
 }

@@ -11,8 +11,11 @@ use crate::field::folder;
 use crate::runner;
 
 /// The kinds that the runner builds.
-const SUPPORTED: [&str; 11] = [
+const SUPPORTED: [&str; 15] = [
+    "black_odorous",
+    "do_saturation",
     "exceedance_multiple",
+    "exceedance_rate",
     "goal",
     "item_class",
     "period_mean",
@@ -22,6 +25,7 @@ const SUPPORTED: [&str; 11] = [
     "share",
     "source",
     "source_volume",
+    "standard_index",
     "targets",
 ];
 

@@ -8,7 +8,10 @@
 )]
 
 mod below_detection;
+mod black_odorous;
+mod city_index;
 mod drinking_source;
+mod flow;
 mod function_zone;
 mod goals;
 mod ground_water;
@@ -22,5 +25,6 @@ mod pollution_items;
 mod rounding;
 mod section;
 mod shares;
+mod standard_index;
 mod statistics;
 mod targets;

@@ -1,5 +1,6 @@
 //! The kinds of cases, each answered by the library.
 
+mod indices;
 mod items;
 mod numbers;
 mod periods;
@@ -37,6 +38,10 @@ pub(crate) fn answer(
         "targets" => plans::targets(input),
         "source" => sources::source(input),
         "source_volume" => sources::source_volume(input),
+        "standard_index" => indices::standard_index(input),
+        "do_saturation" => indices::do_saturation(input),
+        "exceedance_rate" => indices::exceedance_rate(input),
+        "black_odorous" => indices::black_odorous(input),
         _ => return Ok(None),
     }
     .map(Some)
