@@ -1,5 +1,8 @@
 //! The small errors of the rooms, united.
 
+use crate::assess::region_error::{ChangeError, RegionError};
+use crate::assess::significance::TrendError;
+use crate::assess::trophic::ParseTrophicParameterError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
@@ -93,4 +96,20 @@ pub enum Error {
     /// A level that this CPU does not have.
     #[error(transparent)]
     CpuLevel(#[from] CpuLevelError),
+    /// A group of sections without a state.
+    #[error(transparent)]
+    Region(#[from] RegionError),
+    /// Two periods that do not compare.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// A series without a trend.
+    #[error(transparent)]
+    Trend(#[from] TrendError),
+    /// A text that names no parameter of the trophic level index.
+    #[error(transparent)]
+    ParseTrophicParameter(#[from] ParseTrophicParameterError),
+    /// A lake without a trophic level index.
+    #[cfg(any(feature = "std", feature = "libm"))]
+    #[error(transparent)]
+    Trophic(#[from] crate::assess::trophic::TrophicError),
 }

@@ -73,6 +73,13 @@
 //! | items worse than the target | local reports (F) | [`SectionAssessment::items_worse_than_target`] |
 //! | COD in high chloride | GB 11914-89 (K) | [`Circumstances::with_high_chloride`] |
 //! | natural background | the ministry's reports (F) | [`SectionAssessment::class_without_background`] |
+//! | rivers, basins, regions: means, shares | 22号 (S) | [`RegionAssessment::of`], [`ClassShares::quality`] |
+//! | main pollution items of a basin | 22号 (S) | [`RegionAssessment::main_pollution_items`] |
+//! | lakes of several points, zones | 22号 (S) | [`Lake::of`], [`Lake::zone`] |
+//! | trophic level index, grades | 22号 (S) | `TrophicIndex::of`, [`TrophicWeights`], [`TrophicGrade`] |
+//! | change by level, by shares, combined | 22号 (K, F) | [`RegionChange::between`], [`Change`] |
+//! | change of a section | bulletins (F) | [`SectionChange`] |
+//! | trend: Spearman, Daniel | 22号 (K) | [`Trend::of`], [`RankCorrelation`], [`TrendRule`] |
 //! | laboratory notation | HJ/T 91-2002, 82号 (S), field (F) | [`Reading::parse`], [`Notation`] |
 //! | half the detection limit in means | 82号, 7 (S) | [`Reading::for_mean`] |
 //! | order of averaging | 82号 (K), field (F) | [`Averaging`], [`Period::averaging`] |
@@ -121,10 +128,30 @@ mod reading;
 mod report;
 mod standard;
 
+pub use assess::basin_items::{BasinItem, BasinItems};
+pub use assess::change::{Change, ComparedWith, SectionChange, relative_change};
+pub use assess::class_shares::ClassShares;
 pub use assess::exceedance::ExceedanceMultiple;
 pub use assess::exemption::{Circumstances, Exemption};
+pub use assess::item_means::{MeanAssessment, MeanCount};
+pub use assess::lake::{Lake, LakePoint};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
+pub use assess::region::{
+    CountedSections, ItemRate, RegionAssessment, RegionMethod, RegionRule, RegionSection,
+    RegionState,
+};
+pub use assess::region_change::RegionChange;
+pub use assess::region_error::{ChangeError, RegionError};
 pub use assess::section::SectionAssessment;
+pub use assess::significance::{SignificanceLevel, SignificanceMethod, TrendError, TrendRule};
+pub use assess::spearman::RankCorrelation;
+pub use assess::trend::{Direction, Trend};
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use assess::trophic::TrophicError;
+pub use assess::trophic::{ParseTrophicParameterError, TrophicGrade, TrophicParameter};
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use assess::trophic_index::TrophicIndex;
+pub use assess::trophic_weights::TrophicWeights;
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;
 pub use classify::classifier::Classifier;
