@@ -76,7 +76,7 @@
 //! | rivers, basins, regions: means, shares | 22号 (S) | [`RegionAssessment::of`], [`ClassShares::quality`] |
 //! | main pollution items of a basin | 22号 (S) | [`RegionAssessment::main_pollution_items`] |
 //! | lakes of several points, zones | 22号 (S) | [`Lake::of`], [`Lake::zone`] |
-//! | trophic level index, grades | 22号 (S) | `TrophicIndex::of`, [`TrophicWeights`], [`TrophicGrade`] |
+//! | trophic level index, grades | 22号 (S) | [`TrophicIndex::of`], [`TrophicWeights`], [`TrophicGrade`] |
 //! | change by level, by shares, combined | 22号 (K, F) | [`RegionChange::between`], [`Change`] |
 //! | change of a section | bulletins (F) | [`SectionChange`] |
 //! | trend: Spearman, Daniel | 22号 (K) | [`Trend::of`], [`RankCorrelation`], [`TrendRule`] |
@@ -143,7 +143,9 @@ pub use assess::region::{
 pub use assess::region_change::RegionChange;
 pub use assess::region_error::{ChangeError, RegionError};
 pub use assess::section::SectionAssessment;
-pub use assess::significance::{SignificanceLevel, SignificanceMethod, TrendError, TrendRule};
+pub use assess::significance::{
+    SignificanceLevel, SignificanceMethod, TieFormula, TrendError, TrendRule,
+};
 pub use assess::spearman::RankCorrelation;
 pub use assess::trend::{Direction, Trend};
 #[cfg(any(feature = "std", feature = "libm"))]

@@ -127,6 +127,16 @@ pub enum SignificanceMethod {
     StudentT,
 }
 
+/// Which coefficient a series with equal values is judged by; without ties both are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TieFormula {
+    /// The printed formula with mean ranks, which leans towards a rise. A coefficient whose
+    /// sign comes from the ties alone is not significant (ours).
+    AsPrinted,
+    /// [`RankCorrelation::centred`]: the choice for series with many equal values.
+    Centred,
+}
+
 /// The options of a trend test.
 ///
 /// # Source
@@ -135,6 +145,7 @@ pub enum SignificanceMethod {
 pub struct TrendRule {
     method: SignificanceMethod,
     comparison: Comparison,
+    ties: TieFormula,
 }
 
 impl TrendRule {
@@ -143,8 +154,11 @@ impl TrendRule {
     ///
     /// Unrounded, the table refutes itself: the 0.829 for N = 6 is the attainable 29/35 =
     /// 0.82857…, which all orders confirm (21 of 720).
-    pub const DOCUMENT_22: Self =
-        Self { method: SignificanceMethod::PrintedTable, comparison: Comparison::RoundFirst };
+    pub const DOCUMENT_22: Self = Self {
+        method: SignificanceMethod::PrintedTable,
+        comparison: Comparison::RoundFirst,
+        ties: TieFormula::AsPrinted,
+    };
 
     /// The same by another method.
     #[must_use]
@@ -159,6 +173,19 @@ impl TrendRule {
     pub const fn with_comparison(mut self, comparison: Comparison) -> Self {
         self.comparison = comparison;
         self
+    }
+
+    /// The same with another coefficient for series with equal values.
+    #[must_use]
+    pub const fn with_ties(mut self, ties: TieFormula) -> Self {
+        self.ties = ties;
+        self
+    }
+
+    /// The coefficient that series with equal values are judged by.
+    #[must_use]
+    pub const fn ties(&self) -> TieFormula {
+        self.ties
     }
 
     /// The method that was asked for.
@@ -190,17 +217,22 @@ impl TrendRule {
         level: SignificanceLevel,
     ) -> Result<bool, TrendError> {
         let count = correlation.count();
-        match self.method_for(count) {
-            SignificanceMethod::PrintedTable => {
-                let Some(critical) = level.critical_value(count) else {
-                    return Err(TrendError::NotInTable { count });
-                };
-                Ok(self.compared(&absolute(correlation.coefficient())?)?.compare(critical).is_ge())
+        let method = self.method_for(count);
+        if method == SignificanceMethod::AllOrders {
+            return self.significant_among_orders(correlation, doubled_ranks, level);
+        }
+        let (printed, centred) = (correlation.coefficient(), correlation.centred());
+        let coefficient = match self.ties {
+            TieFormula::AsPrinted if same_sign(printed, centred) => printed,
+            TieFormula::AsPrinted => return Ok(false),
+            TieFormula::Centred => centred,
+        };
+        let strength = absolute(coefficient)?;
+        match (method, level.critical_value(count)) {
+            (SignificanceMethod::PrintedTable, Some(critical)) => {
+                Ok(self.compared(&strength)?.compare(critical).is_ge())
             }
-            SignificanceMethod::AllOrders => {
-                self.significant_among_orders(correlation, doubled_ranks, level)
-            }
-            SignificanceMethod::StudentT => significant_by_t(correlation, level),
+            _ => significant_by_t(&strength, count, level),
         }
     }
 
@@ -230,7 +262,8 @@ impl TrendRule {
         }
         let ranks = ranks.get(..usize::try_from(count).unwrap_or(0)).unwrap_or(&[]);
         let observed = self.compared(correlation.coefficient())?;
-        let side = if observed.is_negative() { Ordering::Less } else { Ordering::Greater };
+        let falls = correlation.centred().is_negative();
+        let side = if falls { Ordering::Less } else { Ordering::Greater };
         // Whether a sum of squared differences is as extreme depends on the sum alone, and
         // goes one way: find the last sum that is, then count orders by comparing integers.
         let as_extreme = |squares: i64| -> Result<bool, TrendError> {
@@ -276,11 +309,19 @@ fn count_orders(
 
 /// `1 − 6 Σd² / (N³ − N)` from `Σ(2d)²`, which is an integer with mean ranks too.
 pub(crate) fn squared_differences_to_coefficient(squares: i64, count: u32) -> Option<Fraction> {
-    let count = i64::from(count);
-    let cubed = count.checked_mul(count)?.checked_mul(count)?.checked_sub(count)?;
-    let denominator = cubed.checked_mul(4)?;
+    let denominator = cube_less(count)?.checked_mul(4)?;
     let numerator = denominator.checked_sub(squares.checked_mul(6)?)?;
     Fraction::ratio(numerator, denominator)
+}
+
+/// N³ − N.
+pub(crate) fn cube_less(count: u32) -> Option<i64> {
+    let count = i64::from(count);
+    count.checked_mul(count)?.checked_mul(count)?.checked_sub(count)
+}
+
+fn same_sign(left: &Fraction, right: &Fraction) -> bool {
+    (left.is_zero(), left.is_negative()) == (right.is_zero(), right.is_negative())
 }
 
 fn absolute(number: &Fraction) -> Result<Fraction, ExactOverflow> {
@@ -288,19 +329,21 @@ fn absolute(number: &Fraction) -> Result<Fraction, ExactOverflow> {
 }
 
 #[cfg(any(feature = "std", feature = "libm"))]
+#[expect(clippy::unnecessary_wraps, reason = "without a square root it is an error")]
 fn significant_by_t(
-    correlation: &RankCorrelation,
+    strength: &Fraction,
+    count: u32,
     level: SignificanceLevel,
 ) -> Result<bool, TrendError> {
-    let strength = absolute(correlation.coefficient())?.to_f64();
-    let probability = crate::assess::student_t::upper_probability(strength, correlation.count());
+    let probability = crate::assess::student_t::upper_probability(strength.to_f64(), count);
     Ok(probability * f64::from(level.one_in()) <= 1.0)
 }
 
 #[cfg(not(any(feature = "std", feature = "libm")))]
 const fn significant_by_t(
-    correlation: &RankCorrelation,
+    _: &Fraction,
+    count: u32,
     _: SignificanceLevel,
 ) -> Result<bool, TrendError> {
-    Err(TrendError::NotInTable { count: correlation.count() })
+    Err(TrendError::NotInTable { count })
 }

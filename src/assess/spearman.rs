@@ -1,6 +1,6 @@
 //! Spearman's rank correlation with time: the exact coefficient, mean ranks on ties.
 
-use crate::assess::significance::{TrendError, squared_differences_to_coefficient};
+use crate::assess::significance::{TrendError, cube_less, squared_differences_to_coefficient};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 
@@ -11,6 +11,10 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 /// ```
 /// Xi is the rank of a value among the values, Yi that of its period, 1 to N. Equal values
 /// share the mean of their ranks; the formula stays as printed, exact.
+///
+/// **A trap.** With ties the printed formula leans towards a rise: a series that never moves
+/// has rs = 1/2. [`centred`](Self::centred) does not lean, and
+/// [`TieFormula`](crate::TieFormula) chooses.
 ///
 /// # Source
 /// 环办〔2011〕22号, Daniel 趋势检验 (K).
@@ -33,6 +37,7 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 pub struct RankCorrelation {
     count: u32,
     coefficient: Fraction,
+    centred: Fraction,
     ties: Option<bool>,
 }
 
@@ -53,21 +58,28 @@ impl RankCorrelation {
     /// [`TrendError::TooFew`] below five values; an overflow above some hundred thousand.
     pub fn of<T: Ord>(values: &[T]) -> Result<Self, TrendError> {
         let count = checked_count(values.len())?;
-        let mut doubled_squares: i64 = 0;
+        let overflow = ExactOverflow::new("sum");
+        let (mut doubled_squares, mut products) = (0_i64, 0_i64);
         for (place, doubled_rank) in (1_i64..).zip(doubled_ranks(values)) {
             let difference = doubled_rank - 2 * place;
-            doubled_squares = difference
-                .checked_mul(difference)
-                .and_then(|square| doubled_squares.checked_add(square))
-                .ok_or(ExactOverflow::new("sum"))?;
+            let square = difference.checked_mul(difference).ok_or(overflow)?;
+            doubled_squares = doubled_squares.checked_add(square).ok_or(overflow)?;
+            // Ranks from their mean, (N + 1) / 2; all three factors doubled or whole.
+            let mean = i64::from(count) + 1;
+            let product = (doubled_rank - mean).checked_mul(2 * place - mean).ok_or(overflow)?;
+            products = products.checked_add(product).ok_or(overflow)?;
         }
-        let coefficient = squared_differences_to_coefficient(doubled_squares, count)
-            .ok_or(ExactOverflow::new("quotient"))?;
+        let coefficient = squared_differences_to_coefficient(doubled_squares, count);
+        let centred = products
+            .checked_mul(3)
+            .zip(cube_less(count))
+            .and_then(|(part, whole)| Fraction::ratio(part, whole));
+        let (coefficient, centred) = coefficient.zip(centred).ok_or(overflow)?;
         let ties = values
             .iter()
             .enumerate()
             .any(|(place, value)| values.iter().skip(place + 1).any(|other| other == value));
-        Ok(Self { count, coefficient, ties: Some(ties) })
+        Ok(Self { count, coefficient, centred, ties: Some(ties) })
     }
 
     /// A correlation that was computed elsewhere, such as a printed one.
@@ -82,7 +94,8 @@ impl RankCorrelation {
         if coefficient > one || coefficient < Decimal::from_integer(-1) {
             return Err(TrendError::NoCoefficient { coefficient });
         }
-        Ok(Self { count, coefficient: Fraction::from(coefficient), ties: None })
+        let coefficient = Fraction::from(coefficient);
+        Ok(Self { count, coefficient, centred: coefficient, ties: None })
     }
 
     /// The number of values N.
@@ -95,6 +108,19 @@ impl RankCorrelation {
     #[must_use]
     pub const fn coefficient(&self) -> &Fraction {
         &self.coefficient
+    }
+
+    /// The coefficient from the ranks' distances to their mean, exact:
+    /// `12 Σ (Xi − m)(Yi − m) / (N³ − N)` with m = (N + 1) / 2.
+    ///
+    /// Without ties it is the printed one. With ties it does not lean to either side: zero for
+    /// a series that never moves, and of opposite sign for the series reversed.
+    ///
+    /// # Source
+    /// Ours, for series with many equal values, such as results below the detection limit.
+    #[must_use]
+    pub const fn centred(&self) -> &Fraction {
+        &self.centred
     }
 
     /// Whether values are equal; not known of a printed coefficient, and then `false`.

@@ -103,7 +103,7 @@ impl Trend {
         for (slot, rank) in ranks.iter_mut().zip(doubled_ranks(values)) {
             *slot = rank;
         }
-        Self::decided(correlation, Some(&ranks), *rule)
+        Self::decided(&correlation, Some(&ranks), *rule)
     }
 
     /// The trend of a correlation that was computed elsewhere; its values are taken as untied.
@@ -114,18 +114,18 @@ impl Trend {
         correlation: RankCorrelation,
         rule: &TrendRule,
     ) -> Result<Self, TrendError> {
-        Self::decided(correlation, None, *rule)
+        Self::decided(&correlation, None, *rule)
     }
 
     fn decided(
-        correlation: RankCorrelation,
+        correlation: &RankCorrelation,
         ranks: Option<&[i64]>,
         rule: TrendRule,
     ) -> Result<Self, TrendError> {
-        let at = |level| rule.is_significant(&correlation, ranks, level);
+        let at = |level| rule.is_significant(correlation, ranks, level);
         let at_five_percent = at(SignificanceLevel::FivePercent)?;
         let at_one_percent = at(SignificanceLevel::OnePercent)?;
-        Ok(Self { correlation, rule, at_five_percent, at_one_percent })
+        Ok(Self { correlation: *correlation, rule, at_five_percent, at_one_percent })
     }
 
     /// The rank correlation.
@@ -144,11 +144,14 @@ impl Trend {
     }
 
     /// Rise or fall where significant at 0.05, else none.
+    ///
+    /// The side is that of the [centred](RankCorrelation::centred) coefficient, which without
+    /// ties is the printed one.
     #[must_use]
     pub fn direction(&self) -> Direction {
         if !self.at_five_percent {
             Direction::None
-        } else if self.correlation.coefficient().is_negative() {
+        } else if self.correlation.centred().is_negative() {
             Direction::Fall
         } else {
             Direction::Rise

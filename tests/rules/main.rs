@@ -8,6 +8,7 @@
 )]
 
 mod below_detection;
+mod change;
 mod goals;
 mod limits;
 mod make;
@@ -16,8 +17,11 @@ mod own_items;
 mod plan_files;
 mod plans;
 mod pollution_items;
+mod regions;
 mod rounding;
 mod section;
 mod shares;
 mod statistics;
 mod targets;
+mod trend;
+mod trophic;

@@ -1,10 +1,13 @@
 //! The kinds of cases, each answered by the library.
 
+mod groups;
 mod items;
 mod numbers;
 mod periods;
 mod plans;
 mod sections;
+mod trends;
+mod trophic;
 
 use std::path::Path;
 
@@ -34,6 +37,11 @@ pub(crate) fn answer(
         "period_mean" => periods::period_mean(input, data_root),
         "goal" => plans::goal(input),
         "targets" => plans::targets(input),
+        "region_state" => groups::region_state(input),
+        "section_change" => groups::section_change(input),
+        "spearman" => trends::spearman(input),
+        "tli_grade" => trophic::tli_grade(input),
+        "tli_weights" => trophic::tli_weights(input),
         _ => return Ok(None),
     }
     .map(Some)
