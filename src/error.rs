@@ -5,8 +5,11 @@ use crate::assess::city_item_index::CityIndexError;
 use crate::assess::flood_season::FloodSeasonError;
 use crate::assess::function_zone::RequiredPercentError;
 use crate::assess::oxygen_saturation::OxygenSaturationError;
+use crate::assess::region_error::{ChangeError, RegionError};
 use crate::assess::share::ShareError;
+use crate::assess::significance::TrendError;
 use crate::assess::standard_index::StandardIndexError;
+use crate::assess::trophic::ParseTrophicParameterError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
 use crate::classify::source_item::SourceMeanError;
@@ -145,4 +148,20 @@ pub enum Error {
     /// A level that this CPU does not have.
     #[error(transparent)]
     CpuLevel(#[from] CpuLevelError),
+    /// A group of sections without a state.
+    #[error(transparent)]
+    Region(#[from] RegionError),
+    /// Two periods that do not compare.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// A series without a trend.
+    #[error(transparent)]
+    Trend(#[from] TrendError),
+    /// A text that names no parameter of the trophic level index.
+    #[error(transparent)]
+    ParseTrophicParameter(#[from] ParseTrophicParameterError),
+    /// A lake without a trophic level index.
+    #[cfg(any(feature = "std", feature = "libm"))]
+    #[error(transparent)]
+    Trophic(#[from] crate::assess::trophic::TrophicError),
 }

@@ -81,6 +81,13 @@
 //! | function zones: annual mean, frequency | SL 395-2007 (K) | [`FunctionZoneRules::assess`] |
 //! | function zones: all items or the pair | SL 395-2007 (K) | [`ZoneItems`] |
 //! | function zones: share, dry and drainage zones | SL 395-2007 (S, K) | [`ZoneShare`] |
+//! | rivers, basins, regions: means, shares | 22号 (S) | [`RegionAssessment::of`], [`ClassShares::quality`] |
+//! | main pollution items of a basin | 22号 (S) | [`RegionAssessment::main_pollution_items`] |
+//! | lakes of several points, zones | 22号 (S) | [`Lake::of`], [`Lake::zone`] |
+//! | trophic level index, grades | 22号 (S) | [`TrophicIndex::of`], [`TrophicWeights`], [`TrophicGrade`] |
+//! | change by level, by shares, combined | 22号 (K, F) | [`RegionChange::between`], [`Change`] |
+//! | change of a section | bulletins (F) | [`SectionChange`] |
+//! | trend: Spearman, Daniel | 22号 (K) | [`Trend::of`], [`RankCorrelation`], [`TrendRule`] |
 //! | laboratory notation | HJ/T 91-2002, 82号 (S), field (F) | [`Reading::parse`], [`Notation`] |
 //! | half the detection limit in means | 82号, 7 (S) | [`Reading::for_mean`] |
 //! | order of averaging | 82号 (K), field (F) | [`Averaging`], [`Period::averaging`] |
@@ -137,18 +144,21 @@ mod reading;
 mod report;
 mod standard;
 
+pub use assess::basin_items::{BasinItem, BasinItems};
 pub use assess::black_odorous::{BlackOdorousCounts, BlackOdorousPoint};
 pub use assess::black_odorous_extent::{BlackOdorousBody, heavy_stretches};
 pub use assess::black_odorous_readings::{
     BlackOdorousError, BlackOdorousGrade, BlackOdorousReadings, Transparency,
 };
 pub use assess::black_odorous_rural::{RuralBlackOdorous, RuralShallowWater};
+pub use assess::change::{Change, ComparedWith, SectionChange, relative_change};
 pub use assess::city_change::{ChangeRankingPart, CityIndexChange, SectionInTwoYears};
 pub use assess::city_index::{CityIndex, CityWaterIndex};
 pub use assess::city_index_rule::{CityIndexRule, CityWeights};
 pub use assess::city_item_index::{CityIndexError, CityItemIndex};
 #[cfg(feature = "alloc")]
 pub use assess::city_ranking::{Ranked, rank_ascending};
+pub use assess::class_shares::ClassShares;
 #[cfg(feature = "alloc")]
 pub use assess::drinking_source::{SourceReadingError, SurfaceSource};
 pub use assess::exceedance::ExceedanceMultiple;
@@ -164,16 +174,35 @@ pub use assess::function_zone::{
 pub use assess::ground_water_source::{
     FailingGroundWaterItem, GroundWaterAssessment, GroundWaterSource,
 };
+pub use assess::item_means::{MeanAssessment, MeanCount};
+pub use assess::lake::{Lake, LakePoint};
 pub use assess::oxygen_saturation::{OxygenSaturation, OxygenSaturationError, SaturationFormula};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
+pub use assess::region::{
+    CountedSections, ItemRate, RegionAssessment, RegionMethod, RegionRule, RegionSection,
+    RegionState,
+};
+pub use assess::region_change::RegionChange;
+pub use assess::region_error::{ChangeError, RegionError};
 pub use assess::section::SectionAssessment;
 pub use assess::share::{Share, ShareError, SharePrecision};
+pub use assess::significance::{
+    SignificanceLevel, SignificanceMethod, TieFormula, TrendError, TrendRule,
+};
 #[cfg(feature = "alloc")]
 pub use assess::source_assessment::{FailingSourceItem, SurfaceSourceAssessment};
 pub use assess::source_lists::{SourceList, SurfaceItem};
 #[cfg(feature = "alloc")]
 pub use assess::source_rates::{RatedSource, SourceRateError, SourceRates, SourceStatus};
+pub use assess::spearman::RankCorrelation;
 pub use assess::standard_index::{StandardIndex, StandardIndexError, StandardIndexForm};
+pub use assess::trend::{Direction, Trend};
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use assess::trophic::TrophicError;
+pub use assess::trophic::{ParseTrophicParameterError, TrophicGrade, TrophicParameter};
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use assess::trophic_index::TrophicIndex;
+pub use assess::trophic_weights::TrophicWeights;
 pub use assess::verdict::{NotAssessed, Verdict};
 #[cfg(feature = "alloc")]
 pub use assess::zone_share::{DrainageZones, ZoneShare};

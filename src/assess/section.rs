@@ -89,6 +89,19 @@ impl Classifier {
 }
 
 impl SectionAssessment {
+    /// An assessment of judgements that were made elsewhere, such as of means over sections.
+    pub(crate) const fn of_judgements(
+        classifier: Classifier,
+        judgements: &ItemMap<Judgement>,
+    ) -> Self {
+        Self { classifier, circumstances: Circumstances::new(), judgements: *judgements }
+    }
+
+    /// Whether an item is left out of every result, asked for or not.
+    pub(crate) const fn is_excluded(&self, item: Item) -> bool {
+        self.circumstances.excluded().contains(item)
+    }
+
     fn judged(&self, test: impl Fn(&Judgement) -> bool) -> ItemSet {
         self.judgements
             .iter()

@@ -53,6 +53,21 @@ pub enum Judgement {
     NotLimited(Unclassed),
 }
 
+impl Judgement {
+    /// What enters a mean over sections: the value, and its detection limit where it is below
+    /// one.
+    pub(crate) fn quantity(&self) -> Option<(Quantity, Option<Decimal>)> {
+        match self {
+            Self::Classed(classed) => Some((classed.value, classed.detection_limit)),
+            Self::NotLimited(other) => Some((other.value, other.detection_limit)),
+            Self::Undecidable { detection_limit, .. } => {
+                Some((half(*detection_limit), Some(*detection_limit)))
+            }
+            Self::Absent(_) => None,
+        }
+    }
+}
+
 /// A value with its class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Classed {
@@ -229,17 +244,27 @@ impl Classifier {
                 return Ok(Judgement::Absent(*missing));
             }
         };
+        Ok(self.judge_quantity(item, value, limit))
+    }
+
+    /// What a possible quantity means; half of the detection limit where it is below one.
+    pub(crate) fn judge_quantity(
+        &self,
+        item: Item,
+        value: Quantity,
+        limit: Option<Decimal>,
+    ) -> Judgement {
         let Some(class) = self.class_of_quantity(item, &value) else {
-            return Ok(Judgement::NotLimited(Unclassed { value, detection_limit: limit }));
+            return Judgement::NotLimited(Unclassed { value, detection_limit: limit });
         };
         let against = self.decisive_class();
         if let Some(detection_limit) = limit
             && !class.meets(against)
             && self.true_value_may_meet(item, detection_limit, against)
         {
-            return Ok(Judgement::Undecidable { detection_limit, against });
+            return Judgement::Undecidable { detection_limit, against };
         }
-        Ok(Judgement::Classed(Classed { class, value, detection_limit: limit }))
+        Judgement::Classed(Classed { class, value, detection_limit: limit })
     }
 
     /// Whether some value from zero to the detection limit meets the class.

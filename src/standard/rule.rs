@@ -197,4 +197,29 @@ impl Rule {
     pub const FLOOD_SEASON_INTENSITY: Self = Self::new("汛期污染强度分析", "汛期污染强度", Known);
     /// Ecological base flow: the share of days that reach it.
     pub const ECOLOGICAL_BASE_FLOW: Self = Self::new("河湖生态流量保障", "日均流量达标率", Known);
+    /// Fewer than five sections: the mean of each item over them.
+    pub const REGION_ITEM_MEANS: Self = Self::new("环办〔2011〕22号", "断面总数少于5个", Secondary);
+    /// Five sections or more: shares of classes.
+    pub const REGION_SHARES: Self = Self::new("环办〔2011〕22号", "断面水质类别比例法", Secondary);
+    /// Class I–III of 60 percent with inferior V of 40 is in no row: heavily polluted.
+    pub const REGION_GAP: Self = Self::new("gb3838", "Ⅰ～Ⅲ类60%、劣Ⅴ类40%按重度污染", Ours);
+    /// The trophic level index.
+    pub const TROPHIC_INDEX: Self = Self::new("环办〔2011〕22号", "综合营养状态指数法", Secondary);
+    /// The weights of a subset of its parameters are renormalised.
+    pub const TROPHIC_SUBSET: Self = Self::new("gb3838", "缺项时权重归一", Ours);
+    /// Change of a group by level of quality.
+    pub const CHANGE_BY_LEVEL: Self = Self::new("环办〔2011〕22号", "按水质状况等级变化", Known);
+    /// Change of a group by shares of classes.
+    pub const CHANGE_BY_SHARES: Self = Self::new("环办〔2011〕22号", "按组合类别比例法", Known);
+    /// The stronger of the two verdicts on a change.
+    pub const CHANGE_STRONGER: Self =
+        Self::new("河北省环境状况公报2015", "两种方法取变化较大者", Field);
+    /// Spearman's rank correlation with time.
+    pub const TREND: Self = Self::new("环办〔2011〕22号", "秩相关系数法", Known);
+    /// Critical values of the rank correlation, as printed.
+    pub const TREND_TABLE: Self = Self::new("环办〔2011〕22号", "秩相关系数临界值", Known);
+    /// Significance among all orders of the same ranks.
+    pub const TREND_ALL_ORDERS: Self = Self::new("gb3838", "秩的全排列", Ours);
+    /// Significance by Student's t, an approximation.
+    pub const TREND_STUDENT_T: Self = Self::new("gb3838", "t 分布近似", Ours);
 }

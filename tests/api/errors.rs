@@ -87,3 +87,17 @@ fn an_index_that_was_refused_says_why() {
     let percent = BaseFlowRule::NINETY_PERCENT.with_required_percent(number("100.5"));
     assert_says(percent.unwrap_err(), "100.5");
 }
+
+#[test]
+fn a_group_or_series_that_was_refused_is_in_the_error() {
+    use gb3838::{ClassShares, Fraction, RankCorrelation, TrophicParameter, relative_change};
+
+    assert_says(ClassShares::new(3, 2, 2).unwrap_err(), "3");
+    assert_says(RankCorrelation::of(&[1, 2, 3, 4]).unwrap_err(), "4");
+    assert_says(RankCorrelation::printed(20, number("1.5")).unwrap_err(), "1.5");
+    assert_says("turbidity".parse::<TrophicParameter>().unwrap_err(), "turbidity");
+    let zero = TrophicParameter::Transparency.index(&Fraction::ZERO);
+    assert_says(zero.unwrap_err(), "SD");
+    let now = Fraction::from(number("0.12"));
+    assert_says(relative_change(&Fraction::ZERO, &now).unwrap_err(), "0.12");
+}

@@ -148,3 +148,27 @@ fn equal_decimals_hash_alike() {
     let numbers = ["1.0", "1.00", "1", "1e0", "10e-1"].map(|text| text.parse::<Decimal>().unwrap());
     assert_eq!(numbers.into_iter().collect::<HashSet<_>>().len(), 1);
 }
+
+#[test]
+fn results_on_groups_and_series_are_plain_too() {
+    use gb3838::{
+        BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
+        ItemRate, Lake, LakePoint, MeanAssessment, MeanCount, RankCorrelation, RegionAssessment,
+        RegionChange, RegionMethod, RegionRule, RegionSection, RegionState, SectionChange,
+        SignificanceLevel, SignificanceMethod, TieFormula, Trend, TrendRule, TrophicGrade,
+        TrophicIndex, TrophicParameter, TrophicWeights,
+    };
+
+    each!(is_value:
+        BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
+        ItemRate, LakePoint<'static>, MeanCount, RankCorrelation, RegionChange, RegionMethod,
+        RegionRule, RegionSection<'static>, SectionChange, SignificanceLevel, SignificanceMethod,
+        TieFormula, Trend, TrendRule, TrophicGrade, TrophicParameter, TrophicWeights,
+    );
+    each!(is_plain:
+        Lake<'static>, MeanAssessment, RegionAssessment<'static>, RegionState, TrophicIndex,
+    );
+    each!(is_key: Change, ClassShares, TrophicGrade, TrophicParameter);
+    each!(is_ordered: Change, TrophicGrade, TrophicParameter);
+    each!(is_text: TrophicParameter);
+}

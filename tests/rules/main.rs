@@ -9,6 +9,7 @@
 
 mod below_detection;
 mod black_odorous;
+mod change;
 mod city_index;
 mod drinking_source;
 mod flow;
@@ -22,9 +23,12 @@ mod own_items;
 mod plan_files;
 mod plans;
 mod pollution_items;
+mod regions;
 mod rounding;
 mod section;
 mod shares;
 mod standard_index;
 mod statistics;
 mod targets;
+mod trend;
+mod trophic;

@@ -1,5 +1,6 @@
 //! The kinds of cases, each answered by the library.
 
+mod groups;
 mod indices;
 mod items;
 mod numbers;
@@ -7,6 +8,8 @@ mod periods;
 mod plans;
 mod sections;
 mod sources;
+mod trends;
+mod trophic;
 
 use std::path::Path;
 
@@ -42,6 +45,11 @@ pub(crate) fn answer(
         "do_saturation" => indices::do_saturation(input),
         "exceedance_rate" => indices::exceedance_rate(input),
         "black_odorous" => indices::black_odorous(input),
+        "region_state" => groups::region_state(input),
+        "section_change" => groups::section_change(input),
+        "spearman" => trends::spearman(input),
+        "tli_grade" => trophic::tli_grade(input),
+        "tli_weights" => trophic::tli_weights(input),
         _ => return Ok(None),
     }
     .map(Some)
