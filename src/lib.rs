@@ -129,28 +129,27 @@ mod report;
 mod standard;
 
 pub use assess::basin_items::{BasinItem, BasinItems};
-pub use assess::change::{Change, ComparedWith, SectionChange, relative_change};
+pub use assess::change::{Change, SectionChange};
 pub use assess::class_shares::ClassShares;
+pub use assess::compared::{ComparedWith, relative_change};
+pub use assess::critical_values::SignificanceLevel;
 pub use assess::exceedance::ExceedanceMultiple;
 pub use assess::exemption::{Circumstances, Exemption};
 pub use assess::item_means::{MeanAssessment, MeanCount};
 pub use assess::lake::{Lake, LakePoint};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
-pub use assess::region::{
-    CountedSections, ItemRate, RegionAssessment, RegionMethod, RegionRule, RegionSection,
-    RegionState,
-};
+pub use assess::region::{RegionAssessment, RegionSection, RegionState};
 pub use assess::region_change::RegionChange;
 pub use assess::region_error::{ChangeError, RegionError};
+pub use assess::region_rule::{CountedSections, ItemRate, RegionMethod, RegionRule};
 pub use assess::section::SectionAssessment;
-pub use assess::significance::{
-    SignificanceLevel, SignificanceMethod, TieFormula, TrendError, TrendRule,
-};
+pub use assess::significance::{SignificanceMethod, TieFormula, TrendError, TrendRule};
 pub use assess::spearman::RankCorrelation;
 pub use assess::trend::{Direction, Trend};
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use assess::trophic::TrophicError;
-pub use assess::trophic::{ParseTrophicParameterError, TrophicGrade, TrophicParameter};
+pub use assess::trophic::{ParseTrophicParameterError, TrophicParameter};
+pub use assess::trophic_grade::TrophicGrade;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use assess::trophic_index::TrophicIndex;
 pub use assess::trophic_weights::TrophicWeights;

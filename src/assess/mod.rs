@@ -4,6 +4,8 @@
 pub(crate) mod basin_items;
 pub(crate) mod change;
 pub(crate) mod class_shares;
+pub(crate) mod compared;
+pub(crate) mod critical_values;
 pub(crate) mod exceedance;
 pub(crate) mod exemption;
 pub(crate) mod item_means;
@@ -13,6 +15,7 @@ pub(crate) mod pollution_items;
 pub(crate) mod region;
 pub(crate) mod region_change;
 pub(crate) mod region_error;
+pub(crate) mod region_rule;
 pub(crate) mod section;
 pub(crate) mod significance;
 pub(crate) mod spearman;
@@ -20,6 +23,7 @@ pub(crate) mod spearman;
 mod student_t;
 pub(crate) mod trend;
 pub(crate) mod trophic;
+pub(crate) mod trophic_grade;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub(crate) mod trophic_index;
 pub(crate) mod trophic_weights;
