@@ -151,7 +151,7 @@ pub use assess::black_odorous_readings::{
     BlackOdorousError, BlackOdorousGrade, BlackOdorousReadings, Transparency,
 };
 pub use assess::black_odorous_rural::{RuralBlackOdorous, RuralShallowWater};
-pub use assess::change::{Change, ComparedWith, SectionChange, relative_change};
+pub use assess::change::{Change, SectionChange};
 pub use assess::city_change::{ChangeRankingPart, CityIndexChange, SectionInTwoYears};
 pub use assess::city_index::{CityIndex, CityWaterIndex};
 pub use assess::city_index_rule::{CityIndexRule, CityWeights};
@@ -159,6 +159,8 @@ pub use assess::city_item_index::{CityIndexError, CityItemIndex};
 #[cfg(feature = "alloc")]
 pub use assess::city_ranking::{Ranked, rank_ascending};
 pub use assess::class_shares::ClassShares;
+pub use assess::compared::{ComparedWith, relative_change};
+pub use assess::critical_values::SignificanceLevel;
 #[cfg(feature = "alloc")]
 pub use assess::drinking_source::{SourceReadingError, SurfaceSource};
 pub use assess::exceedance::ExceedanceMultiple;
@@ -178,17 +180,13 @@ pub use assess::item_means::{MeanAssessment, MeanCount};
 pub use assess::lake::{Lake, LakePoint};
 pub use assess::oxygen_saturation::{OxygenSaturation, OxygenSaturationError, SaturationFormula};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
-pub use assess::region::{
-    CountedSections, ItemRate, RegionAssessment, RegionMethod, RegionRule, RegionSection,
-    RegionState,
-};
+pub use assess::region::{RegionAssessment, RegionSection, RegionState};
 pub use assess::region_change::RegionChange;
 pub use assess::region_error::{ChangeError, RegionError};
+pub use assess::region_rule::{CountedSections, ItemRate, RegionMethod, RegionRule};
 pub use assess::section::SectionAssessment;
 pub use assess::share::{Share, ShareError, SharePrecision};
-pub use assess::significance::{
-    SignificanceLevel, SignificanceMethod, TieFormula, TrendError, TrendRule,
-};
+pub use assess::significance::{SignificanceMethod, TieFormula, TrendError, TrendRule};
 #[cfg(feature = "alloc")]
 pub use assess::source_assessment::{FailingSourceItem, SurfaceSourceAssessment};
 pub use assess::source_lists::{SourceList, SurfaceItem};
@@ -199,7 +197,8 @@ pub use assess::standard_index::{StandardIndex, StandardIndexError, StandardInde
 pub use assess::trend::{Direction, Trend};
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use assess::trophic::TrophicError;
-pub use assess::trophic::{ParseTrophicParameterError, TrophicGrade, TrophicParameter};
+pub use assess::trophic::{ParseTrophicParameterError, TrophicParameter};
+pub use assess::trophic_grade::TrophicGrade;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use assess::trophic_index::TrophicIndex;
 pub use assess::trophic_weights::TrophicWeights;

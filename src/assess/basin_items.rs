@@ -3,7 +3,8 @@
 use core::cmp::Reverse;
 
 use crate::assess::pollution_items::{PollutionItems, PollutionItemsRule};
-use crate::assess::region::{ItemRate, RegionAssessment, RegionMethod, RegionSection};
+use crate::assess::region::{RegionAssessment, RegionSection};
+use crate::assess::region_rule::{ItemRate, RegionMethod};
 use crate::number::fraction::Fraction;
 use crate::standard::class::Class;
 use crate::standard::item::Item;

@@ -14,6 +14,8 @@ pub(crate) mod city_item_index;
 #[cfg(feature = "alloc")]
 pub(crate) mod city_ranking;
 pub(crate) mod class_shares;
+pub(crate) mod compared;
+pub(crate) mod critical_values;
 #[cfg(feature = "alloc")]
 pub(crate) mod drinking_source;
 pub(crate) mod exceedance;
@@ -33,6 +35,7 @@ pub(crate) mod pollution_items;
 pub(crate) mod region;
 pub(crate) mod region_change;
 pub(crate) mod region_error;
+pub(crate) mod region_rule;
 pub(crate) mod section;
 pub(crate) mod share;
 pub(crate) mod significance;
@@ -47,6 +50,7 @@ pub(crate) mod standard_index;
 mod student_t;
 pub(crate) mod trend;
 pub(crate) mod trophic;
+pub(crate) mod trophic_grade;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub(crate) mod trophic_index;
 pub(crate) mod trophic_weights;

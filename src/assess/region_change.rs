@@ -1,6 +1,6 @@
 //! The change of a group of sections between two periods: by level, by shares, combined.
 
-use crate::assess::change::{Change, points};
+use crate::assess::change::Change;
 use crate::assess::class_shares::ClassShares;
 use crate::assess::region::RegionAssessment;
 use crate::assess::region_error::ChangeError;
@@ -147,4 +147,11 @@ fn same_sections(
         }
     }
     Ok(())
+}
+
+/// `ΔG − ΔD` in percentage points, from exact counts.
+fn points(before: &ClassShares, now: &ClassShares) -> Result<Fraction, ExactOverflow> {
+    let gain = now.good_percent().checked_sub(&before.good_percent())?;
+    let loss = now.inferior_v_percent().checked_sub(&before.inferior_v_percent())?;
+    gain.checked_sub(&loss)
 }

@@ -1,7 +1,8 @@
 //! The trend of a series (Daniel): direction, significance, and what it means for an item.
 
 use crate::assess::change::SectionChange;
-use crate::assess::significance::{SignificanceLevel, SignificanceMethod, TrendError, TrendRule};
+use crate::assess::critical_values::SignificanceLevel;
+use crate::assess::significance::{SignificanceMethod, TrendError, TrendRule};
 use crate::assess::spearman::{RankCorrelation, doubled_ranks};
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;

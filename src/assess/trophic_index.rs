@@ -3,7 +3,8 @@
 use core::cmp::Ordering;
 use core::fmt;
 
-use crate::assess::trophic::{TrophicError, TrophicGrade, TrophicParameter};
+use crate::assess::trophic::{TrophicError, TrophicParameter};
+use crate::assess::trophic_grade::TrophicGrade;
 use crate::assess::trophic_weights::TrophicWeights;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};

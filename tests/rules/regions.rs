@@ -204,6 +204,7 @@ fn a_group_without_a_class_is_an_error() {
 /// A lake's limits and a river's do not meet in one mean; in shares they may.
 #[test]
 fn means_need_one_kind_of_limits() {
+    #[expect(clippy::useless_vec, reason = "an array of assessments is large for a stack")]
     let sections = vec![
         assess(&river(), &[("TP", "0.08")]),
         assess(&lake(), &[("TP", "0.08")]),
