@@ -293,7 +293,7 @@ impl Classifier {
 }
 
 /// Half of a number, exactly.
-fn half(number: Decimal) -> Quantity {
+pub(crate) fn half(number: Decimal) -> Quantity {
     let whole = Fraction::from(number);
     // A decimal has 64 bits, so its half always has room.
     Quantity::from(whole.divided_by_count(2).unwrap_or(whole))

@@ -3,11 +3,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::share::{Share, SharePrecision, compared_decimals};
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::number::fraction::ExactOverflow;
 use crate::plan::goal_member::{GoalMember, WithoutBackground};
 use crate::plan::goal_outcome::{GoalJudgement, GoalOutcome};
-use crate::plan::share::{Share, SharePrecision, compared_decimals};
-use crate::plan::target::{NotAssessed, Verdict};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::rule::Rule;

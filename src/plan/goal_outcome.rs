@@ -1,7 +1,7 @@
 //! The result of a goal: a share of members, and what the open ones leave.
 
-use crate::plan::share::Share;
-use crate::plan::target::Verdict;
+use crate::assess::share::Share;
+use crate::assess::verdict::Verdict;
 use crate::standard::rule::Rule;
 
 /// A share of members, and the bounds that the open ones leave.

@@ -10,6 +10,5 @@ pub(crate) mod goal_outcome;
 pub(crate) mod plan;
 pub(crate) mod plan_assessment;
 pub(crate) mod section_outcome;
-pub(crate) mod share;
 pub(crate) mod target;
 pub(crate) mod validate;

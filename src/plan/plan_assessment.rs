@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::verdict::NotAssessed;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
 use crate::number::fraction::ExactOverflow;
@@ -12,7 +13,7 @@ use crate::plan::goal::Goal;
 use crate::plan::goal_outcome::GoalJudgement;
 use crate::plan::plan::{Plan, PlanSection};
 use crate::plan::section_outcome::{LastYear, SectionOutcome, section_sufficiency};
-use crate::plan::target::{NotAssessed, Target, TargetJudgement};
+use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::date::Year;
 use crate::reading::mean::Mean;
 use crate::reading::notation::ReadingError;

@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::SectionAssessment;
+use crate::assess::verdict::Verdict;
 use crate::plan::failing::FailingItem;
 use crate::plan::goal_member::{GoalMember, WithoutBackground};
 use crate::plan::plan::PlanSection;
-use crate::plan::target::{Target, TargetJudgement, Verdict};
+use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::mean::Mean;
 use crate::reading::period::Sufficiency;
 use crate::standard::class::Class;

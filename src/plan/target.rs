@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::SectionAssessment;
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::reading::date::Year;
 use crate::reading::quantity::Quantity;
@@ -59,68 +60,6 @@ pub struct ItemBound {
     pub item: Item,
     /// What its value must keep to.
     pub bound: Bound,
-}
-
-/// Whether something that was promised was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// It was reached (达标).
-    Met,
-    /// It was not reached (未达标).
-    Missed,
-    /// It cannot be said, and why (未评价).
-    NotAssessed(NotAssessed),
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Verdict {
-    /// The name alone; the reason stands beside it.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-/// Why there is no verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum NotAssessed {
-    /// There are no readings.
-    NoReadings,
-    /// An exact mean of the readings needs more room than there is.
-    NoExactMean,
-    /// No item that counts has a class, or a value for its own limit.
-    NoClass,
-    /// No target holds for the year.
-    NoTarget,
-    /// The target compares with last year, whose class is not known.
-    NoLastYear,
-    /// The group has no member.
-    EmptyGroup,
-    /// The members that are not known, or known for the time being only, decide.
-    OpenMembers,
-}
-
-impl Verdict {
-    /// The name in data: `met`, `missed`, `not_assessed`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Missed => "missed",
-            Self::NotAssessed(_) => "not_assessed",
-        }
-    }
-
-    /// Why there is no verdict.
-    #[must_use]
-    pub const fn reason(self) -> Option<NotAssessed> {
-        match self {
-            Self::NotAssessed(reason) => Some(reason),
-            Self::Met | Self::Missed => None,
-        }
-    }
 }
 
 /// A section's verdict on one target.

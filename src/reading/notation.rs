@@ -6,6 +6,7 @@ use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
 use crate::number::text_buffer::TextBuffer;
 use crate::quoted::QuotedText;
 use crate::reading::cell::{normalized, numeric_length};
+use crate::reading::kind::Kind;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::standard::unit::{Unit, UnitError};
@@ -237,31 +238,19 @@ impl fmt::Display for Reading {
 
 /// Why a value cannot be one, if it cannot.
 pub(crate) fn impossible(value: Decimal, item: Item) -> Option<ReadingReason> {
-    match item {
-        Item::WaterTemperature => None,
-        Item::Ph if value.is_negative() || value > Decimal::from_integer(14) => {
-            Some(ReadingReason::PhOutOfScale)
-        }
-        _ if value.is_negative() => Some(ReadingReason::Negative),
-        _ => None,
-    }
+    Kind::of(item).impossible(value)
 }
 
 /// Whether a hand-made reading is a possible one.
 pub(crate) fn check(reading: &Reading, item: Item) -> Result<(), ReadingError> {
-    let (number, reason) = match reading {
-        Reading::Missing(_) => return Ok(()),
-        Reading::Value(value) => (*value, impossible(*value, item)),
-        Reading::Below(limit) => (*limit, below(*limit, item).err()),
-    };
-    match reason {
+    match Kind::of(item).refused(reading) {
         None => Ok(()),
-        Some(reason) => Err(ReadingError::new(quoted(number), item, reason)),
+        Some((number, reason)) => Err(ReadingError::new(quoted(number), item, reason)),
     }
 }
 
 /// A number as the text of an error.
-pub(crate) fn quoted(value: Decimal) -> QuotedText {
+pub(crate) fn quoted(value: impl fmt::Display) -> QuotedText {
     let mut text = TextBuffer::<40>::new();
     let _ = fmt::Write::write_fmt(&mut text, format_args!("{value}"));
     QuotedText::new(text.as_str())
@@ -330,18 +319,19 @@ impl Notation {
         let Some(characters) = normalized(text) else {
             return Err(error(ReadingReason::NotAReading));
         };
-        self.read(characters.as_str(), item).map_err(error)
+        self.read(characters.as_str(), Kind::of(item)).map_err(error)
     }
 
-    fn read(&self, cell: &str, item: Item) -> Result<Reading, ReadingReason> {
+    /// Reads a cell that was brought to one width.
+    pub(super) fn read(&self, cell: &str, kind: Kind) -> Result<Reading, ReadingReason> {
         if let Some(missing) = mark(cell) {
             return match (missing, self.detection_limit) {
-                (Missing::NotDetected, Some(limit)) => below(limit, item),
+                (Missing::NotDetected, Some(limit)) => kind.below(limit),
                 _ => Ok(Reading::Missing(missing)),
             };
         }
         if let Some(limit) = cell.strip_prefix('<') {
-            return below(number(limit.trim_start())?, item);
+            return kind.below(number(limit.trim_start())?);
         }
         if cell.starts_with('>') {
             return Err(ReadingReason::AboveRange);
@@ -364,7 +354,7 @@ impl Notation {
         }
         let value = number(digits)?;
         if letters.eq_ignore_ascii_case("l") {
-            return below(value, item);
+            return kind.below(value);
         }
         if !letters.is_empty() {
             // A unit in the cell is no mark: the number may be meant in it.
@@ -383,11 +373,11 @@ impl Notation {
         }
         if self.negative_is_below && value.is_negative() {
             return match Decimal::new(-value.units(), value.scale()) {
-                Ok(limit) => below(limit, item),
+                Ok(limit) => kind.below(limit),
                 Err(_) => Err(ReadingReason::TooManyDigits),
             };
         }
-        match impossible(value, item) {
+        match kind.impossible(value) {
             None => Ok(Reading::Value(value)),
             Some(reason) => Err(reason),
         }
@@ -396,15 +386,6 @@ impl Notation {
 
 fn is_infinite(letters: &str) -> bool {
     ["inf", "infinity", "∞"].iter().any(|word| letters.eq_ignore_ascii_case(word))
-}
-
-fn below(limit: Decimal, item: Item) -> Result<Reading, ReadingReason> {
-    let has_none = matches!(item, Item::Ph | Item::WaterTemperature);
-    if has_none || limit.is_negative() || limit.is_zero() {
-        return Err(ReadingReason::NoSuchDetectionLimit);
-    }
-    limit.half().map_err(|_| ReadingReason::TooManyDigits)?;
-    Ok(Reading::Below(limit))
 }
 
 fn number(text: &str) -> Result<Decimal, ReadingReason> {

@@ -4,9 +4,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::assess::verdict::Verdict;
 use crate::number::decimal::Decimal;
 use crate::plan::goal::Selector;
-use crate::plan::target::Verdict;
 use crate::report::data::{BoundsReport, GoalReport, MeanReport, MultipleReport, SectionReport};
 use crate::report::wording::{Language, Word};
 use crate::standard::class::Class;

@@ -5,6 +5,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::assess::pollution_items::{PollutionItem, PollutionItemsRule};
+use crate::assess::share::{Share, published_decimals};
 use crate::number::decimal::Decimal;
 use crate::plan::county::CountySummary;
 use crate::plan::failing::FailingItem;
@@ -12,7 +13,6 @@ use crate::plan::goal::Goal;
 use crate::plan::goal_outcome::GoalJudgement;
 use crate::plan::plan_assessment::PlanAssessment;
 use crate::plan::section_outcome::SectionOutcome;
-use crate::plan::share::{Share, published_decimals};
 use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::mean::Mean;
 use crate::reading::period::Requirement;

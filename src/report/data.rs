@@ -4,10 +4,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::plan::goal::{GoalKind, Level, Selector};
-use crate::plan::target::{ItemBound, NotAssessed, Verdict};
+use crate::plan::target::ItemBound;
 use crate::reading::notation::Missing;
 use crate::reading::period::Averaging;
 use crate::standard::bound::Bound;

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::plan::target::Verdict;
+use crate::assess::verdict::Verdict;
 use crate::report::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
     multiples_cell, percent_cell, target_cell, verdict_cell,

@@ -2,8 +2,8 @@
 //!
 //! Names that the standard itself prints stay with their types.
 
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::plan::goal::{GoalKind, Level};
-use crate::plan::target::{NotAssessed, Verdict};
 use crate::reading::period::Averaging;
 use crate::standard::class::Class;
 use crate::standard::item::Item;

@@ -5,13 +5,15 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use gb3838::{
-    Accumulator, Averaging, Bound, Circumstances, Class, ClassCode, Classed, Classifier, Colour,
-    Comparison, Cutoff, Date, Decimal, Exemption, Fraction, Goal, GoalKind, GoalMember, Item,
-    ItemBound, ItemCutoffs, ItemMap, ItemSet, Judgement, Level, Mean, Measurement, Method, Missing,
-    Month, MonthSet, Notation, Period, PollutionItems, PollutionItemsRule, Quality, Quantity,
-    QuotedText, Reading, Requirement, Rule, SamplingGap, SectionAssessment, Selector, Series,
-    Share, SharePrecision, Side, SourceItem, Standard, Sufficiency, Target, TargetJudgement,
-    Timestamp, Unit, Verdict, WaterBody, Year,
+    Accumulator, Averaging, BaseFlow, BaseFlowRule, BlackOdorousBody, BlackOdorousPoint,
+    BlackOdorousReadings, Bound, Circumstances, CityIndex, CityIndexChange, CityIndexRule, Class,
+    ClassCode, Classed, Classifier, Colour, Comparison, Cutoff, Date, Decimal, ExceedanceRate,
+    Exemption, FloodSeasonIntensity, Fraction, Goal, GoalKind, GoalMember, Item, ItemBound,
+    ItemCutoffs, ItemMap, ItemSet, Judgement, Level, Mean, Measurement, Method, Missing, Month,
+    MonthSet, Notation, OxygenSaturation, Period, PollutionItems, PollutionItemsRule, Quality,
+    Quantity, QuotedText, Ranked, Reading, Requirement, Rule, RuralBlackOdorous, SamplingGap,
+    SectionAssessment, Selector, Series, Share, SharePrecision, Side, SourceItem, Standard,
+    StandardIndex, Sufficiency, Target, TargetJudgement, Timestamp, Unit, Verdict, WaterBody, Year,
 };
 
 /// What every public type offers: it can be shown, moved to another thread, and shared.
@@ -79,13 +81,16 @@ fn values_are_copied_and_compared() {
         Cutoff, ItemCutoffs, Side, Bound, Rule, Method, Notation, Accumulator, Mean, Measurement,
         Judgement, Classed, Circumstances, Exemption, PollutionItems, PollutionItemsRule, Share,
         SharePrecision, GoalKind, GoalMember, ItemBound, Level, TargetJudgement, QuotedText,
+        BaseFlowRule, BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, CityIndex,
+        CityIndexChange, CityIndexRule, ExceedanceRate, FloodSeasonIntensity, OxygenSaturation,
+        RuralBlackOdorous, StandardIndex,
     );
 }
 
 #[test]
 fn larger_types_are_cloned_and_shared() {
     each!(is_plain:
-        Classifier, SectionAssessment, Standard, Series, Target, Goal, Selector,
+        BaseFlow, Classifier, Ranked<String>, SectionAssessment, Standard, Series, Target, Goal, Selector,
     );
 }
 

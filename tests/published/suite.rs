@@ -11,8 +11,11 @@ use crate::field::folder;
 use crate::runner;
 
 /// The kinds that the runner builds.
-const SUPPORTED: [&str; 14] = [
+const SUPPORTED: [&str; 20] = [
+    "black_odorous",
+    "do_saturation",
     "exceedance_multiple",
+    "exceedance_rate",
     "goal",
     "item_class",
     "period_mean",
@@ -22,7 +25,10 @@ const SUPPORTED: [&str; 14] = [
     "section_change",
     "section_of_item_classes",
     "share",
+    "source",
+    "source_volume",
     "spearman",
+    "standard_index",
     "targets",
     "tli_grade",
     "tli_weights",

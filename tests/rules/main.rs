@@ -8,8 +8,14 @@
 )]
 
 mod below_detection;
+mod black_odorous;
 mod change;
+mod city_index;
+mod drinking_source;
+mod flow;
+mod function_zone;
 mod goals;
+mod ground_water;
 mod limits;
 mod make;
 mod names;
@@ -21,6 +27,7 @@ mod regions;
 mod rounding;
 mod section;
 mod shares;
+mod standard_index;
 mod statistics;
 mod targets;
 mod trend;
