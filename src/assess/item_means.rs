@@ -5,6 +5,7 @@ use crate::assess::section::SectionAssessment;
 use crate::number::decimal::Decimal;
 use crate::quoted::QuotedText;
 use crate::reading::quantity::Quantity;
+use crate::reading::quantity_mean::QuantityMean;
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -131,18 +132,18 @@ impl MeanAssessment {
 /// The mean of some values, the greatest detection limit where all are below one, the counts.
 fn mean_of(
     item: Item,
-    values: impl Iterator<Item = (Quantity, Option<Decimal>)> + Clone,
+    values: impl Iterator<Item = (Quantity, Option<Decimal>)>,
 ) -> Result<Option<(Quantity, Option<Decimal>, MeanCount)>, RegionError> {
-    let Some(mean) = Quantity::mean_of(item, values.clone().map(|(value, _)| value))? else {
-        return Ok(None);
-    };
-    let (mut count, mut limit) = (MeanCount { values: 0, below: 0 }, None);
-    for (_, below) in values {
-        count.values = count.values.saturating_add(1);
+    let (mut sum, mut limit) = (QuantityMean::new(item), None);
+    let mut count = MeanCount { values: 0, below: 0 };
+    for (value, below) in values {
+        sum.add(&value)?;
+        count.values = sum.count();
         if below.is_some() {
             count.below = count.below.saturating_add(1);
             limit = limit.max(below);
         }
     }
-    Ok(Some((mean, limit.filter(|_| count.below == count.values), count)))
+    let limit = limit.filter(|_| count.below == count.values);
+    Ok(sum.mean()?.map(|mean| (mean, limit, count)))
 }

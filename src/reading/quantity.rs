@@ -4,9 +4,7 @@ use core::cmp::Ordering;
 
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::number::wide::Integer;
-use crate::reading::ph::{compare_ph, hydrogen_ions, round_ph};
-use crate::standard::item::Item;
+use crate::reading::ph::{compare_ph, round_ph};
 
 /// An exact value: a single number or mean, or the mean pH of hydrogen-ion concentrations.
 ///
@@ -31,39 +29,6 @@ enum Form {
 impl Quantity {
     pub(crate) const fn from_hydrogen_ions(mean: Fraction) -> Self {
         Self(Form::HydrogenIons(mean))
-    }
-
-    /// The mean of some quantities of an item, each counting the same; pH by hydrogen ion.
-    pub(crate) fn mean_of(
-        item: Item,
-        quantities: impl Iterator<Item = Self>,
-    ) -> Result<Option<Self>, ExactOverflow> {
-        let (mut sum, mut count) = (Fraction::ZERO, 0_u64);
-        for quantity in quantities {
-            sum = sum.checked_add(&quantity.addend(item)?)?;
-            count += 1;
-        }
-        if count == 0 {
-            return Ok(None);
-        }
-        let mean = sum.divided_by_count(count)?;
-        Ok(Some(if item == Item::Ph { Self::from_hydrogen_ions(mean) } else { Self::from(mean) }))
-    }
-
-    /// What enters a mean: the number, or the hydrogen ions of a pH.
-    fn addend(&self, item: Item) -> Result<Fraction, ExactOverflow> {
-        match &self.0 {
-            Form::HydrogenIons(ions) => Ok(*ions),
-            Form::Number(number) if item != Item::Ph => Ok(*number),
-            Form::Number(ph) => {
-                // A single pH was read from a decimal; its shortest text is found again.
-                let decimal = (0..=Decimal::MAX_SCALE)
-                    .filter_map(|decimals| ph.round(decimals).ok())
-                    .find(|decimal| Fraction::from(*decimal) == *ph);
-                let ions = decimal.and_then(hydrogen_ions).ok_or(ExactOverflow::new("sum"))?;
-                Fraction::from_units(Integer::from(ions), 0)
-            }
-        }
     }
 
     /// Compares with a printed number: exactly, or within the guard of a pH mean.

@@ -1,9 +1,9 @@
 //! Rivers, basins, regions and lakes: means of few sections, shares of many.
 
 use gb3838::{
-    Circumstances, Class, ClassShares, CountedSections, Error, Item, ItemRate, Lake, LakePoint,
-    PollutionItemsRule, Quality, RegionAssessment, RegionError, RegionMethod, RegionRule,
-    RegionSection, Rule, SectionAssessment,
+    Circumstances, Class, ClassShares, Classifier, CountedSections, Error, Item, ItemRate, Lake,
+    LakePoint, PollutionItemsRule, Quality, RegionAssessment, RegionError, RegionMethod,
+    RegionRule, RegionSection, Rule, SectionAssessment,
 };
 
 use crate::make::{assess, assess_with, lake, printed, river, river_means, set};
@@ -204,12 +204,10 @@ fn a_group_without_a_class_is_an_error() {
 /// A lake's limits and a river's do not meet in one mean; in shares they may.
 #[test]
 fn means_need_one_kind_of_limits() {
-    #[expect(clippy::useless_vec, reason = "an array of assessments is large for a stack")]
-    let sections = vec![
-        assess(&river(), &[("TP", "0.08")]),
-        assess(&lake(), &[("TP", "0.08")]),
-        assess(&river_means(), &[("TP", "0.08")]),
-    ];
+    let sections: Vec<_> = [river as fn() -> Classifier, lake, river_means]
+        .into_iter()
+        .map(|classifier| assess(&classifier(), &[("TP", "0.08")]))
+        .collect();
     for other in [1, 2] {
         let pair =
             [RegionSection::new("a", &sections[0]), RegionSection::new("b", &sections[other])];
