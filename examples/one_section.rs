@@ -18,8 +18,12 @@ fn main() -> Result<(), gb3838::Error> {
     let Some(class) = section.class() else { return Ok(()) };
     println!("class {class} ({}), determined by {}", class.quality(), section.determining());
     for entry in section.main_pollution_items(&PollutionItemsRule::DOCUMENT_22).iter() {
-        let multiple = entry.multiple().map(|multiple| multiple.rounded(2)).transpose()?;
-        println!("{} is class {}, {multiple:?} times over class III", entry.item(), entry.class());
+        print!("{} is class {}", entry.item(), entry.class());
+        // pH and dissolved oxygen have no multiple.
+        if let Some(multiple) = entry.multiple() {
+            print!(", {} times over class III", multiple.rounded(2)?);
+        }
+        println!();
     }
     println!("absent: {}", section.absent());
     Ok(())

@@ -1,16 +1,30 @@
 //! The small errors of the rooms, united.
 
+use crate::assess::black_odorous_readings::BlackOdorousError;
+use crate::assess::city_item_index::CityIndexError;
+use crate::assess::flood_season::FloodSeasonError;
+use crate::assess::function_zone::RequiredPercentError;
+use crate::assess::oxygen_saturation::OxygenSaturationError;
+use crate::assess::region_error::{ChangeError, RegionError};
+use crate::assess::share::ShareError;
+use crate::assess::significance::TrendError;
+use crate::assess::standard_index::StandardIndexError;
+use crate::assess::trophic::ParseTrophicParameterError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
+use crate::classify::source_item::SourceMeanError;
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
 use crate::number::rounding::ParseComparisonError;
 use crate::reading::accumulator::AccumulateError;
+use crate::reading::beyond::OtherReadingError;
 use crate::reading::date::DateError;
 use crate::reading::notation::ReadingError;
 use crate::reading::period::PeriodError;
 use crate::standard::class::ParseClassError;
 use crate::standard::cutoff::CutoffError;
+use crate::standard::ground_water::ParseGroundWaterItemError;
+use crate::standard::ground_water_class::ParseGroundWaterClassError;
 use crate::standard::item::ParseItemError;
 use crate::standard::limits::LocalLimitError;
 use crate::standard::source_item::ParseSourceItemError;
@@ -44,6 +58,12 @@ pub enum Error {
     /// A text that names no item of Tables 2 and 3.
     #[error(transparent)]
     ParseSourceItem(#[from] ParseSourceItemError),
+    /// A text that names no item of ground water.
+    #[error(transparent)]
+    ParseGroundWaterItem(#[from] ParseGroundWaterItemError),
+    /// A text that names no class of ground water.
+    #[error(transparent)]
+    ParseGroundWaterClass(#[from] ParseGroundWaterClassError),
     /// A text that names no kind of water body.
     #[error(transparent)]
     ParseWaterBody(#[from] ParseWaterBodyError),
@@ -62,6 +82,16 @@ pub enum Error {
     /// A text that is no reading.
     #[error(transparent)]
     Reading(#[from] ReadingError),
+    /// A text that is no reading of an item beyond Table 1.
+    #[error(transparent)]
+    OtherReading(#[from] OtherReadingError),
+    /// Readings of an item of Tables 2 and 3 that have no mean.
+    #[error(transparent)]
+    SourceMean(#[from] SourceMeanError),
+    /// An impossible reading of a drinking-water source.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SourceReading(#[from] crate::assess::drinking_source::SourceReadingError),
     /// A reading that cannot enter a sum.
     #[error(transparent)]
     Accumulate(#[from] AccumulateError),
@@ -71,14 +101,39 @@ pub enum Error {
     /// A period that is none.
     #[error(transparent)]
     Period(#[from] PeriodError),
-    /// A share that is none.
+    /// Values that make no index of a city.
+    #[error(transparent)]
+    CityIndex(#[from] CityIndexError),
+    /// A value that has no standard index.
+    #[error(transparent)]
+    StandardIndex(#[from] StandardIndexError),
+    /// Water without an oxygen saturation.
+    #[error(transparent)]
+    OxygenSaturation(#[from] OxygenSaturationError),
+    /// Readings that no black-odorous water has.
+    #[error(transparent)]
+    BlackOdorous(#[from] BlackOdorousError),
+    /// A flood season without an intensity.
+    #[error(transparent)]
+    FloodSeason(#[from] FloodSeasonError),
+    /// Daily flows that make no assessment.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
-    Share(#[from] crate::plan::share::ShareError),
+    BaseFlow(#[from] crate::assess::flow::BaseFlowError),
+    /// Sources that have no pass rate.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SourceRate(#[from] crate::assess::source_rates::SourceRateError),
+    /// A required share of times that is none.
+    #[error(transparent)]
+    RequiredPercent(#[from] RequiredPercentError),
+    /// A share that is none.
+    #[error(transparent)]
+    Share(#[from] ShareError),
     /// A plan that contradicts itself.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
-    Plan(#[from] crate::plan::plan::PlanError),
+    Plan(#[from] crate::plan::validate::PlanError),
     /// A plan file of another version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
@@ -91,10 +146,6 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SumTable(#[from] crate::reading::table_error::SumTableError),
-    /// A year whose rest cannot be reckoned.
-    #[cfg(feature = "alloc")]
-    #[error(transparent)]
-    Outlook(#[from] crate::plan::outlook_error::OutlookError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
@@ -105,4 +156,20 @@ pub enum Error {
     /// A level that this CPU does not have.
     #[error(transparent)]
     CpuLevel(#[from] CpuLevelError),
+    /// A group of sections without a state.
+    #[error(transparent)]
+    Region(#[from] RegionError),
+    /// Two periods that do not compare.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// A series without a trend.
+    #[error(transparent)]
+    Trend(#[from] TrendError),
+    /// A text that names no parameter of the trophic level index.
+    #[error(transparent)]
+    ParseTrophicParameter(#[from] ParseTrophicParameterError),
+    /// A lake without a trophic level index.
+    #[cfg(any(feature = "std", feature = "libm"))]
+    #[error(transparent)]
+    Trophic(#[from] crate::assess::trophic::TrophicError),
 }

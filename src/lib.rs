@@ -41,7 +41,7 @@
 //! let known = Circumstances::new().with_target(Class::II);
 //! let section = Classifier::for_means(WaterBody::River).assess_with(&measured, &known)?;
 //! assert_eq!(section.class(), Some(Class::III));
-//! // How far over its target: ((0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
+//! // How far over its target: (0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
 //! let multiple = section.exceedance_multiple(Item::TotalPhosphorus, Class::II);
 //! assert_eq!(multiple.map(|it| it.rounded(2)).transpose()?, Some("0.53".parse()?));
 //! let verdict = Target::class(Year::new(2024)?, Class::II).judge(&section, None).verdict();
@@ -64,7 +64,7 @@
 //! | man-made change of temperature | GB 3838-2002, Table 1 (P) | [`Standard::weekly_change_holds`] |
 //! | class of one item, inclusive limits | GB 3838-2002, Table 1 (P) | [`Classifier::class_of`] |
 //! | below the detection limit, undecidable | 82号 (S), ours | [`Classifier::judge`] |
-//! | class of a section: single factor | 22号 (S) | [`Classifier::assess`] |
+//! | class of a section: single factor | 22号 (S) | [`Classifier::assess`]; columns: [`Batch`] |
 //! | 21 items, three reference items | 22号 (S) | [`ItemSet::ASSESSED`], [`ItemSet::REFERENCE`] |
 //! | five plus X | 714号 (S) | [`ItemSet::FIVE`], [`ItemSet::five_plus_own`] |
 //! | quality and colour | 22号 (S) | [`Class::quality`], [`Quality::colour`] |
@@ -73,6 +73,21 @@
 //! | items worse than the target | local reports (F) | [`SectionAssessment::items_worse_than_target`] |
 //! | COD in high chloride | GB 11914-89 (K) | [`Circumstances::with_high_chloride`] |
 //! | natural background | the ministry's reports (F) | [`SectionAssessment::class_without_background`] |
+//! | surface sources: class III or own target | GB 3838-2002 (P), bulletins (S) | [`SurfaceSource::assess`], [`SourceItem::judge`] |
+//! | lists of 61, 62, 109 items | bulletins (S), 109 (K) | [`SourceList`] |
+//! | ground-water sources | GB/T 14848-2017, Table 1 (S) | [`GroundWaterItem::class_of`], [`GroundWaterSource::assess`] |
+//! | geological exemptions | bulletins (F) | [`SurfaceSource::with_exemption`], [`GroundWaterSource::with_exemption`] |
+//! | pass rates by number and by volume | bulletins (S) | [`SourceRates`] |
+//! | function zones: annual mean, frequency | SL 395-2007 (K) | [`FunctionZoneRules::assess`] |
+//! | function zones: all items or the pair | SL 395-2007 (K) | [`ZoneItems`] |
+//! | function zones: share, dry and drainage zones | SL 395-2007 (S, K) | [`ZoneShare`] |
+//! | rivers, basins, regions: means, shares | 22号 (S) | [`RegionAssessment::of`], [`ClassShares::quality`] |
+//! | main pollution items of a basin | 22号 (S) | [`RegionAssessment::main_pollution_items`] |
+//! | lakes of several points, zones | 22号 (S) | [`Lake::of`], [`Lake::zone`] |
+//! | trophic level index, grades | 22号 (S) | [`TrophicIndex::of`], [`TrophicWeights`], [`TrophicGrade`] |
+//! | change by level, by shares, combined | 22号 (K, F) | [`RegionChange::between`], [`Change`] |
+//! | change of a section | bulletins (F) | [`SectionChange`] |
+//! | trend: Spearman, Daniel | 22号 (K) | [`Trend::of`], [`RankCorrelation`], [`TrendRule`] |
 //! | laboratory notation | HJ/T 91-2002, 82号 (S), field (F) | [`Reading::parse`], [`Notation`] |
 //! | half the detection limit in means | 82号, 7 (S) | [`Reading::for_mean`] |
 //! | order of averaging | 82号 (K), field (F) | [`Averaging`], [`Period::averaging`] |
@@ -88,17 +103,26 @@
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
 //! | goals with open members | ours | [`Goal::judge`] |
 //! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
+//! | city index, ranking, change | 2017 provisional regulation (S, weights K) | [`CityIndex::of`], [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |
+//! | standard index | HJ 2.3-2018 (K) | [`StandardIndex`], [`StandardIndex::of_oxygen_2018`], [`ExceedanceRate`] |
+//! | standard index of oxygen, older form | HJ/T 2.3-93 (S) | [`StandardIndex::of_oxygen_1993`] |
+//! | oxygen at saturation | HJ 2.3-2018 (K) | [`OxygenSaturation::of_river`], [`OxygenSaturation::of_saline_water`] |
+//! | urban black-odorous water: point, stretch, body | 2015 guide (S) | [`BlackOdorousReadings::grade`], [`BlackOdorousPoint`], [`heavy_stretches`], [`BlackOdorousBody`] |
+//! | rural black-odorous water | rural guide (K) | [`RuralBlackOdorous::of`] |
+//! | flood-season pollution intensity | 汛期污染强度分析 (K) | [`FloodSeasonIntensity::of`] |
+//! | ecological base flow | plans; 90 % K | [`BaseFlow::of_days`] |
 //!
 //! 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号
 //! 总站水字〔2018〕87号, 90号 总站水字〔2020〕90号.
 //!
 //! # More
 //! [`guide::exactness`]: what is exact, and how. [`guide::plan_file`]: the plan file, key by key.
+//! [`guide::batch`]: columns in, classes out, as fast as memory.
 //!
 //! # Features
 //! `std` (default); `alloc`: all that returns owned data (series, plans, reports); `serde`:
-//! plain data in and out; `libm`: logarithms without the standard library. Without any of them
-//! the core works on bare metal.
+//! plain data in and out; `libm`: logarithms without the standard library; `rayon`: batches on a
+//! pool of threads. Without any of them the core works on bare metal.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
@@ -111,6 +135,8 @@ mod classify;
 mod error;
 pub mod guide;
 mod number;
+#[cfg(feature = "serde")]
+mod plain_text;
 #[cfg(feature = "alloc")]
 mod plan;
 mod quoted;
@@ -119,21 +145,81 @@ mod reading;
 mod report;
 mod standard;
 
+pub use assess::basin_items::{BasinItem, BasinItems};
+pub use assess::black_odorous::{BlackOdorousCounts, BlackOdorousPoint};
+pub use assess::black_odorous_extent::{BlackOdorousBody, heavy_stretches};
+pub use assess::black_odorous_readings::{
+    BlackOdorousError, BlackOdorousGrade, BlackOdorousReadings, Transparency,
+};
+pub use assess::black_odorous_rural::{RuralBlackOdorous, RuralShallowWater};
+pub use assess::change::{Change, SectionChange};
+pub use assess::city_change::{ChangeRankingPart, CityIndexChange, SectionInTwoYears};
+pub use assess::city_index::{CityIndex, CityWaterIndex};
+pub use assess::city_index_rule::{CityIndexRule, CityWeights};
+pub use assess::city_item_index::{CityIndexError, CityItemIndex};
+#[cfg(feature = "alloc")]
+pub use assess::city_ranking::{Ranked, rank_ascending};
+pub use assess::class_shares::ClassShares;
+pub use assess::compared::{ComparedWith, relative_change};
+pub use assess::critical_values::SignificanceLevel;
+#[cfg(feature = "alloc")]
+pub use assess::drinking_source::{SourceReadingError, SurfaceSource};
 pub use assess::exceedance::ExceedanceMultiple;
+pub use assess::exceedance_rate::ExceedanceRate;
 pub use assess::exemption::{Circumstances, Exemption};
+pub use assess::flood_season::{FloodSeasonError, FloodSeasonIntensity, FloodSeasonStatistic};
+#[cfg(feature = "alloc")]
+pub use assess::flow::{BaseFlow, BaseFlowError, BaseFlowOutcome, BaseFlowRule, MissingDays};
+pub use assess::function_zone::{
+    FunctionZone, FunctionZoneRules, LeftOut, RequiredPercentError, ZoneItems, ZoneMethod,
+};
+#[cfg(feature = "alloc")]
+pub use assess::ground_water_source::{
+    FailingGroundWaterItem, GroundWaterAssessment, GroundWaterSource,
+};
+pub use assess::item_means::{MeanAssessment, MeanCount};
+pub use assess::lake::{Lake, LakePoint};
+pub use assess::oxygen_saturation::{OxygenSaturation, OxygenSaturationError, SaturationFormula};
 pub use assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
+pub use assess::region::{RegionAssessment, RegionSection, RegionState};
+pub use assess::region_change::RegionChange;
+pub use assess::region_error::{ChangeError, RegionError};
+pub use assess::region_rule::{CountedSections, ItemRate, RegionMethod, RegionRule};
 pub use assess::section::SectionAssessment;
+pub use assess::share::{Share, ShareError, SharePrecision};
+pub use assess::significance::{SignificanceMethod, TieFormula, TrendError, TrendRule};
+#[cfg(feature = "alloc")]
+pub use assess::source_assessment::{FailingSourceItem, SurfaceSourceAssessment};
+pub use assess::source_lists::{SourceList, SurfaceItem};
+#[cfg(feature = "alloc")]
+pub use assess::source_rates::{RatedSource, SourceRateError, SourceRates, SourceStatus};
+pub use assess::spearman::RankCorrelation;
+pub use assess::standard_index::{StandardIndex, StandardIndexError, StandardIndexForm};
 #[cfg(feature = "alloc")]
 pub use assess::sums::SumAssessment;
+pub use assess::trend::{Direction, Trend};
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use assess::trophic::TrophicError;
+pub use assess::trophic::{ParseTrophicParameterError, TrophicParameter};
+pub use assess::trophic_grade::TrophicGrade;
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use assess::trophic_index::TrophicIndex;
+pub use assess::trophic_weights::TrophicWeights;
+pub use assess::verdict::{NotAssessed, Verdict};
+#[cfg(feature = "alloc")]
+pub use assess::zone_share::{DrainageZones, ZoneShare};
+pub use assess::zone_year::{FailingTimes, FunctionZoneAssessment};
 pub use bits::Bits;
 pub use classify::batch::Batch;
 pub use classify::batch_error::BatchError;
 pub use classify::classifier::Classifier;
 pub use classify::columns::{Column, ScaledValue};
 pub use classify::dispatch::{CpuLevel, CpuLevelError};
+pub use classify::ground_water::{GroundWaterGrade, GroundWaterJudgement};
 pub use classify::judgement::{Classed, Judgement, Measurement, Unclassed};
 pub use classify::outputs::{ClassCounts, Impossible, Outputs, Summary};
 pub use classify::parallel::Threads;
+pub use classify::source_item::{SourceJudgement, SourceMeanError, SourceMeasurement, SourceValue};
 pub use classify::value::Value;
 pub use error::Error;
 pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDecimalReason};
@@ -144,6 +230,8 @@ pub use plan::assess_options::AssessOptions;
 #[cfg(feature = "alloc")]
 pub use plan::county::CountySummary;
 #[cfg(feature = "alloc")]
+pub use plan::failing::FailingItem;
+#[cfg(feature = "alloc")]
 pub use plan::goal::{Goal, GoalKind, Level, Selector};
 #[cfg(feature = "alloc")]
 pub use plan::goal_member::{GoalMember, WithoutBackground};
@@ -152,25 +240,18 @@ pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
 #[cfg(feature = "alloc")]
 pub use plan::months_met::MonthsMet;
 #[cfg(feature = "alloc")]
-pub use plan::outlook::{Allowed, ItemOutlook, Outlook, OutlookOptions, Prospect, YearEnd};
-#[cfg(feature = "alloc")]
-pub use plan::outlook_error::OutlookError;
-#[cfg(feature = "alloc")]
-pub use plan::plan::{
-    NaturalBackground, Plan, PlanError, PlanFormat, PlanFormatError, PlanSection,
-};
+pub use plan::plan::{NaturalBackground, Plan, PlanFormat, PlanFormatError, PlanSection};
 #[cfg(feature = "alloc")]
 pub use plan::plan_assessment::{AssessPlanError, PlanAssessment, ReadingsBySection};
 #[cfg(feature = "alloc")]
-pub use plan::section_outcome::SectionOutcome;
+pub use plan::section_outcome::{LastYear, SectionOutcome};
 #[cfg(feature = "alloc")]
-pub use plan::share::{Share, ShareError, SharePrecision};
+pub use plan::target::{ItemBound, Target, TargetJudgement};
 #[cfg(feature = "alloc")]
-pub use plan::so_far::{Rest, SoFar};
-#[cfg(feature = "alloc")]
-pub use plan::target::{ItemBound, NotAssessed, Target, TargetJudgement, Verdict};
+pub use plan::validate::PlanError;
 pub use quoted::QuotedText;
 pub use reading::accumulator::{AccumulateError, Accumulator};
+pub use reading::beyond::{GroundWaterReading, OtherReadingError};
 pub use reading::date::{Date, DateError, Month, Timestamp, Year};
 pub use reading::mean::{BelowLimitPrint, Mean, PrintedMean};
 #[cfg(feature = "alloc")]
@@ -202,10 +283,14 @@ pub use reading::window::MonthAxis;
 pub use report::table::Table;
 #[cfg(feature = "alloc")]
 pub use report::wording::{Language, Word};
+pub use standard::black_odorous_table::BlackOdorousIndicator;
 pub use standard::bound::Bound;
 pub use standard::class::{Class, ClassCode, Colour, ParseClassError, Quality};
 pub use standard::cutoff::{Cutoff, CutoffError, ItemCutoffs, Side};
 pub use standard::detection::Method;
+pub use standard::ground_water::{GroundWaterGroup, GroundWaterItem, ParseGroundWaterItemError};
+pub use standard::ground_water_class::{GroundWaterClass, ParseGroundWaterClassError};
+pub use standard::ground_water_limits::GroundWaterLimits;
 pub use standard::item::{Item, ParseItemError};
 pub use standard::item_map::ItemMap;
 pub use standard::item_set::ItemSet;

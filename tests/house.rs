@@ -21,16 +21,22 @@ const ROOMS: [&str; 7] = ["number", "standard", "reading", "classify", "assess",
 const SEE_ALL: [&str; 3] = ["lib.rs", "guide.rs", "error.rs"];
 
 /// Files at the top that every room may use, and that use no room.
-const FOR_ALL: [&str; 2] = ["bits", "quoted"];
+const FOR_ALL: [&str; 3] = ["bits", "plain_text", "quoted"];
 
 /// Files of more than 500 lines, with the reason.
 const LONG_TABLES: [(&str, &str); 1] =
     [("standard/detection.rs", "Tables 4 to 6 as printed, one method a line")];
 
 /// Files where numbers of printed tables are typed, with the reason.
-const PRINTED_TABLES: [(&str, &str); 2] = [
+const PRINTED_TABLES: [(&str, &str); 5] = [
     ("standard/gb3838_2002.rs", "Tables 1 to 3: the only place where a limit is typed"),
+    (
+        "standard/gbt14848_2017.rs",
+        "ground water, Table 1: the only place where its limits are typed",
+    ),
     ("standard/detection.rs", "Tables 4 to 6: detection limits, which may equal a limit"),
+    ("standard/black_odorous_table.rs", "bounds of black-odorous water, which are no limits"),
+    ("standard/saturation_constants.rs", "constants of the formulas of oxygen saturation"),
 ];
 
 /// The one file where the CPU is asked and `unsafe` may stand.

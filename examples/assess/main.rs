@@ -3,8 +3,20 @@
 //! `cargo run --release --example assess` judges the Qinzhou plan of 2024 by real readings of
 //! its national stations; `--help` lists the options.
 
+#[path = "../shared/cells.rs"]
+mod cells;
+#[path = "../shared/columns.rs"]
+mod columns;
 #[path = "../shared/fault.rs"]
 mod fault;
+#[path = "../shared/file.rs"]
+mod file;
+#[path = "../shared/lines.rs"]
+mod lines;
+#[path = "../shared/records.rs"]
+mod records;
+#[path = "../shared/stop.rs"]
+mod stop;
 #[path = "../shared/text.rs"]
 mod text;
 
@@ -17,6 +29,7 @@ use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
 use arguments::Arguments;
+use stop::Stop;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
@@ -28,7 +41,8 @@ fn main() -> ExitCode {
     };
     match run::run(&arguments, &mut stdout().lock(), &mut stderr().lock()) {
         Ok(code) => ExitCode::from(code),
-        Err(message) => {
+        Err(Stop::NobodyReads) => ExitCode::SUCCESS,
+        Err(Stop::Failed(message)) => {
             eprintln!("assess: {message}");
             ExitCode::FAILURE
         }

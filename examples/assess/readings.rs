@@ -2,100 +2,55 @@
 
 use std::collections::BTreeMap;
 
-use gb3838::{Item, Plan, Reading, ReadingsBySection, Series, Timestamp, Year};
+use csv::StringRecord;
+use gb3838::{Plan, Reading, ReadingsBySection, Series, Timestamp, Year};
 
+use crate::columns::Column;
 use crate::fault::Fault;
+use crate::records::{Record, Records};
 
 /// What a file of readings holds.
 #[derive(Debug, Default)]
 pub(crate) struct Readings {
     pub(crate) by_section: ReadingsBySection,
-    /// Rows by year, used ones alone.
+    /// Usable rows by year.
     pub(crate) years: BTreeMap<Year, u64>,
     pub(crate) rows: u64,
-    pub(crate) used: u64,
+    /// Usable rows, of all years.
+    pub(crate) usable: u64,
     /// Rows and columns that could not be used.
     pub(crate) faults: Vec<Fault>,
     /// Columns that the standard has no item for, as monitoring stations print them.
     pub(crate) passed_over: Vec<String>,
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Time,
-    Section,
-    Point,
-    Item(Item),
-    PassedOver,
-    Unknown,
-}
-
-impl Column {
-    fn of(header: &str) -> Self {
-        let is = |names: &[&str]| names.iter().any(|name| header.eq_ignore_ascii_case(name));
-        if is(&["time", "date", "时间", "日期", "监测时间", "采样时间"]) {
-            Self::Time
-        } else if is(&["section", "station", "断面", "断面名称", "站点"]) {
-            Self::Section
-        } else if is(&["point", "点位", "测点"]) {
-            Self::Point
-        } else if let Ok(item) = header.parse() {
-            Self::Item(item)
-        } else if is(&[
-            "row",
-            "province",
-            "basin",
-            "class_printed",
-            "ec",
-            "conductivity",
-            "turbidity",
-            "chla",
-            "algae",
-            "省份",
-            "流域",
-            "水质类别",
-            "电导率",
-            "浊度",
-            "叶绿素",
-            "藻密度",
-        ]) {
-            Self::PassedOver
-        } else {
-            Self::Unknown
-        }
-    }
-}
-
 /// Reads CSV text; a bad row is listed and not used, every other row is.
 pub(crate) fn parse(file: &str, text: &str, plan: &Plan) -> Result<Readings, String> {
     let mut readings = Readings::default();
-    let mut csv = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let headers = csv.headers().map_err(|error| format!("{file}: {error}"))?.clone();
+    let Some(mut records) = Records::open(file, text.as_bytes())? else {
+        readings.faults.push(fault(file, 1, None, "", "the file is empty; expected a header"));
+        return Ok(readings);
+    };
+    let headers = records.headers().clone();
     let columns = columns(file, &headers, &mut readings);
     let place = |wanted| columns.iter().position(|column| *column == wanted);
-    let expected = |name| format!("{file}:1: expected a column \"{name}\", found {headers:?}");
+    let expected = |name| {
+        let found = headers.iter().collect::<Vec<_>>().join("\", \"");
+        format!("{file}:1: expected a column \"{name}\"; the columns are \"{found}\"")
+    };
     let time = place(Column::Time).ok_or_else(|| expected("time"))?;
     let section = place(Column::Section).ok_or_else(|| expected("section"))?;
     let point = place(Column::Point);
     let mut first_lines: BTreeMap<(String, String, Timestamp), (u64, String)> = BTreeMap::new();
 
-    for record in csv.records() {
+    let mut record = Record::default();
+    while records.read(&mut record)? {
         readings.rows += 1;
-        let record = match record {
-            Ok(record) => record,
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                readings.faults.push(fault(file, line, None, "", &error.to_string()));
-                continue;
-            }
-        };
-        let line = record.position().map_or(0, csv::Position::line);
-        let whole = record.iter().collect::<Vec<_>>().join(",");
-        let cell = |index: usize| record.get(index).unwrap_or("").trim();
-        if record.len() != headers.len() {
-            let message = format!("expected {} cells, found {}", headers.len(), record.len());
-            readings.faults.push(fault(file, line, None, &whole, &message));
+        let line = record.line;
+        let whole = record.text();
+        let cell = |index: usize| record.cells.get(index).unwrap_or("").trim();
+        if let Some(message) = &record.fault {
+            readings.faults.push(fault(file, line, None, &whole, message));
             continue;
         }
         let Some(known) = plan.section(cell(section)) else {
@@ -145,31 +100,27 @@ pub(crate) fn parse(file: &str, text: &str, plan: &Plan) -> Result<Readings, Str
             continue;
         }
         first_lines.insert(key, (line, whole));
-        readings.used += 1;
+        readings.usable += 1;
         *readings.years.entry(timestamp.date().year()).or_default() += 1;
     }
     Ok(readings)
 }
 
-/// The meaning of each column; unknown and repeated ones are listed as faults.
-fn columns(file: &str, headers: &csv::StringRecord, readings: &mut Readings) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    for header in headers {
-        let mut column = Column::of(header.trim());
+/// What each column holds; those that are not read are listed, as faults where they are unknown.
+fn columns(file: &str, headers: &StringRecord, readings: &mut Readings) -> Vec<Column> {
+    let is_read =
+        |column| matches!(column, Column::Time | Column::Section | Column::Point | Column::Item(_));
+    let (columns, repeated) = Column::all(file, headers, is_read);
+    readings.faults.extend(repeated);
+    for (header, column) in headers.iter().zip(&columns) {
         match column {
-            Column::PassedOver => readings.passed_over.push(header.to_owned()),
+            Column::Usual | Column::WaterBody => readings.passed_over.push(header.to_owned()),
             Column::Unknown => {
                 let message = "no item of the standard and no column of readings; it is not read";
-                readings.faults.push(fault(file, 1, Some(header), header, message));
-            }
-            known if columns.contains(&known) => {
-                let message = "a column of the same meaning stands before it; it is not read";
-                readings.faults.push(fault(file, 1, Some(header), header, message));
-                column = Column::Unknown;
+                readings.faults.push(Fault::of_header(file, header, message));
             }
             _ => {}
         }
-        columns.push(column);
     }
     columns
 }

@@ -1,5 +1,6 @@
 //! Reads a plan and readings, assesses, and prints.
 
+use std::fmt::Display;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -9,7 +10,9 @@ use gb3838::{Period, Plan, PlanReport, Word, Year};
 use crate::arguments::{Arguments, USAGE};
 use crate::chart;
 use crate::fault::Fault;
+use crate::file;
 use crate::readings::{self, Readings};
+use crate::stop::Stop;
 use crate::text;
 
 /// The report and what became of the input, as one object.
@@ -22,7 +25,9 @@ struct Output<'a> {
 
 #[derive(serde::Serialize)]
 struct Input<'a> {
+    /// Rows that were read, of any year.
     rows: u64,
+    /// Rows of the assessed year that were used.
     used: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
@@ -42,8 +47,8 @@ pub(crate) fn run(
     arguments: &Arguments,
     out: &mut dyn Write,
     messages: &mut dyn Write,
-) -> Result<u8, String> {
-    let failed = |error: std::io::Error| format!("standard output: {error}");
+) -> Result<u8, Stop> {
+    let failed = |error: std::io::Error| Stop::output(&error);
     if arguments.help {
         out.write_all(USAGE.as_bytes()).map_err(failed)?;
         return Ok(0);
@@ -52,13 +57,15 @@ pub(crate) fn run(
     let file = arguments.readings.display().to_string();
     let readings = readings::parse(&file, &read_text(&arguments.readings)?, &plan)?;
     for fault in &readings.faults {
-        writeln!(messages, "{fault}").map_err(failed)?;
+        say(messages, fault);
     }
+    // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();
-    let Some(year) = arguments.year.or(last_year) else {
-        writeln!(messages, "no row could be used: nothing to assess").map_err(failed)?;
-        return Ok(1);
-    };
+    let year = arguments.year.or(last_year).unwrap_or(plan.year);
+    let used = readings.years.get(&year).copied().unwrap_or_default();
+    if used == 0 {
+        say(messages, &format!("no row of {year} could be used: nothing to assess"));
+    }
     let assessment = plan
         .assess(&readings.by_section, &Period::year(year))
         .map_err(|error| error.to_string())?;
@@ -66,7 +73,7 @@ pub(crate) fn run(
     if arguments.json {
         let input = Input {
             rows: readings.rows,
-            used: readings.used,
+            used,
             years: year_rows(&readings, year),
             passed_over: &readings.passed_over,
             faults: &readings.faults,
@@ -85,8 +92,13 @@ pub(crate) fn run(
     Ok(u8::from(nothing || (arguments.strict && !readings.faults.is_empty())))
 }
 
+/// Says something to the person; when that cannot be written, the work goes on.
+fn say(messages: &mut dyn Write, message: &dyn Display) {
+    drop(writeln!(messages, "{message}"));
+}
+
 fn read_text(path: &Path) -> Result<String, String> {
-    let bytes = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let bytes = fs::read(path).map_err(|error| file::named(path, &error))?;
     text::decode(&bytes).map_err(|reason| format!("{}: {reason}", path.display()))
 }
 
@@ -124,9 +136,10 @@ fn print(
             writeln!(out, "{table}")?;
         }
     }
-    let (read, used) = (readings.rows, readings.used);
+    let used = readings.years.get(&year).copied().unwrap_or_default();
+    let (read, unusable) = (readings.rows, readings.rows - readings.usable);
     write!(out, "{}: {read}; {}: {used}", word(Word::RowsRead), word(Word::RowsUsed))?;
-    write!(out, "; {}: {}", word(Word::RowsNotUsed), read - used)?;
+    write!(out, "; {}: {}", word(Word::RowsNotUsed), unusable)?;
     for entry in year_rows(readings, year).iter().filter(|entry| !entry.assessed) {
         write!(out, "; {} ({}): {}", word(Word::RowsOfOtherYears), entry.year, entry.rows)?;
     }

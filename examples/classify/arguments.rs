@@ -19,7 +19,9 @@ Usage: classify [OPTIONS] [FILE]
   -h, --help         this text
 
 Columns named for an item (pH, NH3-N, 氨氮, w21003, ...) are read; others pass through.
-Added: class (I to V, inferior_V, or empty), determining, participating, absent.
+Added: class (I to V, inferior_V, or empty), determining, participating, absent; where a column
+has such a name, the added one gets _2 at its end.
+The exit code is 1 when no row has a class.
 ";
 
 /// What to do.

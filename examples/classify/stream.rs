@@ -1,12 +1,23 @@
-//! One row in, one row out: reads items, assesses, and appends what was found.
+//! One row in, one row out: reads rows, classes some thousands at a time, and writes them.
 
-use std::io::{Read, Write};
+use std::io::{BufRead, Write};
 
-use gb3838::{Classifier, Item, ItemMap, Measurement, Reading, Standard, WaterBody};
+use csv::StringRecord;
+use gb3838::{Classifier, ItemMap, ItemSet, Reading, Standard, WaterBody};
 
 use crate::arguments::Arguments;
+use crate::chunk::Chunk;
+use crate::columns::Column;
 use crate::fault::Fault;
-use crate::text;
+use crate::output::Output;
+use crate::records::{Record, Records};
+use crate::stop::Stop;
+
+/// The most rows that are classed at a time.
+const ROWS: usize = 4096;
+
+/// The most text of rows that waits to be written, in bytes.
+const TEXT: usize = 1 << 22;
 
 /// How many faults are listed; all are counted.
 const LISTED: u64 = 20;
@@ -19,171 +30,190 @@ pub(crate) struct Counts {
     pub(crate) faults: u64,
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Item(Item),
-    WaterBody,
-    Other,
+impl Counts {
+    /// Whether nothing has a class, or, where that is strict, something could not be used.
+    pub(crate) const fn is_failure(&self, strict: bool) -> bool {
+        self.classed == 0 || (strict && self.faults > 0)
+    }
 }
 
 /// Classifies each row of `input` into `output`; faults go to `messages` with their place.
 pub(crate) fn classify(
     arguments: &Arguments,
     name: &str,
-    input: impl Read,
+    input: impl BufRead,
     output: impl Write,
     messages: &mut dyn Write,
-) -> Result<Counts, String> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
-    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(output);
-    let mut faults = Faults { name, messages, counts: Counts::default() };
-    let headers =
-        decoded(reader.byte_headers().map_err(|error| format!("{name}: {error}"))?, name, 1)?;
-    let columns = columns(&headers, &mut faults);
-    let classifiers = WaterBody::ALL.map(|body| {
-        Classifier::new(Standard::GB_3838_2002, body, arguments.items, arguments.comparison)
-    });
-    let added = ["class", "determining", "participating", "absent"];
-    let failed = |error: csv::Error| format!("output: {error}");
-    writer.write_record(headers.iter().chain(added)).map_err(failed)?;
-    let mut record = csv::ByteRecord::new();
+) -> Result<Counts, Stop> {
+    let Some(mut records) = Records::open(name, input)? else {
+        return Err(Stop::Failed(format!("{name}: it is empty; expected a header")));
+    };
+    let headers = records.headers().clone();
+    let mut faults = Faults { messages, count: 0 };
+    let mut output = Output::new(output);
+    for header in output.write_header(&headers)? {
+        let message = "the name of an added column, which gets another name";
+        faults.push(&Fault::of_header(name, &header, message));
+    }
+    let mut waiting = Waiting::new(arguments, name, headers, &mut faults);
+    let mut record = Record::default();
     loop {
-        match reader.read_byte_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => {
-                let line = error.position().map_or(0, csv::Position::line);
-                return Err(format!("{name}:{line}: {error}"));
-            }
+        let read = records.read(&mut record);
+        if matches!(read, Ok(true)) {
+            waiting.push(&record, &mut faults);
         }
-        faults.counts.rows += 1;
-        let line = record.position().map_or(0, csv::Position::line);
-        let record = decoded(&record, name, line)?;
-        let row = Row { headers: &headers, columns: &columns, record: &record, line };
-        let found = match row.assess(arguments, &classifiers, name) {
-            Ok(found) => found,
+        if waiting.is_full() || !matches!(read, Ok(true)) {
+            waiting.write(&mut output)?;
+        }
+        // Rows before a place that cannot be read are written.
+        if !read? {
+            break;
+        }
+    }
+    output.flush()?;
+    Ok(Counts { faults: faults.count, ..waiting.counts })
+}
+
+/// Rows that wait to be classed and written.
+struct Waiting<'a> {
+    name: &'a str,
+    headers: StringRecord,
+    columns: Vec<Column>,
+    /// The water body of all rows, where the caller names it.
+    body: Option<WaterBody>,
+    classifiers: [Classifier; 2],
+    /// The items that are to take part.
+    asked: ItemSet,
+    chunk: Chunk,
+    /// The cells of all rows, one row after the other.
+    cells: StringRecord,
+    /// How many cells a row has, and the items that it lacks.
+    rows: Vec<(usize, ItemSet)>,
+    counts: Counts,
+}
+
+impl<'a> Waiting<'a> {
+    fn new(
+        arguments: &Arguments,
+        name: &'a str,
+        headers: StringRecord,
+        faults: &mut Faults<'_>,
+    ) -> Self {
+        let is_read = |column| matches!(column, Column::Item(_) | Column::WaterBody);
+        let (columns, repeated) = Column::all(name, &headers, is_read);
+        for fault in &repeated {
+            faults.push(fault);
+        }
+        let asked = arguments.items.difference(ItemSet::REFERENCE);
+        let items = columns.iter().filter_map(|column| match column {
+            Column::Item(item) if asked.contains(*item) => Some(*item),
+            _ => None,
+        });
+        let chunk = Chunk::new(items.collect());
+        let (items, comparison) = (arguments.items, arguments.comparison);
+        let classifiers = [WaterBody::River, WaterBody::Lake]
+            .map(|body| Classifier::new(Standard::GB_3838_2002, body, items, comparison));
+        Self {
+            name,
+            headers,
+            columns,
+            body: arguments.body,
+            classifiers,
+            asked,
+            chunk,
+            cells: StringRecord::new(),
+            rows: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.rows.len() >= ROWS || self.cells.as_slice().len() >= TEXT
+    }
+
+    /// Adds a row. One that cannot be read keeps its place, without a class.
+    fn push(&mut self, record: &Record, faults: &mut Faults<'_>) {
+        let absent = match self.read(record) {
+            Ok((body, readings)) => {
+                self.chunk.push(body == WaterBody::Lake, &readings);
+                let present = readings.iter().filter(|(_, reading)| {
+                    matches!(reading, Reading::Value(_) | Reading::Below(_))
+                });
+                self.asked.difference(present.map(|(item, _)| item).collect())
+            }
             Err(fault) => {
                 faults.push(&fault);
-                Default::default()
+                self.chunk.push(false, &ItemMap::new());
+                ItemSet::EMPTY
             }
         };
-        faults.counts.classed += u64::from(!found[0].is_empty());
-        // A row of another length is padded, so that the new columns stay in their places.
-        let padding = headers.len().saturating_sub(record.len());
-        let cells = record.iter().chain(std::iter::repeat_n("", padding));
-        writer.write_record(cells.chain(found.iter().map(String::as_str))).map_err(failed)?;
+        self.rows.push((record.cells.len(), absent));
+        record.cells.iter().for_each(|cell| self.cells.push_field(cell));
     }
-    writer.flush().map_err(|error| format!("output: {error}"))?;
-    Ok(faults.counts)
-}
 
-/// A row as text; another encoding is named.
-fn decoded(record: &csv::ByteRecord, name: &str, line: u64) -> Result<csv::StringRecord, String> {
-    csv::StringRecord::from_byte_record(record.clone()).map_err(|_| {
-        let bytes: Vec<u8> = record.iter().flatten().copied().collect();
-        let reason = text::decode(&bytes).err().unwrap_or_default();
-        let reason = reason.strip_prefix("line 1: ").unwrap_or(&reason).to_owned();
-        format!("{name}:{line}: {reason}")
-    })
-}
-
-fn columns(headers: &csv::StringRecord, faults: &mut Faults<'_>) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    for header in headers {
-        let header = header.trim().trim_start_matches('\u{feff}');
-        let mut column = match header.parse() {
-            Ok(item) => Column::Item(item),
-            Err(_) if header == "water_body" => Column::WaterBody,
-            Err(_) => Column::Other,
-        };
-        if column != Column::Other && columns.contains(&column) {
-            faults.push(&Fault {
-                file: faults.name.to_owned(),
-                line: 1,
-                column: Some(header.to_owned()),
-                text: header.to_owned(),
-                message: "a column of the same meaning stands before it; it is not read".to_owned(),
-            });
-            column = Column::Other;
-        }
-        columns.push(column);
-    }
-    columns
-}
-
-struct Row<'a> {
-    headers: &'a csv::StringRecord,
-    columns: &'a [Column],
-    record: &'a csv::StringRecord,
-    line: u64,
-}
-
-impl Row<'_> {
-    /// Class, determining, participating, absent; or the first cell that cannot be read.
-    fn assess(
-        &self,
-        arguments: &Arguments,
-        classifiers: &[Classifier; 2],
-        name: &str,
-    ) -> Result<[String; 4], Fault> {
-        let fault = |column: Option<&str>, text: &str, message: String| Fault {
-            file: name.to_owned(),
-            line: self.line,
+    /// The water body and the readings of a row, or the first cell that cannot be read.
+    fn read(&self, record: &Record) -> Result<(WaterBody, ItemMap<Reading>), Fault> {
+        let fault = |column: Option<&str>, text: String, message: String| Fault {
+            file: self.name.to_owned(),
+            line: record.line,
             column: column.map(ToOwned::to_owned),
-            text: text.to_owned(),
+            text,
             message,
         };
-        if self.record.len() != self.headers.len() {
-            let whole = self.record.iter().collect::<Vec<_>>().join(",");
-            let (expected, found) = (self.headers.len(), self.record.len());
-            return Err(fault(None, &whole, format!("expected {expected} cells, found {found}")));
+        if let Some(message) = &record.fault {
+            return Err(fault(None, record.text(), message.clone()));
         }
         let mut body = WaterBody::River;
         let mut readings = ItemMap::new();
-        for ((column, header), cell) in self.columns.iter().zip(self.headers).zip(self.record) {
+        let cells = self.headers.iter().zip(&record.cells);
+        for (column, (header, cell)) in self.columns.iter().zip(cells) {
+            let wrong = |message| fault(Some(header), cell.to_owned(), message);
             match column {
                 Column::Item(item) => {
                     let reading = Reading::parse(cell, *item)
-                        .map_err(|error| fault(Some(header), cell, error.reason().to_string()))?;
-                    readings.insert(*item, Measurement::from(reading));
+                        .map_err(|error| wrong(error.reason().to_string()))?;
+                    readings.insert(*item, reading);
                 }
                 Column::WaterBody => {
-                    body = cell.parse().map_err(|_| {
-                        fault(Some(header), cell, "expected river or lake".to_owned())
-                    })?;
+                    let message = "expected river or lake";
+                    body = cell.parse().map_err(|_| wrong(message.to_owned()))?;
                 }
-                Column::Other => {}
+                _ => {}
             }
         }
-        let body = arguments.body.unwrap_or(body);
-        let classifier = match body {
-            WaterBody::River => &classifiers[0],
-            WaterBody::Lake => &classifiers[1],
-        };
-        let section =
-            classifier.assess(&readings).map_err(|error| fault(None, "", error.to_string()))?;
-        let class = section.class().map(|class| class.to_string());
-        Ok([
-            class.unwrap_or_default(),
-            section.determining().to_string(),
-            section.participating().to_string(),
-            section.absent().to_string(),
-        ])
+        Ok((self.body.unwrap_or(body), readings))
+    }
+
+    /// Classes all rows, writes them, and takes them out.
+    fn write(&mut self, output: &mut Output<impl Write>) -> Result<(), Stop> {
+        let [river, lake] = &self.classifiers;
+        self.chunk.judge(river, lake)?;
+        let mut cells = self.cells.iter();
+        for ((count, absent), found) in self.rows.iter().zip(self.chunk.found()) {
+            // A row of another length is padded, so that the new columns stay in their places.
+            let padding = self.headers.len().saturating_sub(*count);
+            let row = cells.by_ref().take(*count).chain(std::iter::repeat_n("", padding));
+            output.write(row, found, *absent)?;
+            self.counts.classed += u64::from(found.class > 0);
+        }
+        self.counts.rows += self.rows.len() as u64;
+        self.chunk.clear();
+        self.rows.clear();
+        self.cells.clear();
+        Ok(())
     }
 }
 
 /// Counts faults and lists the first of them.
 struct Faults<'a> {
-    name: &'a str,
     messages: &'a mut dyn Write,
-    counts: Counts,
+    count: u64,
 }
 
 impl Faults<'_> {
     fn push(&mut self, fault: &Fault) {
-        self.counts.faults += 1;
-        let written = match self.counts.faults {
+        self.count += 1;
+        let written = match self.count {
             1..=LISTED => writeln!(self.messages, "{fault}"),
             count if count == LISTED + 1 => {
                 writeln!(self.messages, "more could not be used; all are counted")

@@ -12,6 +12,19 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
+impl Fault {
+    /// A fault of a header, which stands in the first line.
+    pub(crate) fn of_header(file: &str, header: &str, message: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 1,
+            column: Some(header.to_owned()),
+            text: header.to_owned(),
+            message: message.to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)?;

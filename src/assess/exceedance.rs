@@ -24,6 +24,12 @@ impl ExceedanceMultiple {
         Self(multiple)
     }
 
+    /// The multiple of a value over an upper limit; `None` for a limit of zero.
+    pub(crate) fn over(value: &Fraction, limit: Decimal) -> Option<Self> {
+        let limit = Fraction::from(limit);
+        value.checked_sub(&limit).ok()?.checked_div(&limit).ok().flatten().map(Self)
+    }
+
     /// The exact multiple; negative when the value is below the limit.
     #[must_use]
     pub const fn value(&self) -> &Fraction {
@@ -71,9 +77,19 @@ impl Classifier {
         let Some(Bound::AtMost(limit)) = self.standard().limit(item, self.body(), over) else {
             return None;
         };
-        let limit = Fraction::from(limit);
-        let compared = self.compared(item, value);
-        let over_limit = compared.exact()?.checked_sub(&limit).ok()?;
-        over_limit.checked_div(&limit).ok().flatten().map(ExceedanceMultiple)
+        self.multiple_over(item, value, limit)
+    }
+
+    /// The multiple over any upper limit.
+    pub(crate) fn multiple_over(
+        &self,
+        item: Item,
+        value: &Quantity,
+        limit: Decimal,
+    ) -> Option<ExceedanceMultiple> {
+        if matches!(item, Item::WaterTemperature | Item::Ph | Item::DissolvedOxygen) {
+            return None;
+        }
+        ExceedanceMultiple::over(self.compared(item, value).exact()?, limit)
     }
 }

@@ -67,7 +67,8 @@ impl Classifier {
 
     /// Assesses a section with its target, exclusions and natural background.
     ///
-    /// With a target, results below a detection limit must be decidable against it.
+    /// Results below a detection limit must be decidable against class III, and against the
+    /// target where that is stricter: a laxer target does not make them proofs.
     ///
     /// # Errors
     /// When a reading is impossible.
@@ -76,10 +77,9 @@ impl Classifier {
         measurements: &ItemMap<Measurement>,
         circumstances: &Circumstances,
     ) -> Result<SectionAssessment, ReadingError> {
-        let classifier = match circumstances.target() {
-            Some(target) => self.clone().with_decisive_class(target),
-            None => self.clone(),
-        };
+        let decisive = self.decisive_class();
+        let decisive = circumstances.target().map_or(decisive, |target| target.min(decisive));
+        let classifier = self.clone().with_decisive_class(decisive);
         let mut judgements = ItemMap::new();
         for (item, measurement) in measurements.iter() {
             judgements.insert(item, classifier.judge(item, measurement)?);
@@ -89,6 +89,19 @@ impl Classifier {
 }
 
 impl SectionAssessment {
+    /// An assessment of judgements that were made elsewhere, such as of means over sections.
+    pub(crate) const fn of_judgements(
+        classifier: Classifier,
+        judgements: &ItemMap<Judgement>,
+    ) -> Self {
+        Self { classifier, circumstances: Circumstances::new(), judgements: *judgements }
+    }
+
+    /// Whether an item is left out of every result, asked for or not.
+    pub(crate) const fn is_excluded(&self, item: Item) -> bool {
+        self.circumstances.excluded().contains(item)
+    }
+
     fn judged(&self, test: impl Fn(&Judgement) -> bool) -> ItemSet {
         self.judgements
             .iter()

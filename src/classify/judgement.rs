@@ -53,6 +53,21 @@ pub enum Judgement {
     NotLimited(Unclassed),
 }
 
+impl Judgement {
+    /// What enters a mean over sections: the value, and its detection limit where it is below
+    /// one.
+    pub(crate) fn quantity(&self) -> Option<(Quantity, Option<Decimal>)> {
+        match self {
+            Self::Classed(classed) => Some((classed.value, classed.detection_limit)),
+            Self::NotLimited(other) => Some((other.value, other.detection_limit)),
+            Self::Undecidable { detection_limit, .. } => {
+                Some((half(*detection_limit), Some(*detection_limit)))
+            }
+            Self::Absent(_) => None,
+        }
+    }
+}
+
 /// A value with its class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Classed {
@@ -195,7 +210,7 @@ impl Classifier {
     /// A result below a detection limit is classed by half of the limit. When that half fails
     /// the decisive class (III, or the target) although the true value may still meet it, the
     /// item is [`Judgement::Undecidable`]. A mean with such results in it is classed by its
-    /// value.
+    /// value; only a mean of nothing else is itself such a result.
     ///
     /// # Errors
     /// For a negative concentration, a pH outside 0 to 14, and a detection limit of zero, less,
@@ -222,24 +237,34 @@ impl Classifier {
             check(reading, item)?;
         }
         let (value, limit) = match measurement {
-            Measurement::Mean(mean) => (*mean.value(), None),
+            Measurement::Mean(mean) => (*mean.value(), mean.detection_limit()),
             Measurement::Reading(Reading::Value(value)) => (Quantity::from(*value), None),
             Measurement::Reading(Reading::Below(limit)) => (half(*limit), Some(*limit)),
             Measurement::Reading(Reading::Missing(missing)) => {
                 return Ok(Judgement::Absent(*missing));
             }
         };
+        Ok(self.judge_quantity(item, value, limit))
+    }
+
+    /// What a possible quantity means; half of the detection limit where it is below one.
+    pub(crate) fn judge_quantity(
+        &self,
+        item: Item,
+        value: Quantity,
+        limit: Option<Decimal>,
+    ) -> Judgement {
         let Some(class) = self.class_of_quantity(item, &value) else {
-            return Ok(Judgement::NotLimited(Unclassed { value, detection_limit: limit }));
+            return Judgement::NotLimited(Unclassed { value, detection_limit: limit });
         };
         let against = self.decisive_class();
         if let Some(detection_limit) = limit
             && !class.meets(against)
             && self.true_value_may_meet(item, detection_limit, against)
         {
-            return Ok(Judgement::Undecidable { detection_limit, against });
+            return Judgement::Undecidable { detection_limit, against };
         }
-        Ok(Judgement::Classed(Classed { class, value, detection_limit: limit }))
+        Judgement::Classed(Classed { class, value, detection_limit: limit })
     }
 
     /// Whether some value from zero to the detection limit meets the class.
@@ -268,7 +293,7 @@ impl Classifier {
 }
 
 /// Half of a number, exactly.
-fn half(number: Decimal) -> Quantity {
+pub(crate) fn half(number: Decimal) -> Quantity {
     let whole = Fraction::from(number);
     // A decimal has 64 bits, so its half always has room.
     Quantity::from(whole.divided_by_count(2).unwrap_or(whole))

@@ -384,7 +384,7 @@ impl Decimal {
         }
         // A float is read from the shortest text that names it, so the nearest one is
         // found by reading the printed number.
-        let mut text = TextBuffer::new();
+        let mut text = TextBuffer::<40>::new();
         if fmt::write(&mut text, format_args!("{self}")).is_err() {
             return f64::NAN;
         }
@@ -399,7 +399,7 @@ impl Decimal {
             #[expect(clippy::cast_precision_loss, reason = "below 2²⁴, and powers of ten to 10")]
             return self.units as f32 / power_of_ten(self.scale) as f32;
         }
-        let mut text = TextBuffer::new();
+        let mut text = TextBuffer::<40>::new();
         if fmt::write(&mut text, format_args!("{self}")).is_err() {
             return f32::NAN;
         }
@@ -411,7 +411,7 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let magnitude = self.units.unsigned_abs();
         let power = power_of_ten(self.scale).unsigned_abs();
-        let mut text = TextBuffer::new();
+        let mut text = TextBuffer::<40>::new();
         if self.scale == 0 {
             fmt::write(&mut text, format_args!("{magnitude}"))?;
         } else {

@@ -8,22 +8,8 @@ impl serde::Serialize for Decimal {
     }
 }
 
-struct TextVisitor;
-
-impl serde::de::Visitor<'_> for TextVisitor {
-    type Value = Decimal;
-
-    fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str("a decimal number as text, such as \"0.15\"")
-    }
-
-    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Decimal, E> {
-        Decimal::parse(text).map_err(E::custom)
-    }
-}
-
 impl<'de> serde::Deserialize<'de> for Decimal {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor)
+        crate::plain_text::deserialize(deserializer, "a decimal number as text, such as \"0.15\"")
     }
 }

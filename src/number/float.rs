@@ -28,7 +28,7 @@ fn from_float_text(
     nan: bool,
     infinite: bool,
 ) -> Result<Decimal, ParseDecimalError> {
-    let mut buffer = TextBuffer::new();
+    let mut buffer = TextBuffer::<40>::new();
     let written = fmt::write(&mut buffer, shortest).is_ok();
     let text = buffer.as_str();
     let error = |reason| ParseDecimalError::new(text, reason);

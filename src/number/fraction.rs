@@ -4,7 +4,9 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::number::decimal::{Decimal, power_of_ten};
+use crate::number::text_buffer::TextBuffer;
 use crate::number::wide::Integer;
+use crate::quoted::QuotedText;
 
 /// The greatest size of numerator and denominator, in bits.
 ///
@@ -201,6 +203,19 @@ impl Fraction {
             // Out of reach: 384 bits and 64 bits fit 512. Ordered without a product.
             _ => self.cmp(&Self::from(printed)),
         }
+    }
+
+    /// The value as the text of an error: a decimal where it is a short one.
+    pub(crate) fn quoted(&self) -> QuotedText {
+        let mut text = TextBuffer::<300>::new();
+        let decimal = self.round(6).map(Decimal::normalized);
+        let _ = match decimal {
+            Ok(decimal) if Self::from(decimal) == *self => {
+                fmt::write(&mut text, format_args!("{decimal}"))
+            }
+            _ => fmt::write(&mut text, format_args!("{self}")),
+        };
+        QuotedText::new(text.as_str())
     }
 
     /// Whether the value is zero.

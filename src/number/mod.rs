@@ -6,5 +6,5 @@ mod decimal_text;
 mod float;
 pub(crate) mod fraction;
 pub(crate) mod rounding;
-mod text_buffer;
+pub(crate) mod text_buffer;
 pub(crate) mod wide;

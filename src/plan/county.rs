@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
+use crate::assess::verdict::Verdict;
 use crate::plan::goal::Level;
 use crate::plan::plan_assessment::PlanAssessment;
-use crate::plan::target::Verdict;
 
 /// The sections of one level that are assessed in one county.
 ///

@@ -3,13 +3,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::share::{Share, SharePrecision, compared_decimals};
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::number::fraction::ExactOverflow;
 use crate::plan::goal_member::{GoalMember, WithoutBackground};
 use crate::plan::goal_outcome::{GoalJudgement, GoalOutcome};
-use crate::plan::share::{Share, SharePrecision};
-use crate::plan::target::{NotAssessed, Verdict};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
+use crate::standard::rule::Rule;
 
 /// The level that controls a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,7 +125,20 @@ impl Goal {
             self.outcome(&kept)
         });
         let without_background = second.transpose()?;
-        Ok(GoalJudgement { outcome: self.outcome(members)?, without_background })
+        let outcome = self.outcome(members)?;
+        let rule = self.rule(outcome.verdict);
+        Ok(GoalJudgement { outcome, without_background, rule })
+    }
+
+    /// The rule that a verdict follows.
+    fn rule(&self, verdict: Verdict) -> Rule {
+        let rounds = |bound: &Bound| compared_decimals(bound, self.precision).is_some();
+        match (verdict, self.kind) {
+            (Verdict::NotAssessed(_), _) => Rule::EVERY_OUTCOME,
+            (_, GoalKind::AllMeetTargets) => Rule::TARGET_CLASS,
+            _ if self.bound.as_ref().is_some_and(rounds) => Rule::PUBLISHED_PRECISION,
+            _ => Rule::EXACT_SHARE,
+        }
     }
 
     fn outcome(&self, members: &[GoalMember]) -> Result<GoalOutcome, ExactOverflow> {

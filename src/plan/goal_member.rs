@@ -1,6 +1,6 @@
 //! What is known of one member of a goal's group.
 
-use crate::plan::target::{NotAssessed, Verdict};
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::standard::class::Class;
 
 /// What becomes of a member of a goal's group when natural background is left out.

@@ -1,7 +1,7 @@
 //! The result of a goal: a share of members, and what the open ones leave.
 
-use crate::plan::share::Share;
-use crate::plan::target::Verdict;
+use crate::assess::share::Share;
+use crate::assess::verdict::Verdict;
 use crate::standard::rule::Rule;
 
 /// A share of members, and the bounds that the open ones leave.
@@ -76,6 +76,7 @@ impl GoalOutcome {
 pub struct GoalJudgement {
     pub(crate) outcome: GoalOutcome,
     pub(crate) without_background: Option<GoalOutcome>,
+    pub(crate) rule: Rule,
 }
 
 impl GoalJudgement {
@@ -98,9 +99,6 @@ impl GoalJudgement {
     /// The rule behind the verdict.
     #[must_use]
     pub const fn rule(&self) -> Rule {
-        match self.outcome.verdict {
-            Verdict::NotAssessed(_) => Rule::EVERY_OUTCOME,
-            Verdict::Met | Verdict::Missed => Rule::PUBLISHED_PRECISION,
-        }
+        self.rule
     }
 }

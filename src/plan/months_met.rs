@@ -1,12 +1,13 @@
 //! How many months met a target.
 
 use crate::assess::exemption::Circumstances;
+use crate::assess::share::{Share, ShareError};
+use crate::assess::verdict::Verdict;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
 use crate::number::fraction::ExactOverflow;
 use crate::plan::plan_assessment::AssessPlanError;
-use crate::plan::share::{Share, ShareError};
-use crate::plan::target::{Target, Verdict};
+use crate::plan::target::Target;
 use crate::reading::date::Month;
 use crate::reading::period::Period;
 use crate::reading::series::Series;

@@ -1,14 +1,13 @@
 //! A plan as typed data: sections with targets, and goals on groups of them.
 
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assess::exemption::Circumstances;
-use crate::plan::goal::{Goal, GoalKind, Level, Selector};
+use crate::plan::goal::{Goal, Level, Selector};
 use crate::plan::target::Target;
-use crate::quoted::QuotedText;
 use crate::reading::date::Year;
+use crate::reading::period::SamplingGap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::water_body::WaterBody;
 
@@ -105,6 +104,12 @@ pub struct PlanSection {
     pub water: String,
     /// Whether it is judged as a river or as a lake; a name never decides that.
     pub water_body: WaterBody,
+    /// The items of its own, X in "5+X", beside those of the plan.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub own_items: ItemSet,
+    /// Whether ice or drought prevented sampling, so that eight months make a year.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub sampling_gap: Option<SamplingGap>,
     /// Its targets in the assessment.
     #[cfg_attr(feature = "serde", serde(default))]
     pub targets: Vec<Target>,
@@ -137,107 +142,7 @@ pub struct NaturalBackground {
     pub reason: String,
 }
 
-/// What is wrong with a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PlanError {
-    /// Two sections share a name or an alias.
-    #[error("section {name}: expected a name or alias that no other section has")]
-    SectionTwice {
-        /// The name.
-        name: QuotedText,
-    },
-    /// A section's name is empty.
-    #[error("section {number}: expected a name")]
-    SectionUnnamed {
-        /// The place in the list, from 1.
-        number: usize,
-    },
-    /// A section has two targets from the same year.
-    #[error("section {name}: expected one target from {year}, found two")]
-    TargetTwice {
-        /// The name of the section.
-        name: QuotedText,
-        /// The year.
-        year: Year,
-    },
-    /// A target asks for nothing.
-    #[error("section {name}: expected a class, limits or \"no_worse_than_last_year\" from {year}")]
-    TargetEmpty {
-        /// The name of the section.
-        name: QuotedText,
-        /// The year.
-        year: Year,
-    },
-    /// Two goals share an id.
-    #[error("goal {id}: expected an id that no other goal has")]
-    GoalTwice {
-        /// The id.
-        id: QuotedText,
-    },
-    /// A goal on a share has no bound.
-    #[error("goal {id}: expected a bound in percent")]
-    GoalWithoutBound {
-        /// The id.
-        id: QuotedText,
-    },
-    /// A goal that needs no bound has one.
-    #[error("goal {id}: expected no bound, since every section must meet its target")]
-    GoalWithBound {
-        /// The id.
-        id: QuotedText,
-    },
-    /// No section fits a goal's selector.
-    #[error("goal {id}: expected a selector that fits a section")]
-    GoalWithoutSections {
-        /// The id.
-        id: QuotedText,
-    },
-    /// No item would be assessed.
-    #[error("items: expected at least one item that makes a class")]
-    NoItems,
-}
-
 impl Plan {
-    /// Checks what the form of the file cannot.
-    ///
-    /// # Errors
-    /// The first thing that is wrong.
-    pub fn validate(&self) -> Result<(), PlanError> {
-        if self.items.difference(ItemSet::REFERENCE).is_empty() {
-            return Err(PlanError::NoItems);
-        }
-        let mut names = BTreeSet::new();
-        for (index, section) in self.sections.iter().enumerate() {
-            if section.name.trim().is_empty() {
-                return Err(PlanError::SectionUnnamed { number: index + 1 });
-            }
-            for name in core::iter::once(&section.name).chain(&section.aliases) {
-                if !names.insert(name) {
-                    return Err(PlanError::SectionTwice { name: QuotedText::new(name) });
-                }
-            }
-            section.validate_targets(&section.targets)?;
-            section.validate_targets(&section.function_zone_targets)?;
-        }
-        let mut ids = BTreeSet::new();
-        for goal in &self.goals {
-            let id = QuotedText::new(&goal.id);
-            if !ids.insert(&goal.id) {
-                return Err(PlanError::GoalTwice { id });
-            }
-            match (goal.kind, goal.bound) {
-                (GoalKind::AllMeetTargets, Some(_)) => return Err(PlanError::GoalWithBound { id }),
-                (GoalKind::AllMeetTargets, None) | (_, Some(_)) => {}
-                (_, None) => return Err(PlanError::GoalWithoutBound { id }),
-            }
-            if !self.sections.iter().any(|section| goal.selector.fits(section)) {
-                return Err(PlanError::GoalWithoutSections { id });
-            }
-        }
-        Ok(())
-    }
-
     /// The section of a name or alias.
     #[must_use]
     pub fn section(&self, name: &str) -> Option<&PlanSection> {
@@ -260,20 +165,6 @@ impl Plan {
 }
 
 impl PlanSection {
-    fn validate_targets(&self, targets: &[Target]) -> Result<(), PlanError> {
-        for (index, target) in targets.iter().enumerate() {
-            let (name, year) = (QuotedText::new(&self.name), target.from);
-            if targets[..index].iter().any(|earlier| earlier.from == target.from) {
-                return Err(PlanError::TargetTwice { name, year });
-            }
-            if target.class.is_none() && target.limits.is_empty() && !target.no_worse_than_last_year
-            {
-                return Err(PlanError::TargetEmpty { name, year });
-            }
-        }
-        Ok(())
-    }
-
     /// The items of natural background; all of them when the whole section is exempted.
     fn natural_items(&self) -> ItemSet {
         match &self.natural_background {

@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::verdict::NotAssessed;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
 use crate::number::fraction::ExactOverflow;
@@ -11,9 +12,8 @@ use crate::plan::assess_options::AssessOptions;
 use crate::plan::goal::Goal;
 use crate::plan::goal_outcome::GoalJudgement;
 use crate::plan::plan::{Plan, PlanSection};
-use crate::plan::section_outcome::SectionOutcome;
-use crate::plan::target::{NotAssessed, Target, TargetJudgement};
-use crate::reading::accumulator::AccumulateError;
+use crate::plan::section_outcome::{LastYear, SectionOutcome, section_sufficiency};
+use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::date::Year;
 use crate::reading::mean::Mean;
 use crate::reading::notation::ReadingError;
@@ -28,9 +28,6 @@ pub type ReadingsBySection = BTreeMap<String, Series>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AssessPlanError {
-    /// A mean has no exact form.
-    #[error(transparent)]
-    Accumulate(#[from] AccumulateError),
     /// A reading is impossible.
     #[error(transparent)]
     Reading(#[from] ReadingError),
@@ -58,7 +55,8 @@ impl Plan {
     /// the same readings.
     ///
     /// # Errors
-    /// When a mean or a share has no exact form.
+    /// When a share has no exact form. A section whose means have none is in the result, not
+    /// assessed.
     ///
     /// # Source
     /// 环办监测函〔2020〕82号 (S, K); published verdicts (F).
@@ -73,18 +71,21 @@ impl Plan {
     /// The same with another edition, comparison or order of averaging.
     ///
     /// # Errors
-    /// When a mean or a share has no exact form.
+    /// When a share has no exact form. A section whose means have none is in the result, not
+    /// assessed.
     pub fn assess_with(
         &self,
         readings: &ReadingsBySection,
         period: &Period,
         options: &AssessOptions,
     ) -> Result<PlanAssessment<'_>, AssessPlanError> {
+        let none = Series::new();
         let sections: Vec<_> = self
             .sections
             .iter()
             .map(|section| {
-                self.assess_section(section, readings.get(&section.name), period, options)
+                let series = readings.get(&section.name).unwrap_or(&none);
+                self.assess_section(section, series, period, options)
             })
             .collect::<Result<_, _>>()?;
         let mut goals = Vec::new();
@@ -105,59 +106,68 @@ impl Plan {
         })
     }
 
+    /// A section whose means have no exact form is in the result, not assessed.
     fn assess_section<'a>(
         &self,
         section: &'a PlanSection,
-        series: Option<&Series>,
+        series: &Series,
         period: &Period,
         options: &AssessOptions,
-    ) -> Result<SectionOutcome<'a>, AssessPlanError> {
-        let year = period.first_day().year();
-        let none = Series::new();
-        let series = series.unwrap_or(&none);
+    ) -> Result<SectionOutcome<'a>, ReadingError> {
         let classifier = Classifier::new(
             options.standard.clone(),
             section.water_body,
-            self.items,
+            self.items.union(section.own_items),
             options.comparison,
         );
+        let year = period.first_day().year();
+        let circumstances = section.circumstances(year);
+        let averaging = options.averaging_of(period);
+        let gap = section.sampling_gap.or(series.sampling_gap());
+        let means = |period: &Period, averaging| series.means_with_gap(period, averaging, gap);
         let assess = |means: &ItemMap<Mean>| {
             let measurements: ItemMap<Measurement> =
                 means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
-            classifier.assess_with(&measurements, &section.circumstances(year))
+            classifier.assess_with(&measurements, &circumstances)
         };
-        let means = series.means(period, options.averaging_of(period))?;
-        let pooled_means = series.means(period, Averaging::Pooled)?;
-        let assessment = assess(&means)?;
-        let pooled = assess(&pooled_means)?;
-        let last_year = match Year::new(year.get().saturating_sub(1)) {
-            Ok(last) => {
-                let period = Period::year(last);
-                assess(&series.means(&period, options.averaging_of(&period))?)?.class()
+        let last_year = Period::year(Year::new(year.get().saturating_sub(1)).unwrap_or(year));
+        let (of_period, pooled, of_last_year, exact) = match (
+            means(period, averaging),
+            means(period, Averaging::Pooled),
+            means(&last_year, options.averaging_of(&last_year)),
+        ) {
+            (Ok(of_period), Ok(pooled), Ok(of_last_year)) => {
+                (of_period, pooled, of_last_year, true)
             }
-            Err(_) => None,
+            _ => (ItemMap::new(), ItemMap::new(), ItemMap::new(), false),
         };
+        let assessment = assess(&of_period)?;
+        let last_year = LastYear::new(&assess(&of_last_year)?, section_sufficiency(&of_last_year));
         let judge = |target: Option<&Target>| match target {
-            _ if means.items().is_empty() => TargetJudgement::not_assessed(NotAssessed::NoReadings),
+            _ if !exact => TargetJudgement::not_assessed(NotAssessed::NoExactMean),
+            _ if of_period.items().is_empty() => {
+                TargetJudgement::not_assessed(NotAssessed::NoReadings)
+            }
             None => TargetJudgement::not_assessed(NotAssessed::NoTarget),
-            Some(target) => target.judge(&assessment, last_year),
+            Some(target) => target.judge(&assessment, last_year.class()),
         };
         let target = Target::of_year(&section.targets, year);
-        let judgement = judge(target);
-        let without_background =
-            target.and_then(|target| target.judge_without_background(&assessment, last_year));
+        let without_background = target.and_then(|target| {
+            target.judge_without_background(&assessment, last_year.class_without_background())
+        });
         let function_zone = Target::of_year(&section.function_zone_targets, year)
             .map(|target| (target, judge(Some(target))));
         Ok(SectionOutcome {
             section,
-            means,
-            pooled_means,
-            assessment,
-            pooled,
+            judgement: judge(target),
             target,
-            judgement,
             without_background,
             function_zone,
+            last_year,
+            pooled: assess(&pooled)?,
+            assessment,
+            means: of_period,
+            pooled_means: pooled,
         })
     }
 }

@@ -1,9 +1,13 @@
 //! One section of a plan in a period: means, class, verdict, and how firm they are.
 
+use alloc::vec::Vec;
+
 use crate::assess::section::SectionAssessment;
+use crate::assess::verdict::Verdict;
+use crate::plan::failing::FailingItem;
 use crate::plan::goal_member::{GoalMember, WithoutBackground};
 use crate::plan::plan::PlanSection;
-use crate::plan::target::{Target, TargetJudgement, Verdict};
+use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::mean::Mean;
 use crate::reading::period::Sufficiency;
 use crate::standard::class::Class;
@@ -23,6 +27,56 @@ pub struct SectionOutcome<'a> {
     pub(crate) judgement: TargetJudgement,
     pub(crate) without_background: Option<TargetJudgement>,
     pub(crate) function_zone: Option<(&'a Target, TargetJudgement)>,
+    pub(crate) last_year: LastYear,
+}
+
+/// What is known of the year before, for targets that compare with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastYear {
+    class: Option<Class>,
+    class_without_background: Option<Class>,
+    sufficient: bool,
+}
+
+impl LastYear {
+    pub(crate) fn new(assessment: &SectionAssessment, sufficiency: Option<Sufficiency>) -> Self {
+        let class = assessment.class();
+        Self {
+            class,
+            class_without_background: assessment.class_without_background().unwrap_or(class),
+            sufficient: sufficiency.is_some_and(|it| it.is_sufficient()),
+        }
+    }
+
+    /// Its class, if it has one.
+    #[must_use]
+    pub const fn class(&self) -> Option<Class> {
+        self.class
+    }
+
+    /// Its class without natural background; the same where nothing is exempted.
+    #[must_use]
+    pub const fn class_without_background(&self) -> Option<Class> {
+        self.class_without_background
+    }
+
+    /// Whether it had enough samples.
+    #[must_use]
+    pub const fn is_sufficient(&self) -> bool {
+        self.sufficient
+    }
+}
+
+/// The sufficiency of the worst sampled of the five items; `None` when one has no value.
+pub(crate) fn section_sufficiency(means: &ItemMap<Mean>) -> Option<Sufficiency> {
+    let mut worst: Option<Sufficiency> = None;
+    for item in ItemSet::FIVE.iter() {
+        let sufficiency = means.get(item)?.sufficiency();
+        if worst.is_none_or(|worst| sufficiency.found() < worst.found()) {
+            worst = Some(sufficiency);
+        }
+    }
+    worst
 }
 
 impl<'a> SectionOutcome<'a> {
@@ -107,21 +161,31 @@ impl<'a> SectionOutcome<'a> {
     /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
     #[must_use]
     pub fn sufficiency(&self) -> Option<Sufficiency> {
-        let mut worst: Option<Sufficiency> = None;
-        for item in ItemSet::FIVE.iter() {
-            let sufficiency = self.means.get(item)?.sufficiency();
-            if worst.is_none_or(|worst| sufficiency.found() < worst.found()) {
-                worst = Some(sufficiency);
-            }
-        }
-        worst
+        section_sufficiency(&self.means)
     }
 
-    /// Whether the section has a class on too few samples.
+    /// Whether the result may still change: the section has a class on too few samples, or
+    /// its target compares with a year of too few.
     #[must_use]
     pub fn is_provisional(&self) -> bool {
         let sufficient = self.sufficiency().is_some_and(|it| it.is_sufficient());
-        self.class().is_some() && !sufficient
+        let compares = self.target.is_some_and(|target| target.no_worse_than_last_year);
+        let last_year_open =
+            compares && self.last_year.class().is_some() && !self.last_year.is_sufficient();
+        self.class().is_some() && (!sufficient || last_year_open)
+    }
+
+    /// The year before.
+    #[must_use]
+    pub const fn last_year(&self) -> &LastYear {
+        &self.last_year
+    }
+
+    /// The items that miss the target, with their multiples over it.
+    #[must_use]
+    pub fn failing(&self) -> Vec<FailingItem> {
+        let target = self.target;
+        target.map_or_else(Vec::new, |it| it.failing_items(&self.assessment, &self.judgement))
     }
 
     /// The section as a member of a goal's group.

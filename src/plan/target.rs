@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::SectionAssessment;
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::reading::date::Year;
 use crate::reading::quantity::Quantity;
@@ -61,71 +62,12 @@ pub struct ItemBound {
     pub bound: Bound,
 }
 
-/// Whether something that was promised was reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    /// It was reached (达标).
-    Met,
-    /// It was not reached (未达标).
-    Missed,
-    /// It cannot be said, and why (未评价).
-    NotAssessed(NotAssessed),
-}
-
-#[cfg(feature = "serde")]
-impl serde::Serialize for Verdict {
-    /// The name alone; the reason stands beside it.
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
-    }
-}
-
-/// Why there is no verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-#[non_exhaustive]
-pub enum NotAssessed {
-    /// There are no readings.
-    NoReadings,
-    /// No item that counts has a class, or a value for its own limit.
-    NoClass,
-    /// No target holds for the year.
-    NoTarget,
-    /// The target compares with last year, whose class is not known.
-    NoLastYear,
-    /// The group has no member.
-    EmptyGroup,
-    /// The members that are not known, or known for the time being only, decide.
-    OpenMembers,
-}
-
-impl Verdict {
-    /// The name in data: `met`, `missed`, `not_assessed`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Missed => "missed",
-            Self::NotAssessed(_) => "not_assessed",
-        }
-    }
-
-    /// Why there is no verdict.
-    #[must_use]
-    pub const fn reason(self) -> Option<NotAssessed> {
-        match self {
-            Self::NotAssessed(reason) => Some(reason),
-            Self::Met | Self::Missed => None,
-        }
-    }
-}
-
 /// A section's verdict on one target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TargetJudgement {
     verdict: Verdict,
     failing: ItemSet,
+    unjudged: ItemSet,
     worse_than_last_year: bool,
 }
 
@@ -136,6 +78,7 @@ impl TargetJudgement {
         Self {
             verdict: Verdict::NotAssessed(reason),
             failing: ItemSet::EMPTY,
+            unjudged: ItemSet::EMPTY,
             worse_than_last_year: false,
         }
     }
@@ -150,6 +93,13 @@ impl TargetJudgement {
     #[must_use]
     pub const fn failing(&self) -> ItemSet {
         self.failing
+    }
+
+    /// The items with a limit of their own that could not be held against it: there is no
+    /// value, or one below detection that decides nothing.
+    #[must_use]
+    pub const fn unjudged(&self) -> ItemSet {
+        self.unjudged
     }
 
     /// Whether the class is worse than last year's although it must not be.
@@ -237,6 +187,7 @@ impl Target {
             (!open).then_some(met)
         };
         let failing: ItemSet = judged.iter().filter(|item| holds(*item) == Some(false)).collect();
+        let unjudged: ItemSet = limited.iter().filter(|item| holds(*item).is_none()).collect();
         let known = judged.iter().any(|item| holds(item).is_some());
         let against_last_year = match (self.no_worse_than_last_year, class, last_year) {
             (false, ..) => Some(true),
@@ -249,14 +200,17 @@ impl Target {
             Verdict::Missed
         } else if against_last_year.is_none() {
             Verdict::NotAssessed(NotAssessed::NoLastYear)
-        } else if known || self.no_worse_than_last_year {
+        } else if known {
             Verdict::Met
         } else if self.class.is_some() || !self.limits.is_empty() {
             Verdict::NotAssessed(NotAssessed::NoClass)
+        } else if self.no_worse_than_last_year {
+            Verdict::Met
         } else {
             Verdict::NotAssessed(NotAssessed::NoTarget)
         };
-        TargetJudgement { verdict, failing, worse_than_last_year: against_last_year == Some(false) }
+        let worse_than_last_year = against_last_year == Some(false);
+        TargetJudgement { verdict, failing, unjudged, worse_than_last_year }
     }
 }
 

@@ -100,15 +100,15 @@ impl Accumulator {
     pub fn add(&mut self, reading: &Reading) -> Result<(), AccumulateError> {
         check(reading, self.item)?;
         if let Reading::Missing(missing) = reading {
-            self.missing[*missing as usize] += 1;
+            count_up(&mut self.missing[*missing as usize], 1)?;
         }
         let Some(number) = reading.for_mean()? else { return Ok(()) };
         let mut next = *self;
         let (addend, scale) = self.addend(number)?;
         next.add_scaled(addend, scale)?;
-        next.count += 1;
+        count_up(&mut next.count, 1)?;
         if let Reading::Below(limit) = reading {
-            next.below += 1;
+            count_up(&mut next.below, 1)?;
             next.greatest_detection_limit =
                 Some(next.greatest_detection_limit.map_or(*limit, |own| greater(own, *limit)));
         }
@@ -215,10 +215,10 @@ impl Accumulator {
         }
         let mut next = *self;
         next.add_scaled(other.sum, other.scale)?;
-        next.count += other.count;
-        next.below += other.below;
+        count_up(&mut next.count, other.count)?;
+        count_up(&mut next.below, other.below)?;
         for (count, more) in next.missing.iter_mut().zip(other.missing) {
-            *count += more;
+            count_up(count, more)?;
         }
         next.extremes = match (next.extremes, other.extremes) {
             (Some((a, b)), Some((c, d))) => Some((lesser(a, c), greater(b, d))),
@@ -335,4 +335,10 @@ fn lesser(left: Decimal, right: Decimal) -> Decimal {
 /// The greater number; of two equal ones that with more places.
 fn greater(left: Decimal, right: Decimal) -> Decimal {
     if (right, right.scale()) > (left, left.scale()) { right } else { left }
+}
+
+/// Adds to a count, which never wraps.
+fn count_up(count: &mut u32, more: u32) -> Result<(), ExactOverflow> {
+    *count = count.checked_add(more).ok_or(ExactOverflow::new("sum"))?;
+    Ok(())
 }

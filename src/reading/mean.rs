@@ -110,6 +110,16 @@ impl Mean {
         self.below
     }
 
+    /// The greatest detection limit, where all values were below one: such a mean proves no
+    /// exceedance.
+    ///
+    /// # Source
+    /// Ours: a mean with values in it is classed by its value.
+    #[must_use]
+    pub fn detection_limit(&self) -> Option<Decimal> {
+        self.greatest_detection_limit.filter(|_| self.below == self.count)
+    }
+
     /// The number of readings without a value.
     #[must_use]
     pub fn missing_count(&self) -> u32 {
@@ -121,7 +131,7 @@ impl Mean {
         Missing::ALL.into_iter().zip(self.missing).filter(|(_, count)| *count > 0)
     }
 
-    /// The number of months with a value.
+    /// The number of months with a value; of the point with the fewest, where there are several.
     #[must_use]
     pub const fn months(&self) -> u32 {
         self.months

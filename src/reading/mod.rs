@@ -1,10 +1,12 @@
 //! What was measured? Laboratory notation, dates and periods, exact means.
 
 pub(crate) mod accumulator;
+pub(crate) mod beyond;
 mod cell;
 pub(crate) mod date;
 #[cfg(feature = "alloc")]
 pub(crate) mod float_units;
+pub(crate) mod kind;
 pub(crate) mod mean;
 #[cfg(feature = "alloc")]
 pub(crate) mod merge_sources;
@@ -14,6 +16,7 @@ pub(crate) mod notation;
 pub(crate) mod period;
 pub(crate) mod ph;
 pub(crate) mod quantity;
+pub(crate) mod quantity_mean;
 #[cfg(feature = "alloc")]
 pub(crate) mod series;
 #[cfg(feature = "alloc")]

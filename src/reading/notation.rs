@@ -3,8 +3,10 @@
 use core::fmt;
 
 use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
+use crate::number::text_buffer::TextBuffer;
 use crate::quoted::QuotedText;
-use crate::reading::cell::{Characters, numeric_length};
+use crate::reading::cell::{normalized, numeric_length};
+use crate::reading::kind::Kind;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::standard::unit::{Unit, UnitError};
@@ -236,32 +238,20 @@ impl fmt::Display for Reading {
 
 /// Why a value cannot be one, if it cannot.
 pub(crate) fn impossible(value: Decimal, item: Item) -> Option<ReadingReason> {
-    match item {
-        Item::WaterTemperature => None,
-        Item::Ph if value.is_negative() || value > Decimal::from_integer(14) => {
-            Some(ReadingReason::PhOutOfScale)
-        }
-        _ if value.is_negative() => Some(ReadingReason::Negative),
-        _ => None,
-    }
+    Kind::of(item).impossible(value)
 }
 
 /// Whether a hand-made reading is a possible one.
 pub(crate) fn check(reading: &Reading, item: Item) -> Result<(), ReadingError> {
-    let (number, reason) = match reading {
-        Reading::Missing(_) => return Ok(()),
-        Reading::Value(value) => (*value, impossible(*value, item)),
-        Reading::Below(limit) => (*limit, below(*limit, item).err()),
-    };
-    match reason {
+    match Kind::of(item).refused(reading) {
         None => Ok(()),
-        Some(reason) => Err(ReadingError::new(quoted(number), item, reason)),
+        Some((number, reason)) => Err(ReadingError::new(quoted(number), item, reason)),
     }
 }
 
 /// A number as the text of an error.
-pub(crate) fn quoted(value: Decimal) -> QuotedText {
-    let mut text = Characters::new();
+pub(crate) fn quoted(value: impl fmt::Display) -> QuotedText {
+    let mut text = TextBuffer::<40>::new();
     let _ = fmt::Write::write_fmt(&mut text, format_args!("{value}"));
     QuotedText::new(text.as_str())
 }
@@ -319,27 +309,29 @@ impl Notation {
     /// Reads a cell.
     ///
     /// Surrounding spaces and full-width characters do not matter. A number may be in E
-    /// notation. A number with letters other than L is [`Missing::Voided`], whatever it says.
+    /// notation. A number with letters other than L behind it is [`Missing::Voided`], whatever it
+    /// says, except that a unit (`0.2 mg`, `0.2 mg/L`) is an error: the number may be meant.
     ///
     /// # Errors
     /// When the text is neither a number nor a known mark, or the value is impossible.
     pub fn parse(&self, text: &str, item: Item) -> Result<Reading, ReadingError> {
         let error = |reason| ReadingError::new(QuotedText::new(text), item, reason);
-        let Some(characters) = Characters::normalized(text) else {
+        let Some(characters) = normalized(text) else {
             return Err(error(ReadingReason::NotAReading));
         };
-        self.read(characters.as_str(), item).map_err(error)
+        self.read(characters.as_str(), Kind::of(item)).map_err(error)
     }
 
-    fn read(&self, cell: &str, item: Item) -> Result<Reading, ReadingReason> {
+    /// Reads a cell that was brought to one width.
+    pub(super) fn read(&self, cell: &str, kind: Kind) -> Result<Reading, ReadingReason> {
         if let Some(missing) = mark(cell) {
             return match (missing, self.detection_limit) {
-                (Missing::NotDetected, Some(limit)) => below(limit, item),
+                (Missing::NotDetected, Some(limit)) => kind.below(limit),
                 _ => Ok(Reading::Missing(missing)),
             };
         }
         if let Some(limit) = cell.strip_prefix('<') {
-            return below(number(limit.trim_start())?, item);
+            return kind.below(number(limit.trim_start())?);
         }
         if cell.starts_with('>') {
             return Err(ReadingReason::AboveRange);
@@ -362,14 +354,15 @@ impl Notation {
         }
         let value = number(digits)?;
         if letters.eq_ignore_ascii_case("l") {
-            return below(value, item);
+            return kind.below(value);
         }
         if !letters.is_empty() {
             // A unit in the cell is no mark: the number may be meant in it.
             let unit =
                 ["mg", "ug", "ng", "g"].iter().any(|unit| letters.eq_ignore_ascii_case(unit));
             let only_letters = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
-            return if (only_letters && !unit) || self.any_letters_void {
+            let voids = (only_letters && !unit) || is_voiding(letters);
+            return if voids || self.any_letters_void {
                 Ok(Reading::Missing(Missing::Voided))
             } else {
                 Err(ReadingReason::NotAReading)
@@ -380,11 +373,11 @@ impl Notation {
         }
         if self.negative_is_below && value.is_negative() {
             return match Decimal::new(-value.units(), value.scale()) {
-                Ok(limit) => below(limit, item),
+                Ok(limit) => kind.below(limit),
                 Err(_) => Err(ReadingReason::TooManyDigits),
             };
         }
-        match impossible(value, item) {
+        match kind.impossible(value) {
             None => Ok(Reading::Value(value)),
             Some(reason) => Err(reason),
         }
@@ -395,15 +388,6 @@ fn is_infinite(letters: &str) -> bool {
     ["inf", "infinity", "∞"].iter().any(|word| letters.eq_ignore_ascii_case(word))
 }
 
-fn below(limit: Decimal, item: Item) -> Result<Reading, ReadingReason> {
-    let has_none = matches!(item, Item::Ph | Item::WaterTemperature);
-    if has_none || limit.is_negative() || limit.is_zero() {
-        return Err(ReadingReason::NoSuchDetectionLimit);
-    }
-    limit.half().map_err(|_| ReadingReason::TooManyDigits)?;
-    Ok(Reading::Below(limit))
-}
-
 fn number(text: &str) -> Result<Decimal, ReadingReason> {
     Decimal::parse(text).map_err(|error| match error.reason() {
         ParseDecimalReason::TooManyDigits => ReadingReason::TooManyDigits,
@@ -411,9 +395,18 @@ fn number(text: &str) -> Result<Decimal, ReadingReason> {
     })
 }
 
+/// The marks of automatic stations that void a value, alone or behind a number.
+///
+/// # Source
+/// Reports of automatic stations (F).
+fn is_voiding(letters: &str) -> bool {
+    const MARKS: [&str; 7] = ["Z", "D", "DEL", "F", "B", "hd", "DEL/nt/at"];
+    MARKS.iter().any(|mark| letters.eq_ignore_ascii_case(mark))
+}
+
 /// The marks that stand for no value.
 fn mark(cell: &str) -> Option<Missing> {
-    const MARKS: [(&str, Missing); 12] = [
+    const MARKS: [(&str, Missing); 9] = [
         ("", Missing::Blank),
         ("*", Missing::Star),
         ("/", Missing::Slash),
@@ -423,12 +416,12 @@ fn mark(cell: &str) -> Option<Missing> {
         ("未检出", Missing::NotDetected),
         ("QC", Missing::QualityControl),
         ("当天质控不合格", Missing::QualityControl),
-        ("DEL", Missing::Voided),
-        ("hd", Missing::Voided),
-        ("DEL/nt/at", Missing::Voided),
     ];
     if !cell.is_empty() && cell.bytes().all(|byte| byte == b'-') {
         return Some(Missing::Dash);
+    }
+    if is_voiding(cell) {
+        return Some(Missing::Voided);
     }
     MARKS.iter().find(|(text, _)| cell.eq_ignore_ascii_case(text)).map(|(_, missing)| *missing)
 }

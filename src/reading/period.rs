@@ -314,6 +314,8 @@ impl Averaging {
 
 /// A declared reason for months without samples in a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum SamplingGap {
     /// The water was frozen (冰封).
     Ice,

@@ -78,6 +78,14 @@ impl Quantity {
         }
     }
 
+    /// The mean of hydrogen ions in units of 2⁻¹¹² mol/L, where it is one.
+    pub(crate) const fn hydrogen_ions(&self) -> Option<&Fraction> {
+        match &self.0 {
+            Form::Number(_) => None,
+            Form::HydrogenIons(mean) => Some(mean),
+        }
+    }
+
     /// A nearby float.
     #[cfg(any(feature = "std", feature = "libm"))]
     #[must_use]

@@ -59,6 +59,12 @@ impl Series {
         self
     }
 
+    /// The declared gap, if there is one.
+    #[must_use]
+    pub const fn sampling_gap(&self) -> Option<SamplingGap> {
+        self.gap
+    }
+
     /// Adds a reading of a section that has one point.
     ///
     /// # Errors
@@ -109,11 +115,6 @@ impl Series {
         Ok(())
     }
 
-    /// What prevented sampling, if anything did.
-    pub(crate) const fn sampling_gap(&self) -> Option<SamplingGap> {
-        self.gap
-    }
-
     /// The sums of each item, point and day.
     pub(crate) fn sums(&self) -> impl Iterator<Item = (Item, &str, Date, &Accumulator)> {
         self.days.iter().flat_map(|(item, points)| {
@@ -162,7 +163,7 @@ impl Series {
     /// The mean of an item over a period, or `None` without a value.
     ///
     /// A section with several points is averaged over time at each point, then over the
-    /// points with a value.
+    /// points with a value; its months are those of the point that has the fewest.
     ///
     /// # Errors
     /// When the exact mean has no room.
@@ -175,21 +176,34 @@ impl Series {
         period: &Period,
         averaging: Averaging,
     ) -> Result<Option<Mean>, AccumulateError> {
+        self.mean_with_gap(item, period, averaging, self.gap)
+    }
+
+    fn mean_with_gap(
+        &self,
+        item: Item,
+        period: &Period,
+        averaging: Averaging,
+        gap: Option<SamplingGap>,
+    ) -> Result<Option<Mean>, AccumulateError> {
         let total = self.total(item, period)?;
         let Some(extremes) = total.extremes() else { return Ok(None) };
         let mut point_means = Vec::new();
-        let mut months: Vec<Month> = Vec::new();
+        let mut fewest_months: Option<u32> = None;
         for days in self.days.get(&item).into_iter().flat_map(BTreeMap::values) {
             let within =
                 || days.iter().filter(|(day, sum)| period.contains(**day) && sum.count() > 0);
-            months.extend(within().map(|(day, _)| day.month()));
-            point_means.extend(point_mean(item, within(), averaging)?);
+            let Some(mean) = point_mean(item, within(), averaging)? else { continue };
+            point_means.push(mean);
+            // Days come in order, so a month's days follow each other.
+            let mut months: Vec<Month> = within().map(|(day, _)| day.month()).collect();
+            months.dedup();
+            let months = u32::try_from(months.len()).unwrap_or(u32::MAX);
+            fewest_months = Some(fewest_months.map_or(months, |fewest| fewest.min(months)));
         }
-        months.sort_unstable();
-        months.dedup();
         let Some(mean) = mean_of(&point_means)? else { return Ok(None) };
-        let requirement = period.requirement(self.gap);
-        let month_count = u32::try_from(months.len()).unwrap_or(u32::MAX);
+        let requirement = period.requirement(gap);
+        let month_count = fewest_months.unwrap_or(0);
         let found = match requirement {
             Requirement::Samples(_) => total.count(),
             Requirement::Months(_) => month_count,
@@ -218,9 +232,19 @@ impl Series {
         period: &Period,
         averaging: Averaging,
     ) -> Result<ItemMap<Mean>, AccumulateError> {
+        self.means_with_gap(period, averaging, self.gap)
+    }
+
+    /// The same with a declared gap, whatever this series says of one.
+    pub(crate) fn means_with_gap(
+        &self,
+        period: &Period,
+        averaging: Averaging,
+        gap: Option<SamplingGap>,
+    ) -> Result<ItemMap<Mean>, AccumulateError> {
         let mut means = ItemMap::new();
         for item in self.items() {
-            if let Some(mean) = self.mean(item, period, averaging)? {
+            if let Some(mean) = self.mean_with_gap(item, period, averaging, gap)? {
                 means.insert(item, mean);
             }
         }

@@ -4,14 +4,15 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::assess::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
+use crate::assess::pollution_items::{PollutionItem, PollutionItemsRule};
+use crate::assess::share::{Share, published_decimals};
 use crate::number::decimal::Decimal;
 use crate::plan::county::CountySummary;
+use crate::plan::failing::FailingItem;
 use crate::plan::goal::Goal;
-use crate::plan::goal_outcome::{GoalJudgement, GoalOutcome};
+use crate::plan::goal_outcome::GoalJudgement;
 use crate::plan::plan_assessment::PlanAssessment;
 use crate::plan::section_outcome::SectionOutcome;
-use crate::plan::share::{Share, published_decimals};
 use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::mean::Mean;
 use crate::reading::period::Requirement;
@@ -53,21 +54,14 @@ impl From<&PlanAssessment<'_>> for PlanReport {
 
 fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> SectionReport {
     let (section, assessment) = (outcome.section(), outcome.assessment());
-    let multiples = |items: &PollutionItems| {
-        let report = |entry: &PollutionItem| MultipleReport {
-            item: entry.item(),
-            class: entry.class(),
-            multiple: entry.multiple().and_then(|multiple| multiple.rounded(2).ok()),
-        };
-        items.iter().map(report).collect()
-    };
     let means = outcome
         .means()
         .iter()
         .map(|(item, mean)| (item, mean_report(outcome, item, mean)))
         .collect();
     let target = outcome.target();
-    let rule = &PollutionItemsRule::DOCUMENT_22;
+    let main_items = assessment.main_pollution_items(&PollutionItemsRule::DOCUMENT_22);
+    let compares = target.is_some_and(|target| target.no_worse_than_last_year);
     SectionReport {
         name: section.name.clone(),
         water: section.water.clone(),
@@ -90,32 +84,64 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         excluded: assessment.excluded(),
         reference_classes: assessment.reference_classes().collect(),
         means,
-        worse_than_target: assessment
-            .items_worse_than_target()
-            .as_ref()
-            .map_or_else(Vec::new, multiples),
-        main_pollution_items: multiples(&assessment.main_pollution_items(rule)),
+        worse_than_target: outcome.failing().iter().map(MultipleReport::from).collect(),
+        target_limits_not_assessed: outcome.judgement().unjudged(),
+        main_pollution_items: main_items.iter().map(MultipleReport::from).collect(),
         pooled_class: outcome.pooled().class().filter(|class| Some(*class) != outcome.class()),
         target: target.and_then(|target| target.class),
         target_from: target.map(|target| target.from.get()),
         target_limits: target.map_or_else(Vec::new, |target| target.limits.clone()),
+        no_worse_than_last_year: compares,
+        last_year_class: outcome.last_year().class().filter(|_| compares),
+        worse_than_last_year: outcome.judgement().is_worse_than_last_year(),
         verdict: outcome.judgement().verdict(),
         reason: outcome.judgement().verdict().reason(),
         function_zone: outcome
             .function_zone()
-            .map(|(target, judgement)| function_zone_report(target, *judgement)),
+            .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
         sufficiency: sufficiency_report(plan, outcome),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
 
-fn function_zone_report(target: &Target, judgement: TargetJudgement) -> FunctionZoneReport {
+fn function_zone_report(
+    outcome: &SectionOutcome<'_>,
+    target: &Target,
+    judgement: &TargetJudgement,
+) -> FunctionZoneReport {
+    let failing = target.failing_items(outcome.assessment(), judgement);
     FunctionZoneReport {
         target: target.class,
         verdict: judgement.verdict(),
         reason: judgement.verdict().reason(),
+        worse_than_target: failing.iter().map(MultipleReport::from).collect(),
     }
+}
+
+impl From<&PollutionItem> for MultipleReport {
+    fn from(entry: &PollutionItem) -> Self {
+        Self {
+            item: entry.item(),
+            class: Some(entry.class()),
+            multiple: entry.multiple().and_then(|multiple| multiple.rounded(2).ok()),
+        }
+    }
+}
+
+impl From<&FailingItem> for MultipleReport {
+    fn from(entry: &FailingItem) -> Self {
+        Self {
+            item: entry.item(),
+            class: entry.class(),
+            multiple: entry.multiple().and_then(|multiple| multiple.rounded(2).ok()),
+        }
+    }
+}
+
+/// A mean at some decimals, or at as many of them as fit a printed number.
+fn at_decimals(mean: &Mean, decimals: u8) -> Option<Decimal> {
+    (0..=decimals).rev().find_map(|decimals| mean.rounded(decimals).ok())
 }
 
 fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanReport {
@@ -123,16 +149,16 @@ fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanRep
     let decimals = item.assessment_decimals();
     let pooled = outcome.pooled_means().get(item).map(|pooled| PooledMeanReport {
         exact: exact(pooled),
-        value: pooled.rounded(6).ok(),
-        rounded: pooled.rounded(decimals).ok(),
+        value: at_decimals(pooled, 6),
+        rounded: at_decimals(pooled, decimals),
         class: outcome.pooled().class_of(item),
         differs: outcome.order_matters().contains(item),
     });
     MeanReport {
         exact: exact(mean),
-        value: mean.rounded(6).ok(),
-        rounded: mean.rounded(decimals).ok(),
-        printed: mean.rounded(if item == Item::Ph { 2 } else { decimals }).ok(),
+        value: at_decimals(mean, 6),
+        rounded: at_decimals(mean, decimals),
+        printed: at_decimals(mean, if item == Item::Ph { 2 } else { decimals }),
         count: mean.count(),
         censored: mean.below_count(),
         missing: mean.missing_count(),
@@ -189,19 +215,15 @@ fn goal_report(goal: &Goal, judgement: &GoalJudgement) -> GoalReport {
         share: outcome.share().and_then(percent),
         bounds: bounds(outcome.bounds()),
         bounds_if_provisional_stand: bounds(outcome.bounds_if_provisional_stand()),
-        without_background: judgement.without_background().map(|it| background_report(it, percent)),
+        without_background: judgement.without_background().map(|it| BackgroundReport {
+            verdict: it.verdict(),
+            reason: it.verdict().reason(),
+            numerator: it.counted(),
+            denominator: it.members(),
+            share: it.share().and_then(percent),
+            bounds: bounds(it.bounds()),
+        }),
         rule: judgement.rule().to_string(),
-    }
-}
-
-fn background_report(
-    outcome: &GoalOutcome,
-    percent: impl Fn(Share) -> Option<Decimal>,
-) -> BackgroundReport {
-    BackgroundReport {
-        verdict: outcome.verdict(),
-        numerator: outcome.counted(),
-        share: outcome.share().and_then(percent),
     }
 }
 

@@ -4,10 +4,11 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::plan::goal::{GoalKind, Level, Selector};
-use crate::plan::target::{ItemBound, NotAssessed, Verdict};
+use crate::plan::target::ItemBound;
 use crate::reading::notation::Missing;
 use crate::reading::period::Averaging;
 use crate::standard::bound::Bound;
@@ -66,7 +67,8 @@ pub struct SectionReport {
     pub period: String,
     /// The class by the means; absent without a value.
     pub class: Option<Class>,
-    /// The class without natural background, where any is exempted.
+    /// The class without natural background, where any is exempted; absent with `exempted`
+    /// items when nothing is left.
     pub class_without_background: Option<Class>,
     /// The verdict without natural background, where any is exempted.
     pub verdict_without_background: Option<Verdict>,
@@ -90,8 +92,10 @@ pub struct SectionReport {
     pub reference_classes: ItemMap<Class>,
     /// The means.
     pub means: ItemMap<MeanReport>,
-    /// The items worse than the target, with multiples over it.
+    /// The items that miss the target, with multiples over the limit that they miss.
     pub worse_than_target: Vec<MultipleReport>,
+    /// The items with a limit of their own in the target that could not be held against it.
+    pub target_limits_not_assessed: ItemSet,
     /// The main pollution items, with multiples over class III.
     pub main_pollution_items: Vec<MultipleReport>,
     /// The class by the pooled means, where it differs.
@@ -102,6 +106,12 @@ pub struct SectionReport {
     pub target_from: Option<u16>,
     /// Limits of single items in the target.
     pub target_limits: Vec<ItemBound>,
+    /// Whether the class must also be no worse than last year's.
+    pub no_worse_than_last_year: bool,
+    /// Last year's class, where the target compares with it.
+    pub last_year_class: Option<Class>,
+    /// Whether the class is worse than last year's although it must not be.
+    pub worse_than_last_year: bool,
     /// `met`, `missed` or `not_assessed`.
     pub verdict: Verdict,
     /// Why there is no verdict.
@@ -170,8 +180,8 @@ pub struct PooledMeanReport {
 pub struct MultipleReport {
     /// The item.
     pub item: Item,
-    /// Its class.
-    pub class: Class,
+    /// Its class, where the standard limits it.
+    pub class: Option<Class>,
     /// The multiple over the limit at two decimals; absent for pH and dissolved oxygen.
     pub multiple: Option<Decimal>,
 }
@@ -186,6 +196,8 @@ pub struct FunctionZoneReport {
     pub verdict: Verdict,
     /// Why there is no verdict.
     pub reason: Option<NotAssessed>,
+    /// The items that miss it, with multiples over the limit that they miss.
+    pub worse_than_target: Vec<MultipleReport>,
 }
 
 /// Whether there were enough samples.
@@ -254,10 +266,16 @@ pub struct BoundsReport {
 pub struct BackgroundReport {
     /// `met`, `missed` or `not_assessed`.
     pub verdict: Verdict,
+    /// Why there is no verdict.
+    pub reason: Option<NotAssessed>,
     /// The sections that count.
     pub numerator: u32,
+    /// The sections of the group that are not exempted as a whole.
+    pub denominator: u32,
     /// The share, in percent.
     pub share: Option<Decimal>,
+    /// The least and greatest share that the open sections leave.
+    pub bounds: Option<BoundsReport>,
 }
 
 /// The sections of one level in one county.

@@ -1,5 +1,6 @@
 //! What is shown? Words, tables and plain data; computes nothing.
 
+mod cells;
 mod collect;
 pub(crate) mod data;
 pub(crate) mod table;

@@ -4,25 +4,24 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::number::decimal::Decimal;
-use crate::plan::goal::Selector;
-use crate::plan::target::Verdict;
-use crate::report::data::{
-    BoundsReport, GoalReport, MeanReport, MultipleReport, PlanReport, SectionReport,
+use crate::assess::verdict::Verdict;
+use crate::report::cells::{
+    bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
+    multiples_cell, percent_cell, target_cell, verdict_cell,
 };
+use crate::report::data::{PlanReport, SectionReport};
 use crate::report::table::Table;
 use crate::report::wording::{Language, Word};
-use crate::standard::class::Class;
-use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 
 impl PlanReport {
-    /// All tables in order: sections, means, goals, counties, and what was not assessed.
+    /// All tables in order: sections, means, items that took no part, goals, counties, and what was not assessed.
     #[must_use]
     pub fn tables(&self, language: Language) -> Vec<Table> {
         let mut tables = Vec::from([
             self.section_table(language),
             self.mean_table(language),
+            self.left_out_table(language),
             self.goal_table(language),
             self.county_table(language),
             self.not_assessed_table(language),
@@ -92,6 +91,32 @@ impl PlanReport {
                 None => language.word(Word::None).to_string(),
             });
             table.push(core::iter::once(section.name.clone()).chain(cells));
+        }
+        table
+    }
+
+    /// The items that took no part in the sections that have a class, and why.
+    #[must_use]
+    pub fn left_out_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::TookNoPart),
+            [Word::Section, Word::Items, Word::Reason].map(|word| language.word(word)),
+        );
+        for section in self.sections.iter().filter(|section| section.class.is_some()) {
+            let mut row = |items: ItemSet, reason: String| {
+                if !items.is_empty() {
+                    let names: Vec<_> = items.iter().map(|item| language.item(item)).collect();
+                    table.push([section.name.clone(), names.join(", "), reason]);
+                }
+            };
+            row(section.absent, language.word(Word::Absent).to_string());
+            row(section.undecidable, language.word(Word::Undecidable).to_string());
+            row(section.excluded, language.word(Word::HighChloride).to_string());
+            let background = section.natural_background.as_deref().unwrap_or("");
+            let word = language.word(Word::NaturalBackground);
+            row(section.exempted, format!("{word}: {background}"));
+            let unjudged = section.target_limits_not_assessed;
+            row(unjudged, language.word(Word::TargetLimitNotAssessed).to_string());
         }
         table
     }
@@ -168,139 +193,4 @@ impl PlanReport {
         }
         table
     }
-}
-
-fn class_cell(section: &SectionReport, language: Language) -> String {
-    let Some(class) = section.class else { return language.word(Word::None).to_string() };
-    let mut cell = language.class(class).to_string();
-    let mut add = |word, class: Option<Class>| {
-        if let Some(class) = class {
-            cell.push_str(&format!(" ({} {})", language.word(word), language.class(class)));
-        }
-    };
-    add(Word::Pooled, section.pooled_class);
-    add(Word::WithoutBackground, section.class_without_background);
-    cell
-}
-
-/// The determining items, with multiples where the section has main pollution items.
-fn determining_cell(section: &SectionReport, language: Language) -> String {
-    let multiple = |item: Item| {
-        let entries = &section.main_pollution_items;
-        entries.iter().find(|entry| entry.item == item).and_then(|entry| entry.multiple)
-    };
-    let words: Vec<_> = section
-        .determining
-        .iter()
-        .map(|item| item_with_multiple(item, multiple(item), language))
-        .collect();
-    if words.is_empty() { language.word(Word::None).to_string() } else { words.join(", ") }
-}
-
-/// As printed: 总磷(0.42).
-fn item_with_multiple(item: Item, multiple: Option<Decimal>, language: Language) -> String {
-    match multiple {
-        Some(multiple) => format!("{}({multiple})", language.item(item)),
-        None => language.item(item).to_string(),
-    }
-}
-
-fn multiples_cell(entries: &[MultipleReport], language: Language) -> String {
-    let words: Vec<_> = entries
-        .iter()
-        .map(|entry| item_with_multiple(entry.item, entry.multiple, language))
-        .collect();
-    if words.is_empty() { language.word(Word::None).to_string() } else { words.join(", ") }
-}
-
-fn target_cell(section: &SectionReport, language: Language) -> String {
-    let class = section.target.map(|class| language.class(class).to_string());
-    let limits = section
-        .target_limits
-        .iter()
-        .map(|limit| format!("{} {}", language.item(limit.item), limit.bound));
-    let mut cell = class.into_iter().chain(limits).collect::<Vec<_>>().join("; ");
-    if cell.is_empty() {
-        cell.push_str(language.word(Word::None));
-    }
-    if let Some(class) = section.function_zone.as_ref().and_then(|zone| zone.target) {
-        let zone = language.word(Word::FunctionZone);
-        cell.push_str(&format!(" ({zone} {})", language.class(class)));
-    }
-    cell
-}
-
-fn verdict_cell(section: &SectionReport, language: Language) -> String {
-    let mut cell = language.verdict(section.verdict).to_string();
-    let decided = !matches!(section.verdict, Verdict::NotAssessed(_));
-    if decided && section.provisional {
-        cell.push_str(&format!(" ({})", language.word(Word::Provisional)));
-    }
-    if let Some(verdict) = section.verdict_without_background {
-        let word = language.word(Word::WithoutBackground);
-        cell.push_str(&format!(" ({word} {})", language.verdict(verdict)));
-    }
-    if let Some(zone) = &section.function_zone {
-        let word = language.word(Word::FunctionZone);
-        cell.push_str(&format!(" ({word} {})", language.verdict(zone.verdict)));
-    }
-    cell
-}
-
-fn mean_cell(mean: &MeanReport, language: Language) -> String {
-    let number = |value: Option<Decimal>| value.map_or_else(String::new, |it| it.to_string());
-    let class = |class: Option<Class>| {
-        class.map_or_else(String::new, |class| format!(" {}", language.class(class)))
-    };
-    let mut cell = format!("{}{}", number(mean.printed), class(mean.class));
-    if let Some(pooled) = mean.pooled.as_ref().filter(|pooled| pooled.differs) {
-        let word = language.word(Word::Pooled);
-        cell.push_str(&format!(" ({word} {}{})", number(pooled.rounded), class(pooled.class)));
-    }
-    if mean.censored > 0 {
-        let word = language.word(Word::BelowDetection);
-        cell.push_str(&format!(" [{} {word}]", mean.censored));
-    }
-    cell
-}
-
-fn group_cell(selector: &Selector, language: Language) -> String {
-    let parts: Vec<_> = selector
-        .level
-        .map(|level| language.level(level).to_string())
-        .into_iter()
-        .chain(selector.county.clone())
-        .chain(selector.water.clone())
-        .collect();
-    if parts.is_empty() { language.word(Word::AllSections).to_string() } else { parts.join(" ") }
-}
-
-fn percent_cell(percent: Option<Decimal>, language: Language) -> String {
-    percent.map_or_else(|| language.word(Word::None).to_string(), |it| format!("{it} %"))
-}
-
-fn bounds_cell(goal: &GoalReport, language: Language) -> String {
-    let range = |bounds: &BoundsReport| match (bounds.least, bounds.greatest) {
-        (Some(least), Some(greatest)) if least != greatest => format!("{least}–{greatest} %"),
-        (least, _) => percent_cell(least, language),
-    };
-    let Some(bounds) = &goal.bounds else { return language.word(Word::None).to_string() };
-    let mut cell = range(bounds);
-    if goal.provisional > 0
-        && let Some(standing) = &goal.bounds_if_provisional_stand
-    {
-        let word = language.word(Word::IfProvisionalStand);
-        cell.push_str(&format!(" ({word}: {})", range(standing)));
-    }
-    cell
-}
-
-fn goal_verdict_cell(goal: &GoalReport, language: Language) -> String {
-    let mut cell = language.verdict(goal.verdict).to_string();
-    if let Some(background) = &goal.without_background {
-        let word = language.word(Word::WithoutBackground);
-        let share = percent_cell(background.share, language);
-        cell.push_str(&format!(" ({word} {share}: {})", language.verdict(background.verdict)));
-    }
-    cell
 }

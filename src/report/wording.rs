@@ -2,8 +2,8 @@
 //!
 //! Names that the standard itself prints stay with their types.
 
+use crate::assess::verdict::{NotAssessed, Verdict};
 use crate::plan::goal::{GoalKind, Level};
-use crate::plan::target::{NotAssessed, Verdict};
 use crate::reading::period::Averaging;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -18,106 +18,84 @@ pub enum Language {
     English,
 }
 
-/// A word of a report that no type carries; [`Language::word`] says it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[expect(missing_docs, reason = "each word stands in the table below in two languages")]
-pub enum Word {
-    Section,
-    Water,
-    Level,
-    County,
-    Class,
-    DeterminingItems,
-    WorseThanTarget,
-    Target,
-    Verdict,
-    Months,
-    Goal,
-    Group,
-    Bound,
-    Numerator,
-    Denominator,
-    Share,
-    OutcomeBounds,
-    Reason,
-    What,
-    Sections,
-    Means,
-    Goals,
-    NotAssessed,
-    Assessed,
-    Provisional,
-    Pooled,
-    None,
-    AllSections,
-    WithoutBackground,
-    FunctionZone,
-    BelowDetection,
-    IfProvisionalStand,
-    SectionsByClass,
-    SectionsByCounty,
-    SectionCount,
-    RowsRead,
-    RowsUsed,
-    RowsNotUsed,
-    RowsOfOtherYears,
-    ColumnsNotRead,
-    Items,
+/// Builds the words of reports from one table: name, Chinese, English.
+macro_rules! words {
+    ($($word:ident $chinese:literal $english:literal;)*) => {
+        /// A word of a report that no type carries; [`Language::word`] says it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Word {
+            $(#[doc = concat!($english, " (", $chinese, ").")] $word,)*
+        }
+
+        impl Word {
+            const fn in_both(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$word => ($chinese, $english),)*
+                }
+            }
+        }
+    };
 }
 
-/// Word, Chinese, English.
 #[rustfmt::skip]
-const WORDS: [(Word, &str, &str); 41] = [
-    (Word::Section,            "断面",             "section"),
-    (Word::Water,              "水体",             "water"),
-    (Word::Level,              "级别",             "level"),
-    (Word::County,             "县区",             "county"),
-    (Word::Class,              "水质类别",         "class"),
-    (Word::DeterminingItems,   "定类项目",         "determining items"),
-    (Word::WorseThanTarget,    "劣于目标的项目",   "worse than target"),
-    (Word::Target,             "水质目标",         "target"),
-    (Word::Verdict,            "结论",             "verdict"),
-    (Word::Months,             "月数",             "months"),
-    (Word::Goal,               "目标",             "goal"),
-    (Word::Group,              "范围",             "group"),
-    (Word::Bound,              "要求",             "bound"),
-    (Word::Numerator,          "达到数",           "numerator"),
-    (Word::Denominator,        "总数",             "denominator"),
-    (Word::Share,              "比例",             "share"),
-    (Word::OutcomeBounds,      "可能范围",         "bounds"),
-    (Word::Reason,             "原因",             "why"),
-    (Word::What,               "对象",             "what"),
-    (Word::Sections,           "断面评价",         "Sections"),
-    (Word::Means,              "均值",             "Means"),
-    (Word::Goals,              "目标完成情况",     "Goals"),
-    (Word::NotAssessed,        "未评价",           "Not assessed"),
-    (Word::Assessed,           "已评价",           "assessed"),
-    (Word::Provisional,        "暂定",             "provisional"),
-    (Word::Pooled,             "全部数据平均",     "pooled"),
-    (Word::None,               "—",                "–"),
-    (Word::AllSections,        "全部断面",         "all sections"),
-    (Word::WithoutBackground,  "扣除自然因素影响后", "without natural background"),
-    (Word::FunctionZone,       "水功能区",         "function zone"),
-    (Word::BelowDetection,     "个低于检出限",     "below detection"),
-    (Word::IfProvisionalStand, "暂定结果不变时",   "if provisional results stand"),
-    (Word::SectionsByClass,    "断面水质类别",     "sections by class"),
-    (Word::SectionsByCounty,   "分县区断面",       "Sections by county"),
-    (Word::SectionCount,       "断面数",           "sections"),
-    (Word::RowsRead,           "读取行数",         "rows read"),
-    (Word::RowsUsed,           "使用行数",         "rows used"),
-    (Word::RowsNotUsed,        "未使用行数",       "rows not used"),
-    (Word::RowsOfOtherYears,   "其他年份行数",     "rows of other years"),
-    (Word::ColumnsNotRead,     "标准未列的列",     "columns that are no items of the standard"),
-    (Word::Items,              "参评项目",         "items"),
-];
+words! {
+    Section                  "断面" "section";
+    Water                    "水体" "water";
+    Level                    "级别" "level";
+    County                   "县区" "county";
+    Class                    "水质类别" "class";
+    DeterminingItems         "定类项目" "determining items";
+    WorseThanTarget          "劣于目标的项目" "worse than target";
+    Target                   "水质目标" "target";
+    Verdict                  "结论" "verdict";
+    Months                   "月数" "months";
+    Goal                     "目标" "goal";
+    Group                    "范围" "group";
+    Bound                    "要求" "bound";
+    Numerator                "达到数" "numerator";
+    Denominator              "总数" "denominator";
+    Share                    "比例" "share";
+    OutcomeBounds            "可能范围" "bounds";
+    Reason                   "原因" "why";
+    What                     "对象" "what";
+    Sections                 "断面评价" "Sections";
+    Means                    "均值" "Means";
+    Goals                    "目标完成情况" "Goals";
+    NotAssessed              "未评价" "Not assessed";
+    Assessed                 "已评价" "assessed";
+    Provisional              "暂定" "provisional";
+    Pooled                   "全部数据平均" "pooled";
+    None                     "—" "–";
+    AllSections              "全部断面" "all sections";
+    WithoutBackground        "扣除自然因素影响后" "without natural background";
+    FunctionZone             "水功能区" "function zone";
+    BelowDetection           "个低于检出限" "below detection";
+    IfProvisionalStand       "暂定结果不变时" "if provisional results stand";
+    SectionsByClass          "断面水质类别" "sections by class";
+    SectionsByCounty         "分县区断面" "Sections by county";
+    SectionCount             "断面数" "sections";
+    RowsRead                 "读取行数" "rows read";
+    RowsUsed                 "使用行数" "rows used";
+    RowsNotUsed              "未使用行数" "rows not used";
+    RowsOfOtherYears         "其他年份行数" "rows of other years";
+    ColumnsNotRead           "标准未列的列" "columns that are no items of the standard";
+    Items                    "参评项目" "items";
+    TookNoPart               "未参评项目" "Items that took no part";
+    Absent                   "无有效值" "no value";
+    Undecidable              "检出限过高，无法判定" "detection limit too high to decide";
+    HighChloride             "高氯水体，不参评" "high chloride";
+    NaturalBackground        "自然本底" "natural background";
+    TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
+    NoWorseThanLastYear      "不劣于上年" "no worse than last year";
+}
 
 impl Language {
     /// A word in this language.
     #[must_use]
-    pub fn word(self, word: Word) -> &'static str {
-        let entry = WORDS.iter().find(|(entry, ..)| *entry == word);
-        entry.map_or("", |(_, chinese, english)| self.choose(chinese, english))
+    pub const fn word(self, word: Word) -> &'static str {
+        let (chinese, english) = word.in_both();
+        self.choose(chinese, english)
     }
 
     const fn choose(self, chinese: &'static str, english: &'static str) -> &'static str {
@@ -158,6 +136,9 @@ impl Language {
     pub const fn reason(self, reason: NotAssessed) -> &'static str {
         match reason {
             NotAssessed::NoReadings => self.choose("无监测数据", "no readings in the period"),
+            NotAssessed::NoExactMean => {
+                self.choose("均值超出精确计算范围", "an exact mean needs more than 384 bits")
+            }
             NotAssessed::NoClass => {
                 self.choose("参评项目均无有效值", "no item that takes part has a value")
             }
@@ -207,19 +188,6 @@ impl Language {
             Averaging::DaysThenMonths => {
                 self.choose("日均值、月均值的平均", "mean of monthly means of daily means")
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::WORDS;
-
-    #[test]
-    fn each_word_stands_once() {
-        for (index, (word, chinese, english)) in WORDS.iter().enumerate() {
-            assert!(!chinese.is_empty() && !english.is_empty());
-            assert!(WORDS[..index].iter().all(|(earlier, ..)| earlier != word), "{word:?}");
         }
     }
 }

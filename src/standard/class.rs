@@ -321,32 +321,15 @@ impl Colour {
 }
 
 #[cfg(feature = "serde")]
-mod serde_text {
-    use super::Class;
-
-    impl serde::Serialize for Class {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.name())
-        }
+impl serde::Serialize for Class {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
+}
 
-    struct TextVisitor;
-
-    impl serde::de::Visitor<'_> for TextVisitor {
-        type Value = Class;
-
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("a water-quality class, I to V or inferior_V")
-        }
-
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Class, E> {
-            text.parse().map_err(E::custom)
-        }
-    }
-
-    impl<'de> serde::Deserialize<'de> for Class {
-        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(TextVisitor)
-        }
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Class {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::plain_text::deserialize(deserializer, "a water-quality class, I to V or inferior_V")
     }
 }

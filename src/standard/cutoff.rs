@@ -32,7 +32,7 @@ pub enum Side {
 /// let cutoff = Cutoff::at_most(Decimal::parse("1.0")?, 2, Comparison::RoundFirst)?;
 /// assert_eq!(cutoff.edge(), Decimal::parse("1.005")?);
 /// assert!(cutoff.is_inclusive());
-/// // TP, class III: 0.2005 rounds to 0.200, but TP 0.0205 (class I, 0.02) to 0.020.
+/// // TP of lakes, class II: 0.0255 rounds to 0.026 and exceeds 0.025.
 /// let odd = Cutoff::at_most(Decimal::parse("0.025")?, 3, Comparison::RoundFirst)?;
 /// assert!(!odd.is_inclusive());
 /// # Ok::<(), gb3838::Error>(())
@@ -79,6 +79,11 @@ impl Cutoff {
         Self::new(limit, decimals, comparison, Side::Lower)
     }
 
+    /// The cutoff of a limit that full values are compared with: the limit itself.
+    pub(crate) const fn of_full_value(limit: Decimal, side: Side) -> Self {
+        Self { edge: limit, side, inclusive: true }
+    }
+
     const fn new(
         limit: Decimal,
         decimals: u8,
@@ -86,7 +91,7 @@ impl Cutoff {
         side: Side,
     ) -> Result<Self, CutoffError> {
         if matches!(comparison, Comparison::FullValue) {
-            return Ok(Self { edge: limit, side, inclusive: true });
+            return Ok(Self::of_full_value(limit, side));
         }
         let error = Err(CutoffError { limit, decimals });
         let rounded = limit.round(decimals);
@@ -176,17 +181,28 @@ impl ItemCutoffs {
     /// The best class whose limit holds for a value, given how it compares with a number.
     #[must_use]
     pub fn class_of(&self, value_to: impl Fn(Decimal) -> Ordering) -> Class {
-        let met = |cutoff: &Cutoff| cutoff.is_met(value_to(cutoff.edge));
         match self {
-            Self::Range(low, high) if met(low) && met(high) => Class::I,
-            Self::Range(..) => Class::InferiorV,
-            Self::Ordered(cutoffs) => Class::WITH_LIMITS
-                .into_iter()
-                .zip(cutoffs)
-                .find(|(_, cutoff)| met(cutoff))
-                .map_or(Class::InferiorV, |(class, _)| class),
+            Self::Range(low, high) => {
+                let met = |cutoff: &Cutoff| cutoff.is_met(value_to(cutoff.edge));
+                if met(low) && met(high) { Class::I } else { Class::InferiorV }
+            }
+            Self::Ordered(cutoffs) => {
+                let place = first_met(cutoffs, value_to);
+                place
+                    .and_then(|place| Class::WITH_LIMITS.get(place))
+                    .map_or(Class::InferiorV, |class| *class)
+            }
         }
     }
+}
+
+/// The place of the first cutoff that a value meets, of cutoffs that grow no stricter: the
+/// best class, by its number. Items and classes of any standard share it.
+pub(crate) fn first_met(
+    cutoffs: &[Cutoff],
+    value_to: impl Fn(Decimal) -> Ordering,
+) -> Option<usize> {
+    cutoffs.iter().position(|cutoff| cutoff.is_met(value_to(cutoff.edge)))
 }
 
 /// The limits of a [`Standard`] are never finer than the decimals, so each has a cutoff.

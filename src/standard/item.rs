@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::quoted::QuotedText;
-use crate::standard::name::same_name;
+use crate::standard::name::{same_name, split_brackets};
 use crate::standard::unit::Unit;
 
 /// Builds the enum and its facts from one table, in the order of the printed one.
@@ -14,7 +14,7 @@ macro_rules! items {
         /// A basic item of surface-water quality (地表水环境质量标准基本项目).
         ///
         /// It is read from its symbol, Chinese or English name or HJ 525 code, in any case
-        /// and without regard to punctuation. Spelling never changes what an item is: `do`, `DO`, `溶解氧` and `w01009` all are
+        /// and without regard to spaces, brackets, hyphens. Spelling never changes what an item is: `do`, `DO`, `溶解氧` and `w01009` all are
         /// [`Item::DissolvedOxygen`], whose limits are lower bounds.
         ///
         /// # Source
@@ -27,6 +27,10 @@ macro_rules! items {
         /// assert_eq!("nh3n".parse(), Ok(Item::AmmoniaNitrogen));
         /// assert_eq!("氨氮".parse(), Ok(Item::AmmoniaNitrogen));
         /// assert_eq!("W01009".parse(), Ok(Item::DissolvedOxygen));
+        /// // A unit may stand behind a name, if it is that of the limits.
+        /// assert_eq!("溶解氧(mg/L)".parse(), Ok(Item::DissolvedOxygen));
+        /// assert!("DO(%)".parse::<Item>().is_err());
+        /// assert!("铜(µg/L)".parse::<Item>().is_err());
         /// // Arsenic: both codes are read, the standard one is written.
         /// assert_eq!("w20141".parse(), Ok(Item::Arsenic));
         /// assert_eq!(Item::Arsenic.code(), "w20119");
@@ -174,7 +178,18 @@ impl ParseItemError {
 impl FromStr for Item {
     type Err = ParseItemError;
 
+    /// Reads a name, also with the unit of the limits behind it: `氨氮(mg/L)`. Another unit
+    /// makes it no name of an item.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some((name, inside)) = split_brackets(text)
+            && let Ok(unit) = inside.parse::<Unit>()
+        {
+            let item: Result<Self, _> = name.parse();
+            return item
+                .ok()
+                .filter(|item| item.unit() == unit)
+                .ok_or(ParseItemError { text: QuotedText::new(text) });
+        }
         let names = |item: &Self| {
             let facts = item.facts();
             same_name(text, facts.symbol)
@@ -188,32 +203,15 @@ impl FromStr for Item {
 }
 
 #[cfg(feature = "serde")]
-mod serde_text {
-    use super::Item;
-
-    impl serde::Serialize for Item {
-        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            serializer.serialize_str(self.symbol())
-        }
+impl serde::Serialize for Item {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.symbol())
     }
+}
 
-    struct TextVisitor;
-
-    impl serde::de::Visitor<'_> for TextVisitor {
-        type Value = Item;
-
-        fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-            f.write_str("an item of Table 1, such as NH3-N")
-        }
-
-        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Item, E> {
-            text.parse().map_err(E::custom)
-        }
-    }
-
-    impl<'de> serde::Deserialize<'de> for Item {
-        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(TextVisitor)
-        }
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Item {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::plain_text::deserialize(deserializer, "an item of Table 1, such as NH3-N")
     }
 }

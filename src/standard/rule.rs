@@ -133,6 +133,93 @@ impl Rule {
     /// A published share is compared at its published precision.
     pub const PUBLISHED_PRECISION: Self =
         Self::new("广西2019年10月水环境质量月报", "优良比例目标", Field);
+    /// A share is compared exactly: targets of 0 and 100 percent by counts, whole numbers in full.
+    pub const EXACT_SHARE: Self = Self::new("gb3838", "比例按个数比较", Ours);
     /// A goal holds only if it holds for every outcome of the members not known.
     pub const EVERY_OUTCOME: Self = Self::new("gb3838", "目标判定上下界", Ours);
+    /// Items of Table 1 reach class III at a drinking-water source, or its own target.
+    pub const SOURCE_TARGET: Self = Self::new("集中式饮用水水源水质月报", "Ⅲ类", Secondary);
+    /// The items of Tables 2 and 3 keep to one limit each.
+    pub const TABLES_2_AND_3: Self = Self::new("GB 3838-2002", "表2、表3", Primary);
+    /// Lists of 61 and 62 items, each month.
+    pub const MONTHLY_SOURCE_LIST: Self =
+        Self::new("集中式饮用水水源水质月报", "61项、62项", Secondary);
+    /// All 109 items, each year.
+    pub const YEARLY_SOURCE_LIST: Self =
+        Self::new("集中式饮用水水源水质监测", "109项全分析", Known);
+    /// Exceedances of geological origin are no failures; both results are given.
+    pub const GEOLOGICAL_EXEMPTION: Self =
+        Self::new("亳州市环境质量月报2022年7月", "地质原因", Field);
+    /// Pass rate of sources by number and by volume.
+    pub const SOURCE_PASS_RATE: Self = Self::new("集中式饮用水水源水质月报", "达标率", Secondary);
+    /// Pass rates count sources in use; backup and planned ones are listed.
+    pub const SOURCES_IN_USE: Self = Self::new("gb3838", "达标率计在用水源", Ours);
+    /// The limits of the 39 regular items of ground water.
+    pub const GROUND_WATER_TABLE_1: Self = Self::new("GB/T 14848-2017", "表1", Secondary);
+    /// Ground water has the class of its worst item, which is named.
+    pub const GROUND_WATER_OVERALL: Self = Self::new("GB/T 14848-2017", "6.3", Secondary);
+    /// A function zone is judged by the mean of the year.
+    pub const ZONE_ANNUAL_MEAN: Self = Self::new("SL 395-2007", "年均值评价", Known);
+    /// A function zone is judged by how often it met its target.
+    pub const ZONE_FREQUENCY: Self = Self::new("SL 395-2007", "频次达标评价", Known);
+    /// A function zone is judged by the permanganate index (or COD) and ammonia nitrogen.
+    pub const ZONE_PAIR: Self = Self::new("SL 395-2007", "双指标评价", Known);
+    /// A function zone dry for six months or more is not counted.
+    pub const ZONE_DRY: Self = Self::new("SL 395-2007", "断流6个月以上不参评", Secondary);
+    /// A drainage-control zone without a target is not counted.
+    pub const ZONE_DRAINAGE_CONTROL: Self =
+        Self::new("SL 395-2007", "排污控制区无目标不参评", Known);
+    /// The index of a city: indices of mean values, summed over the items.
+    pub const CITY_INDEX: Self =
+        Self::new("城市地表水环境质量排名技术规定（试行）2017", "城市水质指数 CWQI", Secondary);
+    /// Rivers and lakes of a city, weighted by sections and points.
+    pub const CITY_WEIGHTS: Self =
+        Self::new("城市地表水环境质量排名技术规定（试行）2017", "河流与湖库加权", Known);
+    /// The mean pH of a city's sections enters its index rounded.
+    pub const CITY_MEAN_PH: Self = Self::new("gb3838", "城市水质指数 pH 均值修约", Ours);
+    /// Cities by the change of their index; some are left out.
+    pub const CITY_CHANGE: Self =
+        Self::new("城市地表水环境质量排名技术规定（试行）2017", "变化程度排名", Secondary);
+    /// The standard index of impact assessment.
+    pub const STANDARD_INDEX: Self = Self::new("HJ 2.3-2018", "水质指数法", Known);
+    /// The standard index of dissolved oxygen in its older form.
+    pub const OXYGEN_INDEX_1993: Self = Self::new("HJ/T 2.3-93", "标准指数法 溶解氧", Secondary);
+    /// Dissolved oxygen at saturation, from temperature and salinity.
+    pub const OXYGEN_SATURATION: Self = Self::new("HJ 2.3-2018", "饱和溶解氧", Known);
+    /// Urban black-odorous water: one reading.
+    pub const BLACK_ODOROUS: Self = Self::new("城市黑臭水体整治工作指南", "分级标准", Secondary);
+    /// Urban black-odorous water: points, stretches, whole bodies.
+    pub const BLACK_ODOROUS_EXTENT: Self =
+        Self::new("城市黑臭水体整治工作指南", "分级认定", Secondary);
+    /// Rural black-odorous water.
+    pub const BLACK_ODOROUS_RURAL: Self = Self::new("农村黑臭水体治理工作指南", "识别标准", Known);
+    /// Flood-season pollution intensity.
+    pub const FLOOD_SEASON_INTENSITY: Self = Self::new("汛期污染强度分析", "汛期污染强度", Known);
+    /// Ecological base flow: the share of days that reach it.
+    pub const ECOLOGICAL_BASE_FLOW: Self = Self::new("河湖生态流量保障", "日均流量达标率", Known);
+    /// Fewer than five sections: the mean of each item over them.
+    pub const REGION_ITEM_MEANS: Self = Self::new("环办〔2011〕22号", "断面总数少于5个", Secondary);
+    /// Five sections or more: shares of classes.
+    pub const REGION_SHARES: Self = Self::new("环办〔2011〕22号", "断面水质类别比例法", Secondary);
+    /// Class I–III of 60 percent with inferior V of 40 is in no row: heavily polluted.
+    pub const REGION_GAP: Self = Self::new("gb3838", "Ⅰ～Ⅲ类60%、劣Ⅴ类40%按重度污染", Ours);
+    /// The trophic level index.
+    pub const TROPHIC_INDEX: Self = Self::new("环办〔2011〕22号", "综合营养状态指数法", Secondary);
+    /// The weights of a subset of its parameters are renormalised.
+    pub const TROPHIC_SUBSET: Self = Self::new("gb3838", "缺项时权重归一", Ours);
+    /// Change of a group by level of quality.
+    pub const CHANGE_BY_LEVEL: Self = Self::new("环办〔2011〕22号", "按水质状况等级变化", Known);
+    /// Change of a group by shares of classes.
+    pub const CHANGE_BY_SHARES: Self = Self::new("环办〔2011〕22号", "按组合类别比例法", Known);
+    /// The stronger of the two verdicts on a change.
+    pub const CHANGE_STRONGER: Self =
+        Self::new("河北省环境状况公报2015", "两种方法取变化较大者", Field);
+    /// Spearman's rank correlation with time.
+    pub const TREND: Self = Self::new("环办〔2011〕22号", "秩相关系数法", Known);
+    /// Critical values of the rank correlation, as printed.
+    pub const TREND_TABLE: Self = Self::new("环办〔2011〕22号", "秩相关系数临界值", Known);
+    /// Significance among all orders of the same ranks.
+    pub const TREND_ALL_ORDERS: Self = Self::new("gb3838", "秩的全排列", Ours);
+    /// Significance by Student's t, an approximation.
+    pub const TREND_STUDENT_T: Self = Self::new("gb3838", "t 分布近似", Ours);
 }

@@ -3,8 +3,10 @@
 use core::error::Error as CoreError;
 
 use gb3838::{
-    Accumulator, Class, Comparison, Cutoff, Date, Decimal, Error, Item, MonthSet, Period, Reading,
-    Share, SourceItem, Standard, Timestamp, Unit, WaterBody, Year,
+    Accumulator, BaseFlowRule, BlackOdorousReadings, CityIndexChange, Class, Comparison, Cutoff,
+    Date, Decimal, Error, FloodSeasonIntensity, FloodSeasonStatistic, Item, MonthSet,
+    OxygenSaturation, Period, Reading, Share, SourceItem, Standard, StandardIndex, Timestamp, Unit,
+    WaterBody, Year,
 };
 
 /// The text carries the value, the union says the same, and nothing ends in a full stop.
@@ -67,4 +69,35 @@ fn a_number_that_was_refused_is_in_the_error() {
     assert_says(sum.add(&Reading::Value(number("-0.7"))).unwrap_err(), "-0.7");
     let long = gb3838::Fraction::from(Decimal::from_integer(i64::MAX)).round(3);
     assert_says(long.unwrap_err(), "rounding");
+}
+
+#[test]
+fn an_index_that_was_refused_says_why() {
+    let concentration = StandardIndex::of_concentration(number("-0.3"), number("1"));
+    assert_says(concentration.unwrap_err(), "-0.3");
+    assert_says(OxygenSaturation::of_river(number("-31.7")).unwrap_err(), "-31.7");
+    let change = CityIndexChange::of_values(number("3.2"), number("-0.1"));
+    assert_says(change.unwrap_err(), "-0.1");
+    let readings =
+        BlackOdorousReadings { dissolved_oxygen: Some(number("-0.4")), ..Default::default() };
+    assert_says(readings.grade().unwrap_err(), "-0.4");
+    let (item, statistic) = (Item::Lead, FloodSeasonStatistic::Mean);
+    let season = FloodSeasonIntensity::of_concentration(item, statistic, number("1"), number("-2"));
+    assert_says(season.unwrap_err(), "-2");
+    let percent = BaseFlowRule::NINETY_PERCENT.with_required_percent(number("100.5"));
+    assert_says(percent.unwrap_err(), "100.5");
+}
+
+#[test]
+fn a_group_or_series_that_was_refused_is_in_the_error() {
+    use gb3838::{ClassShares, Fraction, RankCorrelation, TrophicParameter, relative_change};
+
+    assert_says(ClassShares::new(3, 2, 2).unwrap_err(), "3");
+    assert_says(RankCorrelation::of(&[1, 2, 3, 4]).unwrap_err(), "4");
+    assert_says(RankCorrelation::printed(20, number("1.5")).unwrap_err(), "1.5");
+    assert_says("turbidity".parse::<TrophicParameter>().unwrap_err(), "turbidity");
+    let zero = TrophicParameter::Transparency.index(&Fraction::ZERO);
+    assert_says(zero.unwrap_err(), "SD");
+    let now = Fraction::from(number("0.12"));
+    assert_says(relative_change(&Fraction::ZERO, &now).unwrap_err(), "0.12");
 }

@@ -9,3 +9,4 @@
 mod errors;
 mod meta;
 mod plain_data;
+mod sources;

@@ -5,13 +5,15 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use gb3838::{
-    Accumulator, Averaging, Bound, Circumstances, Class, ClassCode, Classed, Classifier, Colour,
-    Comparison, Cutoff, Date, Decimal, Exemption, Fraction, Goal, GoalKind, GoalMember, Item,
-    ItemBound, ItemCutoffs, ItemMap, ItemSet, Judgement, Level, Mean, Measurement, Method, Missing,
-    Month, MonthSet, Notation, Period, PollutionItems, PollutionItemsRule, Quality, Quantity,
-    QuotedText, Reading, Requirement, Rule, SamplingGap, SectionAssessment, Selector, Series,
-    Share, SharePrecision, Side, SourceItem, Standard, Sufficiency, Target, TargetJudgement,
-    Timestamp, Unit, Verdict, WaterBody, Year,
+    Accumulator, Averaging, BaseFlow, BaseFlowRule, BlackOdorousBody, BlackOdorousPoint,
+    BlackOdorousReadings, Bound, Circumstances, CityIndex, CityIndexChange, CityIndexRule, Class,
+    ClassCode, Classed, Classifier, Colour, Comparison, Cutoff, Date, Decimal, ExceedanceRate,
+    Exemption, FloodSeasonIntensity, Fraction, Goal, GoalKind, GoalMember, Item, ItemBound,
+    ItemCutoffs, ItemMap, ItemSet, Judgement, Level, Mean, Measurement, Method, Missing, Month,
+    MonthSet, Notation, OxygenSaturation, Period, PollutionItems, PollutionItemsRule, Quality,
+    Quantity, QuotedText, Ranked, Reading, Requirement, Rule, RuralBlackOdorous, SamplingGap,
+    SectionAssessment, Selector, Series, Share, SharePrecision, Side, SourceItem, Standard,
+    StandardIndex, Sufficiency, Target, TargetJudgement, Timestamp, Unit, Verdict, WaterBody, Year,
 };
 
 /// What every public type offers: it can be shown, moved to another thread, and shared.
@@ -79,13 +81,16 @@ fn values_are_copied_and_compared() {
         Cutoff, ItemCutoffs, Side, Bound, Rule, Method, Notation, Accumulator, Mean, Measurement,
         Judgement, Classed, Circumstances, Exemption, PollutionItems, PollutionItemsRule, Share,
         SharePrecision, GoalKind, GoalMember, ItemBound, Level, TargetJudgement, QuotedText,
+        BaseFlowRule, BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, CityIndex,
+        CityIndexChange, CityIndexRule, ExceedanceRate, FloodSeasonIntensity, OxygenSaturation,
+        RuralBlackOdorous, StandardIndex,
     );
 }
 
 #[test]
 fn larger_types_are_cloned_and_shared() {
     each!(is_plain:
-        Classifier, SectionAssessment, Standard, Series, Target, Goal, Selector,
+        BaseFlow, Classifier, Ranked<String>, SectionAssessment, Standard, Series, Target, Goal, Selector,
     );
 }
 
@@ -142,4 +147,28 @@ fn equal_decimals_hash_alike() {
     use std::collections::HashSet;
     let numbers = ["1.0", "1.00", "1", "1e0", "10e-1"].map(|text| text.parse::<Decimal>().unwrap());
     assert_eq!(numbers.into_iter().collect::<HashSet<_>>().len(), 1);
+}
+
+#[test]
+fn results_on_groups_and_series_are_plain_too() {
+    use gb3838::{
+        BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
+        ItemRate, Lake, LakePoint, MeanAssessment, MeanCount, RankCorrelation, RegionAssessment,
+        RegionChange, RegionMethod, RegionRule, RegionSection, RegionState, SectionChange,
+        SignificanceLevel, SignificanceMethod, TieFormula, Trend, TrendRule, TrophicGrade,
+        TrophicIndex, TrophicParameter, TrophicWeights,
+    };
+
+    each!(is_value:
+        BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
+        ItemRate, LakePoint<'static>, MeanCount, RankCorrelation, RegionChange, RegionMethod,
+        RegionRule, RegionSection<'static>, SectionChange, SignificanceLevel, SignificanceMethod,
+        TieFormula, Trend, TrendRule, TrophicGrade, TrophicParameter, TrophicWeights,
+    );
+    each!(is_plain:
+        Lake<'static>, MeanAssessment, RegionAssessment<'static>, RegionState, TrophicIndex,
+    );
+    each!(is_key: Change, ClassShares, TrophicGrade, TrophicParameter);
+    each!(is_ordered: Change, TrophicGrade, TrophicParameter);
+    each!(is_text: TrophicParameter);
 }

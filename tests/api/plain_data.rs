@@ -3,8 +3,10 @@
 use core::fmt::Debug;
 
 use gb3838::{
-    Averaging, Bound, Class, Comparison, Decimal, Goal, GoalKind, Item, ItemBound, ItemSet, Level,
-    Selector, SharePrecision, Target, WaterBody, Year,
+    Averaging, BaseFlowOutcome, BlackOdorousGrade, BlackOdorousIndicator, Bound, ChangeRankingPart,
+    CityWeights, Class, Comparison, Decimal, FloodSeasonStatistic, Goal, GoalKind, Item, ItemBound,
+    ItemSet, Level, MissingDays, RuralShallowWater, Selector, SharePrecision, StandardIndexForm,
+    Target, WaterBody, Year,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -81,6 +83,17 @@ fn choices_are_words() {
     assert_round_trip(&SharePrecision::AsPublished, "\"as_published\"");
     assert_round_trip(&SharePrecision::Decimals(1), r#"{"decimals":1}"#);
     assert_round_trip(&Year::new(2026).unwrap(), "2026");
+    assert_round_trip(&StandardIndexForm::Oxygen1993, "\"oxygen1993\"");
+    assert_round_trip(&BlackOdorousGrade::Heavy, "\"heavy\"");
+    assert_round_trip(&BlackOdorousIndicator::RedoxPotential, "\"redox_potential\"");
+    assert_round_trip(&RuralShallowWater::FortyPercentOfDepth, "\"forty_percent_of_depth\"");
+    assert_round_trip(&FloodSeasonStatistic::Maximum, "\"maximum\"");
+    assert_round_trip(&MissingDays::EitherWay, "\"either_way\"");
+    assert_round_trip(&BaseFlowOutcome::NotAssessed, "\"not_assessed\"");
+    assert_round_trip(&ChangeRankingPart::LeftOut, "\"left_out\"");
+    assert_round_trip(&CityWeights::SectionsAndPoints, "\"sections_and_points\"");
+    let given = CityWeights::Given { rivers: 3, lakes: 1 };
+    assert_round_trip(&given, r#"{"given":{"rivers":3,"lakes":1}}"#);
     assert!(serde_json::from_str::<Year>("0").is_err());
 }
 

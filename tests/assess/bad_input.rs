@@ -2,10 +2,10 @@
 
 use crate::{file, run};
 
-const HEADER: &str = "time,section,ph,do,codmn,nh3n,tp\n";
-const GOOD: &str = "2026-08-26T12:00+08:00,高塘,6.20,6.57,2.74,0.147,0.098\n";
+pub(crate) const HEADER: &str = "time,section,ph,do,codmn,nh3n,tp\n";
+pub(crate) const GOOD: &str = "2026-08-26T12:00+08:00,高塘,6.20,6.57,2.74,0.147,0.098\n";
 
-fn assess(name: &str, csv: &str) -> (u8, String, serde_json::Value) {
+pub(crate) fn assess(name: &str, csv: &str) -> (u8, String, serde_json::Value) {
     let path = file(name, csv.as_bytes());
     let ran = run(&["--readings", path.to_str().unwrap(), "--json"]).unwrap();
     let data = serde_json::from_str(&ran.out).unwrap_or_default();
@@ -22,7 +22,11 @@ fn a_missing_file() {
     let error = run(&["--readings", "no-such.csv"]).err().unwrap();
     assert!(error.contains("no-such.csv"), "{error}");
     let error = run(&["--plan", "no-such.json"]).err().unwrap();
-    assert!(error.contains("no-such.json"), "{error}");
+    assert_eq!(error, "no-such.json: there is no such file");
+    if cfg!(unix) {
+        let error = run(&["--readings", env!("CARGO_TARGET_TMPDIR")]).err().unwrap();
+        assert!(error.ends_with(": it is a directory; expected a file"), "{error}");
+    }
 }
 
 /// 断面 in GBK is B6 CF C3 E6.
@@ -126,23 +130,41 @@ fn a_row_of_another_length() {
 }
 
 #[test]
-fn nothing_to_assess() {
-    let (code, messages, _) = assess("empty.csv", HEADER);
-    assert_eq!(code, 1);
-    assert!(messages.contains("nothing to assess"), "{messages}");
-    let path = file("headless.csv", b"a,b\n1,2\n");
-    let error = run(&["--readings", path.to_str().unwrap()]).err().unwrap();
-    assert!(error.contains("expected a column \"time\""), "{error}");
+fn a_stray_quote_costs_one_line() {
+    let rest = "2026-08-27,高塘,7,6,2,0.1,0.1\n2026-08-28,高塘,\"7\",6,2,0.1,0.1\n";
+    let (code, messages, data) =
+        assess("quote.csv", &format!("{HEADER}{GOOD}2026-08-26,\"高塘,7,6,2,0.1,0.1\n{rest}"));
+    assert_eq!(code, 0);
+    assert!(messages.contains("quote.csv:3: \"2026-08-26,\"高塘"), "{messages}");
+    assert!(messages.contains("a quote opens here"), "{messages}");
+    assert_eq!(messages.lines().count(), 1, "{messages}");
+    assert_eq!((&data["input"]["rows"], &data["input"]["used"]), (&4.into(), &3.into()));
 }
 
 #[test]
-fn other_years_are_counted_and_said() {
-    let csv = format!("{HEADER}2025-08-27,高塘,7,6,2,0.1,0.1\n{GOOD}");
-    let path = file("years.csv", csv.as_bytes());
-    let ran = run(&["--readings", path.to_str().unwrap()]).unwrap();
-    assert!(ran.out.contains("rows of other years (2025): 1"), "{}", ran.out);
-    let ran = run(&["--readings", path.to_str().unwrap(), "--year", "2025"]).unwrap();
-    assert!(ran.out.contains("Sections (2025)"), "{}", ran.out);
+fn a_line_end_in_quotes_is_part_of_the_cell() {
+    let csv = "time,section,\"point\",ph\r\n2026-08-26,高塘,\"left\r\nbank\",6.2\r\n\r\n";
+    let (code, messages, data) = assess("lines.csv", csv);
+    assert_eq!((code, messages.as_str()), (0, ""));
+    assert_eq!(data["input"]["used"], 1);
+}
+
+#[test]
+fn other_separators_are_named() {
+    for (separator, name) in [(";", "semicolons"), ("\t", "tabs")] {
+        let path = file("separator.csv", HEADER.replace(',', separator).as_bytes());
+        let error = run(&["--readings", path.to_str().unwrap()]).err().unwrap();
+        let expected = format!("the file is separated by {name}; expected commas");
+        assert!(error.ends_with(&expected), "{error}");
+    }
+}
+
+#[test]
+fn a_missing_column() {
+    let path = file("headless.csv", b"a,\"b, c\"\n1,2\n");
+    let error = run(&["--readings", path.to_str().unwrap()]).err().unwrap();
+    let expected = r#":1: expected a column "time"; the columns are "a", "b, c""#;
+    assert!(error.ends_with(expected), "{error}");
 }
 
 #[test]

@@ -3,21 +3,62 @@
 
 #[path = "../../examples/classify/arguments.rs"]
 mod arguments;
+#[path = "../../examples/shared/cells.rs"]
+mod cells;
+#[path = "../../examples/classify/chunk.rs"]
+mod chunk;
+#[path = "../../examples/shared/columns.rs"]
+mod columns;
 #[path = "../../examples/shared/fault.rs"]
 mod fault;
+#[path = "../../examples/shared/file.rs"]
+mod file;
+#[path = "../../examples/classify/input.rs"]
+mod input;
+#[path = "../../examples/shared/lines.rs"]
+mod lines;
+#[path = "../../examples/classify/output.rs"]
+mod output;
+#[path = "../../examples/shared/records.rs"]
+mod records;
+#[path = "../../examples/shared/stop.rs"]
+mod stop;
 #[path = "../../examples/classify/stream.rs"]
 mod stream;
 #[path = "../../examples/shared/text.rs"]
 mod text;
 
 use arguments::Arguments;
+use stop::Stop;
+use stream::Counts;
+
+mod names;
+mod program;
+mod rows;
+mod scalar;
 
 /// The output and the messages of a run over some text.
 fn classify(words: &[&str], csv: &[u8]) -> Result<(String, String), String> {
+    let mut out = Vec::new();
+    let messages = counts(words, csv, &mut out)?.1;
+    Ok((String::from_utf8(out).unwrap(), messages))
+}
+
+/// The counts and the messages of a run.
+fn counts(words: &[&str], csv: &[u8], out: &mut Vec<u8>) -> Result<(Counts, String), String> {
     let arguments = Arguments::parse(words.iter().map(Into::into)).map_err(|e| e.to_string())?;
-    let (mut out, mut messages) = (Vec::new(), Vec::new());
-    stream::classify(&arguments, "test.csv", csv, &mut out, &mut messages)?;
-    Ok((String::from_utf8(out).unwrap(), String::from_utf8(messages).unwrap()))
+    let mut messages = Vec::new();
+    match stream::classify(&arguments, "test.csv", csv, out, &mut messages) {
+        Ok(counts) => Ok((counts, String::from_utf8(messages).unwrap())),
+        Err(Stop::Failed(message)) => Err(message),
+        Err(Stop::NobodyReads) => panic!("a buffer is read"),
+    }
+}
+
+#[test]
+fn rows_classes_and_faults_are_counted() {
+    let counts = counts(&[], b"ph\n7\n--\nx\n8\n", &mut Vec::new()).unwrap().0;
+    assert_eq!((counts.rows, counts.classed, counts.faults), (4, 2, 1));
 }
 
 /// The readings of 2026-02-04 and the 2015 report of 千岛湖, as printed with their classes.

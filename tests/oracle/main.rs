@@ -13,6 +13,7 @@ mod classes;
 mod cutoffs;
 mod decimals;
 mod fractions;
+mod ground_water;
 mod printed;
 mod random;
 mod rational;

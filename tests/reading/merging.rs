@@ -171,3 +171,17 @@ fn an_hourly_year_is_the_exact_mean_of_its_months() {
     assert!(mean.sufficiency().is_sufficient());
     assert_eq!(mean.months(), 12);
 }
+
+/// Thirty-two doublings would wrap a count of 32 bits: they are refused, and nothing changes.
+#[test]
+fn counts_never_wrap() {
+    let mut sum = Accumulator::new(Item::Copper);
+    sum.add(&Reading::Value("0.1".parse().unwrap())).unwrap();
+    for _ in 0..31 {
+        sum.merge(&sum.clone()).unwrap();
+    }
+    let before = sum;
+    assert!(sum.merge(&before).is_err());
+    assert_eq!(sum, before);
+    assert_eq!(sum.count(), 1 << 31);
+}

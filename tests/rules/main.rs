@@ -8,14 +8,27 @@
 )]
 
 mod below_detection;
+mod black_odorous;
+mod change;
+mod city_index;
+mod drinking_source;
+mod flow;
+mod function_zone;
 mod goals;
+mod ground_water;
 mod limits;
 mod make;
 mod names;
 mod own_items;
+mod plan_files;
+mod plans;
 mod pollution_items;
+mod regions;
 mod rounding;
 mod section;
 mod shares;
+mod standard_index;
 mod statistics;
 mod targets;
+mod trend;
+mod trophic;

@@ -71,7 +71,7 @@ fn a_tie_goes_to_the_even_side() {
 #[test]
 fn one_digit_is_kept_where_the_result_is_zero_only() {
     for (text, decimals, expected) in [
-        // The issue's own case: 0.006 has one digit itself, and still becomes 0.01.
+        // 0.006 has one digit itself, and still becomes 0.01.
         ("0.006", 2, "0.01"),
         ("0.0006", 3, "0.001"),
         ("0.0003", 3, "0.0003"),

@@ -1,10 +1,15 @@
 //! The kinds of cases, each answered by the library.
 
+mod groups;
+mod indices;
 mod items;
 mod numbers;
 mod periods;
 mod plans;
 mod sections;
+mod sources;
+mod trends;
+mod trophic;
 
 use std::path::Path;
 
@@ -34,6 +39,17 @@ pub(crate) fn answer(
         "period_mean" => periods::period_mean(input, data_root),
         "goal" => plans::goal(input),
         "targets" => plans::targets(input),
+        "source" => sources::source(input),
+        "source_volume" => sources::source_volume(input),
+        "standard_index" => indices::standard_index(input),
+        "do_saturation" => indices::do_saturation(input),
+        "exceedance_rate" => indices::exceedance_rate(input),
+        "black_odorous" => indices::black_odorous(input),
+        "region_state" => groups::region_state(input),
+        "section_change" => groups::section_change(input),
+        "spearman" => trends::spearman(input),
+        "tli_grade" => trophic::tli_grade(input),
+        "tli_weights" => trophic::tli_weights(input),
         _ => return Ok(None),
     }
     .map(Some)

@@ -124,17 +124,22 @@ impl Share {
     /// When the rounded share does not fit a [`Decimal`].
     pub fn meets(&self, target: &Bound, precision: SharePrecision) -> Result<bool, ExactOverflow> {
         let percent = self.exact_percent()?;
-        let decimals = match precision {
-            SharePrecision::Exact => None,
-            _ if means_none_or_all(target) => None,
-            SharePrecision::Decimals(decimals) => Some(decimals),
-            SharePrecision::AsPublished => published_decimals(target),
-        };
+        let decimals = compared_decimals(target, precision);
         let compared = match decimals {
             Some(decimals) => Fraction::from(percent.round(decimals)?),
             None => percent,
         };
         Ok(target.holds(&compared))
+    }
+}
+
+/// The decimals that a share is rounded to before it meets a target, if it is.
+pub(crate) fn compared_decimals(target: &Bound, precision: SharePrecision) -> Option<u8> {
+    match precision {
+        SharePrecision::Exact => None,
+        _ if means_none_or_all(target) => None,
+        SharePrecision::Decimals(decimals) => Some(decimals),
+        SharePrecision::AsPublished => published_decimals(target),
     }
 }
 

@@ -1,0 +1,249 @@
+//! Trends: the rank correlation, its printed critical values, all orders, Student's t.
+
+use gb3838::{
+    Comparison, Decimal, Direction, Error, Item, RankCorrelation, Rule, SectionChange,
+    SignificanceLevel, SignificanceMethod, TieFormula, Trend, TrendError, TrendRule,
+};
+
+use crate::make::number;
+
+use SignificanceLevel::{FivePercent, OnePercent};
+
+const RULE: TrendRule = TrendRule::DOCUMENT_22;
+const ALL_ORDERS: TrendRule = RULE.with_method(SignificanceMethod::AllOrders);
+const STUDENT_T: TrendRule = RULE.with_method(SignificanceMethod::StudentT);
+
+fn coefficient(values: &[i32]) -> String {
+    RankCorrelation::of(values).unwrap().coefficient().to_string()
+}
+
+/// Significance at 0.05 and at 0.01.
+fn significant(trend: &Trend) -> (bool, bool) {
+    (trend.is_significant_at(FivePercent), trend.is_significant_at(OnePercent))
+}
+
+fn printed(count: u32, r: &str, rule: TrendRule) -> Trend {
+    let correlation = RankCorrelation::printed(count, number(r)).unwrap();
+    Trend::of_correlation(correlation, &rule).unwrap()
+}
+
+/// Coefficients as computed with exact rationals elsewhere, mean ranks on ties.
+#[test]
+fn coefficients_are_exact() {
+    assert_eq!(coefficient(&[1, 2, 3, 4, 5]), "1");
+    assert_eq!(coefficient(&[5, 4, 3, 2, 1]), "-1");
+    assert_eq!(coefficient(&[30, 28, 28, 28, 21, 25]), "-27/35");
+    assert_eq!(coefficient(&[1, 1, 1, 2, 2]), "7/8");
+    assert_eq!(coefficient(&[6, 6, 5, 4, 3, 1, 2]), "-15/16");
+    assert_eq!(coefficient(&[2, 1, 3, 3, 4, 4]), "32/35");
+    // Nothing moves: Σd² = 10 of the possible 40, as the formula is printed.
+    assert_eq!(coefficient(&[7, 7, 7, 7, 7]), "1/2");
+    let decimals = ["0.10", "0.1", "0.20", "0.3", "0.300"].map(number);
+    assert!(RankCorrelation::of(&decimals).unwrap().has_ties());
+    assert!(!RankCorrelation::of(&[1, 2, 3, 5, 4]).unwrap().has_ties());
+}
+
+#[test]
+fn four_values_are_too_few() {
+    let error = RankCorrelation::of(&[1, 2, 3, 4]).unwrap_err();
+    assert_eq!(error, TrendError::TooFew { count: 4 });
+    assert!(Error::from(error).to_string().contains('4'));
+    assert_eq!(RankCorrelation::of::<Decimal>(&[]), Err(TrendError::TooFew { count: 0 }));
+    assert_eq!(RankCorrelation::printed(4, number("0.9")), Err(TrendError::TooFew { count: 4 }));
+    assert!(RankCorrelation::of(&[1, 2, 3, 4, 5]).is_ok());
+}
+
+#[test]
+fn a_coefficient_beyond_one_is_none() {
+    for r in ["1.001", "-1.001"] {
+        let error = RankCorrelation::printed(20, number(r)).unwrap_err();
+        assert_eq!(error, TrendError::NoCoefficient { coefficient: number(r) });
+        assert!(error.to_string().contains(r));
+    }
+    assert!(RankCorrelation::printed(20, number("-1.000")).is_ok());
+}
+
+/// Every printed value is met by itself and missed by 0.001 less, on both sides.
+#[test]
+fn the_printed_table_decides_where_it_has_n() {
+    let mut found = Vec::new();
+    for count in 5..=40 {
+        for level in SignificanceLevel::ALL {
+            let Some(critical) = level.critical_value(count) else { continue };
+            found.push(count);
+            let less = Decimal::new(critical.units() - 1, 3).unwrap();
+            let at = |r: Decimal| {
+                let correlation = RankCorrelation::printed(count, r).unwrap();
+                let trend = Trend::of_correlation(correlation, &RULE).unwrap();
+                assert_eq!(trend.method(), SignificanceMethod::PrintedTable);
+                trend.is_significant_at(level)
+            };
+            let minus = |r: Decimal| Decimal::new(-r.units(), 3).unwrap();
+            assert!(at(critical) && at(minus(critical)), "{count}");
+            assert!(!at(less) && !at(minus(less)), "{count}");
+        }
+    }
+    found.dedup();
+    assert_eq!(found, [5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30]);
+}
+
+/// Published: COD of the Haihe, N = 20, r = 0.4075, a significant rise. The r of 0.5320 for
+/// dissolved oxygen is below the printed 0.534, although its authors print "极显著".
+#[test]
+fn published_trends() {
+    let cod = printed(20, "0.4075", RULE);
+    assert_eq!((significant(&cod), cod.direction()), ((true, false), Direction::Rise));
+    assert_eq!(cod.direction().means_for(Item::ChemicalOxygenDemand), Some(SectionChange::Worse));
+    let oxygen = printed(20, "0.5320", RULE);
+    assert_eq!((significant(&oxygen), oxygen.direction()), ((true, false), Direction::Rise));
+    assert_eq!(oxygen.direction().means_for(Item::DissolvedOxygen), Some(SectionChange::Better));
+    let none = printed(20, "-0.376", RULE);
+    assert_eq!((significant(&none), none.direction()), ((false, false), Direction::None));
+    assert_eq!(none.direction().means_for(Item::DissolvedOxygen), Some(SectionChange::Same));
+}
+
+/// 29/35 = 0.82857… is the printed 0.829: rounded it is significant, to the letter it is not;
+/// all orders side with rounding (21 of 720).
+#[test]
+fn coefficients_are_rounded_as_the_table_is() {
+    // Σd² = 6.
+    let values = [2, 1, 4, 3, 6, 5];
+    assert_eq!(coefficient(&values), "29/35");
+    assert_eq!(significant(&Trend::of(&values, &RULE).unwrap()), (true, false));
+    let full = RULE.with_comparison(Comparison::FullValue);
+    let trend = Trend::of(&values, &full).unwrap();
+    assert_eq!(significant(&trend), (false, false));
+    assert_eq!(trend.rule().comparison(), Comparison::FullValue);
+    for rule in [ALL_ORDERS, ALL_ORDERS.with_comparison(Comparison::FullValue)] {
+        assert_eq!(significant(&Trend::of(&values, &rule).unwrap()), (true, false));
+    }
+}
+
+/// The printed values for N = 5 to 9 are the exact ones: without ties, table and all orders
+/// agree at every attainable coefficient.
+#[test]
+fn all_orders_confirm_the_table() {
+    for count in 5_u32..=9 {
+        let cubed = i64::from(count * count * count - count);
+        for squares in (0..=cubed / 3).step_by(2) {
+            // Six decimals keep every attainable coefficient apart.
+            let r = gb3838::Fraction::ratio(cubed - 6 * squares, cubed).unwrap().round(6).unwrap();
+            let correlation = RankCorrelation::printed(count, r).unwrap();
+            let decided = |rule| significant(&Trend::of_correlation(correlation, rule).unwrap());
+            assert_eq!(decided(&RULE), decided(&ALL_ORDERS), "{count} {r}");
+        }
+    }
+}
+
+/// With ties the table is off, which all orders of the ranks show; counts by enumeration
+/// elsewhere: 4 of 120, 6 of 120, 10 of 5040, 8 of 720.
+#[test]
+fn all_orders_know_ties() {
+    for (values, by_table, by_orders) in [
+        (&[3, 3, 2, 2, 1][..], (false, false), (true, false)),
+        (&[3, 2, 2, 2, 1], (false, false), (true, false)),
+        (&[1, 1, 1, 2, 2], (false, false), (false, false)),
+        (&[6, 6, 5, 4, 3, 1, 2], (true, true), (true, true)),
+        (&[2, 1, 3, 3, 4, 4], (true, false), (true, false)),
+        (&[1, 1, 1, 2, 3, 4], (true, true), (true, true)),
+    ] {
+        assert_eq!(significant(&Trend::of(values, &RULE).unwrap()), by_table, "{values:?}");
+        let trend = Trend::of(values, &ALL_ORDERS).unwrap();
+        assert_eq!(significant(&trend), by_orders, "{values:?}");
+        assert_eq!(trend.rules().collect::<Vec<_>>(), [Rule::TREND, Rule::TREND_ALL_ORDERS]);
+    }
+    let ten: Vec<i32> = (0..10).collect();
+    assert_eq!(Trend::of(&ten, &ALL_ORDERS), Err(TrendError::TooManyOrders { count: 10 }));
+}
+
+/// The printed formula leans towards a rise where values are equal; the other does not.
+#[test]
+fn ties_alone_make_no_trend() {
+    // Thirty results below the detection limit: rs = 1/2 as printed, above 0.432.
+    let still = [1; 30];
+    let centred = RULE.with_ties(TieFormula::Centred);
+    assert_eq!(coefficient(&still), "1/2");
+    for rule in [RULE, centred, STUDENT_T] {
+        let trend = Trend::of(&still, &rule).unwrap();
+        assert_eq!((significant(&trend), trend.direction()), ((false, false), Direction::None));
+        assert!(trend.correlation().centred().is_zero());
+    }
+    // One value above the limit at the end: Σd² = 2030, by exact rationals elsewhere.
+    let mut one_later = still;
+    one_later[29] = 2;
+    let trend = Trend::of(&one_later, &RULE).unwrap();
+    assert_eq!(trend.correlation().coefficient().to_string(), "17/31");
+    assert_eq!(trend.correlation().centred().to_string(), "3/31");
+    assert_eq!(significant(&trend), (true, true));
+    let trend = Trend::of(&one_later, &centred).unwrap();
+    assert_eq!(significant(&trend), (false, false));
+    assert_eq!(trend.rule().ties(), TieFormula::Centred);
+    // One at the beginning: a fall of the same strength, as printed still a rise.
+    let mut one_before = still;
+    one_before[0] = 2;
+    let correlation = RankCorrelation::of(&one_before).unwrap();
+    assert_eq!(correlation.centred().to_string(), "-3/31");
+    assert!(!correlation.coefficient().is_negative());
+    assert_eq!(significant(&Trend::of(&one_before, &RULE).unwrap()), (false, false));
+    // Without ties there is one coefficient.
+    let correlation = RankCorrelation::of(&[3, 1, 2, 5, 4, 6]).unwrap();
+    assert_eq!(correlation.centred(), correlation.coefficient());
+}
+
+/// Where nothing is printed, Student's t decides and the result says so. Critical values by
+/// 40-digit arithmetic: N = 11, 0.52140436 and 0.68509535; N = 31, 0.30089764 and 0.41579213.
+#[test]
+fn student_t_decides_where_nothing_is_printed() {
+    for (count, r, expected) in [
+        (11, "0.5214", (false, false)),
+        (11, "0.5215", (true, false)),
+        (11, "-0.6850", (true, false)),
+        (11, "-0.6851", (true, true)),
+        (31, "0.3008", (false, false)),
+        (31, "0.3009", (true, false)),
+        (31, "0.4157", (true, false)),
+        (31, "0.4158", (true, true)),
+        (11, "1", (true, true)),
+        (31, "0", (false, false)),
+    ] {
+        let trend = printed(count, r, RULE);
+        assert_eq!(trend.method(), SignificanceMethod::StudentT);
+        assert_eq!(significant(&trend), expected, "{count} {r}");
+        assert!(trend.rules().any(|rule| rule == Rule::TREND_STUDENT_T));
+    }
+}
+
+/// Asked for, Student's t also stands where the table has N: 0.37834086 for N = 20, not 0.377.
+#[test]
+fn the_method_is_an_option() {
+    assert_eq!(significant(&printed(20, "0.378", RULE)), (true, false));
+    assert_eq!(significant(&printed(20, "0.378", STUDENT_T)), (false, false));
+    assert_eq!(significant(&printed(20, "0.379", STUDENT_T)), (true, false));
+    assert_eq!(printed(20, "0.378", STUDENT_T).method(), SignificanceMethod::StudentT);
+    assert_eq!(STUDENT_T.method(), SignificanceMethod::StudentT);
+}
+
+/// A fall is better, except of oxygen; pH and temperature have no good end.
+#[test]
+fn a_direction_means_what_the_item_makes_of_it() {
+    for (item, rise, fall) in [
+        (Item::DissolvedOxygen, SectionChange::Better, SectionChange::Worse),
+        (Item::TotalPhosphorus, SectionChange::Worse, SectionChange::Better),
+    ] {
+        assert_eq!(Direction::Rise.means_for(item), Some(rise));
+        assert_eq!(Direction::Fall.means_for(item), Some(fall));
+    }
+    for item in [Item::Ph, Item::WaterTemperature] {
+        assert_eq!(Direction::Rise.means_for(item), None);
+    }
+    assert_eq!(Direction::Fall.name_zh(), "下降");
+}
+
+/// A long series is exact too.
+#[test]
+fn a_long_series_has_a_trend() {
+    let values: Vec<i32> = (0..2000).rev().collect();
+    let trend = Trend::of(&values, &RULE).unwrap();
+    assert_eq!(trend.correlation().coefficient().to_string(), "-1");
+    assert_eq!(trend.direction(), Direction::Fall);
+}

@@ -1,0 +1,160 @@
+//! The trophic level index: formulas, weights of any subset, grades, misprints.
+
+use gb3838::{Decimal, Error, Fraction, Rule, TrophicError, TrophicGrade, TrophicIndex};
+use gb3838::{TrophicParameter, TrophicWeights};
+
+use crate::make::number;
+
+use TrophicParameter::{
+    ChlorophyllA, PermanganateIndex, TotalNitrogen, TotalPhosphorus, Transparency,
+};
+
+/// One lake; all expected indices below were computed with 40-digit decimals.
+const LAKE: [(TrophicParameter, &str, f64); 5] = [
+    (ChlorophyllA, "26.4", 60.548_733_150_253_66),
+    (TotalPhosphorus, "0.078", 52.931_005_614_769_06),
+    (TotalNitrogen, "1.35", 59.613_771_796_108_73),
+    (Transparency, "0.65", 59.537_188_572_193_615),
+    (PermanganateIndex, "5.2", 44.960_806_026_880_23),
+];
+
+fn value(text: &str) -> Fraction {
+    Fraction::from(number(text))
+}
+
+fn index_of(parameters: &[TrophicParameter]) -> TrophicIndex {
+    let taken = LAKE.into_iter().filter(|(it, ..)| parameters.contains(it));
+    TrophicIndex::of(taken.map(|(parameter, text, _)| (parameter, value(text)))).unwrap()
+}
+
+#[track_caller]
+fn assert_near(got: f64, expected: f64) {
+    assert!((got - expected).abs() < 1e-12, "{got} is not {expected}");
+}
+
+#[test]
+fn single_indices_are_the_printed_formulas() {
+    for (parameter, text, expected) in LAKE {
+        assert_near(parameter.index(&value(text)).unwrap(), expected);
+        assert_near(index_of(&[parameter]).value(), expected);
+        // At 1 the logarithm is zero, and 10 a is left.
+        let a = parameter.index(&value("1")).unwrap();
+        let printed = match parameter {
+            ChlorophyllA => 25.0,
+            TotalPhosphorus => 94.36,
+            TotalNitrogen => 54.53,
+            Transparency => 51.18,
+            PermanganateIndex => 1.09,
+        };
+        assert_near(a, printed);
+    }
+}
+
+/// A manual misprints 9.463 for 9.436: 0.27 more.
+#[test]
+fn the_misprinted_coefficient_is_not_used() {
+    // 10 · (9.436 + 1.624 · ln 0.064) = 49.7183155…, by 40-digit decimals; 49.99 misprinted.
+    assert_near(TotalPhosphorus.index(&value("0.064")).unwrap(), 49.718_315_543_091_16);
+}
+
+#[test]
+fn all_five_are_weighted_as_printed() {
+    let index = index_of(&TrophicParameter::ALL);
+    assert_near(index.value(), 55.905_484_676_244_79);
+    assert_eq!(index.rounded(1).unwrap().to_string(), "55.9");
+    assert_eq!(index.grade(), TrophicGrade::LightlyEutrophic);
+    assert!(!index.weights().is_renormalised());
+    assert_eq!(index.rules().collect::<Vec<_>>(), [Rule::TROPHIC_INDEX]);
+    assert_eq!(index.single(Transparency).map(f64::round), Some(60.0));
+}
+
+/// Missing parameters: the weights of the others add up to one again, and the result says so.
+#[test]
+fn a_subset_is_renormalised_and_says_so() {
+    let four = index_of(&TrophicParameter::ALL[1..]);
+    assert_near(four.value(), 54.220_584_293_775_5);
+    assert_eq!(four.weights().missing().collect::<Vec<_>>(), [ChlorophyllA]);
+    assert!(four.rules().any(|rule| rule == Rule::TROPHIC_SUBSET));
+    assert_eq!(four.single(ChlorophyllA), None);
+    let two = index_of(&[TotalPhosphorus, Transparency]);
+    assert_near(two.value(), 56.194_540_530_057_53);
+    for subset in 1_u8..32 {
+        let parameters: Vec<_> =
+            TrophicParameter::ALL.into_iter().filter(|it| subset & 1 << (*it as u8) != 0).collect();
+        let weights = TrophicWeights::of(parameters.iter().copied()).unwrap();
+        let sum = parameters.iter().try_fold(Fraction::ZERO, |sum: Fraction, parameter| {
+            sum.checked_add(weights.weight(*parameter).unwrap())
+        });
+        assert_eq!(sum, Ok(value("1")), "{parameters:?}");
+        assert_eq!(weights.parameters().collect::<Vec<_>>(), parameters);
+        assert_eq!(weights.is_renormalised(), subset != 31);
+    }
+}
+
+/// Upper bounds are included; 30 is mesotrophic; zero and less are oligotrophic.
+#[test]
+fn grades_hold_at_their_bounds() {
+    for (index, expected) in [
+        ("-3.1", TrophicGrade::Oligotrophic),
+        ("0", TrophicGrade::Oligotrophic),
+        ("29.999999", TrophicGrade::Oligotrophic),
+        ("30", TrophicGrade::Mesotrophic),
+        ("50.0", TrophicGrade::Mesotrophic),
+        ("50.000001", TrophicGrade::LightlyEutrophic),
+        ("60", TrophicGrade::LightlyEutrophic),
+        ("60.000001", TrophicGrade::ModeratelyEutrophic),
+        ("70", TrophicGrade::ModeratelyEutrophic),
+        ("70.000001", TrophicGrade::HeavilyEutrophic),
+    ] {
+        assert_eq!(TrophicGrade::of(number(index)), expected, "{index}");
+    }
+}
+
+/// The grade is that of the unrounded index, also where it prints as the bound.
+#[test]
+fn the_unrounded_index_decides() {
+    // 10 · (9.436 + 1.624 · ln 0.0652) = 50.0199960…, by 40-digit decimals.
+    let index = TrophicIndex::of([(TotalPhosphorus, value("0.0652"))]).unwrap();
+    assert_eq!(index.rounded(1).unwrap().to_string(), "50.0");
+    assert_eq!(index.grade(), TrophicGrade::LightlyEutrophic);
+    assert_eq!(TrophicGrade::of(index.rounded(1).unwrap()), TrophicGrade::Mesotrophic);
+    assert_eq!(index.rounded(5).unwrap().to_string(), "50.02000");
+}
+
+/// A clear lake has an index below zero: −0.00607… at 0.1 mg/m³ of chlorophyll.
+#[test]
+fn an_index_may_be_zero_or_less() {
+    let index = TrophicIndex::of([(ChlorophyllA, value("0.1"))]).unwrap();
+    assert_near(index.value(), -0.006_074_109_915_336);
+    assert_eq!(index.grade(), TrophicGrade::Oligotrophic);
+    assert_eq!(index.rounded(1).unwrap(), Decimal::ZERO);
+    assert_eq!(index.rounded(4).unwrap().to_string(), "-0.0061");
+}
+
+/// Zero and less have no logarithm, and nothing has no index: errors, never NaN.
+#[test]
+fn what_has_no_logarithm_is_an_error() {
+    for parameter in TrophicParameter::ALL {
+        for text in ["0", "-0.5", "-0.0000001"] {
+            let error = TrophicIndex::of([(parameter, value(text))]).unwrap_err();
+            let expected = TrophicError::NotPositive { parameter, value: number(text) };
+            assert_eq!(error, expected);
+            assert!(Error::from(error).to_string().contains(parameter.symbol()));
+        }
+    }
+    assert_eq!(TrophicIndex::of([]), Err(TrophicError::NoParameter));
+    let none = TrophicWeights::from_correlations([(Transparency, Decimal::ZERO)]).unwrap();
+    assert_eq!(none.weight(Transparency), None);
+}
+
+#[test]
+fn parameters_are_read_by_their_symbols() {
+    for parameter in TrophicParameter::ALL {
+        assert_eq!(parameter.to_string().parse(), Ok(parameter));
+        assert_eq!(parameter.name_zh().parse(), Ok(parameter));
+        assert!(!parameter.unit().is_empty());
+    }
+    assert_eq!("CHL-A".parse(), Ok(ChlorophyllA));
+    let error = "turbidity".parse::<TrophicParameter>().unwrap_err();
+    assert!(error.to_string().contains("turbidity"));
+}
