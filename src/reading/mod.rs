@@ -8,7 +8,7 @@ pub(crate) mod kind;
 pub(crate) mod mean;
 pub(crate) mod notation;
 pub(crate) mod period;
-mod ph;
+pub(crate) mod ph;
 pub(crate) mod quantity;
 pub(crate) mod quantity_mean;
 #[cfg(feature = "alloc")]
