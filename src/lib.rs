@@ -102,6 +102,7 @@
 //! | target of a year, per-item limits | plans (F) | [`Target::of_year`], [`Target::judge`] |
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
 //! | goals with open members | ours | [`Goal::judge`] |
+//! | what the rest of the year must bring | ours | [`Outlook`] |
 //! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
 //! | city index, ranking, change | 2017 provisional regulation (S, weights K) | [`CityIndex::of`], [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |
 //! | standard index | HJ 2.3-2018 (K) | [`StandardIndex`], [`StandardIndex::of_oxygen_2018`], [`ExceedanceRate`] |
@@ -239,6 +240,8 @@ pub use plan::goal_member::{GoalMember, WithoutBackground};
 pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
 #[cfg(feature = "alloc")]
 pub use plan::months_met::MonthsMet;
+#[cfg(feature = "alloc")]
+pub use plan::outlook::{ItemOutlook, Outlook, Prospect};
 #[cfg(feature = "alloc")]
 pub use plan::plan::{NaturalBackground, Plan, PlanFormat, PlanFormatError, PlanSection};
 #[cfg(feature = "alloc")]

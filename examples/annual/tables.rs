@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Allowed, Class, Classifier, Comparison, Decimal, Fraction, ItemMap, ItemSet, Outlook,
-    OutlookOptions, Plan, Prospect, Rest, SoFar, Standard, SumSpan, SumTable, Table, Target, Year,
+    Class, Classifier, Comparison, Decimal, ExactOverflow, Fraction, ItemMap, ItemOutlook, ItemSet,
+    Outlook, Plan, Prospect, Standard, SumSpan, SumTable, Table, Target, Year,
 };
 
 use crate::arguments::{Arguments, Goal};
@@ -105,39 +105,25 @@ pub(crate) fn of_outlooks(
     year: Year,
     of_year: &OfYear,
 ) -> Result<Table, String> {
-    let rest = arguments.rest.unwrap_or_else(|| u32::from(12 - of_year.last.number()));
-    let (rest, unit) = if arguments.pooled {
-        (Rest::Samples(rest), format!("{rest} samples"))
-    } else {
-        (Rest::Months(rest), format!("{rest} months"))
-    };
+    let open = arguments.rest.unwrap_or_else(|| u32::from(12 - of_year.last.number()));
+    let unit = if arguments.pooled { "samples" } else { "months" };
     let headers =
         ["section", "target", "item", "so far", "margin", "mean of the rest", "prospect", ""];
-    let mut table = Table::new(format!("What the rest of {year} must bring ({unit})"), headers);
+    let mut table =
+        Table::new(format!("What the rest of {year} must bring ({open} {unit})"), headers);
+    let span = if arguments.pooled { SumSpan::pooled(0..12) } else { SumSpan::months(0..12) };
     for (name, points) in sections(samples, of_year) {
         let Some(target) = target(arguments.outlook, plan, name, year) else {
             table.push([name, "--", "", "", "", "", "no target", ""]);
             continue;
         };
-        let outlook =
-            outlook(&classifier(arguments, plan, name), &target, of_year, &points, rest, arguments)
-                .map_err(|error| format!("{name}: {error}"))?;
-        push_outlook(&mut table, name, &target, &outlook)?;
+        let classifier = classifier(arguments, plan, name);
+        let (sums, none) = (&of_year.sums, None);
+        Outlook::of_sums(sums, &points, &span, open, &classifier, &target, none)
+            .and_then(|outlook| push_outlook(&mut table, name, &target, &outlook))
+            .map_err(|error| format!("{name}: {error}"))?;
     }
     Ok(table)
-}
-
-fn outlook(
-    classifier: &Classifier,
-    target: &Target,
-    of_year: &OfYear,
-    points: &[usize],
-    rest: Rest,
-    arguments: &Arguments,
-) -> Result<Outlook, Box<dyn std::error::Error>> {
-    let span = if arguments.pooled { SumSpan::pooled(0..12) } else { SumSpan::months(0..12) };
-    let so_far = SoFar::of_table(&of_year.sums, points, &span)?;
-    Ok(OutlookOptions::new().with_more_places(1).outlook(classifier, target, &so_far, rest)?)
 }
 
 fn push_outlook(
@@ -145,36 +131,36 @@ fn push_outlook(
     name: &str,
     target: &Target,
     outlook: &Outlook,
-) -> Result<(), String> {
-    let deciding = outlook.deciding();
+) -> Result<(), ExactOverflow> {
+    let must_improve = outlook.must_improve()?;
     let mut first = true;
     for item in outlook.items() {
         let decimals = item.item().assessment_decimals() + 1;
-        let now = item.now().round(decimals).map_err(|error| format!("{name}: {error}"))?;
-        let margin = item.margin().map(|margin| signed(margin, decimals)).unwrap_or_default();
         let class = target.class.map_or_else(|| "limits".to_owned(), |class| class.to_string());
         let (section, class) = if first { (name.to_owned(), class) } else { Default::default() };
         first = false;
+        let remark = if must_improve.contains(item.item()) { "must become better" } else { "" };
         table.push([
             section,
             class,
             item.item().to_string(),
-            now.to_string(),
-            margin,
-            allowed(item.allowed()),
+            item.mean_so_far()?.round(decimals)?.to_string(),
+            item.margin()?.map(|margin| signed(&margin, decimals)).unwrap_or_default(),
+            allowed(item, decimals)?,
             prospect(item.prospect()).to_owned(),
-            if deciding.contains(item.item()) { "decides".to_owned() } else { String::new() },
+            remark.to_owned(),
         ]);
     }
     if outlook.items().next().is_none() {
         table.push([name, "", "", "", "", "", "no values", ""]);
-    } else {
-        let end = outlook.year_end(&ItemMap::<Decimal>::new());
-        let end = end.map_err(|error| format!("{name}: {error}"))?;
-        let (class, items) = (class_name(end.class()), end.determining());
-        let all = outlook.prospect().map_or("", prospect);
-        table.push(["", "", "all", "", "", "", all, &format!("as so far: {class} ({items})")]);
+        return Ok(());
     }
+    let none = ItemMap::<Decimal>::new();
+    let end = outlook.classes_with(&none)?;
+    let class = outlook.class_with(&none)?;
+    let those = end.iter().filter(|(_, of)| Some(**of) == class).map(|(item, _)| item);
+    let remark = format!("as so far: {} ({})", class_name(class), those.collect::<ItemSet>());
+    table.push(["", "", "all", "", "", "", prospect(outlook.prospect()), &remark]);
     Ok(())
 }
 
@@ -182,14 +168,16 @@ fn signed(margin: &Fraction, decimals: u8) -> String {
     margin.round(decimals).map_or_else(|_| "--".to_owned(), |it| format!("{it:+}"))
 }
 
-fn allowed(allowed: Allowed) -> String {
-    match allowed {
-        Allowed::Any => "any".to_owned(),
-        Allowed::Nothing => "none".to_owned(),
-        Allowed::AtMost(bound) => format!("≤ {bound}"),
-        Allowed::AtLeast(bound) => format!("≥ {bound}"),
-        Allowed::Within(low, high) => format!("{low}–{high}"),
+fn allowed(item: &ItemOutlook, decimals: u8) -> Result<String, ExactOverflow> {
+    if item.prospect() != Prospect::StillPossible {
+        return Ok(String::new());
     }
+    Ok(match (item.least(decimals)?, item.most(decimals)?) {
+        (None, None) => "none of so many decimals".to_owned(),
+        (None, Some(most)) => format!("≤ {most}"),
+        (Some(least), None) => format!("≥ {least}"),
+        (Some(least), Some(most)) => format!("{least}–{most}"),
+    })
 }
 
 const fn prospect(prospect: Prospect) -> &'static str {

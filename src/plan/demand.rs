@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use crate::classify::classifier::Classifier;
-use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::number::decimal::Decimal;
+use crate::number::rounding::Comparison;
 use crate::plan::target::Target;
 use crate::reading::quantity::Quantity;
 use crate::standard::bound::Bound;
@@ -11,26 +12,19 @@ use crate::standard::class::Class;
 use crate::standard::cutoff::{Cutoff, ItemCutoffs, Side};
 use crate::standard::item::Item;
 
-/// Which end of the allowed values is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Edge {
-    Upper,
-    Lower,
-}
-
 /// What a target asks of one item.
-#[derive(Debug)]
-pub(crate) struct Demand<'a> {
-    classifier: &'a Classifier,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Demand {
     item: Item,
+    comparison: Comparison,
     cutoffs: Vec<Cutoff>,
     bounds: Vec<Bound>,
 }
 
-impl<'a> Demand<'a> {
+impl Demand {
     /// A limit of the item's own takes the place of the class; last year's class does not.
     pub(crate) fn new(
-        classifier: &'a Classifier,
+        classifier: &Classifier,
         target: &Target,
         item: Item,
         last_year: Option<Class>,
@@ -45,6 +39,7 @@ impl<'a> Demand<'a> {
         let of_class = target.class.filter(|_| bounds.is_empty());
         let class = of_class.into_iter().chain(last_year).min();
         let mut cutoffs = Vec::new();
+        // Inferior V has no limit: any value meets it.
         if let Some(class) = class.filter(|class| *class != Class::InferiorV) {
             match classifier.cutoffs(item) {
                 Some(ItemCutoffs::Ordered(five)) => cutoffs.extend(five.get(class.index())),
@@ -52,75 +47,59 @@ impl<'a> Demand<'a> {
                 None => {}
             }
         }
-        Self { classifier, item, cutoffs, bounds }
+        Self { item, comparison: classifier.comparison(), cutoffs, bounds }
     }
 
-    pub(crate) const fn item(&self) -> Item {
-        self.item
+    /// The numbers at which the answer changes on one side.
+    pub(crate) fn edges(&self, side: Side) -> impl Iterator<Item = Decimal> {
+        let cutoffs = self.cutoffs.iter().filter(move |cutoff| cutoff.side() == side);
+        let bounds = self.bounds.iter().filter_map(move |bound| one_side(*bound, side));
+        let limits = bounds.map(|bound| match bound {
+            Bound::AtMost(limit)
+            | Bound::Below(limit)
+            | Bound::AtLeast(limit)
+            | Bound::Above(limit)
+            | Bound::Within(limit, _) => limit,
+        });
+        cutoffs.map(Cutoff::edge).chain(limits)
+    }
+
+    /// Whether anything limits one side.
+    pub(crate) fn limits(&self, side: Side) -> bool {
+        self.edges(side).next().is_some()
     }
 
     /// Whether a year's mean keeps to all that limits it on one side.
-    pub(crate) fn holds(&self, edge: Edge, mean: &Quantity) -> bool {
-        let cutoffs = self.cutoffs.iter().filter(|cutoff| match cutoff.side() {
-            Side::Upper => edge == Edge::Upper,
-            Side::Lower => edge == Edge::Lower,
-        });
-        let mut met = cutoffs.map(|cutoff| cutoff.is_met(mean.compare(cutoff.edge())));
-        if self.bounds.is_empty() {
-            return met.all(|met| met);
+    pub(crate) fn holds(&self, side: Side, mean: &Quantity) -> bool {
+        let met = self
+            .cutoffs
+            .iter()
+            .filter(|cutoff| cutoff.side() == side)
+            .all(|cutoff| cutoff.is_met(mean.compare(cutoff.edge())));
+        if !met || self.bounds.is_empty() {
+            return met;
         }
-        let compared = self.classifier.compared(self.item, mean);
-        met.all(|met| met)
-            && self
-                .bounds
-                .iter()
-                .filter_map(|bound| one_side(*bound, edge))
-                .all(|bound| bound.holds_where(|limit| compared.compare(limit)))
-    }
-
-    /// The distance of a mean to the nearest edge, positive on the good side, and the same as a
-    /// part of that edge.
-    pub(crate) fn margin(
-        &self,
-        mean: &Quantity,
-    ) -> Result<(Option<Fraction>, Option<Fraction>), ExactOverflow> {
-        let mean = match mean.exact() {
-            Some(exact) => *exact,
-            None => Fraction::from(mean.round(6)?),
-        };
-        let cutoffs = self.cutoffs.iter().map(|cutoff| (cutoff.side(), cutoff.edge()));
-        let bounds = self.bounds.iter().flat_map(|bound| match *bound {
-            Bound::AtMost(limit) | Bound::Below(limit) => [Some((Side::Upper, limit)), None],
-            Bound::AtLeast(limit) | Bound::Above(limit) => [Some((Side::Lower, limit)), None],
-            Bound::Within(low, high) => [Some((Side::Lower, low)), Some((Side::Upper, high))],
-        });
-        let (mut least, mut relative) = (None::<Fraction>, None::<Fraction>);
-        for (side, edge) in cutoffs.chain(bounds.flatten()) {
-            let edge = Fraction::from(edge);
-            let margin = match side {
-                Side::Upper => edge.checked_sub(&mean)?,
-                Side::Lower => mean.checked_sub(&edge)?,
-            };
-            if least.is_none_or(|least| margin < least) {
-                least = Some(margin);
-                // A pH has no multiples.
-                relative = match self.item {
-                    Item::Ph => None,
-                    _ => margin.checked_div(&edge)?,
-                };
+        // As a target's own limits are judged.
+        let compared = match self.comparison {
+            Comparison::FullValue => *mean,
+            Comparison::RoundFirst => {
+                mean.round(self.item.assessment_decimals()).map_or(*mean, Quantity::from)
             }
-        }
-        Ok((least, relative))
+        };
+        self.bounds
+            .iter()
+            .filter_map(|bound| one_side(*bound, side))
+            .all(|bound| bound.holds_where(|limit| compared.compare(limit)))
     }
 }
 
 /// The part of a bound that limits one side.
-const fn one_side(bound: Bound, edge: Edge) -> Option<Bound> {
-    match (bound, edge) {
-        (Bound::AtMost(_) | Bound::Below(_), Edge::Upper)
-        | (Bound::AtLeast(_) | Bound::Above(_), Edge::Lower) => Some(bound),
-        (Bound::Within(_, high), Edge::Upper) => Some(Bound::AtMost(high)),
-        (Bound::Within(low, _), Edge::Lower) => Some(Bound::AtLeast(low)),
+const fn one_side(bound: Bound, side: Side) -> Option<Bound> {
+    match (bound, side) {
+        (Bound::AtMost(_) | Bound::Below(_), Side::Upper)
+        | (Bound::AtLeast(_) | Bound::Above(_), Side::Lower) => Some(bound),
+        (Bound::Within(_, high), Side::Upper) => Some(Bound::AtMost(high)),
+        (Bound::Within(low, _), Side::Lower) => Some(Bound::AtLeast(low)),
         _ => None,
     }
 }

@@ -6,8 +6,8 @@ use crate::assess::verdict::Verdict;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
 use crate::number::fraction::ExactOverflow;
-use crate::plan::plan_assessment::AssessPlanError;
 use crate::plan::target::Target;
+use crate::reading::accumulator::AccumulateError;
 use crate::reading::date::Month;
 use crate::reading::period::Period;
 use crate::reading::series::Series;
@@ -55,7 +55,7 @@ impl MonthsMet {
         target: &Target,
         series: &Series,
         months: impl IntoIterator<Item = Month>,
-    ) -> Result<Self, AssessPlanError> {
+    ) -> Result<Self, AccumulateError> {
         let mut counts = Self::default();
         for month in months {
             let period = Period::month(month);

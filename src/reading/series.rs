@@ -188,20 +188,10 @@ impl Series {
     ) -> Result<Option<Mean>, AccumulateError> {
         let total = self.total(item, period)?;
         let Some(extremes) = total.extremes() else { return Ok(None) };
-        let mut point_means = Vec::new();
-        let mut fewest_months: Option<u32> = None;
-        for days in self.days.get(&item).into_iter().flat_map(BTreeMap::values) {
-            let within =
-                || days.iter().filter(|(day, sum)| period.contains(**day) && sum.count() > 0);
-            let Some(mean) = point_mean(item, within(), averaging)? else { continue };
-            point_means.push(mean);
-            // Days come in order, so a month's days follow each other.
-            let mut months: Vec<Month> = within().map(|(day, _)| day.month()).collect();
-            months.dedup();
-            let months = u32::try_from(months.len()).unwrap_or(u32::MAX);
-            fewest_months = Some(fewest_months.map_or(months, |fewest| fewest.min(months)));
-        }
+        let points = self.points(item, period, averaging)?;
+        let point_means: Vec<_> = points.iter().map(|point| point.mean).collect();
         let Some(mean) = mean_of(&point_means)? else { return Ok(None) };
+        let fewest_months = points.iter().map(|point| point.months).min();
         let requirement = period.requirement(gap);
         let month_count = fewest_months.unwrap_or(0);
         let found = match requirement {
@@ -221,6 +211,36 @@ impl Series {
             averaging,
             sufficiency: Sufficiency { requirement, found },
         }))
+    }
+
+    /// The means over time of the points that have a value.
+    fn points(
+        &self,
+        item: Item,
+        period: &Period,
+        averaging: Averaging,
+    ) -> Result<Vec<PointMonths>, AccumulateError> {
+        let mut points = Vec::new();
+        for days in self.days.get(&item).into_iter().flat_map(BTreeMap::values) {
+            let within =
+                || days.iter().filter(|(day, sum)| period.contains(**day) && sum.count() > 0);
+            let Some(mean) = point_mean(item, within(), averaging)? else { continue };
+            // Days come in order, so a month's days follow each other.
+            let mut months: Vec<Month> = within().map(|(day, _)| day.month()).collect();
+            months.dedup();
+            let months = u32::try_from(months.len()).unwrap_or(u32::MAX);
+            points.push(PointMonths { mean, months });
+        }
+        Ok(points)
+    }
+
+    /// The means of the months of each point that has a value.
+    pub(crate) fn point_months(
+        &self,
+        item: Item,
+        period: &Period,
+    ) -> Result<Vec<PointMonths>, AccumulateError> {
+        self.points(item, period, Averaging::MonthsFirst)
     }
 
     /// The means of all items over a period; items without a value are not in the map.
@@ -250,6 +270,13 @@ impl Series {
         }
         Ok(means)
     }
+}
+
+/// The mean over time at one point, in the units of its sums, and its number of months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PointMonths {
+    pub(crate) mean: Fraction,
+    pub(crate) months: u32,
 }
 
 /// The mean over time at one point.

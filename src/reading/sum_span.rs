@@ -106,31 +106,34 @@ impl SumTable {
     ) -> Result<Option<Quantity>, ExactOverflow> {
         let mut means = Vec::new();
         for point in points {
-            means.extend(self.point_mean(*point, item, span)?);
+            means.extend(self.weighted_point_mean(*point, item, span)?.map(|(mean, _)| mean));
         }
         Ok(mean_of(&means)?.map(|mean| Quantity::of_item(item, mean)))
     }
 
-    fn point_mean(
+    /// The mean over time at one point, in the units of its sums, and how many periods or
+    /// values it is the mean of.
+    pub(crate) fn weighted_point_mean(
         &self,
         section: usize,
         item: Item,
         span: &SumSpan,
-    ) -> Result<Option<Fraction>, ExactOverflow> {
-        let (mut total, mut count, mut means) = (Fraction::ZERO, 0_u64, Vec::new());
+    ) -> Result<Option<(Fraction, u32)>, ExactOverflow> {
+        let (mut total, mut weight) = (Fraction::ZERO, 0_u32);
         for period in span.periods.clone() {
             let Some((sum, values)) = self.total(section, period, item)? else { continue };
             if span.pooled {
                 total = total.checked_add(&sum)?;
-                count += u64::from(values);
+                weight = weight.saturating_add(values);
             } else {
-                means.push(sum.divided_by_count(values.into())?);
+                total = total.checked_add(&sum.divided_by_count(values.into())?)?;
+                weight = weight.saturating_add(1);
             }
         }
-        if span.pooled {
-            return (count > 0).then(|| total.divided_by_count(count)).transpose();
+        if weight == 0 {
+            return Ok(None);
         }
-        mean_of(&means)
+        Ok(Some((total.divided_by_count(weight.into())?, weight)))
     }
 
     /// The mean at one section for comparison alone, where it fits 128 bits.

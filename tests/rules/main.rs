@@ -19,6 +19,7 @@ mod ground_water;
 mod limits;
 mod make;
 mod names;
+mod outlook;
 mod own_items;
 mod plan_files;
 mod plans;

@@ -1,0 +1,102 @@
+//! The months of a year so far, and what an assumed mean of the rest makes of the year.
+
+use alloc::vec::Vec;
+
+use crate::number::decimal::Decimal;
+use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::reading::accumulator::AccumulateError;
+use crate::reading::date::Month;
+use crate::reading::period::Period;
+use crate::reading::ph::hydrogen_ions;
+use crate::reading::quantity::Quantity;
+use crate::reading::series::{PointMonths, Series};
+use crate::reading::sum_span::SumSpan;
+use crate::reading::table::SumTable;
+use crate::standard::item::Item;
+
+/// The means so far of each point, and the number of months to come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rest {
+    item: Item,
+    points: Vec<PointMonths>,
+    open: u32,
+}
+
+impl Rest {
+    /// The months up to one; `None` without a value.
+    pub(crate) fn of(
+        series: &Series,
+        item: Item,
+        through: Month,
+    ) -> Result<Option<Self>, AccumulateError> {
+        let points = series.point_months(item, &Period::year_to_date(through))?;
+        let open = 12 - u32::from(through.number());
+        Ok((!points.is_empty()).then_some(Self { item, points, open }))
+    }
+
+    /// From the sums of the points of a section over the periods so far; what is open counts
+    /// as the span does, in periods or in values.
+    pub(crate) fn of_sums(
+        table: &SumTable,
+        points: &[usize],
+        item: Item,
+        span: &SumSpan,
+        open: u32,
+    ) -> Result<Option<Self>, ExactOverflow> {
+        let mut means = Vec::new();
+        for point in points {
+            if let Some((mean, months)) = table.weighted_point_mean(*point, item, span)? {
+                means.push(PointMonths { mean, months });
+            }
+        }
+        Ok((!means.is_empty()).then_some(Self { item, points: means, open }))
+    }
+
+    /// Whether no month is left.
+    pub(crate) const fn is_over(&self) -> bool {
+        self.open == 0
+    }
+
+    pub(crate) fn mean_so_far(&self) -> Result<Quantity, ExactOverflow> {
+        self.over_points(|point| Ok(point.mean))
+    }
+
+    /// The mean of the year when the open months have a mean: at each point
+    /// `(k · mean + r · x) / (k + r)`, then over the points.
+    pub(crate) fn year_with(&self, rest: Decimal) -> Result<Quantity, ExactOverflow> {
+        let rest = if self.item == Item::Ph {
+            let ions = hydrogen_ions(rest).ok_or(ExactOverflow::new("sum"))?;
+            Fraction::from_units(ions.into(), 0)?
+        } else {
+            Fraction::from(rest)
+        };
+        let weight = |count: u32| Fraction::from(Decimal::from_integer(count.into()));
+        self.over_points(|point| {
+            let so_far = point.mean.checked_mul(&weight(point.months))?;
+            let to_come = rest.checked_mul(&weight(self.open))?;
+            so_far.checked_add(&to_come)?.divided_by_count(u64::from(point.months + self.open))
+        })
+    }
+
+    fn over_points(
+        &self,
+        mean: impl Fn(&PointMonths) -> Result<Fraction, ExactOverflow>,
+    ) -> Result<Quantity, ExactOverflow> {
+        let sum = self
+            .points
+            .iter()
+            .try_fold(Fraction::ZERO, |sum, point| sum.checked_add(&mean(point)?))?;
+        let mean = sum.divided_by_count(self.points.len() as u64)?;
+        Ok(Quantity::of_item(self.item, mean))
+    }
+
+    /// More units of so many decimals than the rest could need to bring the year to an edge:
+    /// at each point it counts `r / (k + r)`.
+    pub(crate) fn beyond(&self, edge: &Fraction, decimals: u8) -> Result<i64, ExactOverflow> {
+        let most = self.points.iter().map(|point| point.months).max().unwrap_or(0);
+        let whole = i64::from(most) + i64::from(self.open);
+        let times = Fraction::ratio(whole, i64::from(self.open)).unwrap_or(Fraction::ZERO);
+        let beyond = edge.checked_mul(&times)?;
+        Ok(beyond.round(decimals)?.units().saturating_add(1))
+    }
+}
