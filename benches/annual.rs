@@ -1,8 +1,8 @@
 //! A year of samples into exact sums, beside the same in floats.
 //!
 //! 2 000 sections × 12 months × 4 samples × 9 items = 864 000 values, seeded. Before anything
-//! is timed, the sums are held against the slow exact way, and the annual means of the floats
-//! against the exact ones.
+//! is timed, the sums are held against the slow exact way, value by value, and the annual means
+//! and classes of the floats against the exact ones.
 
 #![expect(clippy::expect_used, reason = "a benchmark")]
 
@@ -15,13 +15,15 @@ use core::hint::black_box;
 use core::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use gb3838::{Item, ItemColumn, LongColumns, SumTable, WideColumns};
+use gb3838::{
+    Class, Classifier, Decimal, Item, ItemColumn, ItemSet, LongColumns, Reading, SumAssessment,
+    SumSpan, SumTable, WaterBody, WideColumns,
+};
 
-use data::{ITEMS, Long, MONTHS, SECTIONS, Wide};
+use data::{ITEMS, Kind, Long, MONTHS, SECTIONS, Wide};
 use peers::Dense;
 
-fn table(items: &[Item]) -> SumTable {
-    let items = items.iter().copied().collect();
+fn table(items: ItemSet) -> SumTable {
     SumTable::new(SECTIONS as usize, usize::from(MONTHS), items).expect("a small table")
 }
 
@@ -29,13 +31,103 @@ fn columns(long: &Long) -> LongColumns<'_, u8> {
     LongColumns::new(&long.sections, &long.months, &long.items, &long.values)
 }
 
-fn group(criterion: &mut Criterion, name: &str, items: &[(Item, u8, u64, u64)]) {
-    let wide = data::wide(items);
+fn exact(long: &Long, items: ItemSet) -> SumTable {
+    let mut table = table(items);
+    let fed = table.add_long(&columns(long)).expect("columns of one length");
+    assert_eq!(fed.used(), long.values.len() as u64);
+    table
+}
+
+fn exact_wide(wide: &Wide, items: ItemSet) -> SumTable {
+    let mut table = table(items);
+    let columns: Vec<_> =
+        wide.columns.iter().map(|(item, values)| ItemColumn::new(*item, values)).collect();
+    let columns = WideColumns::new(&wide.sections, &wide.months, &columns);
+    let fed = table.add_wide(&columns).expect("columns of one length");
+    assert_eq!(fed.refused(), 0);
+    table
+}
+
+/// Half of the rows a thread, merged.
+fn exact_in_two(long: &Long, items: ItemSet) -> SumTable {
+    let half = long.values.len() / 2;
+    let part = |rows: core::ops::Range<usize>| {
+        let mut table = table(items);
+        let fed = table.add_long(&LongColumns::new(
+            &long.sections[rows.clone()],
+            &long.months[rows.clone()],
+            &long.items[rows.clone()],
+            &long.values[rows],
+        ));
+        assert_eq!(fed.expect("columns of one length").refused(), 0);
+        table
+    };
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| part(half..long.values.len()));
+        let mut first = part(0..half);
+        first.merge(&second.join().expect("a thread that sums")).expect("one shape");
+        first
+    })
+}
+
+fn classes(table: &SumTable) -> Vec<SumAssessment> {
+    Classifier::for_means(WaterBody::River)
+        .assess_sums(table, &SumSpan::months(0..usize::from(MONTHS)))
+        .expect("means of few values")
+}
+
+/// The sums are those of the slow way, and the floats are not.
+fn check(name: &str, long: &Long, wide: &Wide, items: &[Item]) {
+    let set = items.iter().copied().collect();
+    let mut slow = table(set);
+    for row in 0..long.values.len() {
+        let item = Item::ALL[usize::from(long.items[row]) - 1];
+        let value = Decimal::try_from(long.values[row]).expect("a short decimal");
+        let (section, month) = (long.sections[row] as usize, usize::from(long.months[row]));
+        slow.add_reading(section, month, item, &Reading::Value(value)).expect("a possible value");
+    }
+    let sums = exact(long, set);
+    assert_eq!(sums, slow);
+    assert_eq!(sums, exact_wide(wide, set));
+    assert_eq!(sums, exact_in_two(long, set));
+
+    let mut dense = Dense::new(items);
+    dense.add(long);
+    let span = SumSpan::months(0..usize::from(MONTHS));
+    let (mut wrong, mut other_class, mut means) = (0, 0, 0);
+    for (section, assessed) in classes(&sums).iter().enumerate() {
+        let mut worst = Class::I;
+        for item in items.iter().copied() {
+            let decimals = item.assessment_decimals();
+            let exact = sums.span_mean(&[section], item, &span).expect("an exact mean");
+            let exact = exact.and_then(|mean| mean.round(decimals).ok()).expect("a mean");
+            // As a program rounds floats: printed at the assessment decimals.
+            let float = format!("{:.*}", usize::from(decimals), dense.year(section, item));
+            let float: Decimal = float.parse().expect("a printed number");
+            means += 1;
+            wrong += u32::from(float != exact);
+            let class = Classifier::for_means(WaterBody::River).class_of(item, float);
+            worst = worst.max(class.expect("a possible value").expect("a limit"));
+        }
+        other_class += u32::from(assessed.class() != Some(worst));
+    }
+    println!(
+        "{name}: of {means} annual means, floats round {wrong} otherwise; {other_class} of \
+         {SECTIONS} sections get another class"
+    );
+    assert!(wrong > 0, "the floats would be right by chance");
+}
+
+fn group(criterion: &mut Criterion, name: &str, kinds: &[Kind]) {
+    let wide = data::wide(kinds);
     let long = data::long(&wide);
-    let items: Vec<Item> = items.iter().map(|(item, ..)| *item).collect();
+    let items: Vec<Item> = kinds.iter().map(|kind| kind.item).collect();
+    let set: ItemSet = items.iter().copied().collect();
+    check(name, &long, &wide, &items);
+
     let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Elements(long.values.len() as u64));
-    group.sample_size(20).warm_up_time(Duration::from_millis(500));
+    group.sample_size(50).warm_up_time(Duration::from_millis(500));
     group.measurement_time(Duration::from_secs(2));
     group.bench_function("hash_map_f64", |bencher| {
         bencher.iter(|| peers::hash_map(black_box(&long)));
@@ -44,25 +136,19 @@ fn group(criterion: &mut Criterion, name: &str, items: &[(Item, u8, u64, u64)]) 
         bencher.iter(|| {
             let mut dense = Dense::new(&items);
             dense.add(black_box(&long));
-            dense.sums.len()
+            dense
         });
     });
-    group.bench_function("exact", |bencher| {
-        bencher.iter(|| {
-            let mut table = table(&items);
-            let fed = table.add_long(black_box(&columns(&long))).expect("columns of one length");
-            (table.sections(), fed)
-        });
-    });
+    group.bench_function("exact", |bencher| bencher.iter(|| exact(black_box(&long), set)));
     group.bench_function("exact_wide", |bencher| {
-        bencher.iter(|| {
-            let mut table = table(&items);
-            let columns: Vec<_> =
-                wide.columns.iter().map(|(item, values)| ItemColumn::new(*item, values)).collect();
-            let columns = WideColumns::new(&wide.sections, &wide.months, &columns);
-            let fed = table.add_wide(black_box(&columns)).expect("columns of one length");
-            (table.sections(), fed)
-        });
+        bencher.iter(|| exact_wide(black_box(&wide), set));
+    });
+    group.bench_function("exact_two_threads", |bencher| {
+        bencher.iter(|| exact_in_two(black_box(&long), set));
+    });
+    let sums = exact(&long, set);
+    group.bench_function("exact_classes_of_sums", |bencher| {
+        bencher.iter(|| classes(black_box(&sums)));
     });
     group.finish();
 }

@@ -6,17 +6,29 @@ pub(crate) const SECTIONS: u32 = 2_000;
 pub(crate) const MONTHS: u8 = 12;
 pub(crate) const SAMPLES: usize = 4;
 
-/// The nine items, with decimal places as printed and a usual range in units of the last.
-pub(crate) const ITEMS: [(Item, u8, u64, u64); 9] = [
-    (Item::Ph, 2, 660, 220),
-    (Item::DissolvedOxygen, 2, 250, 800),
-    (Item::PermanganateIndex, 1, 10, 100),
-    (Item::ChemicalOxygenDemand, 1, 40, 300),
-    (Item::BiochemicalOxygenDemand, 1, 5, 60),
-    (Item::AmmoniaNitrogen, 3, 25, 1_800),
-    (Item::TotalPhosphorus, 3, 10, 350),
-    (Item::Copper, 3, 1, 30),
-    (Item::Fluoride, 3, 80, 1_200),
+/// An item, the decimal places it is printed with, and a usual range in units of the last.
+pub(crate) struct Kind {
+    pub(crate) item: Item,
+    places: i32,
+    least: u64,
+    width: u64,
+}
+
+const fn kind(item: Item, places: i32, least: u64, width: u64) -> Kind {
+    Kind { item, places, least, width }
+}
+
+/// The nine items, pH first.
+pub(crate) const ITEMS: [Kind; 9] = [
+    kind(Item::Ph, 2, 660, 220),
+    kind(Item::DissolvedOxygen, 2, 250, 800),
+    kind(Item::PermanganateIndex, 1, 10, 100),
+    kind(Item::ChemicalOxygenDemand, 1, 40, 300),
+    kind(Item::BiochemicalOxygenDemand, 1, 5, 60),
+    kind(Item::AmmoniaNitrogen, 3, 25, 1_800),
+    kind(Item::TotalPhosphorus, 3, 10, 350),
+    kind(Item::Copper, 3, 1, 30),
+    kind(Item::Fluoride, 3, 80, 1_200),
 ];
 
 /// One reading a row.
@@ -49,22 +61,22 @@ impl Random {
 
 /// The samples as campaigns bring them: month by month, each section in turn.
 #[expect(clippy::cast_precision_loss, reason = "units of at most five digits")]
-pub(crate) fn wide(items: &[(Item, u8, u64, u64)]) -> Wide {
+pub(crate) fn wide(kinds: &[Kind]) -> Wide {
     let mut random = Random(0x2026_1125);
     let mut wide = Wide {
         sections: Vec::new(),
         months: Vec::new(),
-        columns: items.iter().map(|(item, ..)| (*item, Vec::new())).collect(),
+        columns: kinds.iter().map(|kind| (kind.item, Vec::new())).collect(),
     };
     for month in 0..MONTHS {
         for _ in 0..SAMPLES {
             for section in 0..SECTIONS {
                 wide.sections.push(section);
                 wide.months.push(month);
-                for ((_, column), (_, places, least, width)) in wide.columns.iter_mut().zip(items) {
-                    let units = least + random.below(*width);
+                for ((_, column), kind) in wide.columns.iter_mut().zip(kinds) {
+                    let units = kind.least + random.below(kind.width);
                     // As a parser would read the printed decimal.
-                    column.push(units as f64 / 10_f64.powi(i32::from(*places)));
+                    column.push(units as f64 / 10_f64.powi(kind.places));
                 }
             }
         }

@@ -5,8 +5,20 @@
 //! sections and the targets of their plan; `--help` lists the options. The file is read row by
 //! row into exact sums; memory grows with the sections, not with the rows.
 
+#[path = "../shared/cells.rs"]
+mod cells;
+#[path = "../shared/columns.rs"]
+mod columns;
 #[path = "../shared/fault.rs"]
 mod fault;
+#[path = "../shared/file.rs"]
+mod file;
+#[path = "../shared/lines.rs"]
+mod lines;
+#[path = "../shared/records.rs"]
+mod records;
+#[path = "../shared/stop.rs"]
+mod stop;
 #[path = "../shared/text.rs"]
 mod text;
 
@@ -20,6 +32,7 @@ use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
 use arguments::Arguments;
+use stop::Stop;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
@@ -31,7 +44,8 @@ fn main() -> ExitCode {
     };
     match run::run(&arguments, &mut stdout().lock(), &mut stderr().lock()) {
         Ok(code) => ExitCode::from(code),
-        Err(message) => {
+        Err(Stop::NobodyReads) => ExitCode::SUCCESS,
+        Err(Stop::Failed(message)) => {
             eprintln!("annual: {message}");
             ExitCode::FAILURE
         }

@@ -1,12 +1,15 @@
 //! Samples row by row into exact sums; memory grows with the sections, not with the rows.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
+use std::collections::btree_map::Entry;
+use std::io::{BufRead, Write};
 
+use csv::StringRecord;
 use gb3838::{Item, ItemSet, Month, Names, Plan, Reading, SumTable, Timestamp, Year};
 
+use crate::columns::Column;
 use crate::fault::Fault;
-use crate::text;
+use crate::records::{Record, Records};
 use crate::times::Times;
 
 /// How many faults are listed; all are counted.
@@ -34,56 +37,9 @@ pub(crate) struct OfYear {
     pub(crate) last: Month,
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Time,
-    Section,
-    Point,
-    Item(Item),
-    PassedOver,
-    Unknown,
-}
-
-impl Column {
-    fn of(header: &str) -> Self {
-        let is = |names: &[&str]| names.iter().any(|name| header.eq_ignore_ascii_case(name));
-        if is(&["time", "date", "时间", "日期", "监测时间", "采样时间"]) {
-            Self::Time
-        } else if is(&["section", "station", "断面", "断面名称", "站点"]) {
-            Self::Section
-        } else if is(&["point", "点位", "测点"]) {
-            Self::Point
-        } else if let Ok(item) = header.parse() {
-            Self::Item(item)
-        } else if is(&[
-            "row",
-            "province",
-            "basin",
-            "class_printed",
-            "ec",
-            "conductivity",
-            "turbidity",
-            "chla",
-            "algae",
-            "省份",
-            "流域",
-            "水质类别",
-            "电导率",
-            "浊度",
-            "叶绿素",
-            "藻密度",
-        ]) {
-            Self::PassedOver
-        } else {
-            Self::Unknown
-        }
-    }
-}
-
 /// The places of the columns.
 struct Columns {
-    headers: Vec<String>,
+    headers: StringRecord,
     time: usize,
     section: usize,
     point: Option<usize>,
@@ -94,7 +50,7 @@ impl<'a> Samples<'a> {
     /// Reads CSV; a bad row is named and not used, every other row is.
     pub(crate) fn read(
         file: &'a str,
-        input: impl Read,
+        input: impl BufRead,
         plan: Option<&Plan>,
         messages: &'a mut dyn Write,
     ) -> Result<Self, String> {
@@ -109,38 +65,20 @@ impl<'a> Samples<'a> {
             messages,
             times: Times::default(),
         };
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(input);
-        let headers = reader.byte_headers().map_err(|error| format!("{file}: {error}"))?.clone();
-        let columns = samples.columns(&samples.decoded(&headers, 1)?)?;
-        let mut record = csv::ByteRecord::new();
-        loop {
-            match reader.read_byte_record(&mut record) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    let line = error.position().map_or(0, csv::Position::line);
-                    return Err(format!("{file}:{line}: {error}"));
-                }
-            }
+        let Some(mut records) = Records::open(file, input)? else {
+            samples.push(&samples.fault(1, None, "", "the file is empty; expected a header"));
+            return Ok(samples);
+        };
+        let columns = samples.columns(records.headers())?;
+        let mut record = Record::default();
+        while records.read(&mut record)? {
             samples.rows += 1;
-            let line = record.position().map_or(0, csv::Position::line);
-            let row = samples.decoded(&record, line)?;
-            match samples.add(&columns, &row, line, plan) {
+            match samples.add(&columns, &record, plan) {
                 Ok(()) => samples.used += 1,
                 Err(fault) => samples.push(&fault),
             }
         }
         Ok(samples)
-    }
-
-    /// A row as text; another encoding is named.
-    fn decoded(&self, record: &csv::ByteRecord, line: u64) -> Result<csv::StringRecord, String> {
-        csv::StringRecord::from_byte_record(record.clone()).map_err(|_| {
-            let bytes: Vec<u8> = record.iter().flatten().copied().collect();
-            let reason = text::decode(&bytes).err().unwrap_or_default();
-            let reason = reason.strip_prefix("line 1: ").unwrap_or(&reason).to_owned();
-            format!("{}:{line}: {reason}", self.file)
-        })
     }
 
     /// Lists a fault, as long as there are not too many.
@@ -165,39 +103,37 @@ impl<'a> Samples<'a> {
         }
     }
 
-    fn columns(&mut self, headers: &csv::StringRecord) -> Result<Columns, String> {
-        let mut kinds: Vec<Column> = Vec::new();
-        for header in headers {
-            let mut kind = Column::of(header.trim().trim_start_matches('\u{feff}'));
-            let message = match kind {
-                Column::PassedOver => {
-                    self.passed_over.push(header.to_owned());
-                    None
-                }
-                Column::Unknown => {
-                    Some("no item of the standard and no column of readings; it is not read")
-                }
-                known if kinds.contains(&known) => {
-                    kind = Column::Unknown;
-                    Some("a column of the same meaning stands before it; it is not read")
-                }
-                _ => None,
-            };
-            if let Some(message) = message {
-                let fault = self.fault(1, Some(header), header, message);
-                self.push(&fault);
-            }
-            kinds.push(kind);
+    fn columns(&mut self, headers: &StringRecord) -> Result<Columns, String> {
+        let is_read = |column| {
+            matches!(column, Column::Time | Column::Section | Column::Point | Column::Item(_))
+        };
+        let (columns, repeated) = Column::all(self.file, headers, is_read);
+        for fault in &repeated {
+            self.push(fault);
         }
-        let place = |wanted| kinds.iter().position(|kind| *kind == wanted);
+        for (header, column) in headers.iter().zip(&columns) {
+            match column {
+                Column::Usual | Column::WaterBody => self.passed_over.push(header.to_owned()),
+                Column::Unknown => {
+                    let message =
+                        "no item of the standard and no column of readings; it is not read";
+                    self.push(&Fault::of_header(self.file, header, message));
+                }
+                _ => {}
+            }
+        }
+        let place = |wanted| columns.iter().position(|column| *column == wanted);
         let file = self.file;
-        let expected = |name| format!("{file}:1: expected a column \"{name}\", found {headers:?}");
-        let items = kinds.iter().enumerate().filter_map(|(place, kind)| match kind {
+        let expected = |name| {
+            let found = headers.iter().collect::<Vec<_>>().join("\", \"");
+            format!("{file}:1: expected a column \"{name}\"; the columns are \"{found}\"")
+        };
+        let items = columns.iter().enumerate().filter_map(|(place, column)| match column {
             Column::Item(item) => Some((place, *item)),
             _ => None,
         });
         Ok(Columns {
-            headers: headers.iter().map(ToOwned::to_owned).collect(),
+            headers: headers.clone(),
             time: place(Column::Time).ok_or_else(|| expected("time"))?,
             section: place(Column::Section).ok_or_else(|| expected("section"))?,
             point: place(Column::Point),
@@ -209,16 +145,14 @@ impl<'a> Samples<'a> {
     fn add(
         &mut self,
         columns: &Columns,
-        row: &csv::StringRecord,
-        line: u64,
+        record: &Record,
         plan: Option<&Plan>,
     ) -> Result<(), Fault> {
-        let cell = |place: usize| row.get(place).unwrap_or("").trim();
-        let header = |place: usize| columns.headers.get(place).map(String::as_str);
-        if row.len() != columns.headers.len() {
-            let whole = row.iter().collect::<Vec<_>>().join(",");
-            let message = format!("expected {} cells, found {}", columns.headers.len(), row.len());
-            return Err(self.fault(line, None, &whole, &message));
+        let line = record.line;
+        let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
+        let header = |place: usize| columns.headers.get(place);
+        if let Some(message) = &record.fault {
+            return Err(self.fault(line, None, &record.text(), message));
         }
         let written = cell(columns.section);
         let name = match plan.map(|plan| plan.section(written)) {
@@ -247,13 +181,12 @@ impl<'a> Samples<'a> {
             "" => self.names.number(name),
             point => self.names.number(&format!("{name}\n{point}")),
         };
-        let whole = || row.iter().collect::<Vec<_>>().join(",");
         if self.times.note(number, time) {
             let message = "a row of the same section and minute stands before it, which is kept";
-            return Err(self.fault(line, None, &whole(), message));
+            return Err(self.fault(line, None, &record.text(), message));
         }
         let added = self.sum(number, time, &readings);
-        added.map_err(|message| self.fault(line, None, &whole(), &message))
+        added.map_err(|message| self.fault(line, None, &record.text(), &message))
     }
 
     fn sum(
@@ -265,8 +198,8 @@ impl<'a> Samples<'a> {
         let month = time.date().month();
         let section = section as usize;
         let of_year = match self.years.entry(month.year()) {
-            std::collections::btree_map::Entry::Occupied(entry) => entry.into_mut(),
-            std::collections::btree_map::Entry::Vacant(entry) => {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
                 let sums = SumTable::new(0, 12, ItemSet::ALL).map_err(|error| error.to_string())?;
                 entry.insert(OfYear { sums, rows: 0, last: month })
             }

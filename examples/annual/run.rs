@@ -8,7 +8,9 @@ use gb3838::{Plan, Table};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::arguments::{Arguments, USAGE};
+use crate::file;
 use crate::read::Samples;
+use crate::stop::Stop;
 use crate::tables;
 use crate::text;
 
@@ -18,26 +20,27 @@ pub(crate) fn run(
     arguments: &Arguments,
     out: &mut dyn Write,
     messages: &mut dyn Write,
-) -> Result<u8, String> {
-    let failed = |error: std::io::Error| format!("standard output: {error}");
+) -> Result<u8, Stop> {
+    let failed = |error: std::io::Error| Stop::output(&error);
     if arguments.help {
         out.write_all(USAGE.as_bytes()).map_err(failed)?;
         return Ok(0);
     }
     let plan = arguments.plan.as_deref().map(read_plan).transpose()?;
-    let file = arguments.file.display().to_string();
-    let opened = File::open(&arguments.file).map_err(|error| format!("{file}: {error}"))?;
+    let name = arguments.file.display().to_string();
+    let opened =
+        File::open(&arguments.file).map_err(|error| file::named(&arguments.file, &error))?;
     let size = opened.metadata().map_or(0, |metadata| metadata.len());
     let bar = progress(size);
-    let input = bar.wrap_read(BufReader::with_capacity(1 << 16, opened));
-    let samples = Samples::read(&file, input, plan.as_ref(), messages);
+    let input = BufReader::with_capacity(1 << 16, bar.wrap_read(opened));
+    let samples = Samples::read(&name, input, plan.as_ref(), messages);
     bar.finish_and_clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
     let year = arguments.year.or(last_year);
     let Some((year, of_year)) = year.and_then(|year| Some((year, samples.years.get(&year)?)))
     else {
-        return Err(format!("{file}: no row of that year could be used: nothing to assess"));
+        return Err(format!("{name}: no row of that year could be used: nothing to assess").into());
     };
     let plan = plan.as_ref();
     let mut print = |table: &Table| {
@@ -81,8 +84,8 @@ fn progress(size: u64) -> ProgressBar {
 }
 
 fn read_plan(path: &Path) -> Result<Plan, String> {
+    let bytes = fs::read(path).map_err(|error| file::named(path, &error))?;
     let file = path.display();
-    let bytes = fs::read(path).map_err(|error| format!("{file}: {error}"))?;
     let text = text::decode(&bytes).map_err(|reason| format!("{file}: {reason}"))?;
     let plan: Plan = serde_json::from_str(&text).map_err(|error| format!("{file}: {error}"))?;
     plan.validate().map_err(|error| format!("{file}: {error}"))?;

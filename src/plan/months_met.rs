@@ -122,6 +122,6 @@ impl MonthsMet {
     /// # Errors
     /// When no month has a verdict.
     pub fn share(&self) -> Result<Share, ShareError> {
-        Share::of_counts(self.met.into(), (self.met + self.missed).into())
+        Share::of_counts(self.met, self.met + self.missed)
     }
 }

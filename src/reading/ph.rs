@@ -26,9 +26,10 @@ const LN_10: u128 = 195_882_276_370_220_766_701_334_620_675_861_842_473;
 #[cfg(feature = "alloc")]
 pub(crate) static IONS_OF_HUNDREDTHS: [u128; 1_401] = {
     let mut ions = [0; 1_401];
-    let mut hundredths = 0;
-    while hundredths < ions.len() {
-        ions[hundredths] = ions_of((hundredths / 100) as u32, (hundredths % 100) as u128, 100);
+    let mut hundredths = 0_u32;
+    while hundredths < 1_401 {
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        ions[hundredths as usize] = ions_of(whole, rest as u128, 100);
         hundredths += 1;
     }
     ions

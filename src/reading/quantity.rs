@@ -37,14 +37,6 @@ impl Quantity {
         if item == Item::Ph { Self::from_hydrogen_ions(mean) } else { Self::from(mean) }
     }
 
-    /// The number in which means are made: the value itself, or its hydrogen ions.
-    #[cfg(feature = "alloc")]
-    pub(crate) const fn in_sums(&self) -> &Fraction {
-        match &self.0 {
-            Form::Number(number) | Form::HydrogenIons(number) => number,
-        }
-    }
-
     /// Compares with a printed number: exactly, or within the guard of a pH mean.
     #[must_use]
     pub fn compare(&self, printed: Decimal) -> Ordering {

@@ -44,7 +44,7 @@ impl Lane {
     const NONE: Self = Self { times: 0, plus: 0 };
 
     #[inline(always)]
-    const fn place(&self, spot: u32) -> u32 {
+    const fn place(self, spot: u32) -> u32 {
         spot.wrapping_mul(self.times).wrapping_add(self.plus)
     }
 }
@@ -165,7 +165,7 @@ impl SumTable {
     ) {
         let rows = part.values.len();
         let has_bits = part.validity.is_some() || part.below_limit.is_some();
-        let clean = inside & !has_bits && self.has_room(rows);
+        let clean = inside && !has_bits && self.has_room(rows);
         let mut next = 0;
         if clean {
             // Stops at a sum that would pass its end, and at a pH beyond 14.

@@ -100,7 +100,7 @@ impl MonthAxis {
         self.last_months(through, 12)
     }
 
-    fn last_months(&self, through: Month, months: usize) -> Option<SumSpan> {
+    fn last_months(self, through: Month, months: usize) -> Option<SumSpan> {
         let end = self.period(through)? + 1;
         Some(SumSpan::months(end.checked_sub(months)?..end))
     }
