@@ -244,9 +244,11 @@ pub use plan::goal_member::{GoalMember, WithoutBackground};
 #[cfg(feature = "alloc")]
 pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
 #[cfg(feature = "alloc")]
+pub use plan::item_outlook::{ItemOutlook, Prospect};
+#[cfg(feature = "alloc")]
 pub use plan::months_met::MonthsMet;
 #[cfg(feature = "alloc")]
-pub use plan::outlook::{ItemOutlook, Outlook, Prospect};
+pub use plan::outlook::Outlook;
 #[cfg(feature = "alloc")]
 pub use plan::plan::{NaturalBackground, Plan, PlanFormat, PlanFormatError, PlanSection};
 #[cfg(feature = "alloc")]

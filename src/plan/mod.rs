@@ -7,6 +7,7 @@ pub(crate) mod failing;
 pub(crate) mod goal;
 pub(crate) mod goal_member;
 pub(crate) mod goal_outcome;
+pub(crate) mod item_outlook;
 pub(crate) mod months_met;
 pub(crate) mod outlook;
 #[expect(clippy::module_inception, reason = "the room is named for what it holds most of")]

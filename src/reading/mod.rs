@@ -26,13 +26,19 @@ pub(crate) mod sum_span;
 #[cfg(feature = "alloc")]
 pub(crate) mod table;
 #[cfg(feature = "alloc")]
+mod table_block;
+#[cfg(feature = "alloc")]
 pub(crate) mod table_columns;
 #[cfg(feature = "alloc")]
 pub(crate) mod table_error;
 #[cfg(feature = "alloc")]
 mod table_feed;
 #[cfg(feature = "alloc")]
+mod table_merge;
+#[cfg(feature = "alloc")]
 mod table_reading;
+#[cfg(feature = "alloc")]
+pub(crate) mod table_shape;
 #[cfg(feature = "alloc")]
 pub(crate) mod weighed;
 pub(crate) mod window;

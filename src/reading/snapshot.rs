@@ -4,8 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::quoted::QuotedText;
-use crate::reading::table::{Beside, Cell, SumTable};
+use crate::reading::table::SumTable;
 use crate::reading::table_error::SumTableError;
+use crate::reading::table_shape::{Beside, Cell};
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 

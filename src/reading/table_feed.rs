@@ -6,30 +6,20 @@
 
 use core::ops::Range;
 
-use crate::bits::Bits;
 use crate::number::decimal::Decimal;
-use crate::reading::float_units::{is_in_domain, power, to_units};
+use crate::reading::float_units::power;
 use crate::reading::notation::Reading;
 use crate::reading::ph::IONS_OF_HUNDREDTHS;
-use crate::reading::table::{Cell, Shape, SumTable};
+use crate::reading::table::SumTable;
+use crate::reading::table_block::{BLOCK, Block, Part, blocks};
 use crate::reading::table_columns::{Fed, LongColumns, PeriodNumber, RefusedRow, WideColumns};
 use crate::reading::table_error::SumTableError;
+use crate::reading::table_shape::Cell;
 use crate::standard::item::Item;
-
-const BLOCK: usize = 128;
 
 /// In a place: this is a pH, and the rest is the place of its hydrogen ions. There are at most
 /// 2³⁰ cells.
 const IONS: u32 = 1 << 31;
-
-/// One block of rows between the two loops.
-struct Block {
-    places: [u32; BLOCK],
-    units: [i64; BLOCK],
-    /// Rows for the slow way.
-    outside: [bool; BLOCK],
-    below: [bool; BLOCK],
-}
 
 /// Where the values of an item stand: at the place of section and period, times one number,
 /// plus another.
@@ -47,18 +37,6 @@ impl Lane {
     const fn place(self, spot: u32) -> u32 {
         spot.wrapping_mul(self.times).wrapping_add(self.plus)
     }
-}
-
-/// The columns of a block, or one item's column of it.
-struct Part<'a, P> {
-    sections: &'a [u32],
-    periods: &'a [P],
-    values: &'a [f64],
-    validity: Option<Bits<'a>>,
-    below_limit: Option<Bits<'a>>,
-    /// The row of the first of them.
-    start: usize,
-    column: Option<Item>,
 }
 
 impl SumTable {
@@ -319,87 +297,6 @@ impl SumTable {
     }
 }
 
-impl Block {
-    const fn new() -> Self {
-        Self {
-            places: [0; BLOCK],
-            units: [0; BLOCK],
-            outside: [false; BLOCK],
-            below: [false; BLOCK],
-        }
-    }
-
-    /// Scales values by powers of ten; whether all are exact.
-    #[inline(never)]
-    fn scale(&mut self, values: &[f64], powers: impl Iterator<Item = f64>) -> bool {
-        let (mut exact, mut bits) = (true, 0);
-        for ((value, power), slot) in values.iter().zip(powers).zip(&mut self.units) {
-            let (units, same) = to_units(*value, power);
-            *slot = units;
-            exact &= same;
-            bits |= units;
-        }
-        exact && is_in_domain(bits)
-    }
-
-    /// Marks the rows for the slow way, and those below a detection limit.
-    #[inline(never)]
-    fn mark<P: PeriodNumber>(
-        &mut self,
-        part: &Part<'_, P>,
-        shape: Shape,
-        room: bool,
-        power_of: &impl Fn(usize) -> f64,
-    ) {
-        for (row, value) in part.values.iter().enumerate() {
-            let (units, same) = to_units(*value, power_of(row));
-            let period: u32 = part.periods[row].into();
-            let inside =
-                (part.sections[row] as usize) < shape.sections && (period as usize) < shape.periods;
-            let exact = same && is_in_domain(units);
-            let below = part.is_below(row);
-            self.below[row] = below;
-            // Half of an odd number of units has a place more; a detection limit of zero, or of
-            // an item that has none, is refused with a reason.
-            let limit = !below
-                || (units != 0 && units % 2 == 0 && !shape.items.contains(Item::WaterTemperature));
-            self.outside[row] = !(room && exact && inside && limit && part.is_valid(row));
-        }
-    }
-}
-
-impl<P: PeriodNumber> Part<'_, P> {
-    /// Whether all sections and periods are in the table.
-    #[inline(always)]
-    fn is_inside(&self, shape: Shape) -> bool {
-        let (Ok(sections), Some(first)) =
-            (u32::try_from(shape.sections), self.periods.first().copied())
-        else {
-            return self.periods.is_empty();
-        };
-        // Written so that both loops become a few instructions for several rows at once.
-        let last = sections.wrapping_sub(1);
-        let (mut signs, mut greatest) = (0, first);
-        for section in self.sections {
-            // A section at or beyond the end makes the difference or itself negative.
-            signs |= last.wrapping_sub(*section) | *section;
-        }
-        for period in self.periods {
-            greatest = if *period > greatest { *period } else { greatest };
-        }
-        let period: u32 = greatest.into();
-        signs >> 31 == 0 && (period as usize) < shape.periods
-    }
-
-    fn is_valid(&self, index: usize) -> bool {
-        self.validity.is_none_or(|bits| bits.get(self.start + index) == Some(true))
-    }
-
-    fn is_below(&self, index: usize) -> bool {
-        self.below_limit.is_some_and(|bits| bits.get(self.start + index) == Some(true))
-    }
-}
-
 /// Adds the ions of a pH in hundredths; whether there are any and the sum did not pass its end.
 #[inline(always)]
 #[expect(
@@ -415,9 +312,4 @@ fn add_ions(sum: Option<&mut u128>, hundredths: i64) -> bool {
         *sum = total;
     }
     !passed
-}
-
-/// The rows of each block.
-fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
-    (0..rows).step_by(BLOCK).map(move |start| start..(start + BLOCK).min(rows))
 }

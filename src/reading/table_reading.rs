@@ -6,8 +6,9 @@ use crate::reading::accumulator::AccumulateError;
 use crate::reading::float_units::{GREATEST_UNITS, places};
 use crate::reading::notation::{Reading, check};
 use crate::reading::ph::hydrogen_ions;
-use crate::reading::table::{Beside, FINE_UNIT, Key, SumTable, carry_of};
+use crate::reading::table::SumTable;
 use crate::reading::table_error::SumTableError;
+use crate::reading::table_shape::{Beside, FINE_UNIT, Key, carry_of};
 use crate::standard::item::Item;
 
 /// What one reading adds to a cell.
