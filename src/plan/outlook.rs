@@ -175,7 +175,7 @@ impl Outlook {
     #[must_use]
     pub fn deciding(&self) -> ItemSet {
         let worst = self.prospect();
-        self.items().filter(|item| item.prospect() == worst).map(|item| item.item()).collect()
+        self.items().filter(|item| item.prospect() == worst).map(ItemOutlook::item).collect()
     }
 
     /// The items that miss the target when the rest is as the months so far were, although it
