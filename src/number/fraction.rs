@@ -107,6 +107,7 @@ impl Fraction {
     }
 
     /// `numerator / denominator` in lowest terms; the denominator is not zero.
+    #[cfg(feature = "alloc")]
     pub(crate) fn of_integers(
         numerator: Integer,
         denominator: Integer,
