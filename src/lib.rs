@@ -103,6 +103,11 @@
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
 //! | goals with open members | ours | [`Goal::judge`] |
 //! | what the rest of the year must bring | ours | [`Outlook`] |
+//! | many sections at once, sums that merge | 82号 (S) | [`SumTable`], [`SumSnapshot`], [`Accumulator::remove`] |
+//! | classes of sums, sufficiency | 82号 (S, K), 22号 (S) | [`Classifier::assess_sums`] |
+//! | twelve months, year to date, a year ago | monthly reports (F) | [`Period::twelve_months_to`], [`MonthAxis`] |
+//! | share of months that meet the target | published reports (F) | [`MonthsMet`] |
+//! | automatic before manual | 82号 (S), by month ours | [`MergedSources`] |
 //! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
 //! | city index, ranking, change | 2017 provisional regulation (S, weights K) | [`CityIndex::of`], [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |
 //! | standard index | HJ 2.3-2018 (K) | [`StandardIndex`], [`StandardIndex::of_oxygen_2018`], [`ExceedanceRate`] |

@@ -1,0 +1,93 @@
+//! Automatic before manual, for the items that have both, month by month; by hand.
+
+use gb3838::{
+    Averaging, Item, ItemSet, MergedSources, Month, Origin, OriginCounts, Period, Series, Year,
+};
+
+use crate::{number, reading as read};
+
+fn series(rows: &[(&str, Item, &str)]) -> Series {
+    let mut series = Series::new();
+    for (day, item, cell) in rows {
+        series.add(day.parse().unwrap(), *item, &read(cell, *item)).unwrap();
+    }
+    series
+}
+
+fn month(number: u8) -> Month {
+    Month::new(Year::new(2026).unwrap(), number).unwrap()
+}
+
+#[test]
+fn automatic_data_come_first_for_six_items() {
+    assert_eq!(
+        MergedSources::AUTOMATIC_FIRST,
+        ItemSet::from_items(&[
+            Item::Ph,
+            Item::DissolvedOxygen,
+            Item::PermanganateIndex,
+            Item::AmmoniaNitrogen,
+            Item::TotalPhosphorus,
+            Item::TotalNitrogen,
+        ])
+    );
+    let automatic = series(&[
+        ("2026-01-03", Item::TotalPhosphorus, "0.10"),
+        ("2026-01-04", Item::TotalPhosphorus, "0.12"),
+        // A month in which the station gave nothing usable.
+        ("2026-02-03", Item::TotalPhosphorus, "--"),
+        // An item that stays manual.
+        ("2026-01-03", Item::Fluoride, "0.9"),
+    ]);
+    let manual = series(&[
+        ("2026-01-05", Item::TotalPhosphorus, "0.30"),
+        ("2026-02-05", Item::TotalPhosphorus, "0.20"),
+        ("2026-01-05", Item::Fluoride, "0.5"),
+        ("2026-02-05", Item::Fluoride, "0.01L"),
+    ]);
+    let merged = MergedSources::new(&automatic, &manual).unwrap();
+    let mean = |item, averaging| {
+        let to_date = Period::year_to_date(month(2));
+        merged.series().mean(item, &to_date, averaging).unwrap().unwrap()
+    };
+    // ((0.10 + 0.12) / 2 + 0.20) / 2
+    let phosphorus = mean(Item::TotalPhosphorus, Averaging::MonthsFirst);
+    assert_eq!(phosphorus.rounded(3).unwrap(), number("0.155"));
+    assert_eq!((phosphorus.count(), phosphorus.least()), (3, number("0.10")));
+    // (0.5 + 0.005) / 2
+    let fluoride = mean(Item::Fluoride, Averaging::MonthsFirst);
+    assert_eq!(fluoride.rounded(4).unwrap(), number("0.2525"));
+    let origin = |item, number| merged.origin(item, "", month(number));
+    assert_eq!(origin(Item::TotalPhosphorus, 1), Some(Origin::Automatic));
+    assert_eq!(origin(Item::TotalPhosphorus, 2), Some(Origin::Manual));
+    assert_eq!(origin(Item::Fluoride, 1), Some(Origin::Manual));
+    assert_eq!(origin(Item::Fluoride, 3), None);
+    assert_eq!(
+        merged.counts(Item::TotalPhosphorus),
+        OriginCounts { automatic: 2, manual: 1, automatic_set_aside: 0, manual_set_aside: 1 }
+    );
+    assert_eq!(
+        merged.counts(Item::Fluoride),
+        OriginCounts { automatic: 0, manual: 2, automatic_set_aside: 1, manual_set_aside: 0 }
+    );
+    assert_eq!(merged.origins().count(), 4);
+    assert_eq!(merged.counts(Item::Lead), OriginCounts::default());
+}
+
+/// Each point is decided by itself, and one source alone is that source.
+#[test]
+fn points_are_decided_apart() {
+    let item = Item::DissolvedOxygen;
+    let (mut automatic, mut manual) = (Series::new(), Series::new());
+    let day = "2026-03-05".parse().unwrap();
+    automatic.add_at("north", day, item, &read("8.0", item)).unwrap();
+    manual.add_at("north", day, item, &read("7.0", item)).unwrap();
+    manual.add_at("south", day, item, &read("6.0", item)).unwrap();
+    let merged = MergedSources::new(&automatic, &manual).unwrap();
+    assert_eq!(merged.origin(item, "north", month(3)), Some(Origin::Automatic));
+    assert_eq!(merged.origin(item, "south", month(3)), Some(Origin::Manual));
+    let mean = merged.series().mean(item, &Period::month(month(3)), Averaging::Pooled);
+    assert_eq!(mean.unwrap().unwrap().rounded(1).unwrap(), number("7.0"));
+    let alone = MergedSources::new(&Series::new(), &manual).unwrap();
+    assert_eq!(alone.series(), &manual);
+}

@@ -1,0 +1,98 @@
+//! Late and corrected values: what was taken out leaves no trace, and what never was in is
+//! refused.
+
+use gb3838::{
+    AccumulateError, Accumulator, Decimal, Item, ItemSet, Reading, SumTable, SumTableError,
+};
+
+use crate::random::Random;
+use crate::{number, reading as read};
+
+/// Random readings in and out again, in another order: the mean is that of those left.
+#[test]
+fn a_corrected_sum_is_the_sum_of_the_rest() {
+    let mut random = Random::new(9);
+    let items = [Item::Ph, Item::TotalPhosphorus];
+    for _ in 0..2_000 {
+        let item = items[random.below(2)];
+        let mut reading = || {
+            let units = 1 + i64::try_from(random.below(1_400)).unwrap();
+            let value = Decimal::new(units, random.scale(2, 4)).unwrap();
+            match random.below(4) {
+                0 if item != Item::Ph => Reading::Below(value),
+                _ => Reading::Value(value),
+            }
+        };
+        let kept: Vec<Reading> = (0..4).map(|_| reading()).collect();
+        let gone: Vec<Reading> = (0..3).map(|_| reading()).collect();
+        let mut direct = Accumulator::new(item);
+        let mut table = SumTable::new(1, 1, ItemSet::FIVE).unwrap();
+        let mut expected = table.clone();
+        for reading in &kept {
+            direct.add(reading).unwrap();
+            expected.add_reading(0, 0, item, reading).unwrap();
+        }
+        let mut mixed: Vec<&Reading> = kept.iter().chain(&gone).collect();
+        random.shuffle(&mut mixed);
+        let mut sum = Accumulator::new(item);
+        for reading in mixed {
+            sum.add(reading).unwrap();
+            table.add_reading(0, 0, item, reading).unwrap();
+        }
+        for reading in &gone {
+            sum.remove(reading).unwrap();
+            assert_eq!(table.remove_reading(0, 0, item, reading), Ok(true));
+        }
+        assert_eq!(sum.mean().unwrap(), direct.mean().unwrap());
+        assert_eq!((sum.count(), sum.below_count()), (direct.count(), direct.below_count()));
+        assert_eq!(table, expected);
+        // Extremes are those of the rest, or bounds that say so.
+        let ((least, greatest), (low, high)) =
+            (sum.extremes().unwrap(), direct.extremes().unwrap());
+        assert!(least <= low && greatest >= high);
+        if sum.extremes_are_exact() {
+            assert_eq!((least, greatest), (low, high));
+        }
+    }
+}
+
+#[test]
+fn what_never_was_in_cannot_be_taken_out() {
+    let item = Item::TotalPhosphorus;
+    let mut sum = Accumulator::new(item);
+    let not_there = |sum: &mut Accumulator, cell: &str| {
+        let before = *sum;
+        let error = sum.remove(&read(cell, item)).unwrap_err();
+        assert!(matches!(error, AccumulateError::NotThere { .. }), "{error}");
+        assert_eq!(*sum, before);
+    };
+    not_there(&mut sum, "0.1");
+    not_there(&mut sum, "--");
+    sum.add(&read("0.1", item)).unwrap();
+    sum.add(&read("0.3", item)).unwrap();
+    not_there(&mut sum, "0.4");
+    not_there(&mut sum, "0.2L");
+    not_there(&mut sum, "--");
+    sum.remove(&read("0.1", item)).unwrap();
+    assert!(!sum.extremes_are_exact());
+    // One value of 0.3 is left, and 0.2 is not it.
+    not_there(&mut sum, "0.2");
+    sum.remove(&read("0.3", item)).unwrap();
+    assert_eq!(sum, Accumulator::new(item));
+    assert!(sum.extremes_are_exact());
+
+    let mut table = SumTable::new(1, 1, ItemSet::FIVE).unwrap();
+    let empty = table.clone();
+    let reading = read("0.3", item);
+    let error = table.remove_reading(0, 0, item, &reading);
+    assert_eq!(error, Err(SumTableError::NotThere { item }));
+    assert_eq!(table.remove_reading(0, 0, item, &read("--", item)), Ok(false));
+    table.add_reading(0, 0, item, &reading).unwrap();
+    let before = table.clone();
+    assert!(table.remove_reading(0, 0, item, &read("0.2", item)).is_err());
+    assert!(table.remove_reading(0, 0, item, &read("0.6L", item)).is_err());
+    assert!(table.replace_reading(0, 0, item, &reading, &Reading::Value(number("-1"))).is_err());
+    assert_eq!(table, before);
+    table.remove_reading(0, 0, item, &reading).unwrap();
+    assert_eq!(table, empty);
+}
