@@ -151,7 +151,8 @@ impl ItemOutlook {
         } else {
             let edge = self.demand.edges(side).max().unwrap_or(Decimal::ZERO);
             // A unit of the assessment decimals further, for what rounds to the edge.
-            let unit = Decimal::new(1, self.item.assessment_decimals()).map_err(|_| overflow)?;
+            let last_place = self.item.assessment_decimals();
+            let unit = Decimal::from(1).shift(-last_place.cast_signed()).map_err(|_| overflow)?;
             let edge = Fraction::from(edge).checked_add(&Fraction::from(unit))?;
             self.rest.beyond(&edge, decimals)?
         };
