@@ -9,7 +9,7 @@ use crate::reading::table_shape::Shape;
 use crate::standard::item::Item;
 
 /// The rows of a block: few enough to stay close at hand.
-pub(crate) const BLOCK: usize = 128;
+pub(crate) const BLOCK: usize = 192;
 
 /// One block of rows between the two loops.
 pub(crate) struct Block {

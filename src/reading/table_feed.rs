@@ -165,22 +165,48 @@ impl SumTable {
     fn add_clean(&mut self, places: &[u32], units: &[i64]) -> usize {
         let (width, ion_slot) = (self.shape.width(), self.ion_slot().unwrap_or(0));
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
-        for (row, (place, units)) in places.iter().zip(units).enumerate() {
-            if let Some([sum, counts]) = cells.get_mut(*place as usize) {
-                let (total, passed) = sum.overflowing_add(*units);
+        let mut add = |place: u32, units: i64| {
+            if let Some([sum, counts]) = cells.get_mut(place as usize) {
+                let (total, passed) = sum.overflowing_add(units);
                 if passed {
-                    return row;
+                    return false;
                 }
                 *sum = total;
                 *counts += Cell::ONE;
-            } else {
-                let spot = (*place ^ IONS) as usize;
-                let cell = cells.get_mut(spot * width + ion_slot);
-                let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), *units), cell) else {
-                    return row;
-                };
-                *counts += Cell::ONE;
+                return true;
             }
+            let spot = (place ^ IONS) as usize;
+            let cell = cells.get_mut(spot * width + ion_slot);
+            let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), units), cell) else {
+                return false;
+            };
+            *counts += Cell::ONE;
+            true
+        };
+        let mut row = 0;
+        // Four at a time, for the loop costs as much as one of them.
+        let (fours, _) = places.as_chunks::<4>();
+        let (of_fours, _) = units.as_chunks::<4>();
+        for (place, units) in fours.iter().zip(of_fours) {
+            if !add(place[0], units[0]) {
+                return row;
+            }
+            if !add(place[1], units[1]) {
+                return row + 1;
+            }
+            if !add(place[2], units[2]) {
+                return row + 2;
+            }
+            if !add(place[3], units[3]) {
+                return row + 3;
+            }
+            row += 4;
+        }
+        for (place, units) in places.iter().zip(units).skip(row) {
+            if !add(*place, *units) {
+                return row;
+            }
+            row += 1;
         }
         places.len()
     }
