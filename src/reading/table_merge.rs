@@ -1,8 +1,10 @@
 //! Two tables of sums into one, exactly, and when two are the same.
 
+use alloc::vec::Vec;
+
 use crate::reading::table::SumTable;
 use crate::reading::table_error::SumTableError;
-use crate::reading::table_shape::{Cell, Key, carry_of};
+use crate::reading::table_shape::{Beside, Cell, Key, Shape, carry_of};
 
 impl SumTable {
     /// Adds the readings of another table of the same shape, exactly.
@@ -28,36 +30,64 @@ impl SumTable {
         if !self.shape.is_like(&other.shape) {
             return Err(SumTableError::OtherShape);
         }
-        let used = |key: &Key| other.cell(*key).count > 0;
-        for key in self.shape.keys().filter(used) {
-            let (own, more) = (self.cell(key).count, other.cell(key).count);
-            own.checked_add(more).ok_or(SumTableError::Full)?;
+        let greatest = |table: &Self| {
+            table.cells.iter().map(|cell| Cell::unpacked(*cell).count).max().unwrap_or(0)
+        };
+        if greatest(self).checked_add(greatest(other)).is_none() {
+            // One cell may be full; not necessarily is.
+            for key in self.shape.keys() {
+                let (own, more) = (self.cell(key).count, other.cell(key).count);
+                own.checked_add(more).ok_or(SumTableError::Full)?;
+            }
         }
         for (key, more) in &other.beside {
             let own = self.beside.get(key).copied().unwrap_or_default();
             own.fine.checked_add(more.fine).ok_or(SumTableError::Full)?;
         }
-        let ion_slot = self.ion_slot();
-        for key in self.shape.keys().filter(used) {
-            let more = other.cell(key);
-            let mut added = other.beside.get(&key).copied().unwrap_or_default();
-            let own = self.cell(key);
-            let (sum, passed) = own.sum.overflowing_add(more.sum);
-            added.carry += carry_of(passed, more.sum);
-            let (count, below) = (own.count + more.count, own.below + more.below);
-            self.set_cell(key, Cell { sum, count, below });
-            let (section, period, slot) = key;
-            if Some(slot) == ion_slot
-                && let Some(own) = self.ions.get_mut(self.shape.spot(section, period))
-            {
-                let (sum, passed) = own.overflowing_add(other.ions_at(section, period));
-                *own = sum;
-                added.carry += i64::from(passed);
-            }
-            self.put_beside(key, added);
+        for (key, more) in &other.beside {
+            self.put_beside(*key, *more);
+        }
+        for period in 0..self.shape.periods {
+            self.merge_period(other, period);
         }
         self.room = 0;
         Ok(())
+    }
+
+    /// Adds the cells of one period, which lie together in both tables.
+    fn merge_period(&mut self, other: &Self, period: usize) {
+        let width = self.shape.width();
+        let of = |shape: &Shape, width: usize| {
+            let start = shape.spot(0, period) * width;
+            start..start + shape.sections * width
+        };
+        let mut carries = Vec::new();
+        let (own, more) = (of(&self.shape, width), of(&other.shape, width));
+        if let (Some(own), Some(more)) = (self.cells.get_mut(own), other.cells.get(more)) {
+            for (place, (own, more)) in own.iter_mut().zip(more).enumerate() {
+                let (sum, passed) = own[0].overflowing_add(more[0]);
+                // No count passes its end, so both are added at once.
+                *own = [sum, own[1].wrapping_add(more[1])];
+                if passed {
+                    carries.push(((place / width, period, place % width), carry_of(true, more[0])));
+                }
+            }
+        }
+        if let Some(slot) = self.ion_slot() {
+            let (own, more) = (of(&self.shape, 1), of(&other.shape, 1));
+            if let (Some(own), Some(more)) = (self.ions.get_mut(own), other.ions.get(more)) {
+                for (section, (own, more)) in own.iter_mut().zip(more).enumerate() {
+                    let (sum, passed) = own.overflowing_add(*more);
+                    *own = sum;
+                    if passed {
+                        carries.push(((section, period, slot), 1));
+                    }
+                }
+            }
+        }
+        for (key, carry) in carries {
+            self.put_beside(key, Beside { carry, fine: 0 });
+        }
     }
 }
 
