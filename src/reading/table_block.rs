@@ -42,6 +42,16 @@ impl Block {
         }
     }
 
+    /// Makes the places those of section and period.
+    #[inline(never)]
+    pub(crate) fn set_spots<P: PeriodNumber>(&mut self, part: &Part<'_, P>, capacity: u32) {
+        let rows = part.sections.iter().zip(part.periods);
+        for (place, (section, period)) in self.places.iter_mut().zip(rows) {
+            let period: u32 = (*period).into();
+            *place = period.wrapping_mul(capacity).wrapping_add(*section);
+        }
+    }
+
     /// Scales values by powers of ten; whether all are exact.
     #[inline(never)]
     pub(crate) fn scale(&mut self, values: &[f64], powers: impl Iterator<Item = f64>) -> bool {

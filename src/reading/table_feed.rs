@@ -71,11 +71,9 @@ impl SumTable {
             };
             // First, for it brings the columns of the block closest at hand.
             let inside = part.is_inside(self.shape);
-            let places = part.sections.iter().zip(part.periods).zip(numbers);
-            for (place, ((section, period), number)) in block.places.iter_mut().zip(places) {
-                let lane = &lanes[usize::from(*number)];
-                let period: u32 = (*period).into();
-                *place = lane.place(period.wrapping_mul(capacity).wrapping_add(*section));
+            block.set_spots(&part, capacity);
+            for (place, number) in block.places.iter_mut().zip(numbers) {
+                *place = lanes[usize::from(*number)].place(*place);
             }
             let power_of = |row: usize| powers[usize::from(numbers[row])];
             let exact = block.scale(part.values, numbers.iter().map(|it| powers[usize::from(*it)]));
