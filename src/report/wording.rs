@@ -175,6 +175,12 @@ impl Language {
             GoalKind::AllMeetTargets => {
                 self.choose("断面全部达标", "every section meets its target")
             }
+            GoalKind::AllSourcesMeet => {
+                self.choose("在用水源地全部达标", "every source in use reaches its class")
+            }
+            GoalKind::AllFlowsMeet => {
+                self.choose("生态流量全部达到保障目标", "every ecological flow is kept")
+            }
         }
     }
 
