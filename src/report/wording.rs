@@ -162,6 +162,7 @@ words! {
     Sources                  "数据来源" "Sources";
     SourceUnknown            "未注明监测数据来源。" "No source was given for the readings.";
     Input                    "输入" "Input";
+    MoreFaults               "其余{0}条见程序输出的消息" "{0} more are in the messages of the program";
     ListSeparator            "、" ", ";
 }
 
