@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use gb3838::{Language, Table};
+use gb3838::{Language, Table, Word};
 
 use crate::parts::Part;
 
@@ -25,13 +25,13 @@ pub(crate) fn write(
     writeln!(page, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>")?;
     writeln!(page, "<h1>{title}</h1>")?;
     for part in parts {
-        self::part(&mut page, part)?;
+        self::part(&mut page, part, language)?;
     }
     writeln!(page, "</main>\n</body>\n</html>")?;
     Ok(page)
 }
 
-fn part(page: &mut String, part: &Part) -> std::fmt::Result {
+fn part(page: &mut String, part: &Part, language: Language) -> std::fmt::Result {
     writeln!(page, "<section>\n<h2>{}</h2>", escaped(&part.heading))?;
     for sentence in &part.sentences {
         writeln!(page, "<p>{}</p>", escaped(sentence))?;
@@ -52,20 +52,24 @@ fn part(page: &mut String, part: &Part) -> std::fmt::Result {
         writeln!(page, "</div>")?;
     }
     if let Some(table) = part.chart_table.as_ref().filter(|table| !table.is_empty()) {
-        writeln!(page, "<details><summary>{}</summary>", escaped(table.title()))?;
-        self::table(page, table)?;
+        let words = escaped(language.word(Word::AsTable));
+        writeln!(page, "<details><summary>{words}</summary>")?;
+        self::table(page, table, "")?;
         writeln!(page, "</details>")?;
     }
     for table in part.tables.iter().filter(|table| !table.is_empty()) {
-        self::table(page, table)?;
+        self::table(page, table, &part.heading)?;
     }
     writeln!(page, "</section>")
 }
 
-/// A table with its title; the first cell of a row is its head.
-fn table(page: &mut String, table: &Table) -> std::fmt::Result {
+/// A table with its title, which is not shown where the heading above says the same; the first
+/// cell of a row is its head.
+fn table(page: &mut String, table: &Table, above: &str) -> std::fmt::Result {
     let title = escaped(table.title());
-    writeln!(page, "<div class=\"table\" tabindex=\"0\"><table>\n<caption>{title}</caption>")?;
+    let class = if table.title() == above { " class=\"unseen\"" } else { "" };
+    writeln!(page, "<div class=\"table\" tabindex=\"0\"><table>")?;
+    writeln!(page, "<caption{class}>{title}</caption>")?;
     write!(page, "<thead><tr>")?;
     for header in table.headers() {
         write!(page, "<th scope=\"col\">{}</th>", escaped(header))?;

@@ -1,9 +1,9 @@
 //! The trophic state of the lakes: each section, and each lake of several as a whole.
 
-use gb3838::report_data::LakeReport;
+use gb3838::report_data::{LakeReport, RemarkKind, RemarkReport, RuleReport};
 use gb3838::{
-    Classed, Fraction, Item, Lake, LakePoint, PlanAssessment, SectionOutcome, TrophicParameter,
-    WaterBody, Year,
+    Classed, Fraction, Item, ItemMap, ItemSet, Lake, LakePoint, MeanCount, PlanAssessment, Rule,
+    SectionOutcome, TrophicParameter, WaterBody, Year,
 };
 
 use crate::trophic::{TrophicReadings, mean_of};
@@ -49,6 +49,38 @@ pub(crate) fn of_year(
     Ok(reports)
 }
 
+/// Readings of chlorophyll-a and transparency without a value, or below a detection limit.
+pub(crate) fn remarks(
+    assessment: &PlanAssessment<'_>,
+    trophic: &TrophicReadings,
+    year: Year,
+) -> Vec<RemarkReport> {
+    let mut remarks = Vec::new();
+    for outcome in assessment.sections() {
+        let section = outcome.section();
+        for parameter in OTHERS.into_iter().filter(|_| section.water_body == WaterBody::Lake) {
+            let counts = trophic.counts(&section.name, parameter, year);
+            let mut remark = |kind, count: u32, rule| {
+                remarks.push(RemarkReport {
+                    what: format!("{} ({parameter})", section.name),
+                    kind,
+                    items: ItemSet::EMPTY,
+                    counts: ItemMap::new(),
+                    found_of: Some((count, counts.all)),
+                    rule: RuleReport::from(rule),
+                });
+            };
+            for (missing, count) in &counts.missing {
+                remark(RemarkKind::Missing(*missing), *count, missing.rule());
+            }
+            if counts.below > 0 {
+                remark(RemarkKind::BelowDetection, counts.below, Rule::HALF_DETECTION_LIMIT);
+            }
+        }
+    }
+    remarks
+}
+
 fn single(
     outcome: &SectionOutcome<'_>,
     trophic: &TrophicReadings,
@@ -58,10 +90,10 @@ fn single(
     let mut values = Vec::new();
     for (parameter, item) in ITEMS {
         let exact = outcome.means().get(item).and_then(|mean| mean.value().exact());
-        values.extend(exact.map(|value| (parameter, *value)));
+        values.extend(exact.map(|value| (parameter, *value, 1)));
     }
     for parameter in OTHERS {
-        values.extend(trophic.mean(name, parameter, year)?.map(|value| (parameter, value)));
+        values.extend(trophic.mean(name, parameter, year)?.map(|value| (parameter, value, 1)));
     }
     Ok(LakeReport::new(name, 1, outcome.class(), values))
 }
@@ -79,17 +111,19 @@ fn whole(
         .collect();
     let lake = Lake::of(&points)?;
     let means = lake.whole().assessment();
-    let mut values: Vec<(TrophicParameter, Fraction)> = Vec::new();
+    let mut values: Vec<(TrophicParameter, Fraction, u32)> = Vec::new();
     for (parameter, item) in ITEMS {
         let exact = means.value_of(item).map(Classed::value).and_then(|value| value.exact());
-        values.extend(exact.map(|value| (parameter, *value)));
+        let points = lake.whole().count_of(item).map_or(0, MeanCount::values);
+        values.extend(exact.map(|value| (parameter, *value, points)));
     }
     for parameter in OTHERS {
         let mut of_sections = Vec::new();
         for outcome in sections {
             of_sections.extend(trophic.mean(&outcome.section().name, parameter, year)?);
         }
-        values.extend(mean_of(&of_sections)?.map(|value| (parameter, value)));
+        let points = u32::try_from(of_sections.len()).unwrap_or(u32::MAX);
+        values.extend(mean_of(&of_sections)?.map(|value| (parameter, value, points)));
     }
     let count = u32::try_from(sections.len()).unwrap_or(u32::MAX);
     Ok(LakeReport::new(water, count, lake.whole().class(), values))

@@ -22,7 +22,10 @@ pub(crate) fn write(title: &str, parts: &[Part]) -> Result<String, std::fmt::Err
             writeln!(text, "- {}", escaped_markdown(bullet))?;
         }
         for table in part.chart_table.iter().chain(&part.tables).filter(|it| !it.is_empty()) {
-            writeln!(text, "\n### {}\n", escaped_markdown(table.title()))?;
+            if table.title() != part.heading {
+                writeln!(text, "\n### {}", escaped_markdown(table.title()))?;
+            }
+            writeln!(text)?;
             write!(text, "{}", table.to_aligned_markdown())?;
         }
     }

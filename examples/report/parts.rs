@@ -92,12 +92,17 @@ fn trend(report: &RegionReport, language: Language) -> Result<Option<Part>, Stri
     let Some(trend) = &report.trend else { return Ok(None) };
     let draw =
         |of_section: &SectionTrendReport| chart::trend::draw(trend.item, of_section, language);
-    let charts = trend.by_month.iter().map(draw).collect::<Result<_, _>>()?;
+    let drawn = trend.by_month.iter().filter(|of_section| of_section.count > 1);
+    let charts: Vec<_> = drawn.map(draw).collect::<Result<_, _>>()?;
+    let mut sentences = report.trend_notes(language);
+    if charts.len() < trend.by_month.len() {
+        sentences.push(language.word(Word::FewMeansNoChart).to_owned());
+    }
     let mut tables = trend.trend_tables(language);
     tables.extend(trend.value_tables(language));
     Ok(Some(Part {
         heading: language.filled(Word::TrendOfItem, &[language.item(trend.item)]),
-        sentences: report.trend_notes(language),
+        sentences,
         charts,
         tables,
         ..Part::default()

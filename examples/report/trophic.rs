@@ -4,16 +4,31 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Decimal, ExactOverflow, Fraction, Item, Month, Notation, Reading, TrophicParameter, Year,
+    Decimal, ExactOverflow, Fraction, Item, Missing, Month, Notation, Reading, TrophicParameter,
+    Year,
 };
 
-/// A sum and the number of its values.
-type Sum = (Fraction, u64);
+/// The readings of a parameter at one point in one month.
+#[derive(Clone, Debug)]
+struct Sum {
+    sum: Fraction,
+    count: u64,
+    below: u32,
+    missing: BTreeMap<Missing, u32>,
+}
 
 /// Sums by section and parameter, then point, then month.
 #[derive(Debug, Default)]
 pub(crate) struct TrophicReadings {
     sums: BTreeMap<(String, TrophicParameter), BTreeMap<String, BTreeMap<Month, Sum>>>,
+}
+
+/// How many readings of a year there were, below a detection limit, and without a value.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub(crate) all: u32,
+    pub(crate) below: u32,
+    pub(crate) missing: BTreeMap<Missing, u32>,
 }
 
 /// Reads a cell, in the notation of any concentration, and moves its point so many places.
@@ -28,7 +43,7 @@ pub(crate) fn parse(notation: Notation, text: &str, places: i8) -> Result<Readin
 }
 
 impl TrophicReadings {
-    /// Adds a reading; half of a detection limit, and nothing where there is no value.
+    /// Adds a reading: its value, or half of its detection limit.
     pub(crate) fn add(
         &mut self,
         section: &str,
@@ -37,13 +52,33 @@ impl TrophicReadings {
         parameter: TrophicParameter,
         reading: &Reading,
     ) -> Result<(), gb3838::Error> {
-        let Some(value) = reading.for_mean()? else { return Ok(()) };
         let points = self.sums.entry((section.to_owned(), parameter)).or_default();
         let months = points.entry(point.to_owned()).or_default();
-        let (sum, count) = months.entry(month).or_insert((Fraction::ZERO, 0));
-        *sum = sum.checked_add(&Fraction::from(value))?;
-        *count += 1;
+        let none = Sum { sum: Fraction::ZERO, count: 0, below: 0, missing: BTreeMap::new() };
+        let sum = months.entry(month).or_insert(none);
+        if let Some(value) = reading.for_mean()? {
+            sum.sum = sum.sum.checked_add(&Fraction::from(value))?;
+            sum.count += 1;
+        }
+        match reading {
+            Reading::Value(_) => {}
+            Reading::Below(_) => sum.below += 1,
+            Reading::Missing(missing) => *sum.missing.entry(*missing).or_default() += 1,
+        }
         Ok(())
+    }
+
+    /// The months of a year at each point.
+    fn points(
+        &self,
+        section: &str,
+        parameter: TrophicParameter,
+        year: Year,
+    ) -> impl Iterator<Item = impl Iterator<Item = &Sum>> {
+        let points = self.sums.get(&(section.to_owned(), parameter)).into_iter().flatten();
+        points.map(move |(_, months)| {
+            months.iter().filter(move |(month, _)| month.year() == year).map(|(_, sum)| sum)
+        })
     }
 
     /// The mean of a year: of the months at each point, then of the points.
@@ -54,16 +89,28 @@ impl TrophicReadings {
         year: Year,
     ) -> Result<Option<Fraction>, ExactOverflow> {
         let mut points = Vec::new();
-        for months in
-            self.sums.get(&(section.to_owned(), parameter)).into_iter().flat_map(BTreeMap::values)
-        {
-            let of_year = months.iter().filter(|(month, _)| month.year() == year);
-            let means: Vec<_> = of_year
-                .map(|(_, (sum, count))| sum.divided_by_count(*count))
+        for months in self.points(section, parameter, year) {
+            let means: Vec<_> = months
+                .filter(|month| month.count > 0)
+                .map(|month| month.sum.divided_by_count(month.count))
                 .collect::<Result<_, _>>()?;
             points.extend(mean_of(&means)?);
         }
         mean_of(&points)
+    }
+
+    /// The readings of a year, as counts.
+    pub(crate) fn counts(&self, section: &str, parameter: TrophicParameter, year: Year) -> Counts {
+        let mut counts = Counts::default();
+        for month in self.points(section, parameter, year).flatten() {
+            counts.all += u32::try_from(month.count).unwrap_or(u32::MAX);
+            counts.below += month.below;
+            for (missing, count) in &month.missing {
+                counts.all += count;
+                *counts.missing.entry(*missing).or_default() += count;
+            }
+        }
+        counts
     }
 }
 

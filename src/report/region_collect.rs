@@ -11,7 +11,7 @@ use crate::plan::plan_assessment::PlanAssessment;
 use crate::plan::section_outcome::SectionOutcome;
 use crate::report::data::{MultipleReport, PlanReport};
 use crate::report::region_data::{
-    BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RuleReport,
+    BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport, RuleReport,
     SectionClassReport, SharesReport, StateReport,
 };
 use crate::report::region_remarks::{remarks_of_lake, remarks_of_trend, remarks_of_year};
@@ -99,6 +99,12 @@ impl RegionReport {
         self.add_rules(&rules);
         self.remarks.extend(remarks);
         self.lakes.push(lake);
+    }
+
+    /// Adds something that a reader must know, such as readings of a lake without a value.
+    pub fn add_remark(&mut self, remark: RemarkReport) {
+        self.add_rules(&[remark.rule]);
+        self.remarks.push(remark);
     }
 
     fn add_rules(&mut self, rules: &[RuleReport]) {

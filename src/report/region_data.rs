@@ -332,6 +332,10 @@ pub struct TrophicParameterReport {
     pub parameter: TrophicParameter,
     /// Its mean in its own unit, at six decimals.
     pub value: Option<Decimal>,
+    /// The mean as people print it: TP 3 decimals, TN and SD 2, CODMn and chl-a 1.
+    pub printed: Option<Decimal>,
+    /// The sections that have a value of it.
+    pub points: u32,
     /// The index of this parameter alone, at one decimal.
     pub index: Option<Decimal>,
     /// Its weight at four decimals.

@@ -10,6 +10,7 @@ use crate::report::data::SectionReport;
 use crate::report::region_data::{ItemChoice, RegionReport, SharesReport, StateReport};
 use crate::report::region_tables::number;
 use crate::report::wording::{Language, Word};
+use crate::standard::item_set::ItemSet;
 
 impl RegionReport {
     /// The title.
@@ -25,17 +26,31 @@ impl RegionReport {
         let comparison = language.comparison(plan.comparison);
         let items = language.list(plan.items.iter().map(|item| language.item(item)));
         let averaging = language.averaging(plan.averaging);
-        language.filled(Word::Basis, &[&plan.standard, comparison, averaging, &items])
+        let mut basis =
+            language.filled(Word::Basis, &[&plan.standard, comparison, averaging, &items]);
+        let asked = plan.sections.iter().fold(ItemSet::EMPTY, |asked, section| {
+            asked.union(section.participating).union(section.absent).union(section.undecidable)
+        });
+        let own = asked.difference(plan.items);
+        if !own.is_empty() {
+            let own = language.list(own.iter().map(|item| language.item(item)));
+            basis.push_str(language.word(Word::SentenceSpace));
+            basis.push_str(&language.filled(Word::OwnItems, &[&own]));
+        }
+        basis
     }
 
-    /// What the year was, in sentences: state and its rule, shares, main pollution items,
-    /// targets, trend of the leading item, lakes, and what is missing or provisional.
+    /// What the year was, in sentences: state and its rule, shares, what is missing or
+    /// provisional, main pollution items, targets, lakes.
     #[must_use]
     pub fn summary(&self, language: Language) -> Vec<String> {
         let mut sentences = self.state_sentences(language);
+        sentences.extend(self.data_sentences(language));
+        if self.year.state.method.is_some() {
+            sentences.push(main_items_sentence(&self.year.state, language));
+        }
         sentences.extend(self.target_sentences(language));
         sentences.extend(self.lake_sentences(language));
-        sentences.extend(self.data_sentences(language));
         sentences
     }
 
@@ -61,9 +76,6 @@ impl RegionReport {
         }
         if let Some(shares) = &state.shares {
             sentences.push(shares_sentence(state, shares, language));
-        }
-        if state.method.is_some() {
-            sentences.push(main_items_sentence(state, language));
         }
         sentences
     }

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::assess::trophic::TrophicParameter;
 use crate::number::decimal::Decimal;
+use crate::report::cells::group_cell;
 use crate::report::region_data::{
     LakeReport, PeriodReport, RegionReport, RemarkReport, SectionTrendReport, TrendReport,
 };
@@ -76,7 +77,8 @@ impl RegionReport {
                 (None, None) => word(Word::None),
             });
             let missing = lake.missing.iter().map(|it| language.trophic_parameter(*it));
-            row.push(language.list(missing));
+            let missing = language.list(missing);
+            row.push(if missing.is_empty() { word(Word::None) } else { missing });
             table.push(row);
         }
         table
@@ -99,13 +101,24 @@ impl RegionReport {
             let same = self.remarks.iter().filter(|other| other.says_the_same(remark));
             let rule = remark.rule;
             table.push([
-                language.list(same.map(|other| &other.what)),
+                language.list(same.map(|other| self.named(&other.what, language))),
                 remark.words(language),
                 remark.items_cell(language),
                 format!("{}, {} ({})", rule.document, rule.clause, rule.certainty),
             ]);
         }
         table
+    }
+
+    /// What a remark is on: a goal by what it is about, anything else by its name.
+    fn named(&self, what: &str, language: Language) -> String {
+        let goal = self.plan.goals.iter().find(|goal| goal.id == what);
+        goal.map_or_else(
+            || what.to_string(),
+            |goal| {
+                format!("{} ({})", language.goal(goal.kind), group_cell(&goal.selector, language))
+            },
+        )
     }
 
     /// The rules behind the results.
@@ -283,9 +296,14 @@ impl LakeReport {
         let Some(entry) = self.parameters.iter().find(|it| it.parameter == parameter) else {
             return language.word(Word::None).to_string();
         };
-        let value = entry.value.map(Decimal::normalized);
-        let cells = [value, entry.index, entry.weight].map(|it| number(it, language));
-        language.filled(Word::ParameterCell, &cells.each_ref().map(String::as_str))
+        let [value, index, weight] =
+            [entry.printed, entry.index, entry.weight].map(|it| number(it, language));
+        if self.points > 1 {
+            let points = entry.points.to_string();
+            let blanks: [&str; 4] = [&value, &index, &weight, &points];
+            return language.filled(Word::ParameterCellOfSections, &blanks);
+        }
+        language.filled(Word::ParameterCell, &[&value, &index, &weight])
     }
 }
 

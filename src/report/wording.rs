@@ -92,13 +92,14 @@ words! {
     // The yearly report of a region. Numbers in braces stand for what is filled in.
     RegionTitle              "{0}{1}年水环境质量报告" "Water quality of {0} in {1}";
     Basis                    "{0}；{1}；年均值：{2}；参评项目：{3}。" "{0}; {1}; annual means: {2}; items: {3}.";
+    OwnItems                 "断面另有特征项目：{0}。" "The sections' own items: {0}.";
     Summary                  "概述" "Summary";
-    StateByShares            "{1}年{0}水质状况为{2}：{3}个断面按类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of {3} sections.";
-    StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the means over its sections with a class, fewer than five: {3}.";
+    StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
+    StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the mean of each item, as for fewer than five sections; with a class: {3}.";
     RuleBehind               "（依据：{0}，{1}，{2}）" " ({0}, {1}, {2})";
     StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
     StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
-    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Of {0} sections {1} have a class: {2} of class I–III ({3} %), {4} of class IV–V ({5} %), {6} of inferior V ({7} %).";
+    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
     MainItemsOfRegion        "主要污染指标（断面超标率）：{0}。" "Main pollution items, by the share of sections over class III: {0}.";
     MainItemsOfMeans         "主要污染指标（均值超标倍数）：{0}。" "Main pollution items, with the multiple of the mean over class III: {0}.";
     MainItemsNone            "无超过Ⅲ类的主要污染指标。" "There is no main pollution item: nothing is over class III.";
@@ -106,7 +107,7 @@ words! {
     TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
     MissedSentence           "未达标断面：{0}。" "Missed: {0}.";
     MissedSection            "{0}（目标{1}，实为{2}；{3}）" "{0} (target {1}, found {2}; {3})";
-    ProvisionalSentence      "{0}个断面的结论为暂定：监测月数或五项指标不足。" "Provisional for want of months, or of one of the five items: {0} sections.";
+    ProvisionalSentence      "{0}个断面的结论为暂定：监测月数或五项指标不足。" "Provisional sections, for want of months or of one of the five items: {0}.";
     MonthsSentence           "本年12个月中{0}个月有监测数据。" "Months of the year with readings: {0} of 12.";
     OneYearSentence          "仅有{0}年数据，不作年际比较。" "There are readings of {0} only: no comparison of years.";
     LakesNone                "断面中无湖库。" "No section is on a lake or reservoir.";
@@ -148,6 +149,9 @@ words! {
     TrophicIndex             "TLI(Σ)" "TLI(Σ)";
     TrophicGrade             "营养状态" "trophic state";
     ParameterCell            "{0}（TLI {1}，权重{2}）" "{0} (TLI {1}, weight {2})";
+    ParameterCellOfSections  "{0}（TLI {1}，权重{2}，{3}个断面）" "{0} (TLI {1}, weight {2}, sections: {3})";
+    AsTable                  "以表格显示" "As a table";
+    FewMeansNoChart          "均值少于2个的断面不作图。" "Sections with fewer than two means have no chart.";
     MissingParameters        "缺项" "missing";
     ParameterWithUnit        "{0}（{1}）" "{0} ({1})";
     Remarks                  "未评价、缺测、低于检出限、剔除与样本不足" "Not assessed, missing, below detection, left out, too few";
@@ -163,6 +167,7 @@ words! {
     SourceUnknown            "未注明监测数据来源。" "No source was given for the readings.";
     Input                    "输入" "Input";
     MoreFaults               "其余{0}条见程序输出的消息" "{0} more are in the messages of the program";
+    SentenceSpace            "" " ";
     ListSeparator            "、" ", ";
 }
 

@@ -15,6 +15,10 @@ pub(crate) const GREY: RGBColor = RGBColor(0x59, 0x63, 0x70);
 pub(crate) const LINE: RGBColor = RGBColor(0xc9, 0xd1, 0xda);
 pub(crate) const PALE: RGBColor = RGBColor(0xee, 0xf1, 0xf4);
 
+/// What the height of letters is multiplied by, so that it comes out in pixels: the backend
+/// takes sizes as heights of lines.
+const POINTS: f64 = 1.24;
+
 /// Where a text stands: left, middle or right of its place.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Side {
@@ -119,9 +123,10 @@ impl Canvas<'_> {
             Side::Middle => HPos::Center,
             Side::Right => HPos::Right,
         };
-        let style = TextStyle::from(("sans-serif", size).into_font().style(weight))
-            .color(&colour)
-            .pos(Pos::new(side, VPos::Center));
+        let style =
+            TextStyle::from(("sans-serif", f64::from(size) * POINTS).into_font().style(weight))
+                .color(&colour)
+                .pos(Pos::new(side, VPos::Center));
         let element = EmptyElement::at(place) + Text::new(text.to_owned(), (0, 0), style);
         self.area.draw(&element).map_err(|error| error.to_string())
     }

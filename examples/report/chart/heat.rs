@@ -11,7 +11,8 @@ const ROW: i32 = 28;
 const CELL: i32 = 52;
 const SIZE: i32 = 13;
 const WIDEST: i32 = 230;
-const KEY: i32 = 86;
+/// The width of the key in either language.
+const KEY: i32 = 620;
 
 /// The chart; months without data are pale, with a dash.
 pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, String> {
@@ -21,7 +22,7 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
     let columns = i32::try_from(report.months.len()).map_err(|error| error.to_string())?;
     let rows = i32::try_from(sections.len()).map_err(|error| error.to_string())?;
     let bottom = TOP + rows * ROW;
-    let right = (left + columns * CELL).max(12 + 7 * KEY);
+    let right = (left + columns * CELL).max(KEY);
     let title = format!("{} ({})", language.word(Word::ClassesByMonth), report.year.period);
     let description = format!("{title}. {}", language.word(Word::ClassesByMonthNote));
     canvas::draw((right + 12, bottom + 52), &title, &description, |canvas| {
@@ -79,8 +80,9 @@ fn key(canvas: &Canvas<'_>, middle: i32, language: Language) -> Drawn {
         let (colour, ink) = shade(class);
         canvas.fill((left, middle - 10), (left + 28, middle + 10), colour)?;
         canvas.bold(short(class, language), (left + 14, middle), 12, Side::Middle, ink)?;
-        canvas.text(language.class(class), (left + 33, middle), 12, Side::Left, INK)?;
-        left += KEY;
+        let name = language.class(class);
+        canvas.text(name, (left + 33, middle), 12, Side::Left, INK)?;
+        left += 33 + width(name, 12) + 20;
     }
     canvas.fill((left, middle - 10), (left + 28, middle + 10), PALE)?;
     canvas.frame((left, middle - 10), (left + 28, middle + 10), LINE)?;
