@@ -44,7 +44,8 @@ fn part(page: &mut String, part: &Part, language: Language) -> std::fmt::Result 
         writeln!(page, "</ul>")?;
     }
     if !part.charts.is_empty() {
-        writeln!(page, "<div class=\"charts\">")?;
+        let class = if part.charts.len() > 1 { "charts many" } else { "charts" };
+        writeln!(page, "<div class=\"{class}\">")?;
         for chart in &part.charts {
             // A chart that is wider than the page is moved, by keys too.
             writeln!(page, "<figure tabindex=\"0\">{}</figure>", chart.svg)?;

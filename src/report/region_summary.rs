@@ -161,9 +161,8 @@ impl RegionReport {
             let count = provisional.to_string();
             sentences.push(language.filled(Word::ProvisionalSentence, &[&count]));
         }
-        if self.years.len() < 2 {
-            let year = &self.year.period;
-            sentences.push(language.filled(Word::OneYearSentence, &[year]));
+        if let [only] = self.years.as_slice() {
+            sentences.push(language.filled(Word::OneYearSentence, &[&only.period]));
         }
         sentences
     }

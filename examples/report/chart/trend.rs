@@ -1,19 +1,19 @@
 //! Means of one item at one section over time, with the limits of the classes.
 
 use gb3838::report_data::{ClassLimitReport, SectionTrendReport};
-use gb3838::{Class, Decimal, Item, Language};
+use gb3838::{Class, Decimal, Item, Language, Unit};
 use plotters::prelude::RGBColor;
 
 use crate::chart::Chart;
 use crate::chart::canvas::{self, Canvas, Drawn, GREY, INK, LINE, Side, cut};
 use crate::chart::heat::short;
 
-const WIDTH: i32 = 500;
-const HEIGHT: i32 = 250;
-const LEFT: i32 = 52;
-const RIGHT: i32 = 412;
+const WIDTH: i32 = 336;
+const HEIGHT: i32 = 230;
+const LEFT: i32 = 44;
+const RIGHT: i32 = 272;
 const TOP: i32 = 62;
-const BOTTOM: i32 = 212;
+const BOTTOM: i32 = 200;
 const SERIES: RGBColor = RGBColor(0x1f, 0x4e, 0x8c);
 
 /// The chart of one section.
@@ -22,7 +22,11 @@ pub(crate) fn draw(
     trend: &SectionTrendReport,
     language: Language,
 ) -> Result<Chart, String> {
-    let title = format!("{}: {}", trend.section, language.item(item));
+    let unit = match item.unit() {
+        Unit::Dimensionless => String::new(),
+        unit => format!(" ({unit})"),
+    };
+    let title = format!("{}: {}{unit}", trend.section, language.item(item));
     let verdict = verdict(trend, language);
     let values: Vec<_> = trend
         .values
