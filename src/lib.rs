@@ -48,7 +48,8 @@
 //! assert_eq!(verdict, Verdict::Missed);
 //! # Ok::<(), gb3838::Error>(())
 //! ```
-//! A whole plan is data: see [`Plan`], and the example `assess`.
+//! A whole plan is data: see [`Plan`], and the example `assess`. The year of a region is a
+//! [`RegionReport`]: see the example `report`.
 //!
 //! # From rule to function
 //! Certainty: **P** primary text read, **S** secondary source, **F** seen in published results,

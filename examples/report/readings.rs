@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Item, Notation, Plan, PlanSection, Reading, ReadingsBySection, Series, Timestamp,
-    TrophicParameter, Year,
+    Item, Notation, Plan, PlanSection, Reading, ReadingsBySection, Timestamp, TrophicParameter,
+    Year,
 };
 
 use crate::fault::Fault;
@@ -117,7 +117,7 @@ pub(crate) fn parse(file: &str, text: &str, form: &Form<'_>) -> Result<Readings,
 impl Readings {
     fn add(&mut self, row: &Row<'_>) -> Result<(), String> {
         let day = row.time.date();
-        let series = self.by_section.entry(row.section.name.clone()).or_insert_with(Series::new);
+        let series = self.by_section.entry(row.section.name.clone()).or_default();
         for (item, reading) in &row.items {
             series.add_at(&row.point, day, *item, reading).map_err(|error| error.to_string())?;
         }

@@ -11,7 +11,7 @@ use gb3838::{
 /// The readings of a parameter at one point in one month.
 #[derive(Clone, Debug)]
 struct Sum {
-    sum: Fraction,
+    total: Fraction,
     count: u64,
     below: u32,
     missing: BTreeMap<Missing, u32>,
@@ -54,10 +54,10 @@ impl TrophicReadings {
     ) -> Result<(), gb3838::Error> {
         let points = self.sums.entry((section.to_owned(), parameter)).or_default();
         let months = points.entry(point.to_owned()).or_default();
-        let none = Sum { sum: Fraction::ZERO, count: 0, below: 0, missing: BTreeMap::new() };
+        let none = Sum { total: Fraction::ZERO, count: 0, below: 0, missing: BTreeMap::new() };
         let sum = months.entry(month).or_insert(none);
         if let Some(value) = reading.for_mean()? {
-            sum.sum = sum.sum.checked_add(&Fraction::from(value))?;
+            sum.total = sum.total.checked_add(&Fraction::from(value))?;
             sum.count += 1;
         }
         match reading {
@@ -92,7 +92,7 @@ impl TrophicReadings {
         for months in self.points(section, parameter, year) {
             let means: Vec<_> = months
                 .filter(|month| month.count > 0)
-                .map(|month| month.sum.divided_by_count(month.count))
+                .map(|month| month.total.divided_by_count(month.count))
                 .collect::<Result<_, _>>()?;
             points.extend(mean_of(&means)?);
         }

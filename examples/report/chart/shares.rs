@@ -84,7 +84,7 @@ fn row(canvas: &Canvas<'_>, period: &PeriodReport, top: i32, language: Language)
             let (colour, ink) = shade(class);
             canvas.fill((from, top), (to, top + 22), colour)?;
             if to - from > width(&count.to_string(), SIZE) + 4 {
-                let place = ((from + to) / 2, middle);
+                let place = (i32::midpoint(from, to), middle);
                 canvas.bold(&count.to_string(), place, SIZE, Side::Middle, ink)?;
             }
             counted += count;
