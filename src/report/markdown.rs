@@ -20,7 +20,7 @@ impl Table {
     /// let markdown = table.to_aligned_markdown();
     /// assert_eq!(
     ///     markdown,
-    ///     "| section       | class |\n|---------------|-------|\n| 高塘\\|&lt;b> | II    |\n"
+    ///     "| section      | class |\n|--------------|-------|\n| 高塘\\|&lt;b> | II    |\n"
     /// );
     /// ```
     #[must_use]
