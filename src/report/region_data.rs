@@ -228,6 +228,9 @@ pub struct SectionTrendReport {
     pub count: u32,
     /// Spearman's rank correlation at three decimals; absent below five values.
     pub coefficient: Option<Decimal>,
+    /// The coefficient that does not lean towards a rise where means are equal; the same
+    /// without equal means.
+    pub centred: Option<Decimal>,
     /// Rise or fall where significant at 0.05, else none.
     pub direction: Option<Direction>,
     /// What the movement means for the item; absent for pH.

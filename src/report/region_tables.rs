@@ -267,7 +267,14 @@ impl SectionTrendReport {
             words
         });
         let decided = match (self.method, self.reason) {
-            (Some(method), _) => language.significance(method).to_string(),
+            (Some(method), _) if self.centred == self.coefficient => {
+                language.significance(method).to_string()
+            }
+            (Some(method), _) => {
+                let centred = number(self.centred, language);
+                let method = language.significance(method);
+                language.filled(Word::WithTies, &[method, &centred])
+            }
             (None, Some(reason)) => language.no_trend(reason).to_string(),
             (None, None) => none(),
         };

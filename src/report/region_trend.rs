@@ -104,6 +104,7 @@ fn section_trend(
         limits: limits(item, section.water_body, standard),
         count: u32::try_from(exact.len()).unwrap_or(u32::MAX),
         coefficient: trend.and_then(|it| it.correlation().coefficient().round(3).ok()),
+        centred: trend.and_then(|it| it.correlation().centred().round(3).ok()),
         direction: trend.map(|it| it.direction()),
         change: trend.and_then(|it| it.direction().means_for(item)),
         at_one_percent: trend.is_some_and(|it| it.is_significant_at(SignificanceLevel::OnePercent)),

@@ -141,6 +141,7 @@ words! {
     Direction                "方向" "direction";
     Change                   "变化" "change";
     Significance             "判定" "decided by";
+    WithTies                 "{0}；有相等均值，不偏的系数为{1}" "{0}; some means are equal, the coefficient that does not lean is {1}";
     AtOnePercent             "（0.01水平亦显著）" " (also at 0.01)";
     Limit                    "{0}限值{1}" "limit of {0}: {1}";
     TrophicState             "湖库营养状态" "Trophic state of the lakes";

@@ -84,3 +84,13 @@ fn transparency_is_read_in_both_units() {
     }
     assert_eq!(indices, ["47.6", "47.6"]);
 }
+
+/// A series that never moves has rs = 1/2 by the printed formula; the one beside it has 0.
+#[test]
+fn equal_means_are_said() {
+    let cells = [2021, 2022, 2023, 2024, 2025].map(|year| (year, "0.82"));
+    let data = river("flat", &cells, &["river"]);
+    let trend = &data["trend"]["by_year"][0];
+    assert_eq!((&trend["coefficient"], &trend["centred"]), (&"0.500".into(), &"0.000".into()));
+    assert_eq!((&trend["direction"], &trend["change"]), (&"none".into(), &"same".into()));
+}
