@@ -48,7 +48,8 @@
 //! assert_eq!(verdict, Verdict::Missed);
 //! # Ok::<(), gb3838::Error>(())
 //! ```
-//! A whole plan is data: see [`Plan`], and the example `assess`.
+//! A whole plan is data: see [`Plan`], and the example `assess`. The year of a region is a
+//! [`RegionReport`]: see the example `report`.
 //!
 //! # From rule to function
 //! Certainty: **P** primary text read, **S** secondary source, **F** seen in published results,
@@ -331,6 +332,8 @@ pub use reading::table_error::SumTableError;
 #[cfg(feature = "alloc")]
 pub use reading::window::MonthAxis;
 #[cfg(feature = "alloc")]
+pub use report::markdown::escaped_markdown;
+#[cfg(feature = "alloc")]
 pub use report::table::Table;
 #[cfg(feature = "alloc")]
 pub use report::wording::{Language, Word};
@@ -351,7 +354,7 @@ pub use standard::source_item::{ParseSourceItemError, SourceItem};
 pub use standard::unit::{ParseUnitError, Unit, UnitError};
 pub use standard::water_body::{ParseWaterBodyError, WaterBody};
 
-/// The result of a plan as plain data.
+/// The result of a plan, and the year of a region, as plain data.
 #[cfg(feature = "alloc")]
 pub mod report_data {
     pub use crate::report::data::{
@@ -359,9 +362,17 @@ pub mod report_data {
         MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
         SufficiencyReport,
     };
+    pub use crate::report::region_data::{
+        BasinItemReport, ClassLimitReport, ItemChoice, LakeReport, NoIndex, NoState, NoTrend,
+        PeriodReport, RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport,
+        SectionTrendReport, SharesReport, SignificanceReport, StateReport, TrendReport,
+        TrendValueReport, TrophicParameterReport,
+    };
 }
 #[cfg(feature = "alloc")]
 pub use report::data::PlanReport;
+#[cfg(feature = "alloc")]
+pub use report::region_data::RegionReport;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]
