@@ -160,7 +160,16 @@ fn push_outlook(
     let class = outlook.class_with(&none)?;
     let those = end.iter().filter(|(_, of)| Some(**of) == class).map(|(item, _)| item);
     let remark = format!("as so far: {} ({})", class_name(class), those.collect::<ItemSet>());
-    table.push(["", "", "all", "", "", "", prospect(outlook.prospect()), &remark]);
+    table.push([
+        "",
+        "",
+        "all",
+        "",
+        "",
+        "",
+        outlook.prospect().map_or("no values", prospect),
+        &remark,
+    ]);
     Ok(())
 }
 

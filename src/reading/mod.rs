@@ -28,6 +28,8 @@ pub(crate) mod table;
 #[cfg(feature = "alloc")]
 mod table_block;
 #[cfg(feature = "alloc")]
+mod table_bounds;
+#[cfg(feature = "alloc")]
 pub(crate) mod table_columns;
 #[cfg(feature = "alloc")]
 pub(crate) mod table_error;

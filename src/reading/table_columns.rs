@@ -3,6 +3,7 @@
 use crate::bits::Bits;
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 
 /// A type of numbers of periods: `u8`, `u16` or `u32`.
 pub trait PeriodNumber: Copy + Ord + Into<u32> {}
@@ -144,7 +145,7 @@ pub struct WideColumns<'a, P> {
 }
 
 impl<'a, P: PeriodNumber> WideColumns<'a, P> {
-    /// Columns of the same length.
+    /// Columns of the same length, one an item.
     #[must_use]
     pub const fn new(sections: &'a [u32], periods: &'a [P], columns: &'a [ItemColumn<'a>]) -> Self {
         Self { sections, periods, columns }
@@ -157,6 +158,13 @@ impl<'a, P: PeriodNumber> WideColumns<'a, P> {
     }
 
     pub(crate) fn check(&self) -> Result<(), SumTableError> {
+        let mut items = ItemSet::EMPTY;
+        for item in self.columns.iter().map(|column| column.item) {
+            if items.contains(item) {
+                return Err(SumTableError::TwoColumns { item });
+            }
+            items = items.with(item);
+        }
         let expected = self.rows();
         let lengths =
             core::iter::once(self.periods.len()).chain(self.columns.iter().map(|c| c.values.len()));

@@ -86,7 +86,7 @@ impl SumTable {
     /// Adds readings in wide form; values that cannot be used are counted, all others added.
     ///
     /// # Errors
-    /// When the columns differ in length; nothing is added then.
+    /// When the columns differ in length, or two are of one item; nothing is added then.
     pub fn add_wide<P: PeriodNumber>(
         &mut self,
         columns: &WideColumns<'_, P>,

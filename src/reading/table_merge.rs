@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::reading::table::SumTable;
 use crate::reading::table_error::SumTableError;
-use crate::reading::table_shape::{Beside, Cell, Key, Shape, carry_of};
+use crate::reading::table_shape::{Beside, Key, Shape, carry_of};
 
 impl SumTable {
     /// Adds the readings of another table of the same shape, exactly.
@@ -30,15 +30,16 @@ impl SumTable {
         if !self.shape.is_like(&other.shape) {
             return Err(SumTableError::OtherShape);
         }
-        let greatest = |table: &Self| {
-            table.cells.iter().map(|cell| Cell::unpacked(*cell).count).max().unwrap_or(0)
-        };
-        if greatest(self).checked_add(greatest(other)).is_none() {
-            // One cell may be full; not necessarily is.
+        // What the fullest cells can hold at most; often no cell is asked.
+        let most = (u32::MAX - self.room).checked_add(u32::MAX - other.room);
+        let mut room = most.map(|most| u32::MAX - most);
+        if room.is_none() {
+            let mut fullest = 0;
             for key in self.shape.keys() {
                 let (own, more) = (self.cell(key).count, other.cell(key).count);
-                own.checked_add(more).ok_or(SumTableError::Full)?;
+                fullest = fullest.max(own.checked_add(more).ok_or(SumTableError::Full)?);
             }
+            room = Some(u32::MAX - fullest);
         }
         for (key, more) in &other.beside {
             let own = self.beside.get(key).copied().unwrap_or_default();
@@ -50,7 +51,7 @@ impl SumTable {
         for period in 0..self.shape.periods {
             self.merge_period(other, period);
         }
-        self.room = 0;
+        self.room = room.unwrap_or(0);
         Ok(())
     }
 

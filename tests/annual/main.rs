@@ -53,6 +53,7 @@ mod partitions;
 mod snapshots;
 mod sources;
 mod taken_out;
+mod untrusted;
 mod windows;
 
 use gb3838::{Decimal, Item, Reading};
