@@ -152,6 +152,19 @@ fn wide_and_long_are_the_same() {
     assert!(fed.refused() > 50 && fed.used() > 1_000);
 }
 
+/// Two columns of one item would count its samples twice.
+#[test]
+fn an_item_has_one_column() {
+    let mut table = SumTable::new(1, 12, ItemSet::FIVE).unwrap();
+    let ammonia = ItemColumn::new(Item::AmmoniaNitrogen, &[0.1]);
+    let columns = [ammonia, ItemColumn::new(Item::TotalPhosphorus, &[0.1]), ammonia];
+    assert_eq!(
+        table.add_wide(&WideColumns::new(&[0], &[0_u8], &columns)),
+        Err(SumTableError::TwoColumns { item: Item::AmmoniaNitrogen })
+    );
+    assert_eq!(table, SumTable::new(1, 12, ItemSet::FIVE).unwrap());
+}
+
 /// A refused row says which, where and why.
 #[test]
 fn refused_rows_carry_their_reason() {

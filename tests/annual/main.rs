@@ -53,6 +53,7 @@ mod partitions;
 mod snapshots;
 mod sources;
 mod taken_out;
+mod undecided;
 mod untrusted;
 mod windows;
 
