@@ -101,3 +101,25 @@ const fn common_divisor(mut left: u64, mut right: u64) -> u64 {
     }
     left
 }
+
+#[cfg(test)]
+mod tests {
+    use core::cmp::Ordering;
+
+    use super::Weighed;
+
+    /// Where neither side fits 128 bits: means of 9 against 9.2, one digit further than usual.
+    #[test]
+    fn what_passes_128_bits_is_compared_exactly() {
+        let counts = [4_294_967_291, 4_294_967_279];
+        let sums = counts.map(|count| (9_000_000 * i128::from(count), count));
+        let compare = |text: &str| {
+            let mean = Weighed::mean(&sums, Some(6), true)?;
+            Some(mean.compare(text.parse().ok()?))
+        };
+        assert_eq!(compare("9.200000000000000000"), Some(Ordering::Less));
+        assert_eq!(compare("9.000000000000000000"), Some(Ordering::Equal));
+        assert_eq!(compare("8.999999999999999999"), Some(Ordering::Greater));
+        assert_eq!(compare("-9.200000000000000000"), Some(Ordering::Greater));
+    }
+}
