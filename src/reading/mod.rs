@@ -40,6 +40,8 @@ mod table_merge;
 #[cfg(feature = "alloc")]
 mod table_reading;
 #[cfg(feature = "alloc")]
+mod table_room;
+#[cfg(feature = "alloc")]
 pub(crate) mod table_shape;
 #[cfg(feature = "alloc")]
 pub(crate) mod weighed;

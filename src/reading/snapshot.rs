@@ -203,7 +203,7 @@ impl SumTable {
         }
         self.set_cell(key, kept);
         self.put_beside(key, beside);
-        self.room = self.room.min(u32::MAX - count);
+        self.room = self.room.with_cell(kept);
         Ok(())
     }
 }

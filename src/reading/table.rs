@@ -9,6 +9,7 @@ use crate::number::wide::Integer;
 use crate::reading::float_units::places;
 use crate::reading::quantity::Quantity;
 use crate::reading::table_error::SumTableError;
+use crate::reading::table_room::Room;
 use crate::reading::table_shape::{Beside, Cell, FINE_UNIT, Key, Shape, move_part};
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
@@ -57,8 +58,8 @@ pub struct SumTable {
     pub(crate) ions: Vec<u128>,
     /// What does not fit the cells, by section, period and place of the item.
     pub(crate) beside: BTreeMap<Key, Beside>,
-    /// How many more values no count can overflow by.
-    pub(crate) room: u32,
+    /// How much more no count and no sum can overflow by.
+    pub(crate) room: Room,
 }
 
 impl SumTable {
@@ -74,7 +75,7 @@ impl SumTable {
             cells: Vec::new(),
             ions: Vec::new(),
             beside: BTreeMap::new(),
-            room: u32::MAX,
+            room: Room::ALL,
         };
         table.make_room(sections)?;
         table.shape.sections = sections;
@@ -124,7 +125,7 @@ impl SumTable {
         self.cells.fill([0; 2]);
         self.ions.fill(0);
         self.beside.clear();
-        self.room = u32::MAX;
+        self.room = Room::ALL;
     }
 
     /// The number of sections.

@@ -4,7 +4,8 @@ use alloc::vec::Vec;
 
 use crate::reading::table::SumTable;
 use crate::reading::table_error::SumTableError;
-use crate::reading::table_shape::{Beside, Key, Shape, carry_of};
+use crate::reading::table_room::Room;
+use crate::reading::table_shape::{Beside, Cell, Key, Shape, carry_of};
 
 impl SumTable {
     /// Adds the readings of another table of the same shape, exactly.
@@ -31,15 +32,16 @@ impl SumTable {
             return Err(SumTableError::OtherShape);
         }
         // What the fullest cells can hold at most; often no cell is asked.
-        let most = (u32::MAX - self.room).checked_add(u32::MAX - other.room);
-        let mut room = most.map(|most| u32::MAX - most);
+        let mut room = self.room.merged(other.room);
         if room.is_none() {
-            let mut fullest = 0;
+            let mut left = Room::ALL;
             for key in self.shape.keys() {
                 let (own, more) = (self.cell(key).count, other.cell(key).count);
-                fullest = fullest.max(own.checked_add(more).ok_or(SumTableError::Full)?);
+                let count = own.checked_add(more).ok_or(SumTableError::Full)?;
+                left = left.with_cell(Cell { count, ..Cell::default() });
             }
-            room = Some(u32::MAX - fullest);
+            left.forget_sums();
+            room = Some(left);
         }
         for (key, more) in &other.beside {
             let own = self.beside.get(key).copied().unwrap_or_default();
@@ -48,10 +50,10 @@ impl SumTable {
         for (key, more) in &other.beside {
             self.put_beside(*key, *more);
         }
+        self.room = room.unwrap_or(Room::ALL);
         for period in 0..self.shape.periods {
             self.merge_period(other, period);
         }
-        self.room = room.unwrap_or(0);
         Ok(())
     }
 
@@ -70,6 +72,7 @@ impl SumTable {
                 // No count passes its end, so both are added at once.
                 *own = [sum, own[1].wrapping_add(more[1])];
                 if passed {
+                    self.room.forget_sums();
                     carries.push(((place / width, period, place % width), carry_of(true, more[0])));
                 }
             }

@@ -189,7 +189,14 @@ impl SumTable {
             *ions = total_ions;
         }
         self.set_cell(key, next);
-        self.room = self.room.saturating_sub(u32::from(!out));
+        if beside.carry != 0 && item != Item::Ph {
+            self.room.forget_sums();
+        } else {
+            self.room.take_one(match addend {
+                Addend::Units(units) => units,
+                Addend::Fine(_) | Addend::Ions(_) => 0,
+            });
+        }
         self.put_beside(key, beside);
         Ok(())
     }
