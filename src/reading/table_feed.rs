@@ -83,6 +83,8 @@ impl SumTable {
             let sections = &columns.sections[rows.clone()];
             let periods = &columns.periods[rows.clone()];
             block.find_firsts(sections, periods, steps);
+            // The same for all columns.
+            let mut known = None;
             for column in columns.columns {
                 let part = Part {
                     sections,
@@ -96,7 +98,7 @@ impl SumTable {
                 let summed = self.shape.items.contains(column.item);
                 let (number, slot) = (column.item.number(), self.slot(column.item));
                 let power = if summed { power(column.item) } else { f64::NAN };
-                let inside = part.is_inside(self.shape);
+                let inside = *known.get_or_insert_with(|| part.is_inside(self.shape));
                 let bits = block.scale(part.values, core::iter::repeat(power));
                 let kinds = Kinds {
                     number: |_| number,
@@ -127,8 +129,7 @@ impl SumTable {
     ) {
         let rows = part.values.len();
         let has_bits = part.validity.is_some() || part.below_limit.is_some();
-        let clean =
-            inside && bits >= 0 && !has_bits && self.room.take(rows, bits, &self.cells);
+        let clean = inside && bits >= 0 && !has_bits && self.room.take(rows, bits, &self.cells);
         let mut next = 0;
         if clean {
             // Stops at a pH beyond 14, and at ions that would pass their end.
