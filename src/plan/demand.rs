@@ -108,20 +108,20 @@ impl Demand {
 }
 
 /// The outermost number of so many decimals that keeps to a limit on one side, in units of the
-/// last; `None` for a limit at zero, where what rounds to zero keeps a digit.
+/// last; `None` for a limit below one unit, where what rounds to zero keeps a digit.
 fn last_of(limit: Decimal, decimals: u8, side: Side, strict: bool) -> Option<i64> {
-    let finer = limit.scale().saturating_sub(decimals);
-    let coarser = decimals.saturating_sub(limit.scale());
-    let (units, power) = (limit.units().checked_mul(power_of_ten(coarser))?, power_of_ten(finer));
-    let is_one = units.rem_euclid(power) == 0;
-    let floor = units.div_euclid(power);
-    let last = match (side, strict && is_one, is_one) {
-        (Side::Upper, true, _) => floor - 1,
-        (Side::Upper, false, _) => floor,
-        (Side::Lower, false, true) => floor,
-        (Side::Lower, ..) => floor.checked_add(1)?,
-    };
-    (units > 0 && last >= i64::from(side == Side::Lower) && (last > 0 || strict)).then_some(last)
+    let power = power_of_ten(limit.scale().saturating_sub(decimals));
+    let coarser = power_of_ten(decimals.saturating_sub(limit.scale()));
+    let units = limit.units().checked_mul(coarser)?;
+    let (below, is_one) = (units.div_euclid(power), units.rem_euclid(power) == 0);
+    let keeps_itself = is_one && !strict;
+    if below < 1 {
+        return None;
+    }
+    match side {
+        Side::Upper => Some(below - i64::from(is_one && strict)),
+        Side::Lower => below.checked_add(i64::from(!keeps_itself)),
+    }
 }
 
 /// The part of a bound that limits one side.

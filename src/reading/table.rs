@@ -102,7 +102,7 @@ impl SumTable {
         let with_ions = usize::from(items.contains(Item::Ph));
         // A side of none has an end too: loops run over each.
         let sides = [capacity, periods, items.len()].map(|side| side.max(1));
-        let room = sides.into_iter().try_fold(1_usize, |cells, side| cells.checked_mul(side));
+        let room = sides.into_iter().try_fold(1, usize::checked_mul);
         if room.is_none_or(|cells| cells > 1 << 30) {
             let (sections, items) = (capacity, items.len());
             return Err(SumTableError::TooManyCells { sections, periods, items });

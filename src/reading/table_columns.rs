@@ -5,8 +5,17 @@ use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 
-/// A type of numbers of periods: `u8`, `u16` or `u32`.
-pub trait PeriodNumber: Copy + Ord + Into<u32> {}
+mod sealed {
+    /// A number whose order is that of its `u32`.
+    pub trait Number: Copy + Ord + Into<u32> {}
+
+    impl Number for u8 {}
+    impl Number for u16 {}
+    impl Number for u32 {}
+}
+
+/// A type of numbers of periods: `u8`, `u16` or `u32`, and no other.
+pub trait PeriodNumber: sealed::Number {}
 
 impl PeriodNumber for u8 {}
 impl PeriodNumber for u16 {}

@@ -74,7 +74,7 @@ fn an_outlook_of_results_below_detection_is_open() {
     let of_sums =
         Outlook::of_sums(&table, &[0], &YEAR(), 6, &river, &target(Class::III), None).unwrap();
     let of_series = Outlook::of(&series, month(6), &river, Class::III).unwrap();
-    for outlook in [of_sums, of_series] {
+    for outlook in [&of_sums, &of_series] {
         let item = outlook.item(mercury).unwrap();
         assert!(item.is_undecidable().unwrap());
         assert!(!item.is_met_so_far().unwrap());
