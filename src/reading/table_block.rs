@@ -13,8 +13,6 @@ pub(crate) const BLOCK: usize = 192;
 
 /// One block of rows between the two loops.
 pub(crate) struct Block {
-    /// The place of the first item of section and period.
-    pub(crate) firsts: [u32; BLOCK],
     pub(crate) units: [i64; BLOCK],
     /// Rows for the slow way.
     pub(crate) outside: [bool; BLOCK],
@@ -35,28 +33,7 @@ pub(crate) struct Part<'a, P> {
 
 impl Block {
     pub(crate) const fn new() -> Self {
-        Self {
-            firsts: [0; BLOCK],
-            units: [0; BLOCK],
-            outside: [false; BLOCK],
-            below: [false; BLOCK],
-        }
-    }
-
-    /// Finds the places of section and period, which lie so far apart.
-    #[inline(never)]
-    pub(crate) fn find_firsts<P: PeriodNumber>(
-        &mut self,
-        sections: &[u32],
-        periods: &[P],
-        (section_step, period_step): (u32, u32),
-    ) {
-        let rows = sections.iter().zip(periods);
-        for (first, (section, period)) in self.firsts.iter_mut().zip(rows) {
-            let period: u32 = (*period).into();
-            *first =
-                period.wrapping_mul(period_step).wrapping_add(section.wrapping_mul(section_step));
-        }
+        Self { units: [0; BLOCK], outside: [false; BLOCK], below: [false; BLOCK] }
     }
 
     /// Scales values by powers of ten; the bits of all of them together, or -1 where one is not

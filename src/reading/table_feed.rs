@@ -11,7 +11,7 @@ use crate::reading::float_units::power;
 use crate::reading::notation::Reading;
 use crate::reading::ph::IONS_OF_HUNDREDTHS;
 use crate::reading::table::SumTable;
-use crate::reading::table_block::{Block, Part, blocks};
+use crate::reading::table_block::{BLOCK, Block, Part, blocks};
 use crate::reading::table_columns::{Fed, LongColumns, PeriodNumber, RefusedRow, WideColumns};
 use crate::reading::table_error::SumTableError;
 use crate::reading::table_shape::Cell;
@@ -53,15 +53,23 @@ impl SumTable {
             };
             // First, for it brings the columns of the block closest at hand.
             let inside = part.is_inside(self.shape);
-            block.find_firsts(part.sections, part.periods, steps);
             let bits = block.scale(part.values, numbers.iter().map(|it| powers[usize::from(*it)]));
-            let kinds = Kinds {
-                number: |row: usize| numbers[row],
-                slot: |row: usize| slots[usize::from(numbers[row])],
-                power: |row: usize| powers[usize::from(numbers[row])],
-                slots: numbers.iter().map(|it| slots[usize::from(*it)]),
+            let slots = &slots;
+            let place = move |section, period, number| {
+                steps.first(section, period).wrapping_add(slots[usize::from(number)])
             };
-            self.add_part(&mut block, &part, (inside, bits), kinds, &mut fed);
+            let spots = part.sections.iter().zip(part.periods);
+            let asked = Asked {
+                number: |row: usize| numbers[row],
+                power: |row: usize| powers[usize::from(numbers[row])],
+                place: |row: usize| place(part.sections[row], part.periods[row], numbers[row]),
+                // Made where it is used, so that the loop keeps all of it at hand.
+                places: move || {
+                    let rows = spots.zip(numbers);
+                    rows.map(move |((section, period), number)| place(*section, *period, *number))
+                },
+            };
+            self.add_part(&mut block, &part, (inside, bits), asked, &mut fed);
         }
         Ok(fed)
     }
@@ -78,13 +86,16 @@ impl SumTable {
         let mut fed = Fed::default();
         let steps = self.steps();
         let mut block = Block::new();
+        let mut firsts = [0; BLOCK];
         // All columns of a block, so that its cells are fetched once.
         for rows in blocks(columns.rows()) {
             let sections = &columns.sections[rows.clone()];
             let periods = &columns.periods[rows.clone()];
-            block.find_firsts(sections, periods, steps);
             // The same for all columns.
             let mut known = None;
+            for (first, (section, period)) in firsts.iter_mut().zip(sections.iter().zip(periods)) {
+                *first = steps.first(*section, *period);
+            }
             for column in columns.columns {
                 let part = Part {
                     sections,
@@ -100,30 +111,30 @@ impl SumTable {
                 let power = if summed { power(column.item) } else { f64::NAN };
                 let inside = *known.get_or_insert_with(|| part.is_inside(self.shape));
                 let bits = block.scale(part.values, core::iter::repeat(power));
-                let kinds = Kinds {
+                let asked = Asked {
                     number: |_| number,
-                    slot: |_| slot,
                     power: |_| power,
-                    slots: core::iter::repeat(slot),
+                    place: |row: usize| firsts[row].wrapping_add(slot),
+                    places: || firsts.iter().map(move |first| first.wrapping_add(slot)),
                 };
-                self.add_part(&mut block, &part, (inside, bits), kinds, &mut fed);
+                self.add_part(&mut block, &part, (inside, bits), asked, &mut fed);
             }
         }
         Ok(fed)
     }
 
-    /// Adds a part whose places and units stand in the block.
+    /// Adds a part whose units stand in the block.
     #[inline(always)]
-    fn add_part<P: PeriodNumber>(
+    fn add_part<P: PeriodNumber, I: Iterator<Item = u32>>(
         &mut self,
         block: &mut Block,
         part: &Part<'_, P>,
         (inside, bits): (bool, i64),
-        kinds: Kinds<
+        asked: Asked<
             impl Fn(usize) -> u8,
-            impl Fn(usize) -> u32,
             impl Fn(usize) -> f64,
-            impl Iterator<Item = u32>,
+            impl Fn(usize) -> u32,
+            impl FnOnce() -> I,
         >,
         fed: &mut Fed,
     ) {
@@ -133,32 +144,30 @@ impl SumTable {
         let mut next = 0;
         if clean {
             // Stops at a pH beyond 14, and at ions that would pass their end.
-            next = self.add_clean(&block.firsts[..rows], &block.units[..rows], kinds.slots);
+            next = self.add_clean(asked.places, &block.units[..rows]);
             fed.used += next as u64;
         }
         if next < rows {
             let room = clean || self.room.take(rows, 0, &self.cells);
-            let bits = block.mark(part, self.shape, room, &kinds.power);
+            let bits = block.mark(part, self.shape, room, &asked.power);
             self.room.take_units(rows, bits);
-            self.add_marked(block, next..rows, &kinds.slot, fed);
+            self.add_marked(block, next..rows, &asked.place, fed);
             for row in (next..rows).filter(|row| block.outside[*row]) {
-                self.add_slowly(part, row, (kinds.number)(row), fed);
+                self.add_slowly(part, row, (asked.number)(row), fed);
             }
         }
     }
 
     /// Adds rows until one cannot be added here; how many were. No sum passes its end.
     #[inline(never)]
-    fn add_clean(
+    fn add_clean<I: Iterator<Item = u32>>(
         &mut self,
-        firsts: &[u32],
+        places: impl FnOnce() -> I,
         units: &[i64],
-        slots: impl Iterator<Item = u32>,
     ) -> usize {
         let width = self.width();
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
-        for (row, ((first, units), slot)) in firsts.iter().zip(units).zip(slots).enumerate() {
-            let place = first.wrapping_add(slot);
+        for (row, (place, units)) in places().zip(units).enumerate() {
             // Sum and count at once.
             if let Some(cell) = cells.get_mut(place as usize) {
                 *cell = [cell[0].wrapping_add(*units), cell[1].wrapping_add(Cell::ONE)];
@@ -172,7 +181,7 @@ impl SumTable {
             };
             *counts += Cell::ONE;
         }
-        firsts.len()
+        units.len()
     }
 
     /// Adds the rows that are not for the slow way, and marks those that turn out to be.
@@ -181,7 +190,7 @@ impl SumTable {
         &mut self,
         block: &mut Block,
         rows: Range<usize>,
-        slot_of: &impl Fn(usize) -> u32,
+        place_of: &impl Fn(usize) -> u32,
         fed: &mut Fed,
     ) {
         let width = self.width();
@@ -190,7 +199,7 @@ impl SumTable {
                 continue;
             }
             let (units, is_below) = (block.units[row], block.below[row]);
-            let place = block.firsts[row].wrapping_add(slot_of(row));
+            let place = place_of(row);
             let mut added = false;
             if let Some([sum, counts]) = self.cells.get_mut(place as usize) {
                 let (total, passed) = sum.overflowing_add(if is_below { units / 2 } else { units });
@@ -269,10 +278,9 @@ impl SumTable {
         if item == Item::Ph { slot | IONS } else { slot }
     }
 
-    /// How far sections and periods lie apart.
-    fn steps(&self) -> (u32, u32) {
+    fn steps(&self) -> Steps {
         let capacity = u32::try_from(self.shape.capacity).unwrap_or(0);
-        (self.width(), capacity.wrapping_mul(self.width()))
+        Steps { section: self.width(), period: capacity.wrapping_mul(self.width()) }
     }
 
     /// The number of items, which nobody divides by where there are none.
@@ -281,13 +289,29 @@ impl SumTable {
     }
 }
 
-/// What is asked of a row: the number of its item, what that adds to its place, the power of ten
-/// of its values; and the second for all rows in turn.
-struct Kinds<N, S, P, I> {
+/// How far sections and periods lie apart.
+#[derive(Clone, Copy)]
+struct Steps {
+    section: u32,
+    period: u32,
+}
+
+impl Steps {
+    /// The place of the first item of a section and period, where they are in the table.
+    #[inline(always)]
+    fn first(self, section: u32, period: impl PeriodNumber) -> u32 {
+        let period: u32 = period.into();
+        period.wrapping_mul(self.period).wrapping_add(section.wrapping_mul(self.section))
+    }
+}
+
+/// What is asked of a row: the number of its item, the power of ten of its value, and its place;
+/// and the places of all rows in turn.
+struct Asked<N, P, L, I> {
     number: N,
-    slot: S,
     power: P,
-    slots: I,
+    place: L,
+    places: I,
 }
 
 /// Adds the ions of a pH in hundredths; whether there are any and the sum did not pass its end.
