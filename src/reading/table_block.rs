@@ -103,6 +103,22 @@ impl<P: PeriodNumber> Part<'_, P> {
         signs >> 31 == 0 && (period as usize) < shape.periods
     }
 
+    /// Whether all rows are valid, and none is below a detection limit.
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        let rows = self.values.len();
+        let all = |bits: Option<Bits<'_>>, value: bool| {
+            bits.is_none_or(|bits| {
+                (0..rows).step_by(64).all(|row| {
+                    let word = bits.word(self.start + row);
+                    let other = if value { !word } else { word };
+                    other << (64 - (rows - row).min(64)) == 0
+                })
+            })
+        };
+        all(self.validity, true) && all(self.below_limit, false)
+    }
+
     pub(crate) fn is_valid(&self, index: usize) -> bool {
         self.validity.is_none_or(|bits| bits.get(self.start + index) == Some(true))
     }

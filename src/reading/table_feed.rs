@@ -139,8 +139,8 @@ impl SumTable {
         fed: &mut Fed,
     ) {
         let rows = part.values.len();
-        let has_bits = part.validity.is_some() || part.below_limit.is_some();
-        let clean = inside && bits >= 0 && !has_bits && self.room.take(rows, bits, &self.cells);
+        let clean =
+            inside && bits >= 0 && part.is_plain() && self.room.take(rows, bits, &self.cells);
         let mut next = 0;
         if clean {
             // Stops at a pH beyond 14, and at ions that would pass their end.
