@@ -3,16 +3,20 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use gb3838::{Language, Year};
+use gb3838::{Date, Language, SummaryKind, Year};
 use lexopt::prelude::{Long, Short, ValueExt};
 
 pub(crate) const USAGE: &str = "\
-Holds a plan for the waters of a region against the readings of its sections.
+Holds a plan for the waters of a region against the readings of its sections, and its tasks
+and indicators against what is reported.
 
 Usage: assess [OPTIONS]
 
   --plan FILE      the plan, JSON with \"format\": 1 (default: Qinzhou 2024)
   --readings FILE  the readings, CSV with columns time, section and items (default: Qinzhou, 2026)
+  --reported FILE  what is reported to the plan, JSON with \"format\": 1 (default: nothing)
+  --date DAY       the day of asking (default: the last day of the plan's year)
+  --summary KIND   the summary of the work, half-year or year-end, in Markdown
   --year YYYY      the year to assess (default: the last year in the readings)
   --language zh|en the language of the tables (default: en)
   --markdown       tables in Markdown
@@ -28,6 +32,9 @@ Usage: assess [OPTIONS]
 pub(crate) struct Arguments {
     pub(crate) plan: PathBuf,
     pub(crate) readings: PathBuf,
+    pub(crate) reported: Option<PathBuf>,
+    pub(crate) date: Option<Date>,
+    pub(crate) summary: Option<SummaryKind>,
     pub(crate) year: Option<Year>,
     pub(crate) language: Language,
     pub(crate) markdown: bool,
@@ -43,6 +50,9 @@ impl Default for Arguments {
         Self {
             plan: data.join("qinzhou-2024.json"),
             readings: data.join("qinzhou-readings.csv"),
+            reported: None,
+            date: None,
+            summary: None,
             year: None,
             language: Language::English,
             markdown: false,
@@ -62,6 +72,18 @@ impl Arguments {
             match argument {
                 Long("plan") => arguments.plan = parser.value()?.into(),
                 Long("readings") => arguments.readings = parser.value()?.into(),
+                Long("reported") => arguments.reported = Some(parser.value()?.into()),
+                Long("date") => arguments.date = Some(parser.value()?.parse()?),
+                Long("summary") => {
+                    arguments.summary = Some(match parser.value()?.string()?.as_str() {
+                        "half-year" => SummaryKind::HalfYear,
+                        "year-end" => SummaryKind::YearEnd,
+                        other => {
+                            let text = format!("summary {other:?}: expected half-year or year-end");
+                            return Err(text.into());
+                        }
+                    });
+                }
                 Long("year") => {
                     let number: u16 = parser.value()?.parse()?;
                     let year = Year::new(number).map_err(|error| error.to_string())?;

@@ -5,7 +5,9 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use gb3838::{Period, Plan, PlanReport, Word, Year};
+use gb3838::{
+    Language, Period, Plan, PlanReport, ProgressReport, Reported, Table, Word, WorkSummary, Year,
+};
 
 use crate::arguments::{Arguments, USAGE};
 use crate::chart;
@@ -20,6 +22,7 @@ use crate::text;
 struct Output<'a> {
     #[serde(flatten)]
     report: &'a PlanReport,
+    progress: &'a ProgressReport,
     input: Input<'a>,
 }
 
@@ -70,7 +73,22 @@ pub(crate) fn run(
         .assess(&readings.by_section, &Period::year(year))
         .map_err(|error| error.to_string())?;
     let report = PlanReport::from(&assessment);
-    if arguments.json {
+    let reported = read_reported(arguments)?;
+    let today = arguments.date.unwrap_or(plan.year.months()[11].last_day());
+    let progress = plan
+        .progress(&reported, today)
+        .map_err(|error| named(arguments.reported.as_deref(), &error))?
+        .with_sections(&assessment);
+    let progress_report = ProgressReport::from(&progress);
+    if let Some(kind) = arguments.summary {
+        let summary = WorkSummary::new(kind, &assessment, &progress);
+        if arguments.json {
+            write_json(out, &summary)?;
+        } else {
+            let markdown = summary.to_markdown(arguments.language);
+            out.write_all(markdown.as_bytes()).map_err(failed)?;
+        }
+    } else if arguments.json {
         let input = Input {
             rows: readings.rows,
             used,
@@ -78,11 +96,10 @@ pub(crate) fn run(
             passed_over: &readings.passed_over,
             faults: &readings.faults,
         };
-        let output = Output { report: &report, input };
-        let json = serde_json::to_string_pretty(&output).map_err(|error| error.to_string())?;
-        writeln!(out, "{json}").map_err(failed)?;
+        write_json(out, &Output { report: &report, progress: &progress_report, input })?;
     } else {
-        print(arguments, &report, &readings, year, out).map_err(failed)?;
+        let tables = tables(&report, &progress_report, arguments.language);
+        print(arguments, &report, &tables, &readings, year, out).map_err(failed)?;
     }
     if let Some(path) = &arguments.svg {
         let chart = chart::draw(&report, arguments.language)?;
@@ -110,6 +127,31 @@ fn read_plan(arguments: &Arguments) -> Result<Plan, String> {
     Ok(plan)
 }
 
+/// What is reported to the plan; nothing where no file is named.
+fn read_reported(arguments: &Arguments) -> Result<Reported, String> {
+    let Some(path) = &arguments.reported else { return Ok(Reported::default()) };
+    serde_json::from_str(&read_text(path)?).map_err(|error| named(Some(path), &error))
+}
+
+fn named(path: Option<&Path>, error: &dyn Display) -> String {
+    match path {
+        Some(path) => format!("{}: {error}", path.display()),
+        None => error.to_string(),
+    }
+}
+
+fn write_json(out: &mut dyn Write, data: &impl serde::Serialize) -> Result<(), Stop> {
+    let json = serde_json::to_string_pretty(data).map_err(|error| error.to_string())?;
+    writeln!(out, "{json}").map_err(|error| Stop::output(&error))
+}
+
+/// The tables of the sections, then those of the rest of the plan.
+fn tables(report: &PlanReport, progress: &ProgressReport, language: Language) -> Vec<Table> {
+    let mut tables = report.tables(language);
+    tables.extend(progress.tables(language));
+    tables
+}
+
 fn year_rows(readings: &Readings, year: Year) -> Vec<YearRows> {
     let rows = readings.years.iter();
     rows.map(|(of, rows)| YearRows { year: *of, rows: *rows, assessed: *of == year }).collect()
@@ -119,6 +161,7 @@ fn year_rows(readings: &Readings, year: Year) -> Vec<YearRows> {
 fn print(
     arguments: &Arguments,
     report: &PlanReport,
+    tables: &[Table],
     readings: &Readings,
     year: Year,
     out: &mut dyn Write,
@@ -129,7 +172,7 @@ fn print(
     writeln!(out, "{heading}{}", report.plan)?;
     let items = format!("{}: {}", word(Word::Items), report.items);
     writeln!(out, "{}, {}, {items}\n", report.standard, report.comparison)?;
-    for table in report.tables(language) {
+    for table in tables {
         if arguments.markdown {
             writeln!(out, "{}", table.to_markdown())?;
         } else {

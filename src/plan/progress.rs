@@ -13,6 +13,7 @@ use crate::plan::indicator::Indicator;
 use crate::plan::indicator_outcome::{Desk, IndicatorOutcome, WorkOutcome};
 use crate::plan::plan::Plan;
 use crate::plan::plan_assessment::PlanAssessment;
+use crate::plan::plan_section::PlanSection;
 use crate::plan::reported::Reported;
 use crate::plan::reported_error::ReportedError;
 use crate::plan::section_outcome::SectionOutcome;
@@ -57,6 +58,8 @@ pub struct PlanProgress<'a> {
     flows: Vec<FlowOutcome<'a>>,
     goals: Vec<(&'a Goal, GoalJudgement)>,
     unused: Vec<UnusedReport<'a>>,
+    /// The sections that want readings.
+    sections: Vec<(&'a PlanSection, Gap<'a>)>,
 }
 
 impl Plan {
@@ -121,6 +124,7 @@ impl Plan {
             flows,
             goals: Vec::new(),
             unused: UnusedReport::all(self, reported, today),
+            sections: Vec::new(),
         };
         for goal in &self.goals {
             if let Some(members) = progress.members(goal) {
@@ -172,19 +176,11 @@ impl<'a> PlanProgress<'a> {
         self.goals.extend(of_sections);
         let place = |goal: &Goal| self.plan.goals.iter().position(|it| it.id == goal.id);
         self.goals.sort_by_key(|(goal, _)| place(goal));
-        for task in &mut self.tasks {
-            let number = Some(task.task().number);
-            let goals = self.plan.goals.iter().filter(|goal| goal.task == number);
-            let open = |outcome: &&SectionOutcome<'a>| outcome.gap().is_some();
-            task.section_gaps = goals
-                .filter(|goal| goal.kind.subject() == GoalSubject::Sections)
-                .flat_map(|goal| {
-                    let sections = assessment.sections().iter();
-                    sections.filter(|it| goal.selector.fits(it.section())).filter(open)
-                })
-                .filter_map(SectionOutcome::gap)
-                .collect();
-        }
+        self.sections = assessment
+            .sections()
+            .iter()
+            .filter_map(|outcome| Some((outcome.section(), outcome.gap()?)))
+            .collect();
         self
     }
 
@@ -272,16 +268,20 @@ impl<'a> PlanProgress<'a> {
         for goal in self.plan.goals.iter().filter(|goal| goal.task == number) {
             gaps.extend(self.gaps_of_goal(goal));
         }
-        gaps.extend(&task.section_gaps);
         gaps
     }
 
-    /// What is missing for a verdict on a goal on sources or flows.
+    /// What is missing for a verdict on a goal; of one on sections with
+    /// [`Self::with_sections`].
     #[must_use]
     pub fn gaps_of_goal(&self, goal: &Goal) -> Vec<Gap<'a>> {
         let sources = self.sources.iter().filter(|it| it.source().counts_in(&goal.selector));
         match goal.kind.subject() {
-            GoalSubject::Sections => Vec::new(),
+            GoalSubject::Sections => {
+                let fits = |section: &PlanSection| goal.selector.fits(section);
+                let sections = self.sections.iter().filter(|(section, _)| fits(section));
+                sections.map(|(_, gap)| *gap).collect()
+            }
             GoalSubject::Sources => sources.filter_map(SourceOutcome::gap).collect(),
             GoalSubject::Flows => self.flows.iter().filter_map(FlowOutcome::gap).collect(),
         }

@@ -18,7 +18,6 @@ pub struct TaskOutcome<'a> {
     task: &'a Task,
     last_day: Option<Date>,
     parts: Vec<PartOutcome<'a>>,
-    pub(crate) section_gaps: Vec<Gap<'a>>,
 }
 
 impl Plan {
@@ -45,7 +44,7 @@ impl<'a> TaskOutcome<'a> {
         } else {
             Vec::from([part(None)])
         };
-        Self { task, last_day, parts, section_gaps: Vec::new() }
+        Self { task, last_day, parts }
     }
 
     /// The task.

@@ -129,13 +129,18 @@ pub(crate) fn counts_cell(counts: &[StandingCountReport], language: Language) ->
 
 /// What is missing, each kind with its names.
 pub(crate) fn gaps_cell(gaps: &[GapReport], language: Language) -> String {
-    let words: Vec<_> = gaps
-        .iter()
-        .map(|gap| {
-            let name = name_cell(&gap.name, gap.name_en.as_deref(), language);
-            let county = gap.county.as_deref().map_or_else(String::new, |it| format!(", {it}"));
-            format!("{} ({name}{county})", language.gap(gap.kind))
-        })
-        .collect();
+    let name = |gap: &GapReport| {
+        let name = name_cell(&gap.name, gap.name_en.as_deref(), language);
+        match &gap.county {
+            Some(county) => format!("{county} {name}"),
+            None => name,
+        }
+    };
+    let of_kind = |gaps: &[GapReport]| {
+        let kind = gaps.first().map_or("", |gap| language.gap(gap.kind));
+        let names: Vec<_> = gaps.iter().map(name).collect();
+        format!("{kind}: {}", language.list(names))
+    };
+    let words: Vec<_> = gaps.chunk_by(|one, next| one.kind == next.kind).map(of_kind).collect();
     if words.is_empty() { language.word(Word::None).to_string() } else { words.join("; ") }
 }

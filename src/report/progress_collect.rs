@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 use crate::assess::flow::BaseFlow;
 use crate::plan::flow_outcome::FlowOutcome;
 use crate::plan::gap::Gap;
-use crate::plan::goal::GoalSubject;
 use crate::plan::indicator_outcome::{IndicatorOutcome, WorkOutcome};
 use crate::plan::part_outcome::{LatestReport, PartOutcome, Said};
 use crate::plan::progress::PlanProgress;
@@ -24,15 +23,17 @@ use crate::standard::rule::Rule;
 impl From<&PlanProgress<'_>> for ProgressReport {
     fn from(progress: &PlanProgress<'_>) -> Self {
         let plan = progress.plan();
-        let beside_sections =
-            plan.goals.iter().filter(|goal| goal.kind.subject() != GoalSubject::Sections);
         Self {
             plan: plan.name.clone(),
             today: progress.today(),
             goals: progress.goals().map(|(goal, it)| goal_report(goal, it)).collect(),
-            goal_gaps: beside_sections
+            goal_gaps: plan
+                .goals
+                .iter()
                 .map(|goal| GoalGapsReport {
                     id: goal.id.clone(),
+                    kind: goal.kind,
+                    selector: goal.selector.clone(),
                     gaps: progress.gaps_of_goal(goal).iter().map(GapReport::from).collect(),
                 })
                 .collect(),

@@ -9,6 +9,7 @@ use crate::number::decimal::Decimal;
 use crate::plan::annexes::{SourceLevel, TownSource};
 use crate::plan::deadline::Deadline;
 use crate::plan::gap::GapKind;
+use crate::plan::goal::{GoalKind, Selector};
 use crate::plan::indicator::{IndicatorTarget, Scope};
 use crate::plan::reported::WorkState;
 use crate::plan::standing::Standing;
@@ -29,7 +30,7 @@ pub struct ProgressReport {
     pub today: Date,
     /// The goals that are judged.
     pub goals: Vec<GoalReport>,
-    /// What is missing for each goal that is not on sections.
+    /// What is missing for each goal.
     pub goal_gaps: Vec<GoalGapsReport>,
     /// The drinking-water sources.
     pub sources: Vec<SourceReport>,
@@ -235,12 +236,16 @@ pub struct TaskReport {
     pub inferred: Vec<String>,
 }
 
-/// What is missing for a goal on sources or flows.
+/// What is missing for a goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct GoalGapsReport {
     /// The short name of the goal.
     pub id: String,
+    /// What the goal is about.
+    pub kind: GoalKind,
+    /// Which sections or sources it is on.
+    pub selector: Selector,
     /// What is missing.
     pub gaps: Vec<GapReport>,
 }

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::plan::goal::GoalSubject;
-use crate::report::cells::verdict_words;
+use crate::report::cells::{group_cell, verdict_words};
 use crate::report::progress_cells::{
     counts_cell, gaps_cell, last_day_cell, latest_cell, name_cell, scope_cell, standing_cell,
     target_cell,
@@ -24,7 +24,7 @@ fn number(task: Option<u16>, language: Language) -> String {
 }
 
 impl ProgressReport {
-    /// All tables in order: goals on sources and flows, sources, flows, works, indicators,
+    /// All tables in order: goals on sources and flows, what goals want, sources, flows, works, indicators,
     /// tasks, counties, units, and reports that were not used.
     #[must_use]
     pub fn tables(&self, language: Language) -> Vec<Table> {
@@ -32,6 +32,7 @@ impl ProgressReport {
         let tasks: Vec<_> = self.tasks.iter().collect();
         let mut tables = Vec::from([
             goal_table(language.word(Word::GoalsBeside), beside, language),
+            self.goal_gap_table(language),
             self.source_table(language),
             self.town_source_table(language),
             self.flow_table(language),
@@ -48,6 +49,21 @@ impl ProgressReport {
 
     fn dated(&self, word: Word, language: Language) -> String {
         format!("{} ({})", language.word(word), self.today)
+    }
+
+    /// What is missing for each goal that wants something.
+    #[must_use]
+    pub fn goal_gap_table(&self, language: Language) -> Table {
+        let words = [Word::Goal, Word::Group, Word::Missing];
+        let mut table = heads(self.dated(Word::MissingForGoals, language), words, language);
+        for goal in self.goal_gaps.iter().filter(|goal| !goal.gaps.is_empty()) {
+            table.push([
+                language.goal(goal.kind).to_string(),
+                group_cell(&goal.selector, language),
+                gaps_cell(&goal.gaps, language),
+            ]);
+        }
+        table
     }
 
     /// Each drinking-water source with its class and verdict; those not in use are listed.

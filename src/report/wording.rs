@@ -173,6 +173,7 @@ words! {
 
     // How far a plan is.
     GoalsBeside              "水源地与生态流量目标" "Goals on sources and flows";
+    MissingForGoals          "目标评定缺少" "Missing for goals";
     Source                   "水源地" "source";
     SourcesTitle             "集中式饮用水水源" "Drinking-water sources";
     TownSourcesTitle         "千吨万人饮用水水源地（仅列出，不评价）" "Sources of towns, listed and not assessed";

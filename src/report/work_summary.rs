@@ -96,6 +96,7 @@ impl WorkSummary {
         let goals = goal_table(language.word(Word::Goals), &progress.goals, language);
         let quality_tables = Vec::from([
             goals,
+            progress.goal_gap_table(language),
             quality.section_table(language),
             progress.source_table(language),
             progress.flow_table(language),
