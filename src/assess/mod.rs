@@ -32,6 +32,7 @@ pub(crate) mod lake;
 mod own_items;
 pub(crate) mod oxygen_saturation;
 pub(crate) mod pollution_items;
+mod rank_orders;
 pub(crate) mod region;
 pub(crate) mod region_change;
 pub(crate) mod region_error;
