@@ -11,7 +11,7 @@ use crate::standard::rule::Rule;
 /// How black and odorous water is (黑臭级别); a greater grade is a worse one.
 ///
 /// # Source
-/// 城市黑臭水体整治工作指南 (2015), table of grades (S): 轻度黑臭, 重度黑臭.
+/// 城市黑臭水体整治工作指南, table of grades (S): 轻度黑臭, 重度黑臭.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -178,7 +178,7 @@ impl BlackOdorousReadings {
     /// For readings that cannot be.
     ///
     /// # Source
-    /// 城市黑臭水体整治工作指南 (2015), table of grades (S); the depth and the bottom: one program
+    /// 城市黑臭水体整治工作指南, table of grades (S); the depth and the bottom: one program
     /// (S).
     ///
     /// # Example
@@ -228,7 +228,7 @@ impl BlackOdorousReadings {
     /// For readings that cannot be.
     ///
     /// # Source
-    /// 城市黑臭水体整治工作指南 (2015) (S).
+    /// 城市黑臭水体整治工作指南 (S).
     pub fn grade(&self) -> Result<Option<BlackOdorousGrade>, BlackOdorousError> {
         let mut worst = None;
         for indicator in BlackOdorousIndicator::ALL {

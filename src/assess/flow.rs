@@ -12,7 +12,7 @@ use crate::standard::rule::Rule;
 /// When a base flow is met: how many days must reach it, and what missing days do.
 ///
 /// # Source
-/// 河湖生态流量保障 (K): 90 % of days; missing days are ours.
+/// Document not seen (K): 90 % of days; missing days are ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BaseFlowRule {
     required_percent: Decimal,
@@ -113,7 +113,7 @@ impl BaseFlowRule {
 /// A period's daily mean flows against the ecological base flow of a section.
 ///
 /// # Source
-/// 河湖生态流量保障 (K); the target is the plan's: 茅岭江 at 黄屋屯 4.18 m³/s.
+/// Document not seen (K); the target is the plan's: 茅岭江 at 黄屋屯 4.18 m³/s.
 ///
 /// # Example
 /// ```

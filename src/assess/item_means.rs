@@ -10,6 +10,7 @@ use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
 
 /// Several sections (or points of a lake) judged as one, by the mean of each item over them.
 ///
@@ -120,6 +121,17 @@ impl MeanAssessment {
     #[must_use]
     pub const fn sections(&self) -> u32 {
         self.sections
+    }
+
+    /// The rules behind the means, then those behind their class.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        let acidity = self.counts.get(Item::Ph).map(|_| Rule::PH_BY_HYDROGEN_ION);
+        // A mean of nothing but results below a limit has the rule from its class.
+        let in_part = |count: &MeanCount| count.below > 0 && count.below < count.values;
+        let halves = self.counts.iter().any(|(_, count)| in_part(count));
+        let own = [acidity, halves.then_some(Rule::HALF_DETECTION_LIMIT)];
+        let said = move |rule: &Rule| !(halves && *rule == Rule::HALF_DETECTION_LIMIT);
+        own.into_iter().flatten().chain(self.assessment.rules().filter(said))
     }
 
     /// What went into the mean of an item, if it has one.

@@ -9,6 +9,7 @@ use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
 
 /// An item worse than a class, with its multiple over that class's limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +50,7 @@ impl PollutionItem {
 pub struct PollutionItems {
     entries: [Option<PollutionItem>; Item::ALL.len()],
     over: Class,
+    chosen_by: PollutionItemsRule,
 }
 
 impl PollutionItems {
@@ -77,13 +79,25 @@ impl PollutionItems {
         for slot in entries.iter_mut().skip(rule.at_most) {
             *slot = None;
         }
-        Self { entries, over }
+        Self { entries, over, chosen_by: *rule }
     }
 
     /// The class whose limits the multiples are over.
     #[must_use]
     pub const fn over(&self) -> Class {
         self.over
+    }
+
+    /// How they were chosen and ordered.
+    #[must_use]
+    pub const fn chosen_by(&self) -> &PollutionItemsRule {
+        &self.chosen_by
+    }
+
+    /// The rule behind the choice and the order.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        Rule::MAIN_POLLUTION_ITEMS
     }
 
     /// The items, the most important first.
@@ -144,6 +158,24 @@ impl PollutionItemsRule {
     pub const fn determining_only(mut self) -> Self {
         self.determining_only = true;
         self
+    }
+
+    /// The items that come first whatever their class.
+    #[must_use]
+    pub const fn priority(&self) -> ItemSet {
+        self.priority
+    }
+
+    /// The greatest number of items.
+    #[must_use]
+    pub const fn at_most(&self) -> usize {
+        self.at_most
+    }
+
+    /// Whether determining items alone are chosen.
+    #[must_use]
+    pub const fn is_determining_only(&self) -> bool {
+        self.determining_only
     }
 }
 

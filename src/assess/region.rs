@@ -245,7 +245,8 @@ impl<'a> RegionAssessment<'a> {
         &self.rule
     }
 
-    /// The rules behind the state.
+    /// The rules behind the state; of few sections also those behind the means and their
+    /// class.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let method = match self.state.method() {
             RegionMethod::ItemMeans => Rule::REGION_ITEM_MEANS,
@@ -259,5 +260,6 @@ impl<'a> RegionAssessment<'a> {
         ]
         .into_iter()
         .flatten()
+        .chain(self.state.means().into_iter().flat_map(MeanAssessment::rules))
     }
 }

@@ -128,6 +128,9 @@ fn acidity_is_averaged_by_hydrogen_ions() {
     // Each section is inferior V, their mean is not.
     assert!(region.sections().iter().all(|it| it.class() == Some(Class::InferiorV)));
     assert_eq!(region.state().quality(), Some(Quality::Excellent));
+    let rules: Vec<Rule> = region.rules().collect();
+    assert_eq!(rules[..2], [Rule::REGION_ITEM_MEANS, Rule::PH_BY_HYDROGEN_ION]);
+    assert!(rules.contains(&Rule::SINGLE_FACTOR));
 }
 
 /// Each mean is over the sections with a value, halves included, and is rounded once.
@@ -154,6 +157,9 @@ fn means_are_exact_and_say_what_went_in() {
     assert_eq!(means.count_of(Item::Copper), None);
     let without: Vec<_> = region.without_class().map(RegionSection::name).collect();
     assert_eq!(without, ["c"]);
+    for rule in [Rule::HALF_DETECTION_LIMIT, Rule::UNDECIDABLE, Rule::ABSENT_ITEM] {
+        assert_eq!(region.rules().filter(|it| *it == rule).count(), 1, "{rule}");
+    }
 }
 
 /// COD in high chloride leaves the means as it leaves the section's class.
@@ -349,6 +355,9 @@ fn a_reservoir_is_what_the_caller_says() {
     assert_eq!(reservoir.whole().class(), Some(Class::IV));
     let without = reservoir.whole_without_background().unwrap().unwrap();
     assert_eq!(without.class(), Some(Class::II));
+    let rules: Vec<Rule> = reservoir.rules().collect();
+    assert_eq!(rules[..2], [Rule::LAKE_POINTS, Rule::NATURAL_BACKGROUND]);
+    assert!(rules.contains(&Rule::SINGLE_FACTOR));
     let river_points = [LakePoint::new("dam", &as_river)];
     assert_eq!(Lake::of(&river_points).unwrap().whole().class(), Some(Class::II));
 }

@@ -143,6 +143,8 @@ fn what_has_no_logarithm_is_an_error() {
         }
     }
     assert_eq!(TrophicIndex::of([]), Err(TrophicError::NoParameter));
+    let twice = TrophicIndex::of(["1.2", "0.8"].map(|text| (Transparency, value(text))));
+    assert_eq!(twice, Err(TrophicError::Twice { parameter: Transparency }));
     let none = TrophicWeights::from_correlations([(Transparency, Decimal::ZERO)]).unwrap();
     assert_eq!(none.weight(Transparency), None);
 }
