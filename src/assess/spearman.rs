@@ -85,11 +85,13 @@ impl RankCorrelation {
     /// A correlation that was computed elsewhere, such as a printed one.
     ///
     /// # Errors
-    /// [`TrendError::TooFew`] below five values, [`TrendError::NoCoefficient`] outside −1 to 1.
+    /// [`TrendError::TooFew`] below five values, [`TrendError::NoCoefficient`] outside −1 to 1;
+    /// an overflow above a million values, of which none could be computed either.
     pub fn printed(count: u32, coefficient: Decimal) -> Result<Self, TrendError> {
         if count < Self::FEWEST {
             return Err(TrendError::TooFew { count });
         }
+        cube_less(count).and_then(|cubed| cubed.checked_mul(4)).ok_or(ExactOverflow::new("sum"))?;
         let one = Decimal::from_integer(1);
         if coefficient > one || coefficient < Decimal::from_integer(-1) {
             return Err(TrendError::NoCoefficient { coefficient });

@@ -61,6 +61,11 @@ fn a_coefficient_beyond_one_is_none() {
         assert!(error.to_string().contains(r));
     }
     assert!(RankCorrelation::printed(20, number("-1.000")).is_ok());
+    // Σd² of so many values has no room, and no coefficient comes from them.
+    let overflow = RankCorrelation::printed(2_000_000, number("0.5"));
+    assert!(matches!(overflow, Err(TrendError::Overflow(_))));
+    let million = printed(1_000_000, "0.002", RULE);
+    assert_eq!(significant(&million), (true, false));
 }
 
 /// Every printed value is met by itself and missed by 0.001 less, on both sides.
