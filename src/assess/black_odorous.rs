@@ -10,6 +10,9 @@ use crate::standard::black_odorous_table::{
 use crate::standard::rule::Rule;
 
 /// How many readings of one indicator there are, by grade.
+///
+/// # Example
+/// For an example see [`BlackOdorousPoint`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct BlackOdorousCounts {
     readings: u32,

@@ -13,6 +13,9 @@ use crate::standard::rule::Rule;
 ///
 /// # Source
 /// Document not seen (K).
+///
+/// # Example
+/// For an example see [`FloodSeasonIntensity`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

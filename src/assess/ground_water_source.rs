@@ -103,6 +103,12 @@ impl GroundWaterSource {
 ///
 /// Each of the 39 items has a grade, or is in [`absent`](Self::absent) or
 /// [`undecidable`](Self::undecidable).
+///
+/// # Source
+/// GB/T 14848-2017, 6.3 (S).
+///
+/// # Example
+/// For an example see [`GroundWaterSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroundWaterAssessment {
     source: GroundWaterSource,
@@ -110,6 +116,12 @@ pub struct GroundWaterAssessment {
 }
 
 /// An item of ground water worse than the target.
+///
+/// # Source
+/// Bulletins of drinking-water sources (S).
+///
+/// # Example
+/// For an example see [`GroundWaterSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailingGroundWaterItem {
     item: GroundWaterItem,

@@ -21,6 +21,9 @@ use crate::standard::rule::Rule;
 ///
 /// # Source
 /// 环办〔2011〕22号 (S): 各评价指标浓度算术平均值; pH by hydrogen ion is ours here.
+///
+/// # Example
+/// For examples see [`RegionAssessment`](crate::RegionAssessment) and [`Lake`](crate::Lake).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeanAssessment {
     assessment: SectionAssessment,
@@ -29,6 +32,12 @@ pub struct MeanAssessment {
 }
 
 /// What went into the mean of one item.
+///
+/// # Source
+/// 环办监测函〔2020〕82号, 7 (S): results below a detection limit are counted.
+///
+/// # Example
+/// For the means see [`Lake`](crate::Lake).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MeanCount {
     values: u32,

@@ -7,6 +7,12 @@ use crate::quoted::QuotedText;
 use crate::standard::rule::Rule;
 
 /// A point of a lake, with the zone it lies in where the lake is divided.
+///
+/// # Source
+/// 环办〔2011〕22号 (S).
+///
+/// # Example
+/// For an example see [`Lake`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LakePoint<'a> {
     name: &'a str,

@@ -12,6 +12,12 @@ use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
 /// An item worse than a class, with its multiple over that class's limit.
+///
+/// # Source
+/// 环办〔2011〕22号 (K).
+///
+/// # Example
+/// For an example see [`SectionAssessment::main_pollution_items`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PollutionItem {
     item: Item,
@@ -46,6 +52,23 @@ impl PollutionItem {
 }
 
 /// Items worse than a class, the most important first.
+///
+/// # Source
+/// 环办〔2011〕22号 (K).
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, Item, PollutionItem, PollutionItems, PollutionItemsRule};
+///
+/// let printed = [
+///     PollutionItem::new(Item::TotalPhosphorus, Class::IV, None),
+///     PollutionItem::new(Item::AmmoniaNitrogen, Class::V, None),
+///     PollutionItem::new(Item::PermanganateIndex, Class::III, None),
+/// ];
+/// let items = PollutionItems::ranked(printed, Class::III, &PollutionItemsRule::DOCUMENT_22);
+/// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
+/// assert_eq!(symbols, ["NH3-N", "TP"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PollutionItems {
     entries: [Option<PollutionItem>; Item::ALL.len()],
@@ -116,6 +139,15 @@ impl PollutionItems {
 ///
 /// # Source
 /// 环办〔2011〕22号 (wording of the priority items S, the order K).
+///
+/// # Example
+/// ```
+/// use gb3838::{ItemSet, PollutionItemsRule};
+///
+/// let all_by_class = PollutionItemsRule::DOCUMENT_22.with_priority(ItemSet::EMPTY).with_at_most(21);
+/// assert_eq!(PollutionItemsRule::DOCUMENT_22.at_most(), 3);
+/// assert!(all_by_class.priority().is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PollutionItemsRule {
     priority: ItemSet,

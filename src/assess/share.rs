@@ -36,6 +36,12 @@ pub struct Share {
 /// With how many digits a share is compared with its target.
 ///
 /// A target of 0 or 100 percent means none or all, and is compared exactly whatever is asked.
+///
+/// # Source
+/// Published reports (F); the exact share is ours.
+///
+/// # Example
+/// For an example see [`Share`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

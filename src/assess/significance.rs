@@ -48,6 +48,12 @@ pub enum TrendError {
 }
 
 /// How significance is decided; the result says which was used.
+///
+/// # Source
+/// The table: 环办〔2011〕22号 (K). All orders and Student's t: ours.
+///
+/// # Example
+/// For an example see [`TrendRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignificanceMethod {
     /// By the critical values of the printed table, which know no ties.
@@ -59,6 +65,12 @@ pub enum SignificanceMethod {
 }
 
 /// Which coefficient a series with equal values is judged by; without ties both are the same.
+///
+/// # Source
+/// The printed formula: 环办〔2011〕22号 (K). The other: ours.
+///
+/// # Example
+/// For an example see [`TrendRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TieFormula {
     /// The printed formula with mean ranks, which leans towards a rise. A coefficient whose
@@ -72,6 +84,22 @@ pub enum TieFormula {
 ///
 /// # Source
 /// 环办〔2011〕22号 (K). What to do where nothing is printed is ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{SignificanceMethod, TieFormula, Trend, TrendRule};
+///
+/// // Eleven years: nothing is printed for them, and all orders of their ranks are counted.
+/// let years = [9, 11, 8, 9, 7, 8, 6, 7, 5, 6, 4];
+/// let trend = Trend::of(&years, &TrendRule::DOCUMENT_22)?;
+/// assert_eq!(trend.method(), SignificanceMethod::AllOrders);
+/// // The other choices are named, and recorded in the result.
+/// let rule = TrendRule::DOCUMENT_22
+///     .with_method(SignificanceMethod::StudentT)
+///     .with_ties(TieFormula::Centred);
+/// assert_eq!(Trend::of(&years, &rule)?.rule().ties(), TieFormula::Centred);
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrendRule {
     method: SignificanceMethod,

@@ -25,6 +25,12 @@ use crate::standard::source_item::SourceItem;
 /// [`absent`]: Self::absent
 /// [`undecidable`]: Self::undecidable
 /// [`outside`]: Self::outside
+///
+/// # Source
+/// GB 3838-2002, Tables 1–3 (P); bulletins of sources (S).
+///
+/// # Example
+/// For an example see [`SurfaceSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurfaceSourceAssessment {
     pub(super) source: SurfaceSource,
@@ -33,6 +39,12 @@ pub struct SurfaceSourceAssessment {
 }
 
 /// An item that fails at a surface-water source.
+///
+/// # Source
+/// Bulletins of sources (S).
+///
+/// # Example
+/// For an example see [`SurfaceSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailingSourceItem {
     item: SurfaceItem,

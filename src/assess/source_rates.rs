@@ -12,6 +12,12 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::standard::rule::Rule;
 
 /// What a source is for at present.
+///
+/// # Source
+/// Plans (F): 在用, 备用, 规划; that rates count those in use is ours.
+///
+/// # Example
+/// For an example see [`RatedSource`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -25,6 +31,22 @@ pub enum SourceStatus {
 }
 
 /// A source with its verdicts, as the rates need it.
+///
+/// # Source
+/// Monthly bulletins (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{RatedSource, SourceRates, SourceStatus, Verdict};
+///
+/// let rates = SourceRates::of(&[
+///     RatedSource::new("river intake", Verdict::Met).with_intake("120.5".parse()?),
+///     RatedSource::new("old well", Verdict::Missed).with_status(SourceStatus::Backup),
+/// ])?;
+/// assert_eq!(rates.by_number().map(|share| share.percent(1)).transpose()?, Some("100.0".parse()?));
+/// assert_eq!(rates.not_in_use().len(), 1);
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RatedSource {
     /// Its name.

@@ -9,6 +9,12 @@ use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 
 /// Where a series goes, if the movement is significant at 0.05.
+///
+/// # Source
+/// 环办〔2011〕22号, Daniel 趋势检验 (K).
+///
+/// # Example
+/// For an example see [`Direction::means_for`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

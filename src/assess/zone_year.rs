@@ -118,6 +118,12 @@ const fn met(yes: bool) -> Verdict {
 }
 
 /// A year of a function zone, by both methods.
+///
+/// # Source
+/// SL 395-2007 (K).
+///
+/// # Example
+/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FunctionZoneAssessment {
     zone: FunctionZone,
@@ -134,6 +140,12 @@ pub struct FunctionZoneAssessment {
 }
 
 /// An item that failed at some times of the year.
+///
+/// # Source
+/// Reports of function zones (S): 氨氮(50%).
+///
+/// # Example
+/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FailingTimes {
     item: Item,

@@ -14,6 +14,12 @@ use crate::standard::ground_water_class::GroundWaterClass;
 use crate::standard::ground_water_limits::GroundWaterLimits;
 
 /// The class of a value, as far as the printed limits tell it.
+///
+/// # Source
+/// GB/T 14848-2017, Table 1 and 6.2 (S); "IV or V" is ours.
+///
+/// # Example
+/// For an example see [`GroundWaterItem::class_of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GroundWaterGrade {
     /// The best class whose limit holds; V when none does.
@@ -72,6 +78,12 @@ impl fmt::Display for GroundWaterGrade {
 }
 
 /// The outcome for one item of ground water.
+///
+/// # Source
+/// GB/T 14848-2017, 6.2 (S); "undecidable" is ours.
+///
+/// # Example
+/// For an example see [`GroundWaterItem::judge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroundWaterJudgement {
     /// The value has a grade.

@@ -3,6 +3,17 @@
 use core::fmt;
 
 /// How sure we are of a rule.
+///
+/// # Source
+/// Ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{Certainty, Rule};
+///
+/// assert_eq!(Rule::TABLE_1.certainty(), Certainty::Primary);
+/// assert_eq!(Certainty::Known.letter(), "K");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Certainty {
     /// P: the primary text was read.
