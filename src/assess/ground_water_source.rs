@@ -238,13 +238,13 @@ impl GroundWaterAssessment {
             |judgement: &GroundWaterJudgement| matches!(judgement, GroundWaterJudgement::Absent(_));
         let failing = self.failing();
         let exempted = failing.iter().filter(|it| exempting && it.exemption.is_some()).count();
+        let is_exempt =
+            |item: GroundWaterItem| exempting && self.source.exemptions.contains_key(&item);
         let is_decided = |grade: GroundWaterGrade| grade.meets(self.source.target).is_some();
         Verdict::of_items(DecidedItems {
             read: !self.judgements.values().all(absent),
             decided: self.graded().filter(|(_, grade)| is_decided(*grade)).count() > exempted,
-            open: self.graded().any(|(item, grade)| {
-                !is_decided(grade) && !(exempting && self.source.exemptions.contains_key(&item))
-            }),
+            open: self.graded().any(|(item, grade)| !is_decided(grade) && !is_exempt(item)),
             fails: failing.len() > exempted,
         })
     }
