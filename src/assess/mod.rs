@@ -51,6 +51,8 @@ pub(crate) mod standard_index;
 mod student_t;
 #[cfg(feature = "alloc")]
 pub(crate) mod sums;
+#[cfg(feature = "alloc")]
+mod tied_orders;
 pub(crate) mod trend;
 pub(crate) mod trophic;
 pub(crate) mod trophic_grade;
