@@ -142,6 +142,7 @@ pub struct SourceRates {
     total_intake: Decimal,
     not_in_use: Vec<(String, SourceStatus)>,
     not_assessed: Vec<String>,
+    not_assessed_with_exemptions: Vec<String>,
     without_intake: Vec<String>,
 }
 
@@ -194,6 +195,7 @@ impl SourceRates {
             total_intake: total(counted.iter().copied())?,
             not_in_use: not_in_use.map(|source| (source.name.clone(), source.status)).collect(),
             not_assessed: names(&|source| !assessed(&source)),
+            not_assessed_with_exemptions: names(&|source| !of_exempted(&source)),
             without_intake: names(&|source| assessed(&source) && source.intake.is_none()),
         })
     }
@@ -240,6 +242,13 @@ impl SourceRates {
     #[must_use]
     pub fn not_assessed(&self) -> &[String] {
         &self.not_assessed
+    }
+
+    /// The sources in use without a verdict where exempted items are no failures: also those
+    /// where nothing else was decided. The rates with exemptions are without them.
+    #[must_use]
+    pub fn not_assessed_with_exemptions(&self) -> &[String] {
+        &self.not_assessed_with_exemptions
     }
 
     /// The counted sources whose intake is not known: the rates by volume are without them.

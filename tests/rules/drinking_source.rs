@@ -203,6 +203,8 @@ fn nothing_but_exempted_failures_is_not_assessed() {
     let rates = SourceRates::of(&[RatedSource::surface("井", &alone)]).unwrap();
     assert_eq!(percent(rates.by_number()), "0.0");
     assert_eq!(percent(rates.by_number_with_exemptions()), "none");
+    assert_eq!(rates.not_assessed(), [""; 0]);
+    assert_eq!(rates.not_assessed_with_exemptions(), ["井"]);
 }
 
 /// Half a detection limit, and reference items, are said by their rules.
