@@ -78,7 +78,7 @@
 //! | natural background | the ministry's reports (F) | [`SectionAssessment::class_without_background`] |
 //! | surface sources: class III or own target | GB 3838-2002 (P), bulletins (S) | [`SurfaceSource::assess`], [`SourceItem::judge`] |
 //! | lists of 61, 62, 109 items | bulletins (S), 109 (K) | [`SourceList`] |
-//! | ground-water sources | GB/T 14848-2017, Table 1 (S) | [`GroundWaterItem::class_of`], [`GroundWaterSource::assess`] |
+//! | ground water: class of an item, worst class, sources | GB/T 14848-2017, Table 1, 6.2, 6.3 (S) | [`GroundWaterItem::class_of`], [`GroundWaterSource::assess`]; columns: [`GroundWaterColumn`] |
 //! | geological exemptions | bulletins (F) | [`SurfaceSource::with_exemption`], [`GroundWaterSource::with_exemption`] |
 //! | pass rates by number and by volume | bulletins (S) | [`SourceRates`] |
 //! | sources in use, backup, planned | ours | [`SourceStatus`] |
@@ -237,6 +237,9 @@ pub use classify::classifier::Classifier;
 pub use classify::columns::{Column, ScaledValue};
 pub use classify::dispatch::{CpuLevel, CpuLevelError};
 pub use classify::ground_water::{GroundWaterGrade, GroundWaterJudgement};
+pub use classify::ground_water_column::{
+    GroundWaterColumn, GroundWaterColumnError, GroundWaterSummary,
+};
 pub use classify::judgement::{Classed, Judgement, Measurement, Unclassed};
 pub use classify::outputs::{ClassCounts, Impossible, Outputs, Summary};
 pub use classify::parallel::Threads;

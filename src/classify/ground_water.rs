@@ -39,6 +39,41 @@ impl GroundWaterGrade {
         }
     }
 
+    /// The code in a column: 1 to 4 for I to IV, 5 for "IV or V", 6 for V, so that a greater
+    /// code is a worse grade; 0 is none.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{GroundWaterClass, GroundWaterGrade};
+    ///
+    /// let worst = GroundWaterGrade::Class(GroundWaterClass::V);
+    /// assert_eq!((worst.code(), GroundWaterGrade::IvOrV.code()), (6, 5));
+    /// assert_eq!(GroundWaterGrade::from_code(6), Some(worst));
+    /// assert_eq!(GroundWaterGrade::from_code(0), None);
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Class(GroundWaterClass::V) => 6,
+            Self::Class(class) => class as u8,
+            Self::IvOrV => 5,
+        }
+    }
+
+    /// The grade of a code; `None` for 0 and where there is no such code.
+    #[must_use]
+    pub const fn from_code(code: u8) -> Option<Self> {
+        Some(match code {
+            1 => Self::Class(GroundWaterClass::I),
+            2 => Self::Class(GroundWaterClass::II),
+            3 => Self::Class(GroundWaterClass::III),
+            4 => Self::Class(GroundWaterClass::IV),
+            5 => Self::IvOrV,
+            6 => Self::Class(GroundWaterClass::V),
+            _ => return None,
+        })
+    }
+
     /// Whether it is no worse than a class; `None` where that cannot be said.
     #[must_use]
     pub const fn meets(self, target: GroundWaterClass) -> Option<bool> {
