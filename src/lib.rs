@@ -114,6 +114,7 @@
 //! | per-item limits, also strict; no worse than last year | plans (F, S) | [`ItemBound`], [`Target::no_worse_than_last_year`] |
 //! | numbers against a goal, at least or at most | plans (F) | [`Bound::holds`] |
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
+//! | printed shares, forced or cut | published reports (F) | [`Share::may_print_as`] |
 //! | goals with open members | ours | [`Goal::judge`] |
 //! | what the rest of the year must bring | ours | [`Outlook`] |
 //! | many sections at once, sums that merge | 82号 (S) | [`SumTable`], [`SumSnapshot`], [`Accumulator::remove`] |

@@ -120,6 +120,36 @@ impl Share {
         self.exact_percent()?.round(decimals)
     }
 
+    /// Whether a printed percentage may be that of this share: it differs from the share,
+    /// rounded to as many decimals, by at most 0.1.
+    ///
+    /// For checkers of print alone; a target is held against the [share](Self::meets).
+    ///
+    /// # Errors
+    /// When the rounded share does not fit a [`Decimal`].
+    ///
+    /// # Source
+    /// Published reports (F): 54 of 97 as 55.6, so that all shares add up to 100.0; 112 of 115
+    /// as 97.3, cut.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::Share;
+    ///
+    /// let share = Share::of_counts(54, 97)?;
+    /// assert_eq!(share.percent(1)?.to_string(), "55.7");
+    /// assert!(share.may_print_as("55.6".parse()?)?);
+    /// assert!(!share.may_print_as("55.5".parse()?)?);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn may_print_as(&self, printed: Decimal) -> Result<bool, ExactOverflow> {
+        let rounded = Fraction::from(self.percent(printed.scale())?);
+        let difference = rounded.checked_sub(&printed.into())?;
+        let tenths = difference.checked_mul(&Decimal::from_integer(10).into())?;
+        let one = Decimal::from_integer(1);
+        Ok(tenths.compare(one).is_le() && tenths.compare(Decimal::from_integer(-1)).is_ge())
+    }
+
     fn exact_percent(&self) -> Result<Fraction, ExactOverflow> {
         self.exact.checked_mul(&Fraction::from(Decimal::from_integer(100)))
     }
