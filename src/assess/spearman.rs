@@ -55,7 +55,7 @@ impl RankCorrelation {
     /// of their number; nothing is allocated.
     ///
     /// # Errors
-    /// [`TrendError::TooFew`] below five values; an overflow above some hundred thousand.
+    /// [`TrendError::TooFew`] below five values; an overflow above a million, before any work.
     pub fn of<T: Ord>(values: &[T]) -> Result<Self, TrendError> {
         let count = u32::try_from(values.len()).map_err(|_| ExactOverflow::new("sum"))?;
         let count = checked_count(count)?;
