@@ -32,7 +32,7 @@ pub enum TrendError {
     TooManyOrders {
         /// The number of values.
         count: u32,
-        /// The most values that are counted: 21, and 13 where some are equal. Equal values
+        /// The most values that are counted: 23, and 13 where some are equal. Equal values
         /// beyond 9 need the feature `alloc`.
         most: u32,
     },
@@ -58,7 +58,7 @@ pub enum TrendError {
 pub enum SignificanceMethod {
     /// By the critical values of the printed table, which know no ties.
     PrintedTable,
-    /// By all N! orders of the same ranks: up to 21 values, up to 13 where some are equal.
+    /// By all N! orders of the same ranks: up to 23 values, up to 13 where some are equal.
     AllOrders,
     /// By Student's t with N − 2 degrees of freedom, an approximation.
     StudentT,
@@ -111,8 +111,8 @@ impl TrendRule {
     /// The printed table where it has N; else all orders, as far as they are counted, and
     /// beyond them Student's t. Coefficients are rounded to three decimals, as the table is.
     ///
-    /// So N = 11, 13, … 21 are decided by all orders (with equal values 11 and 13), N = 23,
-    /// 25, … and all above 30 by Student's t.
+    /// So N = 11, 13, … 23 are decided by all orders (with equal values 11 and 13), N = 25,
+    /// 27, 29 and all above 30 by Student's t.
     ///
     /// Unrounded, the table refutes itself: the 0.829 for N = 6 is the attainable 29/35 =
     /// 0.82857…, which all orders confirm (21 of 720).

@@ -103,7 +103,7 @@ impl Trend {
     /// The trend of values in the order of their periods, one each.
     ///
     /// # Errors
-    /// [`TrendError::TooFew`] below five values; [`TrendError::TooManyOrders`] above 21, or
+    /// [`TrendError::TooFew`] below five values; [`TrendError::TooManyOrders`] above 23, or
     /// above 13 where some are equal, where all orders are asked for.
     pub fn of<T: Ord>(values: &[T], rule: &TrendRule) -> Result<Self, TrendError> {
         let correlation = RankCorrelation::of(values)?;
@@ -122,7 +122,7 @@ impl Trend {
     /// The trend of a correlation that was computed elsewhere; its values are taken as untied.
     ///
     /// # Errors
-    /// [`TrendError::TooManyOrders`] above 21 values where all orders are asked for.
+    /// [`TrendError::TooManyOrders`] above 23 values where all orders are asked for.
     pub fn of_correlation(
         correlation: RankCorrelation,
         rule: &TrendRule,

@@ -55,10 +55,13 @@ type Edge = (i64, u128, u128);
 
 /// N, and for 0.05 and 0.01 the last Σd² that is significant, with the number of orders that
 /// keep to it and to the next one, of N!; counted elsewhere, up to N = 12 by two programs.
-const COUNTED: [(u32, [Edge; 2]); 6] = [
+const COUNTED: [(u32, [Edge; 2]); 11] = [
     (11, [(102, 1_874_422, 2_002_045), (64, 363_135, 406_241)]),
+    (12, [(142, 23_688_490, 24_941_145), (92, 4_436_130, 4_836_594)]),
     (13, [(188, 302_176_267, 315_640_063), (128, 60_435_209, 64_628_147)]),
+    (14, [(244, 4_239_185_132, 4_393_196_954), (170, 831_103_465, 877_129_675)]),
     (15, [(310, 63_582_981_112, 65_521_450_173), (222, 12_723_609_294, 13_303_228_032)]),
+    (16, [(388, 1_031_042_021_824, 1_057_275_704_875), (284, 209_027_765_843, 216_854_013_884)]),
     (
         17,
         [
@@ -67,10 +70,24 @@ const COUNTED: [(u32, [Edge; 2]); 6] = [
         ],
     ),
     (
+        18,
+        [
+            (580, 319_553_158_399_142, 325_565_450_441_528),
+            (436, 63_103_725_423_904, 64_826_617_114_134),
+        ],
+    ),
+    (
         19,
         [
             (694, 5_999_273_043_193_085, 6_097_762_476_134_756),
             (530, 1_203_666_612_341_035, 1_232_009_175_468_822),
+        ],
+    ),
+    (
+        20,
+        [
+            (824, 120_195_129_206_255_800, 121_929_609_920_680_543),
+            (636, 23_985_106_544_464_094, 24_478_556_043_590_814),
         ],
     ),
     (
@@ -82,7 +99,7 @@ const COUNTED: [(u32, [Edge; 2]); 6] = [
     ),
 ];
 
-/// Where nothing is printed, all orders decide up to N = 21, on both sides of each edge.
+/// Where nothing is printed, all orders decide up to N = 23, on both sides of each edge.
 #[test]
 fn all_orders_decide_where_nothing_is_printed() {
     for (count, levels) in COUNTED {
@@ -94,13 +111,23 @@ fn all_orders_decide_where_nothing_is_printed() {
                 let r = of_squares(count, squares);
                 let minus = Decimal::new(-r.units(), r.scale()).unwrap();
                 for r in [r, minus] {
-                    let trend = printed(count, &r.to_string(), RULE);
+                    // Even numbers are printed, and counted where that is asked for.
+                    let rule = if count % 2 == 0 { ALL_ORDERS } else { RULE };
+                    let trend = printed(count, &r.to_string(), rule);
                     assert_eq!(trend.method(), SignificanceMethod::AllOrders);
                     assert_eq!(trend.is_significant_at(level), expected, "{count} {r}");
                     assert!(trend.rules().any(|rule| rule == Rule::TREND_ALL_ORDERS));
                 }
             }
         }
+    }
+    // Counted elsewhere in floats: 4.964 and 5.014 %, 0.992 and 1.006 % of 23! orders.
+    for (squares, expected) in
+        [(1040, (true, true)), (1042, (true, false)), (1310, (true, false)), (1312, (false, false))]
+    {
+        let trend = printed(23, &of_squares(23, squares).to_string(), RULE);
+        assert_eq!(trend.method(), SignificanceMethod::AllOrders);
+        assert_eq!(significant(&trend), expected, "{squares}");
     }
     // Σd² = 104 of eleven: 5.02 % of the orders, which Student's t takes for 4.97 %.
     let r = of_squares(11, 104).to_string();
@@ -175,12 +202,12 @@ fn all_orders_decide_ties_where_nothing_is_printed() {
     assert_eq!(significant(&Trend::of(&ten, &ALL_ORDERS).unwrap()), (true, false));
 }
 
-/// Beyond 21 values, or 13 with equal ones, Student's t stands in and the result says so.
+/// Beyond 23 values, or 13 with equal ones, Student's t stands in and the result says so.
 #[test]
 fn orders_that_are_not_counted_are_an_error_where_asked_for() {
     let too_many = |count, most| Err(TrendError::TooManyOrders { count, most });
-    let rising: Vec<i32> = (0..23).collect();
-    assert_eq!(Trend::of(&rising, &ALL_ORDERS), too_many(23, 21));
+    let rising: Vec<i32> = (0..25).collect();
+    assert_eq!(Trend::of(&rising, &ALL_ORDERS), too_many(25, 23));
     let trend = Trend::of(&rising, &RULE).unwrap();
     assert_eq!(
         (trend.method(), trend.direction()),
