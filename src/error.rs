@@ -138,6 +138,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Plan(#[from] crate::plan::validate::PlanError),
+    /// A report that does not fit its plan.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Reported(#[from] crate::plan::reported_error::ReportedError),
     /// A plan file of another version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

@@ -48,7 +48,8 @@
 //! assert_eq!(verdict, Verdict::Missed);
 //! # Ok::<(), gb3838::Error>(())
 //! ```
-//! A whole plan is data: see [`Plan`], and the example `assess`.
+//! A whole plan is data: see [`Plan`], and the example `assess`. The year of a region is a
+//! [`RegionReport`]: see the example `report`.
 //!
 //! # From rule to function
 //! Certainty: **P** primary text read, **S** secondary source, **F** seen in published results,
@@ -251,17 +252,29 @@ pub use number::decimal::{Decimal, DecimalRangeError, ParseDecimalError, ParseDe
 pub use number::fraction::{ExactOverflow, Fraction};
 pub use number::rounding::{Comparison, ParseComparisonError};
 #[cfg(feature = "alloc")]
+pub use plan::annexes::{BufferWork, FlowTarget, PlanSource, SourceLevel, TownSource};
+#[cfg(feature = "alloc")]
 pub use plan::assess_options::AssessOptions;
 #[cfg(feature = "alloc")]
 pub use plan::county::CountySummary;
 #[cfg(feature = "alloc")]
+pub use plan::deadline::Deadline;
+#[cfg(feature = "alloc")]
 pub use plan::failing::FailingItem;
 #[cfg(feature = "alloc")]
-pub use plan::goal::{Goal, GoalKind, Level, Selector};
+pub use plan::flow_outcome::FlowOutcome;
+#[cfg(feature = "alloc")]
+pub use plan::gap::{Gap, GapKind};
+#[cfg(feature = "alloc")]
+pub use plan::goal::{Goal, GoalKind, GoalSubject, Level, Selector};
 #[cfg(feature = "alloc")]
 pub use plan::goal_member::{GoalMember, WithoutBackground};
 #[cfg(feature = "alloc")]
 pub use plan::goal_outcome::{GoalJudgement, GoalOutcome};
+#[cfg(feature = "alloc")]
+pub use plan::indicator::{Indicator, IndicatorTarget, Scope, ScopeKind};
+#[cfg(feature = "alloc")]
+pub use plan::indicator_outcome::{IndicatorOutcome, WorkOutcome};
 #[cfg(feature = "alloc")]
 pub use plan::item_outlook::{ItemOutlook, Prospect};
 #[cfg(feature = "alloc")]
@@ -269,15 +282,44 @@ pub use plan::months_met::MonthsMet;
 #[cfg(feature = "alloc")]
 pub use plan::outlook::Outlook;
 #[cfg(feature = "alloc")]
-pub use plan::plan::{NaturalBackground, Plan, PlanFormat, PlanFormatError, PlanSection};
+pub use plan::part_outcome::{LatestReport, PartOutcome, Said};
+#[cfg(feature = "alloc")]
+pub use plan::plan::{Plan, PlanFormat, PlanFormatError};
 #[cfg(feature = "alloc")]
 pub use plan::plan_assessment::{AssessPlanError, PlanAssessment, ReadingsBySection};
 #[cfg(feature = "alloc")]
+pub use plan::plan_section::{NaturalBackground, PlanSection};
+#[cfg(feature = "alloc")]
+pub use plan::progress::PlanProgress;
+#[cfg(feature = "alloc")]
+pub use plan::reported::{
+    DailyFlow, Reported, ReportedDeadline, ReportedFlow, ReportedOn, ReportedSource, ReportedState,
+    ReportedTarget, ReportedValue, SourceResult, WorkState,
+};
+#[cfg(feature = "alloc")]
+pub use plan::reported_error::ReportedError;
+#[cfg(feature = "alloc")]
 pub use plan::section_outcome::{LastYear, SectionOutcome};
+#[cfg(feature = "alloc")]
+pub use plan::source_outcome::SourceOutcome;
+#[cfg(feature = "alloc")]
+pub use plan::standing::{Standing, StandingCounts};
+#[cfg(feature = "alloc")]
+pub use plan::tally::{CountyProgress, UnitProgress};
 #[cfg(feature = "alloc")]
 pub use plan::target::{ItemBound, Target, TargetJudgement};
 #[cfg(feature = "alloc")]
+pub use plan::task::Task;
+#[cfg(feature = "alloc")]
+pub use plan::task_outcome::TaskOutcome;
+#[cfg(feature = "alloc")]
+pub use plan::unit::{PlanUnit, UnitRole};
+#[cfg(feature = "alloc")]
+pub use plan::unused::{UnusedReason, UnusedReport};
+#[cfg(feature = "alloc")]
 pub use plan::validate::PlanError;
+#[cfg(feature = "alloc")]
+pub use plan::validate_programme::ProgrammeError;
 pub use quoted::QuotedText;
 pub use reading::accumulator::{AccumulateError, Accumulator};
 pub use reading::beyond::{GroundWaterReading, OtherReadingError};
@@ -309,6 +351,8 @@ pub use reading::table_error::SumTableError;
 #[cfg(feature = "alloc")]
 pub use reading::window::MonthAxis;
 #[cfg(feature = "alloc")]
+pub use report::markdown::escaped_markdown;
+#[cfg(feature = "alloc")]
 pub use report::table::Table;
 #[cfg(feature = "alloc")]
 pub use report::wording::{Language, Word};
@@ -329,7 +373,7 @@ pub use standard::source_item::{ParseSourceItemError, SourceItem};
 pub use standard::unit::{ParseUnitError, Unit, UnitError};
 pub use standard::water_body::{ParseWaterBodyError, WaterBody};
 
-/// The result of a plan as plain data.
+/// The result of a plan, and the year of a region, as plain data.
 #[cfg(feature = "alloc")]
 pub mod report_data {
     pub use crate::report::data::{
@@ -337,9 +381,17 @@ pub mod report_data {
         MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
         SufficiencyReport,
     };
+    pub use crate::report::region_data::{
+        BasinItemReport, ClassLimitReport, ItemChoice, LakeReport, NoIndex, NoState, NoTrend,
+        PeriodReport, RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport,
+        SectionTrendReport, SharesReport, SignificanceReport, StateReport, TrendReport,
+        TrendValueReport, TrophicParameterReport,
+    };
 }
 #[cfg(feature = "alloc")]
 pub use report::data::PlanReport;
+#[cfg(feature = "alloc")]
+pub use report::region_data::RegionReport;
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

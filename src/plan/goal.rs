@@ -48,9 +48,45 @@ pub enum GoalKind {
     ShareMeetingTarget,
     /// Every section meets its target.
     AllMeetTargets,
+    /// Every drinking-water source in use reaches the class that the plan requires.
+    AllSourcesMeet,
+    /// Every water keeps the flow or level that the plan sets.
+    AllFlowsMeet,
 }
 
-/// Which sections a goal is on; each given part must fit.
+/// What a goal counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GoalSubject {
+    /// Sections, by their readings.
+    Sections,
+    /// Drinking-water sources, by what is reported of them.
+    Sources,
+    /// Flow targets, by the days that are reported.
+    Flows,
+}
+
+impl GoalKind {
+    /// What it counts.
+    #[must_use]
+    pub const fn subject(self) -> GoalSubject {
+        match self {
+            Self::ShareOfGood
+            | Self::ShareOfInferiorV
+            | Self::ShareMeetingTarget
+            | Self::AllMeetTargets => GoalSubject::Sections,
+            Self::AllSourcesMeet => GoalSubject::Sources,
+            Self::AllFlowsMeet => GoalSubject::Flows,
+        }
+    }
+
+    /// Whether every member must meet what is asked of it, so that there is no bound.
+    #[must_use]
+    pub const fn is_all(self) -> bool {
+        matches!(self, Self::AllMeetTargets | Self::AllSourcesMeet | Self::AllFlowsMeet)
+    }
+}
+
+/// Which sections or sources a goal is on; each given part must fit. Flows are all meant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
@@ -64,9 +100,12 @@ pub struct Selector {
     /// The water that it lies on.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub water: Option<String>,
+    /// The names of the sections; all of them when none is named.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Vec::is_empty"))]
+    pub sections: Vec<String>,
 }
 
-/// A goal of a plan on a group of sections.
+/// A goal of a plan on a group of sections, on its sources, or on its flows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -78,12 +117,18 @@ pub struct Goal {
     /// Which sections it is on.
     #[cfg_attr(feature = "serde", serde(default))]
     pub selector: Selector,
-    /// What the share must keep to, in percent; not for [`GoalKind::AllMeetTargets`].
+    /// The task whose words hold it; none where it stands outside the tasks.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub task: Option<u16>,
+    /// What the share must keep to, in percent; none where every member must meet its own.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
     /// With how many digits the share is compared.
     #[cfg_attr(feature = "serde", serde(default))]
     pub precision: SharePrecision,
+    /// The keys that are read from context, not printed in the plan.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub inferred: Vec<String>,
     /// Words for people; nothing is read from them.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub notes: Vec<String>,
@@ -136,6 +181,8 @@ impl Goal {
         match (verdict, self.kind) {
             (Verdict::NotAssessed(_), _) => Rule::EVERY_OUTCOME,
             (_, GoalKind::AllMeetTargets) => Rule::TARGET_CLASS,
+            (_, GoalKind::AllSourcesMeet) => Rule::SOURCE_TARGET,
+            (_, GoalKind::AllFlowsMeet) => Rule::ECOLOGICAL_BASE_FLOW,
             _ if self.bound.as_ref().is_some_and(rounds) => Rule::PUBLISHED_PRECISION,
             _ => Rule::EXACT_SHARE,
         }
@@ -163,7 +210,7 @@ impl Goal {
         if members.is_empty() {
             return Ok(outcome);
         }
-        if self.bound.is_none() && self.kind != GoalKind::AllMeetTargets {
+        if self.bound.is_none() && !self.kind.is_all() {
             outcome.verdict = Verdict::NotAssessed(NotAssessed::NoTarget);
             return Ok(outcome);
         }
@@ -187,7 +234,10 @@ impl Goal {
         match self.kind {
             GoalKind::ShareOfGood => class.map(|class| class.meets(Class::III)),
             GoalKind::ShareOfInferiorV => class.map(|class| class == Class::InferiorV),
-            GoalKind::ShareMeetingTarget | GoalKind::AllMeetTargets => match member.verdict {
+            GoalKind::ShareMeetingTarget
+            | GoalKind::AllMeetTargets
+            | GoalKind::AllSourcesMeet
+            | GoalKind::AllFlowsMeet => match member.verdict {
                 Verdict::Met => Some(true),
                 Verdict::Missed => Some(false),
                 Verdict::NotAssessed(_) => None,
@@ -197,7 +247,7 @@ impl Goal {
 
     fn holds(&self, count: u32, members: u32) -> Result<bool, ExactOverflow> {
         match (self.kind, &self.bound) {
-            (GoalKind::AllMeetTargets, _) => Ok(count == members),
+            (kind, _) if kind.is_all() => Ok(count == members),
             (_, None) => Ok(false),
             (_, Some(bound)) => match Share::of_counts(count, members) {
                 Ok(share) => share.meets(bound, self.precision),
@@ -213,8 +263,10 @@ impl Goal {
             id: id.into(),
             kind,
             selector: Selector::default(),
+            task: None,
             bound: None,
             precision: SharePrecision::AsPublished,
+            inferred: Vec::new(),
             notes: Vec::new(),
         }
     }

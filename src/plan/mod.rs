@@ -1,19 +1,38 @@
 //! What was promised? Targets, shares, goals, and a plan as typed data.
-
+pub(crate) mod annexes;
 pub(crate) mod assess_options;
 pub(crate) mod county;
+pub(crate) mod deadline;
 mod demand;
 pub(crate) mod failing;
+pub(crate) mod flow_outcome;
+pub(crate) mod gap;
 pub(crate) mod goal;
 pub(crate) mod goal_member;
 pub(crate) mod goal_outcome;
+pub(crate) mod indicator;
+pub(crate) mod indicator_outcome;
 pub(crate) mod item_outlook;
 pub(crate) mod months_met;
 pub(crate) mod outlook;
+pub(crate) mod part_outcome;
 #[expect(clippy::module_inception, reason = "the room is named for what it holds most of")]
 pub(crate) mod plan;
 pub(crate) mod plan_assessment;
+pub(crate) mod plan_section;
+pub(crate) mod progress;
+pub(crate) mod reported;
+mod reported_check;
+pub(crate) mod reported_error;
 pub(crate) mod rest;
 pub(crate) mod section_outcome;
+pub(crate) mod source_outcome;
+pub(crate) mod standing;
+pub(crate) mod tally;
 pub(crate) mod target;
+pub(crate) mod task;
+pub(crate) mod task_outcome;
+pub(crate) mod unit;
+pub(crate) mod unused;
 pub(crate) mod validate;
+pub(crate) mod validate_programme;

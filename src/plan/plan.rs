@@ -1,15 +1,17 @@
-//! A plan as typed data: sections with targets, and goals on groups of them.
+//! A plan as typed data: sections with targets, goals on groups of them, and the programme of
+//! sources, flows, works, indicators and tasks beside them.
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::assess::exemption::Circumstances;
-use crate::plan::goal::{Goal, Level, Selector};
-use crate::plan::target::Target;
+use crate::plan::annexes::{BufferWork, FlowTarget, PlanSource, TownSource};
+use crate::plan::goal::Goal;
+use crate::plan::indicator::Indicator;
+use crate::plan::plan_section::PlanSection;
+use crate::plan::task::Task;
+use crate::plan::unit::PlanUnit;
 use crate::reading::date::Year;
-use crate::reading::period::SamplingGap;
 use crate::standard::item_set::ItemSet;
-use crate::standard::water_body::WaterBody;
 
 /// A plan for the waters of a region, such as a city's programme of one year.
 ///
@@ -51,9 +53,30 @@ pub struct Plan {
     pub items: ItemSet,
     /// The sections.
     pub sections: Vec<PlanSection>,
-    /// The goals on groups of sections.
+    /// The goals on groups of sections, on the sources, and on the flows.
     #[cfg_attr(feature = "serde", serde(default))]
     pub goals: Vec<Goal>,
+    /// The drinking-water sources that are assessed.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub drinking_water_sources: Vec<PlanSource>,
+    /// The sources of towns and villages that are listed.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub town_sources: Vec<TownSource>,
+    /// The ecological flows to keep.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub flow_targets: Vec<FlowTarget>,
+    /// The buffers to restore.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub buffer_works: Vec<BufferWork>,
+    /// What is promised beside classes, in numbers and in words.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub indicators: Vec<Indicator>,
+    /// The units that tasks are given to.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub units: Vec<PlanUnit>,
+    /// The tasks.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub tasks: Vec<Task>,
     /// Words for people; nothing is read from them.
     #[cfg_attr(feature = "serde", serde(default))]
     pub notes: Vec<String>,
@@ -86,62 +109,6 @@ impl From<PlanFormat> for u64 {
     }
 }
 
-/// A section of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct PlanSection {
-    /// Its name, unique in the plan.
-    pub name: String,
-    /// Other spellings of its name.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub aliases: Vec<String>,
-    /// The level that controls it.
-    pub level: Level,
-    /// The counties that it is assessed in; more than one on a boundary.
-    pub counties: Vec<String>,
-    /// The water that it lies on.
-    pub water: String,
-    /// Whether it is judged as a river or as a lake; a name never decides that.
-    pub water_body: WaterBody,
-    /// The items of its own, X in "5+X", beside those of the plan.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub own_items: ItemSet,
-    /// Whether ice or drought prevented sampling, so that eight months make a year.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub sampling_gap: Option<SamplingGap>,
-    /// Its targets in the assessment.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub targets: Vec<Target>,
-    /// Its targets as a function zone, where they differ; judged apart.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub function_zone_targets: Vec<Target>,
-    /// What of it is of natural origin (本底), if anything is.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub natural_background: Option<NaturalBackground>,
-    /// Whether COD is excluded because of high chloride.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub high_chloride: bool,
-    /// Words for people; nothing is read from them.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub notes: Vec<String>,
-}
-
-/// An exemption of natural background: both results are given, with it and without it.
-///
-/// # Source
-/// The ministry prints shares twice (扣除自然因素影响后, F).
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct NaturalBackground {
-    /// The items; the whole section when none are named.
-    #[cfg_attr(feature = "serde", serde(default))]
-    pub items: Option<ItemSet>,
-    /// Why, in words for people; it is printed beside the result.
-    pub reason: String,
-}
-
 impl Plan {
     /// The section of a name or alias.
     #[must_use]
@@ -151,47 +118,30 @@ impl Plan {
         })
     }
 
-    /// The counties that sections are assessed in, each once, in the order of the plan.
+    /// The counties of the plan, each once, in its order: those of the sections, then those of
+    /// sources, works, indicators and units.
     #[must_use]
     pub fn counties(&self) -> Vec<&str> {
+        let sources = self.drinking_water_sources.iter().flat_map(|it| &it.counties);
+        let towns = self.town_sources.iter().map(|it| &it.county);
+        let works = self.buffer_works.iter().map(|it| &it.county);
+        let scopes = self.indicators.iter().filter_map(|it| it.scope.as_ref());
+        let units = self.units.iter().filter_map(|it| it.county.as_ref());
+        let all = self
+            .sections
+            .iter()
+            .flat_map(|section| &section.counties)
+            .chain(sources)
+            .chain(towns)
+            .chain(works)
+            .chain(scopes.flat_map(|scope| &scope.counties))
+            .chain(units);
         let mut counties: Vec<&str> = Vec::new();
-        for county in self.sections.iter().flat_map(|section| &section.counties) {
+        for county in all {
             if !counties.contains(&county.as_str()) {
                 counties.push(county);
             }
         }
         counties
-    }
-}
-
-impl PlanSection {
-    /// The items of natural background; all of them when the whole section is exempted.
-    fn natural_items(&self) -> ItemSet {
-        match &self.natural_background {
-            Some(background) => background.items.unwrap_or(ItemSet::ALL),
-            None => ItemSet::EMPTY,
-        }
-    }
-
-    /// What is known of the section in a year, beside its readings.
-    #[must_use]
-    pub fn circumstances(&self, year: Year) -> Circumstances {
-        let circumstances = Circumstances::new()
-            .with_high_chloride(self.high_chloride)
-            .with_natural_background(self.natural_items());
-        match Target::of_year(&self.targets, year).and_then(|target| target.class) {
-            Some(class) => circumstances.with_target(class),
-            None => circumstances,
-        }
-    }
-}
-
-impl Selector {
-    /// Whether a section belongs to the group.
-    #[must_use]
-    pub fn fits(&self, section: &PlanSection) -> bool {
-        self.level.is_none_or(|level| level == section.level)
-            && self.county.as_ref().is_none_or(|county| section.counties.contains(county))
-            && self.water.as_ref().is_none_or(|water| *water == section.water)
     }
 }

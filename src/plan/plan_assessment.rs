@@ -9,9 +9,10 @@ use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
 use crate::number::fraction::ExactOverflow;
 use crate::plan::assess_options::AssessOptions;
-use crate::plan::goal::Goal;
+use crate::plan::goal::{Goal, GoalSubject};
 use crate::plan::goal_outcome::GoalJudgement;
-use crate::plan::plan::{Plan, PlanSection};
+use crate::plan::plan::Plan;
+use crate::plan::plan_section::PlanSection;
 use crate::plan::section_outcome::{LastYear, SectionOutcome, section_sufficiency};
 use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::date::Year;
@@ -89,7 +90,8 @@ impl Plan {
             })
             .collect::<Result<_, _>>()?;
         let mut goals = Vec::new();
-        for goal in &self.goals {
+        let on_sections = |goal: &&Goal| goal.kind.subject() == GoalSubject::Sections;
+        for goal in self.goals.iter().filter(on_sections) {
             let members: Vec<_> = sections
                 .iter()
                 .filter(|outcome| goal.selector.fits(outcome.section))
@@ -197,7 +199,8 @@ impl<'a> PlanAssessment<'a> {
         &self.sections
     }
 
-    /// The goals in the order of the plan.
+    /// The goals on sections in the order of the plan; [`PlanProgress`](crate::PlanProgress)
+    /// holds those on sources and flows.
     pub fn goals(&self) -> impl Iterator<Item = (&'a Goal, &GoalJudgement)> {
         self.goals.iter().map(|(goal, judgement)| (*goal, judgement))
     }

@@ -6,7 +6,7 @@ use crate::assess::section::SectionAssessment;
 use crate::assess::verdict::Verdict;
 use crate::plan::failing::FailingItem;
 use crate::plan::goal_member::{GoalMember, WithoutBackground};
-use crate::plan::plan::PlanSection;
+use crate::plan::plan_section::PlanSection;
 use crate::plan::target::{Target, TargetJudgement};
 use crate::reading::mean::Mean;
 use crate::reading::period::Sufficiency;

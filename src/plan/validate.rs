@@ -3,9 +3,11 @@
 use alloc::collections::BTreeSet;
 
 use crate::number::decimal::Decimal;
-use crate::plan::goal::GoalKind;
-use crate::plan::plan::{Plan, PlanSection};
+use crate::plan::goal::GoalSubject;
+use crate::plan::plan::Plan;
+use crate::plan::plan_section::PlanSection;
 use crate::plan::target::Target;
+use crate::plan::validate_programme::ProgrammeError;
 use crate::quoted::QuotedText;
 use crate::reading::date::Year;
 use crate::standard::bound::Bound;
@@ -105,6 +107,9 @@ pub enum PlanError {
     /// No item would be assessed.
     #[error("items: expected at least one item that makes a class")]
     NoItems,
+    /// Something is wrong beside the sections.
+    #[error(transparent)]
+    Programme(#[from] ProgrammeError),
 }
 
 impl Plan {
@@ -139,19 +144,21 @@ impl Plan {
             if !ids.insert(&goal.id) {
                 return Err(PlanError::GoalTwice { id });
             }
-            match (goal.kind, goal.bound) {
-                (GoalKind::AllMeetTargets, Some(_)) => return Err(PlanError::GoalWithBound { id }),
-                (GoalKind::AllMeetTargets, None) | (_, Some(_)) => {}
-                (_, None) => return Err(PlanError::GoalWithoutBound { id }),
+            match (goal.kind.is_all(), goal.bound) {
+                (true, Some(_)) => return Err(PlanError::GoalWithBound { id }),
+                (false, None) => return Err(PlanError::GoalWithoutBound { id }),
+                _ => {}
             }
             if let Some(bound) = goal.bound.filter(|bound| !is_percentage(bound)) {
                 return Err(PlanError::GoalBound { id, bound });
             }
-            if !self.sections.iter().any(|section| goal.selector.fits(section)) {
+            if goal.kind.subject() == GoalSubject::Sections
+                && !self.sections.iter().any(|section| goal.selector.fits(section))
+            {
                 return Err(PlanError::GoalWithoutSections { id });
             }
         }
-        Ok(())
+        Ok(self.validate_programme()?)
     }
 }
 

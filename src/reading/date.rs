@@ -280,6 +280,20 @@ impl fmt::Display for Date {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::plain_text::deserialize(deserializer, "a date as text, such as \"2024-12-31\"")
+    }
+}
+
 impl FromStr for Date {
     type Err = DateError;
 

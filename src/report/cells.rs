@@ -122,6 +122,7 @@ pub(crate) fn group_cell(selector: &Selector, language: Language) -> String {
         .into_iter()
         .chain(selector.county.clone())
         .chain(selector.water.clone())
+        .chain(selector.sections.iter().cloned())
         .collect();
     if parts.is_empty() { language.word(Word::AllSections).to_string() } else { parts.join(" ") }
 }

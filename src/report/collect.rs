@@ -190,7 +190,7 @@ fn sufficiency_report(
     }
 }
 
-fn goal_report(goal: &Goal, judgement: &GoalJudgement) -> GoalReport {
+pub(crate) fn goal_report(goal: &Goal, judgement: &GoalJudgement) -> GoalReport {
     let outcome = judgement.outcome();
     // A share is printed as precisely as its target, with one decimal at least.
     let decimals = goal.bound.as_ref().and_then(published_decimals).unwrap_or(1);
@@ -205,6 +205,7 @@ fn goal_report(goal: &Goal, judgement: &GoalJudgement) -> GoalReport {
         id: goal.id.clone(),
         kind: goal.kind,
         selector: goal.selector.clone(),
+        task: goal.task,
         bound: goal.bound,
         verdict: outcome.verdict(),
         reason: outcome.verdict().reason(),

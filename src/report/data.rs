@@ -224,6 +224,8 @@ pub struct GoalReport {
     pub kind: GoalKind,
     /// Which sections it is on.
     pub selector: Selector,
+    /// The task whose words hold it.
+    pub task: Option<u16>,
     /// What the share must keep to, in percent.
     pub bound: Option<Bound>,
     /// `met`, `missed` or `not_assessed`.

@@ -3,6 +3,16 @@
 mod cells;
 mod collect;
 pub(crate) mod data;
+pub(crate) mod markdown;
+mod region_collect;
+pub(crate) mod region_data;
+#[cfg(any(feature = "std", feature = "libm"))]
+mod region_lake;
+mod region_remarks;
+mod region_summary;
+mod region_tables;
+mod region_trend;
+mod region_wording;
 pub(crate) mod table;
 mod tables;
 pub(crate) mod wording;

@@ -88,6 +88,88 @@ words! {
     NaturalBackground        "自然本底" "natural background";
     TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
     NoWorseThanLastYear      "不劣于上年" "no worse than last year";
+
+    // The yearly report of a region. Numbers in braces stand for what is filled in.
+    RegionTitle              "{0}{1}年水环境质量报告" "Water quality of {0} in {1}";
+    Basis                    "{0}；{1}；年均值：{2}；参评项目：{3}。" "{0}; {1}; annual means: {2}; items: {3}.";
+    OwnItems                 "断面另有特征项目：{0}。" "The sections' own items: {0}.";
+    Summary                  "概述" "Summary";
+    StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
+    StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the mean of each item, as for fewer than five sections; with a class: {3}.";
+    RuleBehind               "（依据：{0}，{1}，{2}）" " ({0}, {1}, {2})";
+    StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
+    StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
+    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
+    MainItemsOfRegion        "主要污染指标（断面超标率）：{0}。" "Main pollution items, by the share of sections over class III: {0}.";
+    MainItemsOfMeans         "主要污染指标（均值超标倍数）：{0}。" "Main pollution items, with the multiple of the mean over class III: {0}.";
+    MainItemsNone            "无超过Ⅲ类的主要污染指标。" "There is no main pollution item: nothing is over class III.";
+    ShareOfSections          "{0}（{1}/{2}，{3} %）" "{0} ({1} of {2}, {3} %)";
+    TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
+    MissedSentence           "未达标断面：{0}。" "Missed: {0}.";
+    MissedSection            "{0}（目标{1}，实为{2}；{3}）" "{0} (target {1}, found {2}; {3})";
+    ProvisionalSentence      "{0}个断面的结论为暂定：监测月数或五项指标不足。" "Provisional sections, for want of months or of one of the five items: {0}.";
+    MonthsSentence           "本年12个月中{0}个月有监测数据。" "Months of the year with readings: {0} of 12.";
+    OneYearSentence          "仅有{0}年数据，不作年际比较。" "There are readings of {0} only: no comparison of years.";
+    LakesNone                "断面中无湖库。" "No section is on a lake or reservoir.";
+    LakesSentence            "湖库营养状态：{0}。" "Trophic state: {0}.";
+    LakeGrade                "{0}{1}（TLI {2}）" "{0} {1} (TLI {2})";
+    LakesWithoutIndex        "无营养状态指数：{0}。" "Without an index: {0}.";
+    ClassesByMonth           "断面逐月水质类别" "Classes by section and month";
+    ClassesByMonthNote       "月均值先修约后比较；*：五项指标有缺，该月结论为暂定；—：无数据。" "By monthly means, rounded first. An asterisk: one of the five items has no value, so that the month is provisional. A dash: no data.";
+    StateByMonth             "逐月水质状况" "State by month";
+    SharesByYear             "逐年水质类别比例" "Shares of classes by year";
+    Month                    "月份" "month";
+    Year                     "年份" "year";
+    MonthName                "{0}月" "{0}";
+    WithClass                "有类别的断面" "sections with a class";
+    GoodClasses              "Ⅰ～Ⅲ类" "I–III";
+    MiddleClasses            "Ⅳ～Ⅴ类" "IV–V";
+    CountAndShare            "{0}（{1} %）" "{0} ({1} %)";
+    State                    "水质状况" "state";
+    NoData                   "无数据" "no data";
+    TrendOfItem              "{0}的变化趋势" "Trend of {0}";
+    ChosenAsked              "{0}：按要求选取。" "{0} was asked for.";
+    ChosenMain               "{0}：本区首要污染指标。" "{0} is the first main pollution item of the region.";
+    ChosenDetermining        "无主要污染指标；{0}决定了最多的最差断面的类别。" "There is no main pollution item; {0} determines the class of most of the worst sections.";
+    TrendNote                "秩相关系数法（Spearman）：至少5个均值，显著性水平0.05，单侧。" "Spearman's rank correlation with time: at least 5 means; significant at 0.05, one-sided.";
+    TrendByMonth             "月均值趋势" "Trend by monthly means";
+    TrendByYear              "年均值趋势" "Trend by annual means";
+    MeansOfItem              "{0}均值（{1}）" "Means of {0} ({1})";
+    MeansOfItemWithoutUnit   "{0}均值" "Means of {0}";
+    Count                    "个数" "count";
+    Coefficient              "秩相关系数" "rank correlation";
+    Direction                "方向" "direction";
+    Change                   "变化" "change";
+    Significance             "判定" "decided by";
+    WithTies                 "{0}；有相等均值，不偏的系数为{1}" "{0}; some means are equal, the coefficient that does not lean is {1}";
+    AtOnePercent             "（0.01水平亦显著）" " (also at 0.01)";
+    Limit                    "{0}限值{1}" "limit of {0}: {1}";
+    TrophicState             "湖库营养状态" "Trophic state of the lakes";
+    Lake                     "湖库（断面）" "lake (section)";
+    LakeAsWhole              "{0}（{1}个断面平均）" "{0} (mean of {1} sections)";
+    TrophicIndex             "TLI(Σ)" "TLI(Σ)";
+    TrophicGrade             "营养状态" "trophic state";
+    ParameterCell            "{0}（TLI {1}，权重{2}）" "{0} (TLI {1}, weight {2})";
+    ParameterCellOfSections  "{0}（TLI {1}，权重{2}，{3}个断面）" "{0} (TLI {1}, weight {2}, sections: {3})";
+    AsTable                  "以表格显示" "As a table";
+    FewMeansNoChart          "均值少于2个的断面不作图。" "Sections with fewer than two means have no chart.";
+    MissingParameters        "缺项" "missing";
+    ParameterWithUnit        "{0}（{1}）" "{0} ({1})";
+    Remarks                  "未评价、缺测、低于检出限、剔除与样本不足" "Not assessed, missing, below detection, left out, too few";
+    Remark                   "说明" "remark";
+    Rule                     "依据" "rule";
+    Rules                    "评价依据" "Rules";
+    RulesNote                "可靠程度：P 原文；S 二手资料；F 公布结果；K 已知但未见原文；ours 本程序自定。" "Certainty: P primary text, S secondary source, F seen in published results, K known without the text at hand, ours: the documents are silent.";
+    Document                 "文件" "document";
+    Clause                   "条款" "clause";
+    Certainty                "可靠程度" "certainty";
+    FoundOf                  "{0}（{1}/{2}）" "{0} ({1} of {2})";
+    Sources                  "数据来源" "Sources";
+    SourceUnknown            "未注明监测数据来源。" "No source was given for the readings.";
+    Input                    "输入" "Input";
+    MoreFaults               "其余{0}条见程序输出的消息" "{0} more are in the messages of the program";
+    SentenceSpace            "" " ";
+    ListSeparator            "、" ", ";
 }
 
 impl Language {
@@ -98,7 +180,7 @@ impl Language {
         self.choose(chinese, english)
     }
 
-    const fn choose(self, chinese: &'static str, english: &'static str) -> &'static str {
+    pub(super) const fn choose(self, chinese: &'static str, english: &'static str) -> &'static str {
         match self {
             Self::Chinese => chinese,
             Self::English => english,
@@ -174,6 +256,12 @@ impl Language {
             GoalKind::ShareMeetingTarget => self.choose("断面达标率", "share meeting the target"),
             GoalKind::AllMeetTargets => {
                 self.choose("断面全部达标", "every section meets its target")
+            }
+            GoalKind::AllSourcesMeet => {
+                self.choose("在用水源地全部达标", "every source in use reaches its class")
+            }
+            GoalKind::AllFlowsMeet => {
+                self.choose("生态流量全部达到保障目标", "every ecological flow is kept")
             }
         }
     }

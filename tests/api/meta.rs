@@ -137,7 +137,10 @@ fn defaults_are_empty() {
     assert_eq!(Notation::default(), Notation::new());
     assert_eq!(Series::default(), Series::new());
     assert_eq!(Circumstances::default(), Circumstances::new());
-    assert_eq!(Selector::default(), Selector { level: None, county: None, water: None });
+    assert_eq!(
+        Selector::default(),
+        Selector { level: None, county: None, water: None, sections: Vec::new() }
+    );
     assert_eq!(SharePrecision::default(), SharePrecision::AsPublished);
 }
 

@@ -127,10 +127,11 @@ fn a_target_keeps_its_parts() {
 
 #[test]
 fn a_goal_keeps_its_parts() {
-    let selector =
-        Selector {
-            level: Some(Level::National), county: Some("灵山县".to_owned()), water: None
-        };
+    let selector = Selector {
+        level: Some(Level::National),
+        county: Some("灵山县".to_owned()),
+        ..Selector::default()
+    };
     let goal = Goal::new("national-good", GoalKind::ShareOfGood)
         .with_bound(Bound::AtLeast(number("85.7")))
         .with_selector(selector);

@@ -1,0 +1,13 @@
+//! The charts of the report as SVG, each with a title and a description in words.
+
+pub(crate) mod canvas;
+pub(crate) mod heat;
+pub(crate) mod shares;
+pub(crate) mod trend;
+pub(crate) mod trophic;
+
+/// A chart, ready to stand in a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Chart {
+    pub(crate) svg: String,
+}

@@ -1,0 +1,291 @@
+//! Where the indicators and the works of a plan stand.
+
+use alloc::vec::Vec;
+
+use crate::number::fraction::Fraction;
+use crate::plan::annexes::BufferWork;
+use crate::plan::gap::{Gap, GapKind};
+use crate::plan::indicator::{Indicator, IndicatorTarget};
+use crate::plan::part_outcome::{LatestReport, PartOutcome, Said, worst};
+use crate::plan::reported::{Reported, ReportedOn, ReportedTarget, ReportedValue, WorkState};
+use crate::plan::standing::{Asked, Evidence, Standing};
+use crate::reading::date::Date;
+use crate::standard::bound::Bound;
+
+/// Where an indicator stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorOutcome<'a> {
+    pub(crate) indicator: &'a Indicator,
+    pub(crate) last_day: Option<Date>,
+    pub(crate) target: Option<&'a ReportedTarget>,
+    pub(crate) parts: Vec<PartOutcome<'a>>,
+}
+
+/// Where a work stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkOutcome<'a> {
+    pub(crate) work: &'a BufferWork,
+    pub(crate) last_day: Date,
+    pub(crate) part: PartOutcome<'a>,
+}
+
+/// The reports that may be used: those of the year up to the day of asking.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Desk<'a> {
+    pub(crate) reported: &'a Reported,
+    pub(crate) first_day: Date,
+    pub(crate) today: Date,
+}
+
+impl<'a> IndicatorOutcome<'a> {
+    /// The indicator.
+    #[must_use]
+    pub const fn indicator(&self) -> &'a Indicator {
+        self.indicator
+    }
+
+    /// The last day that is in time; `None` where it hangs on an event that nobody told.
+    #[must_use]
+    pub const fn last_day(&self) -> Option<Date> {
+        self.last_day
+    }
+
+    /// The bound of its numbers: the plan's own, or the reported one where the plan leaves it
+    /// to others.
+    #[must_use]
+    pub fn bound(&self) -> Option<Bound> {
+        match self.indicator.target {
+            IndicatorTarget::Bound(bound) => Some(bound),
+            _ => self.target.map(|target| target.bound),
+        }
+    }
+
+    /// Where the bound is written, where the plan leaves it to others and it is reported.
+    #[must_use]
+    pub fn bound_document(&self) -> Option<&'a str> {
+        self.target.map(|target| target.document.as_str())
+    }
+
+    /// Where it stands: where its worst part stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        worst(&self.parts)
+    }
+
+    /// The counties that have a value each, or one part for all.
+    #[must_use]
+    pub fn parts(&self) -> &[PartOutcome<'a>] {
+        &self.parts
+    }
+
+    /// What is missing for a verdict.
+    pub fn gaps(&self) -> impl Iterator<Item = Gap<'a>> {
+        let report =
+            if self.indicator.target.is_number() { GapKind::Value } else { GapKind::State };
+        let (name, name_en) = (self.indicator.name.as_str(), self.indicator.name_en.as_deref());
+        self.parts.iter().filter_map(move |part| {
+            let kind = GapKind::of(part.standing, part.latest.is_some(), report)?;
+            Some(Gap { kind, name, name_en, county: part.county })
+        })
+    }
+}
+
+impl<'a> WorkOutcome<'a> {
+    /// The work.
+    #[must_use]
+    pub const fn work(&self) -> &'a BufferWork {
+        self.work
+    }
+
+    /// The last day that is in time.
+    #[must_use]
+    pub const fn last_day(&self) -> Date {
+        self.last_day
+    }
+
+    /// Where it stands, and the latest length in km.
+    #[must_use]
+    pub const fn part(&self) -> &PartOutcome<'a> {
+        &self.part
+    }
+
+    /// What is missing for a verdict.
+    #[must_use]
+    pub fn gap(&self) -> Option<Gap<'a>> {
+        let kind = GapKind::of(self.part.standing, self.part.latest.is_some(), GapKind::Value)?;
+        Some(Gap { kind, name: &self.work.water, name_en: None, county: self.part.county })
+    }
+}
+
+impl<'a> Desk<'a> {
+    /// Whether a report describes a day that may be used.
+    fn is_open(&self, since: Option<Date>, as_of: Date) -> bool {
+        since.unwrap_or(self.first_day) <= as_of && as_of <= self.today
+    }
+
+    /// Where an indicator stands that is due on a day.
+    pub(crate) fn indicator(
+        &self,
+        indicator: &'a Indicator,
+        last_day: Option<Date>,
+    ) -> IndicatorOutcome<'a> {
+        let target = match indicator.target {
+            IndicatorTarget::GivenElsewhere(_) => {
+                self.reported.targets.iter().find(|target| target.id == indicator.id)
+            }
+            _ => None,
+        };
+        let part = |county| self.part(indicator, target, last_day, county);
+        let counties = indicator.each_county();
+        let parts = if counties.is_empty() {
+            Vec::from([part(None)])
+        } else {
+            counties.iter().map(|county| part(Some(county.as_str()))).collect()
+        };
+        IndicatorOutcome { indicator, last_day, target, parts }
+    }
+
+    fn part(
+        &self,
+        indicator: &'a Indicator,
+        target: Option<&ReportedTarget>,
+        last_day: Option<Date>,
+        county: Option<&'a str>,
+    ) -> PartOutcome<'a> {
+        let values = || self.values(&indicator.id, indicator.since, county);
+        let states = || {
+            self.states(move |on| matches!(on, ReportedOn::Indicator(id) if *id == indicator.id))
+                .filter(move |(of, ..)| *of == county)
+                .filter(move |(_, as_of, _)| self.is_open(indicator.since, *as_of))
+                .map(|(_, as_of, state)| (as_of, state))
+        };
+        let asked = Asked {
+            today: self.today,
+            last_day,
+            for_good: indicator.accumulates,
+            can_miss: true,
+            aspiration: indicator.aspiration,
+        };
+        let work = Asked { for_good: true, can_miss: false, ..asked };
+        let (standing, latest) = match &indicator.target {
+            IndicatorTarget::Bound(bound) => of_values(values(), bound, asked),
+            IndicatorTarget::GivenElsewhere(_) => match target {
+                Some(target) => of_values(values(), &target.bound, asked),
+                None => (Standing::TargetNotGiven, latest_value(values(), None)),
+            },
+            IndicatorTarget::Trigger { when, .. } => {
+                let latest = latest_value(values(), Some(when));
+                let holds = |value: &ReportedValue| when.holds(&Fraction::from(value.value));
+                let standing = if values().any(holds) {
+                    of_states(states(), work).0
+                } else {
+                    let quiet = values().map(|it| Evidence { as_of: it.as_of, holds: true });
+                    match (Asked { for_good: false, ..asked }).standing(quiet) {
+                        Standing::Met | Standing::MetLate => Standing::NotTriggered,
+                        other => other,
+                    }
+                };
+                (standing, latest)
+            }
+            IndicatorTarget::Deliverable | IndicatorTarget::Qualitative => {
+                of_states(states(), work)
+            }
+        };
+        PartOutcome { county, standing, latest }
+    }
+
+    /// Where a work stands, whose length only grows.
+    pub(crate) fn work(&self, work: &'a BufferWork) -> WorkOutcome<'a> {
+        let last_day = work.complete_by.months()[11].last_day();
+        let asked = Asked {
+            today: self.today,
+            last_day: Some(last_day),
+            for_good: true,
+            can_miss: true,
+            aspiration: false,
+        };
+        let values = self.values(&work.id, None, None);
+        let (standing, latest) = of_values(values, &Bound::AtLeast(work.length), asked);
+        let part = PartOutcome { county: Some(&work.county), standing, latest };
+        WorkOutcome { work, last_day, part }
+    }
+
+    fn values(
+        &self,
+        id: &'a str,
+        since: Option<Date>,
+        county: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a ReportedValue> + Clone + use<'a> {
+        let desk = *self;
+        let values = desk.reported.values.iter();
+        values.filter(move |value| {
+            value.id == id && value.county.as_deref() == county && desk.is_open(since, value.as_of)
+        })
+    }
+
+    /// The states on something: county, day, state.
+    pub(crate) fn states(
+        &self,
+        is_it: impl Fn(&ReportedOn) -> bool,
+    ) -> impl Iterator<Item = (Option<&'a str>, Date, WorkState)> {
+        let states = self.reported.states.iter().filter(move |state| is_it(&state.on));
+        states.map(|state| (state.county.as_deref(), state.as_of, state.state))
+    }
+
+    /// Where work stands by its states in one area.
+    pub(crate) fn task_part(
+        &self,
+        number: u16,
+        last_day: Option<Date>,
+        county: Option<&'a str>,
+    ) -> PartOutcome<'a> {
+        let states = self
+            .states(move |on| *on == ReportedOn::Task(number))
+            .filter(|(of, as_of, _)| *of == county && self.is_open(None, *as_of))
+            .map(|(_, as_of, state)| (as_of, state));
+        let asked = Asked {
+            today: self.today,
+            last_day,
+            for_good: true,
+            can_miss: false,
+            aspiration: false,
+        };
+        let (standing, latest) = of_states(states, asked);
+        PartOutcome { county, standing, latest }
+    }
+}
+
+fn of_values<'a>(
+    values: impl Iterator<Item = &'a ReportedValue> + Clone,
+    bound: &Bound,
+    asked: Asked,
+) -> (Standing, Option<LatestReport>) {
+    let evidence = |value: &ReportedValue| Evidence {
+        as_of: value.as_of,
+        holds: bound.holds(&Fraction::from(value.value)),
+    };
+    (asked.standing(values.clone().map(evidence)), latest_value(values, Some(bound)))
+}
+
+fn latest_value<'a>(
+    values: impl Iterator<Item = &'a ReportedValue>,
+    bound: Option<&Bound>,
+) -> Option<LatestReport> {
+    let value = values.max_by_key(|value| value.as_of)?;
+    let holds = bound.map(|bound| bound.holds(&Fraction::from(value.value)));
+    Some(LatestReport { as_of: value.as_of, said: Said::Value(value.value), holds })
+}
+
+fn of_states(
+    states: impl Iterator<Item = (Date, WorkState)>,
+    asked: Asked,
+) -> (Standing, Option<LatestReport>) {
+    let states: Vec<_> = states.collect();
+    let done = |state| state == WorkState::Done;
+    let evidence = states.iter().map(|&(as_of, state)| Evidence { as_of, holds: done(state) });
+    let standing = asked.standing(evidence);
+    let latest = states.iter().max_by_key(|(as_of, _)| *as_of).map(|&(as_of, state)| {
+        LatestReport { as_of, said: Said::State(state), holds: Some(done(state)) }
+    });
+    (standing, latest)
+}

@@ -1,0 +1,93 @@
+//! Reports that do not count on the day of asking, and why: none is dropped in silence.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::Vec;
+
+use crate::plan::plan::Plan;
+use crate::plan::reported::{Reported, ReportedOn};
+use crate::reading::date::Date;
+
+/// A report that does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnusedReport<'a> {
+    name: Cow<'a, str>,
+    as_of: Date,
+    reason: UnusedReason,
+}
+
+/// Why a report does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[non_exhaustive]
+pub enum UnusedReason {
+    /// It describes a day before the year of the plan, or before what is asked for.
+    TooEarly,
+    /// It describes a day after the day of asking.
+    AfterToday,
+    /// It is the flow of a day after the year of the plan.
+    AfterYear,
+}
+
+impl<'a> UnusedReport<'a> {
+    /// The id, the task's number, or the name that the report is about.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The day that it describes; of a source, the last one.
+    #[must_use]
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// Why it does not count.
+    #[must_use]
+    pub const fn reason(&self) -> UnusedReason {
+        self.reason
+    }
+
+    /// All reports that do not count, in the order of the file.
+    pub(crate) fn all(plan: &'a Plan, reported: &'a Reported, today: Date) -> Vec<Self> {
+        let months = plan.year.months();
+        let (first_day, year_end) = (months[0].first_day(), months[11].last_day());
+        let since = |id: &str| {
+            let indicator = plan.indicators.iter().find(|indicator| indicator.id == id);
+            indicator.and_then(|indicator| indicator.since).unwrap_or(first_day)
+        };
+        let entry = |name: Cow<'a, str>, since: Date, as_of: Date| {
+            let reason = match as_of {
+                _ if as_of < since => UnusedReason::TooEarly,
+                _ if as_of > today => UnusedReason::AfterToday,
+                _ => return None,
+            };
+            Some(Self { name, as_of, reason })
+        };
+        let values = reported.values.iter();
+        let states = reported.states.iter();
+        let sources = reported.sources.iter();
+        let flows = reported.flows.iter();
+        values
+            .filter_map(|it| entry((&*it.id).into(), since(&it.id), it.as_of))
+            .chain(states.filter_map(|it| match &it.on {
+                ReportedOn::Task(number) => {
+                    entry(format!("task {number}").into(), first_day, it.as_of)
+                }
+                ReportedOn::Indicator(id) => entry((&**id).into(), since(id), it.as_of),
+            }))
+            .chain(sources.filter_map(|it| entry((&*it.source).into(), first_day, it.to)))
+            .chain(flows.flat_map(|it| {
+                let days = it.days.iter().map(|flow| flow.day);
+                days.filter_map(|day| match day {
+                    _ if day > year_end && day <= today => {
+                        let reason = UnusedReason::AfterYear;
+                        Some(Self { name: (&*it.section).into(), as_of: day, reason })
+                    }
+                    _ => entry((&*it.section).into(), first_day, day),
+                })
+            }))
+            .collect()
+    }
+}
