@@ -7,8 +7,8 @@ use crate::assess::critical_values::SignificanceLevel;
 use crate::assess::significance::{TrendError, TrendRule};
 use crate::assess::trend::Trend;
 use crate::number::fraction::Fraction;
-use crate::plan::plan::PlanSection;
 use crate::plan::plan_assessment::PlanAssessment;
+use crate::plan::plan_section::PlanSection;
 use crate::plan::section_outcome::SectionOutcome;
 use crate::reading::mean::Mean;
 use crate::report::region_data::{
