@@ -113,7 +113,7 @@
 //! | rounded first, or full value | 82号 (S), GB/T 8170-2008 (S) | [`Comparison`], [`Cutoff`] |
 //! | target of a year, met by a class no worse | plans (F) | [`Target::of_year`], [`Target::judge`] |
 //! | per-item limits, also strict; no worse than last year | plans (F, S) | [`ItemBound`], [`Target::no_worse_than_last_year`] |
-//! | numbers against a goal, at least or at most | plans (F) | [`Bound::holds`] |
+//! | numbers against a goal, at least or at most, by a date | plans (F) | [`Indicator`], [`IndicatorOutcome`], [`Bound::holds`] |
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
 //! | printed shares, forced or cut | published reports (F) | [`Share::may_print_as`] |
 //! | goals with open members | ours | [`Goal::judge`] |
