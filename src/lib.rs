@@ -381,6 +381,11 @@ pub mod report_data {
         MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
         SufficiencyReport,
     };
+    pub use crate::report::progress_data::{
+        BufferReport, CountyProgressReport, FlowReport, GapReport, GoalGapsReport, IndicatorReport,
+        LatestReportData, PartReport, ProgressReport, SourceReport, StandingCountReport,
+        TaskReport, UnitProgressReport, UnusedReportData,
+    };
     pub use crate::report::region_data::{
         BasinItemReport, ClassLimitReport, ItemChoice, LakeReport, NoIndex, NoState, NoTrend,
         PeriodReport, RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport,
@@ -391,7 +396,11 @@ pub mod report_data {
 #[cfg(feature = "alloc")]
 pub use report::data::PlanReport;
 #[cfg(feature = "alloc")]
+pub use report::progress_data::ProgressReport;
+#[cfg(feature = "alloc")]
 pub use report::region_data::RegionReport;
+#[cfg(feature = "alloc")]
+pub use report::work_summary::{SummaryKind, WorkSummary};
 
 /// The examples of the README are tests.
 #[cfg(doctest)]

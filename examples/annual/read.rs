@@ -1,4 +1,5 @@
-//! Samples row by row into exact sums; memory grows with the sections, not with the rows.
+//! Samples row by row into exact sums; memory grows with the sections, not with the rows, but
+//! for the set of minutes already read.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -185,7 +186,8 @@ impl<'a> Samples<'a> {
             let message = "a row of the same section and minute stands before it, which is kept";
             return Err(self.fault(line, None, &record.text(), message));
         }
-        let added = self.sum(number, time, &readings);
+        let items = columns.items.iter().map(|(_, item)| *item).collect();
+        let added = self.sum(number, time, items, &readings);
         added.map_err(|message| self.fault(line, None, &record.text(), &message))
     }
 
@@ -193,6 +195,7 @@ impl<'a> Samples<'a> {
         &mut self,
         section: u32,
         time: Timestamp,
+        items: ItemSet,
         readings: &[(Item, Reading)],
     ) -> Result<(), String> {
         let month = time.date().month();
@@ -200,7 +203,7 @@ impl<'a> Samples<'a> {
         let of_year = match self.years.entry(month.year()) {
             Entry::Occupied(entry) => entry.into_mut(),
             Entry::Vacant(entry) => {
-                let sums = SumTable::new(0, 12, ItemSet::ALL).map_err(|error| error.to_string())?;
+                let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
                 entry.insert(OfYear { sums, rows: 0, last: month })
             }
         };

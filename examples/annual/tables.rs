@@ -55,8 +55,16 @@ pub(crate) fn of_sections(
     year: Year,
     of_year: &OfYear,
 ) -> Result<Table, String> {
-    let headers =
-        ["section", "class", "determining", "values", "target", "worse than it", "months"];
+    let headers = [
+        "section",
+        "class",
+        "determining",
+        "values",
+        "target",
+        "worse than it",
+        "months",
+        "left out",
+    ];
     let mut table = Table::new(format!("Sections, {year}"), headers);
     let span = if arguments.pooled { SumSpan::pooled(0..12) } else { SumSpan::months(0..12) };
     for (name, points) in sections(samples, of_year) {
@@ -84,9 +92,24 @@ pub(crate) fn of_sections(
             target.map_or_else(String::new, |class| class.to_string()),
             worse.to_string(),
             format!("{months}{provisional}"),
+            left_out(section.absent(), section.undecidable()),
         ]);
     }
     Ok(table)
+}
+
+/// The items without a class: by name, or their number where they are many.
+fn left_out(absent: ItemSet, undecidable: ItemSet) -> String {
+    let mut parts = Vec::new();
+    if !undecidable.is_empty() {
+        parts.push(format!("{undecidable} (below detection)"));
+    }
+    match absent.len() {
+        0 => {}
+        1..=4 => parts.push(format!("{absent} (no values)")),
+        count => parts.push(format!("{count} items (no values)")),
+    }
+    parts.join(", ")
 }
 
 fn months_with_values(sums: &SumTable, points: &[usize]) -> usize {
@@ -108,7 +131,7 @@ pub(crate) fn of_outlooks(
     let open = arguments.rest.unwrap_or_else(|| u32::from(12 - of_year.last.number()));
     let unit = if arguments.pooled { "samples" } else { "months" };
     let headers =
-        ["section", "target", "item", "so far", "margin", "mean of the rest", "prospect", ""];
+        ["section", "target", "item", "so far", "margin", "mean of the rest", "prospect", "note"];
     let mut table =
         Table::new(format!("What the rest of {year} must bring ({open} {unit})"), headers);
     let span = if arguments.pooled { SumSpan::pooled(0..12) } else { SumSpan::months(0..12) };
@@ -139,7 +162,13 @@ fn push_outlook(
         let class = target.class.map_or_else(|| "limits".to_owned(), |class| class.to_string());
         let (section, class) = if first { (name.to_owned(), class) } else { Default::default() };
         first = false;
-        let remark = if must_improve.contains(item.item()) { "must become better" } else { "" };
+        let open = outlook.undecidable().contains(item.item());
+        let remark = match (open, must_improve.contains(item.item())) {
+            (true, _) => "all below detection: proves nothing",
+            (false, true) => "must become better",
+            (false, false) => "",
+        };
+        let prospect = if open { "not decidable" } else { prospect(item.prospect()) };
         table.push([
             section,
             class,
@@ -147,7 +176,7 @@ fn push_outlook(
             item.mean_so_far()?.round(decimals)?.to_string(),
             item.margin()?.map(|margin| signed(&margin, decimals)).unwrap_or_default(),
             allowed(item, decimals)?,
-            prospect(item.prospect()).to_owned(),
+            prospect.to_owned(),
             remark.to_owned(),
         ]);
     }
@@ -160,7 +189,16 @@ fn push_outlook(
     let class = outlook.class_with(&none)?;
     let those = end.iter().filter(|(_, of)| Some(**of) == class).map(|(item, _)| item);
     let remark = format!("as so far: {} ({})", class_name(class), those.collect::<ItemSet>());
-    table.push(["", "", "all", "", "", "", prospect(outlook.prospect()), &remark]);
+    table.push([
+        "",
+        "",
+        "all",
+        "",
+        "",
+        "",
+        outlook.prospect().map_or("no values", prospect),
+        &remark,
+    ]);
     Ok(())
 }
 

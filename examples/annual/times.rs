@@ -1,27 +1,27 @@
-//! Which times of a section have been read, in bounded memory: a bit a minute of each day.
+//! Which minutes of a section have been read: a compressed set of them for each year.
 
 use std::collections::HashMap;
 
-use gb3838::Timestamp;
+use gb3838::{Timestamp, Year};
+use roaring::RoaringBitmap;
 
 /// Minutes of a day, and one more for readings without a time of day.
-const BITS: usize = 24 * 60 + 1;
+const MINUTES: u32 = 24 * 60 + 1;
 
-/// The minutes that each section and point has a reading of.
+/// The minutes that each section and point has a reading of: two bytes for each of few, and
+/// never more than a bit for each minute of the year.
 #[derive(Debug, Default)]
 pub(crate) struct Times {
-    days: HashMap<(u32, u16, u8, u8), [u64; BITS.div_ceil(64)]>,
+    years: HashMap<(u32, Year), RoaringBitmap>,
 }
 
 impl Times {
     /// Notes a reading; whether there was one of the same minute before.
     pub(crate) fn note(&mut self, section: u32, time: Timestamp) -> bool {
         let date = time.date();
-        let key = (section, date.year().get(), date.month().number(), date.day());
-        let minute = time.second_of_day().map_or(BITS - 1, |second| (second / 60) as usize);
-        let bits = self.days.entry(key).or_insert([0; BITS.div_ceil(64)]);
-        let seen = bits[minute / 64] >> (minute % 64) & 1 == 1;
-        bits[minute / 64] |= 1 << (minute % 64);
-        seen
+        let day = u32::from(date.month().number()) * 31 + u32::from(date.day());
+        let minute = time.second_of_day().map_or(MINUTES - 1, |second| second / 60);
+        let read = self.years.entry((section, date.year())).or_default();
+        !read.insert(day * MINUTES + minute)
     }
 }

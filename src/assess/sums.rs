@@ -3,8 +3,10 @@
 use alloc::vec::Vec;
 
 use crate::classify::classifier::Classifier;
+use crate::number::decimal::Decimal;
 use crate::number::fraction::ExactOverflow;
 use crate::reading::period::Sufficiency;
+use crate::reading::quantity::Quantity;
 use crate::reading::sum_span::SumSpan;
 use crate::reading::table::SumTable;
 use crate::standard::class::Class;
@@ -19,6 +21,7 @@ use crate::standard::item_set::ItemSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SumAssessment {
     classes: ItemMap<Class>,
+    undecidable: ItemSet,
     asked: ItemSet,
     sufficiency: Option<Sufficiency>,
 }
@@ -77,17 +80,29 @@ impl Classifier {
         points: &[usize],
         span: &SumSpan,
     ) -> Result<SumAssessment, ExactOverflow> {
-        let mut classes = ItemMap::new();
+        let (mut classes, mut undecidable) = (ItemMap::new(), ItemSet::EMPTY);
         for item in self.items().intersection(table.items()).iter() {
             let Some(cutoffs) = self.cutoffs(item) else { continue };
             let weighed = match points {
                 [section] => table.weighed_mean(*section, item, span),
                 _ => None,
             };
-            if let Some(mean) = weighed {
-                classes.insert(item, cutoffs.class_of(|edge| mean.compare(edge)));
+            let class = if let Some(mean) = weighed {
+                cutoffs.class_of(|edge| mean.compare(edge))
             } else if let Some(mean) = table.span_mean(points, item, span)? {
-                classes.insert(item, cutoffs.class_of(|edge| mean.compare(edge)));
+                cutoffs.class_of(|edge| mean.compare(edge))
+            } else {
+                continue;
+            };
+            // Rarely so: only then is the mean made, and held against its detection limits.
+            if !class.meets(self.decisive_class())
+                && table.is_all_below(points, item, span)
+                && let Some(mean) = table.span_mean(points, item, span)?
+                && self.class_of_sums(item, &mean, true)?.is_none()
+            {
+                undecidable = undecidable.with(item);
+            } else {
+                classes.insert(item, class);
             }
         }
         let mut sufficiency = None;
@@ -102,7 +117,34 @@ impl Classifier {
                 _ => Some(of_item),
             };
         }
-        Ok(SumAssessment { classes, asked: self.items(), sufficiency })
+        Ok(SumAssessment { classes, undecidable, asked: self.items(), sufficiency })
+    }
+
+    /// The class of a mean; `None` where nothing is limited, and where the mean is of halves of
+    /// detection limits alone and fails the decisive class, although nothing at all, or the
+    /// detection limits themselves, would meet it.
+    ///
+    /// A sum knows the mean of the limits, and not the greatest of them; they differ for
+    /// dissolved oxygen alone, where the mean is what the true value can be at most.
+    pub(crate) fn class_of_sums(
+        &self,
+        item: Item,
+        mean: &Quantity,
+        all_below: bool,
+    ) -> Result<Option<Class>, ExactOverflow> {
+        let class = self.class_of_quantity(item, mean);
+        let against = self.decisive_class();
+        let meets = |value: &Quantity| {
+            self.class_of_quantity(item, value).is_some_and(|class| class.meets(against))
+        };
+        match mean.exact().filter(|_| all_below && !meets(mean)) {
+            Some(half) => {
+                let whole = Quantity::from(half.checked_add(half)?);
+                let may_meet = meets(&Decimal::ZERO.into()) || meets(&whole);
+                Ok(class.filter(|_| !may_meet))
+            }
+            None => Ok(class),
+        }
     }
 }
 
@@ -135,7 +177,18 @@ impl SumAssessment {
     /// The items asked for that have no class here: no value, or no limit.
     #[must_use]
     pub fn absent(&self) -> ItemSet {
-        self.asked.difference(ItemSet::REFERENCE).difference(self.classes.items())
+        let asked = self.asked.difference(ItemSet::REFERENCE);
+        asked.difference(self.classes.items()).difference(self.undecidable)
+    }
+
+    /// The items all of whose values are below a detection limit too high to decide: they take
+    /// no part.
+    ///
+    /// # Source
+    /// As [`Classifier::judge`]: ours.
+    #[must_use]
+    pub const fn undecidable(&self) -> ItemSet {
+        self.undecidable.difference(ItemSet::REFERENCE)
     }
 
     /// The items that are worse than a class.

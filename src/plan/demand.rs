@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::classify::classifier::Classifier;
-use crate::number::decimal::Decimal;
+use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::rounding::Comparison;
 use crate::plan::target::Target;
 use crate::reading::quantity::Quantity;
@@ -54,14 +54,28 @@ impl Demand {
     pub(crate) fn edges(&self, side: Side) -> impl Iterator<Item = Decimal> {
         let cutoffs = self.cutoffs.iter().filter(move |cutoff| cutoff.side() == side);
         let bounds = self.bounds.iter().filter_map(move |bound| one_side(*bound, side));
-        let limits = bounds.map(|bound| match bound {
-            Bound::AtMost(limit)
-            | Bound::Below(limit)
-            | Bound::AtLeast(limit)
-            | Bound::Above(limit)
-            | Bound::Within(limit, _) => limit,
+        cutoffs.map(Cutoff::edge).chain(bounds.map(|bound| self.edge_of(bound)))
+    }
+
+    /// The number at which the answer of a bound on one side changes: values that are rounded
+    /// first change at half a unit beside the last one that keeps to it.
+    fn edge_of(&self, bound: Bound) -> Decimal {
+        let (limit, side, strict) = match bound {
+            Bound::AtMost(limit) | Bound::Within(_, limit) => (limit, Side::Upper, false),
+            Bound::Below(limit) => (limit, Side::Upper, true),
+            Bound::AtLeast(limit) => (limit, Side::Lower, false),
+            Bound::Above(limit) => (limit, Side::Lower, true),
+        };
+        let decimals = self.item.assessment_decimals();
+        let last_met = match self.comparison {
+            Comparison::FullValue => None,
+            Comparison::RoundFirst => last_of(limit, decimals, side, strict),
+        };
+        let edge = last_met.and_then(|units| {
+            let half = if side == Side::Upper { 5 } else { -5 };
+            Decimal::new(units.checked_mul(10)?.checked_add(half)?, decimals + 1).ok()
         });
-        cutoffs.map(Cutoff::edge).chain(limits)
+        edge.unwrap_or(limit)
     }
 
     /// Whether anything limits one side.
@@ -90,6 +104,23 @@ impl Demand {
             .iter()
             .filter_map(|bound| one_side(*bound, side))
             .all(|bound| bound.holds_where(|limit| compared.compare(limit)))
+    }
+}
+
+/// The outermost number of so many decimals that keeps to a limit on one side, in units of the
+/// last; `None` for a limit below one unit, where what rounds to zero keeps a digit.
+fn last_of(limit: Decimal, decimals: u8, side: Side, strict: bool) -> Option<i64> {
+    let power = power_of_ten(limit.scale().saturating_sub(decimals));
+    let coarser = power_of_ten(decimals.saturating_sub(limit.scale()));
+    let units = limit.units().checked_mul(coarser)?;
+    let (below, is_one) = (units.div_euclid(power), units.rem_euclid(power) == 0);
+    let keeps_itself = is_one && !strict;
+    if below < 1 {
+        return None;
+    }
+    match side {
+        Side::Upper => Some(below - i64::from(is_one && strict)),
+        Side::Lower => below.checked_add(i64::from(!keeps_itself)),
     }
 }
 

@@ -40,6 +40,11 @@ impl ItemOutlook {
         self.rest.year_with(rest)
     }
 
+    /// Whether all values so far are below a detection limit.
+    pub(crate) const fn is_all_below(&self) -> bool {
+        self.rest.is_all_below()
+    }
+
     /// The item.
     #[must_use]
     pub const fn item(&self) -> Item {
@@ -58,6 +63,26 @@ impl ItemOutlook {
     /// When the exact mean has no room.
     pub fn mean_so_far(&self) -> Result<Quantity, ExactOverflow> {
         self.rest.mean_so_far()
+    }
+
+    /// Whether the months so far decide nothing: all their values are below a detection limit,
+    /// and half of the limits misses the target although the true values may meet it.
+    ///
+    /// What remains is then bound by [`most`](Self::most) only where it is above a limit.
+    ///
+    /// # Errors
+    /// When the exact mean has no room.
+    ///
+    /// # Source
+    /// As [`Classifier::judge`](crate::Classifier::judge): ours.
+    pub fn is_undecidable(&self) -> Result<bool, ExactOverflow> {
+        let mean = self.mean_so_far()?;
+        let Some(half) = mean.exact().filter(|_| self.rest.is_all_below()) else {
+            return Ok(false);
+        };
+        let whole = Quantity::from(half.checked_add(half)?);
+        let may_meet = self.is_met(&Decimal::ZERO.into()) || self.is_met(&whole);
+        Ok(may_meet && !self.is_met(&mean))
     }
 
     /// How far the mean so far is from the nearest number at which the verdict changes, in the
@@ -102,10 +127,10 @@ impl ItemOutlook {
     }
 
     /// The greatest number of so many decimals that the remaining months may have as their
-    /// mean: with one unit of the last place more the year misses the class.
+    /// mean: with one unit of the last place more the year misses the target.
     ///
     /// `None` where there is no upper limit (dissolved oxygen), where nothing is left of the
-    /// year, and where no number meets the target.
+    /// year, and where no number of so many decimals meets the target.
     ///
     /// # Errors
     /// When the exact mean of the year has no room; for more than 12 decimals.
@@ -120,7 +145,7 @@ impl ItemOutlook {
     /// for dissolved oxygen and pH.
     ///
     /// `None` where there is no lower limit, where nothing is left of the year, and where no
-    /// number meets the class.
+    /// number of so many decimals meets the target.
     ///
     /// # Errors
     /// When the exact mean of the year has no room; for more than 12 decimals.
@@ -158,7 +183,7 @@ impl ItemOutlook {
             self.rest.beyond(&edge, decimals)?
         };
         let (mut met, mut missed) = match side {
-            Side::Upper => (0, end + 1),
+            Side::Upper => (0, end.checked_add(1).ok_or(overflow)?),
             Side::Lower => (end, -1),
         };
         if !meets(met)? {

@@ -76,7 +76,8 @@ impl MonthsMet {
         Ok(counts)
     }
 
-    /// Counts the periods of a span of sums, each by itself, against a class.
+    /// Counts the periods of a span of sums, each by itself, against a class; those that the
+    /// table does not have are not assessed.
     ///
     /// # Errors
     /// When a mean has no exact form.
@@ -88,7 +89,8 @@ impl MonthsMet {
         span: &SumSpan,
     ) -> Result<Self, ExactOverflow> {
         let mut counts = Self::default();
-        for period in span.periods().clone() {
+        let end = span.periods().end.min(table.periods());
+        for period in span.periods().start..end {
             let one = SumSpan::pooled(period..period + 1);
             match classifier.assess_points(table, points, &one)?.class() {
                 Some(class) if class.meets(target) => counts.met += 1,
@@ -96,6 +98,9 @@ impl MonthsMet {
                 None => counts.not_assessed += 1,
             }
         }
+        let counted = counts.met as usize + counts.missed as usize + counts.not_assessed as usize;
+        let beyond = u32::try_from(span.periods().len() - counted).unwrap_or(u32::MAX);
+        counts.not_assessed = counts.not_assessed.saturating_add(beyond);
         Ok(counts)
     }
 

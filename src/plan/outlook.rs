@@ -20,8 +20,9 @@ use crate::standard::item_set::ItemSet;
 /// What the rest of a year must bring for a section to meet a class.
 ///
 /// The year's mean is the mean of its monthly means. Months up to the last one read count as
-/// they are, also when some have no value; the months after it are open, and the numbers here
-/// are the mean of those open months.
+/// they are, also when some have no value or one is filled in part; the months after it are
+/// open, whatever is there already, and the numbers here are the mean of those open months. A
+/// month that is still running is open when the one before it is given as the last.
 ///
 /// # Source
 /// The mean of months: 环办监测函〔2020〕82号 (K); the outlook itself is ours.
@@ -40,12 +41,16 @@ use crate::standard::item_set::ItemSet;
 /// // (0.56 + 10 · x) / 12 ≤ 0.2005, so x ≤ 0.1846: with 0.185 it rounds to 0.201.
 /// let item = outlook.item(Item::TotalPhosphorus).ok_or("no value")?;
 /// assert_eq!(item.most(4)?.map(|most| most.to_string()).as_deref(), Some("0.1846"));
-/// assert_eq!(outlook.prospect(), Prospect::StillPossible);
+/// assert_eq!(outlook.prospect(), Some(Prospect::StillPossible));
+/// // The other twenty items have no value so far.
+/// assert_eq!(outlook.absent().len(), 20);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
 pub struct Outlook {
     items: ItemMap<ItemOutlook>,
+    absent: ItemSet,
+    undecidable: ItemSet,
     target: Option<Class>,
     classifier: Classifier,
 }
@@ -136,16 +141,25 @@ impl Outlook {
     ) -> Result<Self, E> {
         let asked = classifier.items().difference(ItemSet::REFERENCE);
         let limited: ItemSet = target.limits.iter().map(|limit| limit.item).collect();
+        let (mut absent, mut undecidable) = (ItemSet::EMPTY, ItemSet::EMPTY);
         let mut items = ItemMap::new();
         for item in asked.union(limited).iter() {
             if classifier.cutoffs(item).is_none() && !limited.contains(item) {
                 continue;
             }
-            let Some(rest) = rest_of(item)? else { continue };
+            let Some(rest) = rest_of(item)? else {
+                absent = absent.with(item);
+                continue;
+            };
             let demand = Demand::new(classifier, target, item, last_year);
-            items.insert(item, ItemOutlook::new(item, rest, demand)?);
+            let outlook = ItemOutlook::new(item, rest, demand)?;
+            if outlook.is_undecidable()? {
+                undecidable = undecidable.with(item);
+            }
+            items.insert(item, outlook);
         }
-        Ok(Self { items, target: target.class, classifier: classifier.clone() })
+        let (target, classifier) = (target.class, classifier.clone());
+        Ok(Self { items, absent, undecidable, target, classifier })
     }
 
     /// The class to meet, if the target names one.
@@ -165,17 +179,37 @@ impl Outlook {
         self.items.iter().map(|(_, outlook)| outlook)
     }
 
-    /// The prospect of the section: that of its worst item.
+    /// The items that take part and have no value so far: the rest of the year alone decides
+    /// about them.
     #[must_use]
-    pub fn prospect(&self) -> Prospect {
-        self.items().map(ItemOutlook::prospect).max().unwrap_or(Prospect::StillPossible)
+    pub const fn absent(&self) -> ItemSet {
+        self.absent
+    }
+
+    /// The items about which the months so far decide nothing
+    /// ([`ItemOutlook::is_undecidable`]): they do not count in the section's prospect.
+    #[must_use]
+    pub const fn undecidable(&self) -> ItemSet {
+        self.undecidable
+    }
+
+    /// The items that count in the section's prospect.
+    fn decided(&self) -> impl Iterator<Item = &ItemOutlook> {
+        self.items().filter(|outlook| !self.undecidable.contains(outlook.item()))
+    }
+
+    /// The prospect of the section: that of its worst item, or `None` without any.
+    #[must_use]
+    pub fn prospect(&self) -> Option<Prospect> {
+        self.decided().map(ItemOutlook::prospect).max()
     }
 
     /// The items whose prospect is the section's: they decide.
     #[must_use]
     pub fn deciding(&self) -> ItemSet {
         let worst = self.prospect();
-        self.items().filter(|item| item.prospect() == worst).map(ItemOutlook::item).collect()
+        let deciding = self.decided().filter(|outlook| Some(outlook.prospect()) == worst);
+        deciding.map(ItemOutlook::item).collect()
     }
 
     /// The items that miss the target when the rest is as the months so far were, although it
@@ -185,7 +219,7 @@ impl Outlook {
     /// When an exact mean has no room.
     pub fn must_improve(&self) -> Result<ItemSet, ExactOverflow> {
         let mut items = ItemSet::EMPTY;
-        for outlook in self.items() {
+        for outlook in self.decided() {
             if outlook.prospect() == Prospect::StillPossible && !outlook.is_met_so_far()? {
                 items = items.with(outlook.item());
             }
@@ -194,7 +228,8 @@ impl Outlook {
     }
 
     /// The class of each item at the year's end when its remaining months have an assumed
-    /// mean; items without one keep the mean so far.
+    /// mean; items without one keep the mean so far, and have no class where that proves
+    /// nothing ([`Classifier::judge`]).
     ///
     /// # Errors
     /// When an exact mean has no room.
@@ -204,24 +239,31 @@ impl Outlook {
     ) -> Result<ItemMap<Class>, ExactOverflow> {
         let mut classes = ItemMap::new();
         for outlook in self.items() {
-            let year = match assumed.get(outlook.item()) {
-                Some(rest) => outlook.year_with(*rest)?,
-                None => outlook.mean_so_far()?,
+            let item = outlook.item();
+            let class = match assumed.get(item) {
+                Some(rest) => self.classifier.class_of_quantity(item, &outlook.year_with(*rest)?),
+                None => self.classifier.class_of_sums(
+                    item,
+                    &outlook.mean_so_far()?,
+                    outlook.is_all_below(),
+                )?,
             };
-            if let Some(class) = self.classifier.class_of_quantity(outlook.item(), &year) {
-                classes.insert(outlook.item(), class);
+            if let Some(class) = class {
+                classes.insert(item, class);
             }
         }
         Ok(classes)
     }
 
     /// The class of the section at the year's end when the remaining months have assumed
-    /// means.
+    /// means: that of the worst item that takes part, as [`Classifier::assess_sums`] has it.
     ///
     /// # Errors
     /// When an exact mean has no room.
     pub fn class_with(&self, assumed: &ItemMap<Decimal>) -> Result<Option<Class>, ExactOverflow> {
         let classes = self.classes_with(assumed)?;
-        Ok(Class::worst(classes.iter().map(|(_, class)| *class)))
+        let part = self.classifier.items().difference(ItemSet::REFERENCE);
+        let of_part = classes.iter().filter(|(item, _)| part.contains(*item));
+        Ok(Class::worst(of_part.map(|(_, class)| *class)))
     }
 }

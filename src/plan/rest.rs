@@ -20,18 +20,23 @@ pub(crate) struct Rest {
     item: Item,
     points: Vec<PointMonths>,
     open: u32,
+    /// Whether all values so far are below a detection limit.
+    all_below: bool,
 }
 
 impl Rest {
-    /// The months up to one; `None` without a value.
+    /// The months up to one, and nothing after it; `None` without a value.
     pub(crate) fn of(
         series: &Series,
         item: Item,
         through: Month,
     ) -> Result<Option<Self>, AccumulateError> {
-        let points = series.point_months(item, &Period::year_to_date(through))?;
+        let so_far = Period::year_to_date(through);
+        let points = series.point_months(item, &so_far)?;
+        let total = series.total(item, &so_far)?;
+        let all_below = total.below_count() == total.count();
         let open = 12 - u32::from(through.number());
-        Ok((!points.is_empty()).then_some(Self { item, points, open }))
+        Ok((!points.is_empty()).then_some(Self { item, points, open, all_below }))
     }
 
     /// From the sums of the points of a section over the periods so far; what is open counts
@@ -49,12 +54,17 @@ impl Rest {
                 means.push(PointMonths { mean, months });
             }
         }
-        Ok((!means.is_empty()).then_some(Self { item, points: means, open }))
+        let all_below = table.is_all_below(points, item, span);
+        Ok((!means.is_empty()).then_some(Self { item, points: means, open, all_below }))
     }
 
     /// Whether no month is left.
     pub(crate) const fn is_over(&self) -> bool {
         self.open == 0
+    }
+
+    pub(crate) const fn is_all_below(&self) -> bool {
+        self.all_below
     }
 
     pub(crate) fn mean_so_far(&self) -> Result<Quantity, ExactOverflow> {
@@ -70,11 +80,11 @@ impl Rest {
         } else {
             Fraction::from(rest)
         };
-        let weight = |count: u32| Fraction::from(Decimal::from_integer(count.into()));
+        let open = u64::from(self.open);
         self.over_points(|point| {
-            let so_far = point.mean.checked_mul(&weight(point.months))?;
-            let to_come = rest.checked_mul(&weight(self.open))?;
-            so_far.checked_add(&to_come)?.divided_by_count(u64::from(point.months + self.open))
+            let so_far = point.mean.checked_mul(&weight(point.months)?)?;
+            let to_come = rest.checked_mul(&weight(open)?)?;
+            so_far.checked_add(&to_come)?.divided_by_count(point.months + open)
         })
     }
 
@@ -94,9 +104,14 @@ impl Rest {
     /// at each point it counts `r / (k + r)`.
     pub(crate) fn beyond(&self, edge: &Fraction, decimals: u8) -> Result<i64, ExactOverflow> {
         let most = self.points.iter().map(|point| point.months).max().unwrap_or(0);
-        let whole = i64::from(most) + i64::from(self.open);
-        let times = Fraction::ratio(whole, i64::from(self.open)).unwrap_or(Fraction::ZERO);
+        let whole = weight(most + u64::from(self.open))?;
+        let times = whole.divided_by_count(self.open.into())?;
         let beyond = edge.checked_mul(&times)?;
-        Ok(beyond.round(decimals)?.units().saturating_add(1))
+        beyond.round(decimals)?.units().checked_add(1).ok_or(ExactOverflow::new("rounding"))
     }
+}
+
+/// A number of months or values as a factor.
+fn weight(count: u64) -> Result<Fraction, ExactOverflow> {
+    Fraction::from_units(i128::from(count).into(), 0)
 }

@@ -100,7 +100,9 @@ impl Accumulator {
     pub fn add(&mut self, reading: &Reading) -> Result<(), AccumulateError> {
         check(reading, self.item)?;
         if let Reading::Missing(missing) = reading {
-            count_up(&mut self.missing[*missing as usize], 1)?;
+            // Counted together as well, so that the sum of the counts never wraps.
+            count_up(&mut self.missing_count(), 1)?;
+            self.missing[*missing as usize] += 1;
         }
         let Some(number) = reading.for_mean()? else { return Ok(()) };
         let mut next = *self;
@@ -125,7 +127,8 @@ impl Accumulator {
     /// The sum stays exact. The least and the greatest value cannot be taken back: where one
     /// may have been removed, [`extremes`](Self::extremes) are bounds, and
     /// [`extremes_are_exact`](Self::extremes_are_exact) says so. That just this reading had been
-    /// added is not known; a reading that cannot have been is refused.
+    /// added is not known; a reading that cannot have been is refused, and one after which the
+    /// others cannot have the sum that is left.
     ///
     /// # Errors
     /// When the value is impossible or cannot have been added; the sum is unchanged then.
@@ -174,10 +177,10 @@ impl Accumulator {
         if below == 0 {
             next.greatest_detection_limit = None;
         }
+        if !next.can_be_of(least, greatest)? {
+            return Err(not_there);
+        }
         if count == 0 {
-            if !next.sum.is_zero() {
-                return Err(not_there);
-            }
             next = Self { missing: next.missing, ..Self::new(self.item) };
         }
         *self = next;
@@ -217,8 +220,9 @@ impl Accumulator {
         next.add_scaled(other.sum, other.scale)?;
         count_up(&mut next.count, other.count)?;
         count_up(&mut next.below, other.below)?;
+        count_up(&mut next.missing_count(), other.missing_count())?;
         for (count, more) in next.missing.iter_mut().zip(other.missing) {
-            count_up(count, more)?;
+            *count += more;
         }
         next.extremes = match (next.extremes, other.extremes) {
             (Some((a, b)), Some((c, d))) => Some((lesser(a, c), greater(b, d))),
@@ -245,6 +249,21 @@ impl Accumulator {
         self.sum = sum.ok_or(ExactOverflow::new("sum"))?;
         self.scale = finer;
         Ok(())
+    }
+
+    /// Whether so many values between two numbers can have this sum.
+    fn can_be_of(&self, least: Decimal, greatest: Decimal) -> Result<bool, ExactOverflow> {
+        let times = |number: Decimal| -> Result<Self, ExactOverflow> {
+            let (one, scale) = self.addend(number)?;
+            let all = one.checked_mul(&Integer::from(i128::from(self.count)));
+            let mut of_count = Self { scale: self.scale, ..Self::new(self.item) };
+            of_count.add_scaled(all.ok_or(ExactOverflow::new("sum"))?, scale)?;
+            Ok(of_count)
+        };
+        // A low pH has many ions.
+        let (low, high) = if self.item == Item::Ph { (greatest, least) } else { (least, greatest) };
+        // The extremes may have been taken out, but once were added: the scale is as fine.
+        Ok((times(low)?.sum..=times(high)?.sum).contains(&self.sum))
     }
 
     /// The item that is summed.

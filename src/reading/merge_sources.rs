@@ -56,7 +56,8 @@ impl MergedSources {
     ///
     /// It is decided for each item, point and month, the period of which a year consists: for
     /// the items of [`AUTOMATIC_FIRST`](Self::AUTOMATIC_FIRST) the automatic values when there
-    /// is one in the month, else the manual ones; for all others the manual values alone. How
+    /// is one in the month, else the manual ones; for all others the manual values alone. In a
+    /// month without any, the readings without a value of both are kept with their reasons. How
     /// many hours or days make an automatic month valid is the caller's to know: give merged
     /// values, or mark the others as missing.
     ///
@@ -103,7 +104,9 @@ impl MergedSources {
             let preferred = Self::AUTOMATIC_FIRST.contains(item) && values(ours) > 0;
             let (origin, used) =
                 if preferred { (Origin::Automatic, ours) } else { (Origin::Manual, theirs) };
-            for (day, sum) in used {
+            // Where there is no value at all, it is kept that both were tried.
+            let beside = if values(ours) + values(theirs) == 0 { ours } else { &none };
+            for (day, sum) in used.iter().chain(beside) {
                 merged.series.add_sum(point, *day, sum)?;
             }
             let mut counts = merged.counts(item);

@@ -28,6 +28,8 @@ pub(crate) mod table;
 #[cfg(feature = "alloc")]
 mod table_block;
 #[cfg(feature = "alloc")]
+mod table_bounds;
+#[cfg(feature = "alloc")]
 pub(crate) mod table_columns;
 #[cfg(feature = "alloc")]
 pub(crate) mod table_error;
@@ -37,6 +39,8 @@ mod table_feed;
 mod table_merge;
 #[cfg(feature = "alloc")]
 mod table_reading;
+#[cfg(feature = "alloc")]
+mod table_room;
 #[cfg(feature = "alloc")]
 pub(crate) mod table_shape;
 #[cfg(feature = "alloc")]

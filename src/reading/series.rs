@@ -191,9 +191,9 @@ impl Series {
         let points = self.points(item, period, averaging)?;
         let point_means: Vec<_> = points.iter().map(|point| point.mean).collect();
         let Some(mean) = mean_of(&point_means)? else { return Ok(None) };
-        let fewest_months = points.iter().map(|point| point.months).min();
+        let fewest_months = points.iter().map(|point| point.months).min().unwrap_or(0);
         let requirement = period.requirement(gap);
-        let month_count = fewest_months.unwrap_or(0);
+        let month_count = u32::try_from(fewest_months).unwrap_or(u32::MAX);
         let found = match requirement {
             Requirement::Samples(_) => total.count(),
             Requirement::Months(_) => month_count,
@@ -228,8 +228,7 @@ impl Series {
             // Days come in order, so a month's days follow each other.
             let mut months: Vec<Month> = within().map(|(day, _)| day.month()).collect();
             months.dedup();
-            let months = u32::try_from(months.len()).unwrap_or(u32::MAX);
-            points.push(PointMonths { mean, months });
+            points.push(PointMonths { mean, months: months.len() as u64 });
         }
         Ok(points)
     }
@@ -272,11 +271,12 @@ impl Series {
     }
 }
 
-/// The mean over time at one point, in the units of its sums, and its number of months.
+/// The mean over time at one point, in the units of its sums, and its number of months, or of
+/// values where it is pooled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PointMonths {
     pub(crate) mean: Fraction,
-    pub(crate) months: u32,
+    pub(crate) months: u64,
 }
 
 /// The mean over time at one point.

@@ -4,7 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::quoted::QuotedText;
+use crate::reading::kind::Kind;
 use crate::reading::table::SumTable;
+use crate::reading::table_bounds::is_possible;
 use crate::reading::table_error::SumTableError;
 use crate::reading::table_shape::{Beside, Cell};
 use crate::standard::item::Item;
@@ -108,6 +110,20 @@ pub enum SnapshotError {
         /// The item.
         item: Item,
     },
+    /// A sum that so many possible values cannot have.
+    #[error(
+        "section {section}, period {period}, {item}: expected a sum that {count} possible values can have"
+    )]
+    Beyond {
+        /// The section.
+        section: usize,
+        /// The period.
+        period: usize,
+        /// The item.
+        item: Item,
+        /// The number of values.
+        count: u32,
+    },
     /// A shape or a place that no table has.
     #[error(transparent)]
     Table(#[from] SumTableError),
@@ -136,11 +152,17 @@ impl SumTable {
         SumSnapshot { version: 1, sections: self.sections(), periods: self.periods(), items, cells }
     }
 
-    /// Adds a snapshot of a table of the same shape, exactly.
+    /// Adds a snapshot of a table of the same shape, exactly. One of another shape is refused
+    /// before any memory is taken for it.
     ///
     /// # Errors
     /// When it is no snapshot of this version and shape; this table is unchanged then.
     pub fn merge_snapshot(&mut self, snapshot: &SumSnapshot) -> Result<(), SnapshotError> {
+        let items = snapshot.checked_items()?;
+        let shape = (snapshot.sections, snapshot.periods, items);
+        if shape != (self.sections(), self.periods(), self.items()) {
+            return Err(SumTableError::OtherShape.into());
+        }
         let other = Self::try_from(snapshot)?;
         Ok(self.merge(&other)?)
     }
@@ -149,8 +171,10 @@ impl SumTable {
         let CellSnapshot { section, period, item, carry, count, below, .. } = *cell;
         let key = self.shape.key(section, period, item)?;
         let wrong = SnapshotError::Cell { section, period, item };
+        let beyond = SnapshotError::Beyond { section, period, item, count };
         let ph_alone = item == Item::Ph || carry == 0;
-        if self.cell(key).count != 0 || count == 0 || below > count || !ph_alone {
+        let below_alone = below == 0 || Kind::of(item) == Kind::Amount;
+        if self.cell(key).count != 0 || count == 0 || below > count || !ph_alone || !below_alone {
             return Err(wrong);
         }
         let refused = |text: &str| SnapshotError::Sum { text: QuotedText::new(text) };
@@ -159,22 +183,41 @@ impl SumTable {
             beside.fine = cell.fine.parse().map_err(|_| refused(&cell.fine))?;
         }
         let mut kept = Cell { sum: 0, count, below };
+        let mut ions = 0;
         if item == Item::Ph {
-            let ions: u128 = cell.sum.parse().map_err(|_| refused(&cell.sum))?;
-            let spot = self.shape.spot(section, period);
-            *self.ions.get_mut(spot).ok_or(wrong)? = ions;
+            ions = cell.sum.parse().map_err(|_| refused(&cell.sum))?;
         } else {
             let sum: i128 = cell.sum.parse().map_err(|_| refused(&cell.sum))?;
             #[expect(clippy::cast_possible_truncation, reason = "the lower half; the rest follows")]
             let low = sum as i64;
             kept.sum = low;
-            beside.carry =
-                i64::try_from((sum - i128::from(low)) >> 64).map_err(|_| refused(&cell.sum))?;
+            let high = sum.checked_sub(i128::from(low)).map(|high| high >> 64);
+            beside.carry = high.and_then(|high| i64::try_from(high).ok()).ok_or(beyond)?;
+        }
+        if !is_possible(item, kept, beside, ions) {
+            return Err(beyond);
+        }
+        if item == Item::Ph {
+            let spot = self.shape.spot(section, period);
+            *self.ions.get_mut(spot).ok_or(wrong)? = ions;
         }
         self.set_cell(key, kept);
         self.put_beside(key, beside);
-        self.room = 0;
+        self.room = self.room.with_cell(kept);
         Ok(())
+    }
+}
+
+impl SumSnapshot {
+    /// The items, where version and order are those of a table.
+    fn checked_items(&self) -> Result<ItemSet, SnapshotError> {
+        if self.version != 1 {
+            return Err(SnapshotError::Version { found: self.version });
+        }
+        if let Some(pair) = self.items.windows(2).find(|pair| pair[0] >= pair[1]) {
+            return Err(SnapshotError::Items { item: pair[1] });
+        }
+        Ok(self.items.iter().copied().collect())
     }
 }
 
@@ -182,13 +225,7 @@ impl TryFrom<&SumSnapshot> for SumTable {
     type Error = SnapshotError;
 
     fn try_from(snapshot: &SumSnapshot) -> Result<Self, Self::Error> {
-        if snapshot.version != 1 {
-            return Err(SnapshotError::Version { found: snapshot.version });
-        }
-        if let Some(pair) = snapshot.items.windows(2).find(|pair| pair[0] >= pair[1]) {
-            return Err(SnapshotError::Items { item: pair[1] });
-        }
-        let items: ItemSet = snapshot.items.iter().copied().collect();
+        let items = snapshot.checked_items()?;
         let mut table = Self::new(snapshot.sections, snapshot.periods, items)?;
         snapshot.cells.iter().try_for_each(|cell| table.restore(cell))?;
         Ok(table)

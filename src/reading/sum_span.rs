@@ -118,22 +118,43 @@ impl SumTable {
         section: usize,
         item: Item,
         span: &SumSpan,
-    ) -> Result<Option<(Fraction, u32)>, ExactOverflow> {
-        let (mut total, mut weight) = (Fraction::ZERO, 0_u32);
-        for period in span.periods.clone() {
+    ) -> Result<Option<(Fraction, u64)>, ExactOverflow> {
+        // Less than 2³⁰ periods of less than 2³² values.
+        let (mut total, mut weight) = (Fraction::ZERO, 0_u64);
+        for period in self.periods_of(span) {
             let Some((sum, values)) = self.total(section, period, item)? else { continue };
             if span.pooled {
                 total = total.checked_add(&sum)?;
-                weight = weight.saturating_add(values);
+                weight += u64::from(values);
             } else {
                 total = total.checked_add(&sum.divided_by_count(values.into())?)?;
-                weight = weight.saturating_add(1);
+                weight += 1;
             }
         }
         if weight == 0 {
             return Ok(None);
         }
-        Ok(Some((total.divided_by_count(weight.into())?, weight)))
+        Ok(Some((total.divided_by_count(weight)?, weight)))
+    }
+
+    /// The periods of a span that the table has.
+    fn periods_of(&self, span: &SumSpan) -> Range<usize> {
+        span.periods.start..span.periods.end.min(self.periods())
+    }
+
+    /// Whether an item has values in a span, and all of them are below a detection limit.
+    pub(crate) fn is_all_below(&self, points: &[usize], item: Item, span: &SumSpan) -> bool {
+        let mut some = false;
+        for point in points {
+            for period in self.periods_of(span) {
+                let Some((_, cell)) = self.at(*point, period, item) else { continue };
+                if cell.below < cell.count {
+                    return false;
+                }
+                some |= cell.count > 0;
+            }
+        }
+        some
     }
 
     /// The mean at one section for comparison alone, where it fits 128 bits.
@@ -145,7 +166,7 @@ impl SumTable {
     ) -> Option<Weighed> {
         let mut sums = [(0, 0); 12];
         let mut used = 0;
-        for period in span.periods.clone() {
+        for period in self.periods_of(span) {
             let Some((key, cell)) = self.at(section, period, item).filter(|(_, it)| it.count > 0)
             else {
                 continue;
@@ -172,10 +193,10 @@ impl SumTable {
         };
         let found = match span.requirement {
             Requirement::Samples(_) => {
-                span.periods.clone().map(values).fold(0, u32::saturating_add)
+                self.periods_of(span).map(values).fold(0, u32::saturating_add)
             }
             Requirement::Months(_) => {
-                let with_value = span.periods.clone().filter(|period| values(*period) > 0);
+                let with_value = self.periods_of(span).filter(|period| values(*period) > 0);
                 u32::try_from(with_value.count()).unwrap_or(u32::MAX)
             }
         };

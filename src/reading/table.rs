@@ -9,6 +9,7 @@ use crate::number::wide::Integer;
 use crate::reading::float_units::places;
 use crate::reading::quantity::Quantity;
 use crate::reading::table_error::SumTableError;
+use crate::reading::table_room::Room;
 use crate::reading::table_shape::{Beside, Cell, FINE_UNIT, Key, Shape, move_part};
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
@@ -57,15 +58,16 @@ pub struct SumTable {
     pub(crate) ions: Vec<u128>,
     /// What does not fit the cells, by section, period and place of the item.
     pub(crate) beside: BTreeMap<Key, Beside>,
-    /// How many more values no count can overflow by.
-    pub(crate) room: u32,
+    /// How much more no count and no sum can overflow by.
+    pub(crate) room: Room,
 }
 
 impl SumTable {
     /// A table without readings for so many sections and periods.
     ///
     /// # Errors
-    /// When it would have more than 2³⁰ cells.
+    /// When it would have more than 2³⁰ cells, a side of none counting as one, or when there is
+    /// no memory for them.
     pub fn new(sections: usize, periods: usize, items: ItemSet) -> Result<Self, SumTableError> {
         let shape = Shape { sections: 0, periods, items, capacity: 0 };
         let mut table = Self {
@@ -73,7 +75,7 @@ impl SumTable {
             cells: Vec::new(),
             ions: Vec::new(),
             beside: BTreeMap::new(),
-            room: u32::MAX,
+            room: Room::ALL,
         };
         table.make_room(sections)?;
         table.shape.sections = sections;
@@ -83,11 +85,11 @@ impl SumTable {
     /// Makes room for more sections; the readings stay.
     ///
     /// # Errors
-    /// When it would have more than 2³⁰ cells.
+    /// As [`new`](Self::new); the table is unchanged then.
     pub fn grow(&mut self, sections: usize) -> Result<(), SumTableError> {
         if sections > self.shape.capacity {
             // Twice as many, so that growing one by one costs little in all.
-            self.make_room(sections.max(2 * self.shape.capacity))
+            self.make_room(sections.max(self.shape.capacity.saturating_mul(2)))
                 .or_else(|_| self.make_room(sections))?;
         }
         self.shape.sections = self.shape.sections.max(sections);
@@ -97,19 +99,19 @@ impl SumTable {
     fn make_room(&mut self, capacity: usize) -> Result<(), SumTableError> {
         let old = self.shape;
         let Shape { periods, items, .. } = old;
-        let cells = capacity.checked_mul(periods).and_then(|cells| cells.checked_mul(items.len()));
-        let cells = match cells {
-            Some(cells) if cells <= 1 << 30 => cells,
-            _ => {
-                let (sections, items) = (capacity, items.len());
-                return Err(SumTableError::TooManyCells { sections, periods, items });
-            }
-        };
-        let new = Shape { capacity, ..old };
-        // Zeroed by the allocator, untouched until used.
-        let own = core::mem::replace(&mut self.cells, vec![[0; 2]; cells]);
         let with_ions = usize::from(items.contains(Item::Ph));
-        let ions = core::mem::replace(&mut self.ions, vec![0; capacity * periods * with_ions]);
+        // A side of none has an end too: loops run over each.
+        let sides = [capacity, periods, items.len()].map(|side| side.max(1));
+        let room = sides.into_iter().try_fold(1, usize::checked_mul);
+        if room.is_none_or(|cells| cells > 1 << 30) {
+            let (sections, items) = (capacity, items.len());
+            return Err(SumTableError::TooManyCells { sections, periods, items });
+        }
+        let spots = capacity * periods;
+        let new = Shape { capacity, ..old };
+        let (cells, sums) = (zeros(spots * items.len(), [0; 2])?, zeros(spots * with_ions, 0)?);
+        let own = core::mem::replace(&mut self.cells, cells);
+        let ions = core::mem::replace(&mut self.ions, sums);
         for period in 0..periods {
             move_part(&own, &mut self.cells, (old, new), (period, old.width()));
             move_part(&ions, &mut self.ions, (old, new), (period, with_ions));
@@ -123,7 +125,7 @@ impl SumTable {
         self.cells.fill([0; 2]);
         self.ions.fill(0);
         self.beside.clear();
-        self.room = u32::MAX;
+        self.room = Room::ALL;
     }
 
     /// The number of sections.
@@ -239,6 +241,18 @@ impl SumTable {
             self.beside.remove(&key);
         }
     }
+}
+
+/// Zeros that the allocator makes, untouched until used; an error where there is no room for
+/// them.
+fn zeros<T: Copy>(count: usize, zero: T) -> Result<Vec<T>, SumTableError> {
+    if count > 1 << 20 {
+        // Asked first, for without an answer the process would end.
+        let mut asked: Vec<T> = Vec::new();
+        asked.try_reserve_exact(count).map_err(|_| SumTableError::NoMemory { cells: count })?;
+        core::hint::black_box(&asked);
+    }
+    Ok(vec![zero; count])
 }
 
 /// `carry · 2¹²⁸ + low`.

@@ -13,7 +13,6 @@ pub(crate) const BLOCK: usize = 192;
 
 /// One block of rows between the two loops.
 pub(crate) struct Block {
-    pub(crate) places: [u32; BLOCK],
     pub(crate) units: [i64; BLOCK],
     /// Rows for the slow way.
     pub(crate) outside: [bool; BLOCK],
@@ -34,27 +33,13 @@ pub(crate) struct Part<'a, P> {
 
 impl Block {
     pub(crate) const fn new() -> Self {
-        Self {
-            places: [0; BLOCK],
-            units: [0; BLOCK],
-            outside: [false; BLOCK],
-            below: [false; BLOCK],
-        }
+        Self { units: [0; BLOCK], outside: [false; BLOCK], below: [false; BLOCK] }
     }
 
-    /// Makes the places those of section and period.
+    /// Scales values by powers of ten; the bits of all of them together, or -1 where one is not
+    /// exact.
     #[inline(never)]
-    pub(crate) fn set_spots<P: PeriodNumber>(&mut self, part: &Part<'_, P>, capacity: u32) {
-        let rows = part.sections.iter().zip(part.periods);
-        for (place, (section, period)) in self.places.iter_mut().zip(rows) {
-            let period: u32 = (*period).into();
-            *place = period.wrapping_mul(capacity).wrapping_add(*section);
-        }
-    }
-
-    /// Scales values by powers of ten; whether all are exact.
-    #[inline(never)]
-    pub(crate) fn scale(&mut self, values: &[f64], powers: impl Iterator<Item = f64>) -> bool {
+    pub(crate) fn scale(&mut self, values: &[f64], powers: impl Iterator<Item = f64>) -> i64 {
         let (mut exact, mut bits) = (true, 0);
         for ((value, power), slot) in values.iter().zip(powers).zip(&mut self.units) {
             let (units, same) = to_units(*value, power);
@@ -62,10 +47,11 @@ impl Block {
             exact &= same;
             bits |= units;
         }
-        exact && is_in_domain(bits)
+        if exact && is_in_domain(bits) { bits } else { -1 }
     }
 
-    /// Marks the rows for the slow way, and those below a detection limit.
+    /// Marks the rows for the slow way, and those below a detection limit; the bits of the units
+    /// of all others together.
     #[inline(never)]
     pub(crate) fn mark<P: PeriodNumber>(
         &mut self,
@@ -73,7 +59,8 @@ impl Block {
         shape: Shape,
         room: bool,
         power_of: &impl Fn(usize) -> f64,
-    ) {
+    ) -> i64 {
+        let mut bits = 0;
         for (row, value) in part.values.iter().enumerate() {
             let (units, same) = to_units(*value, power_of(row));
             let period: u32 = part.periods[row].into();
@@ -87,7 +74,9 @@ impl Block {
             let limit = !below
                 || (units != 0 && units % 2 == 0 && !shape.items.contains(Item::WaterTemperature));
             self.outside[row] = !(room && exact && inside && limit && part.is_valid(row));
+            bits |= if self.outside[row] { 0 } else { units };
         }
+        bits
     }
 }
 
@@ -112,6 +101,22 @@ impl<P: PeriodNumber> Part<'_, P> {
         }
         let period: u32 = greatest.into();
         signs >> 31 == 0 && (period as usize) < shape.periods
+    }
+
+    /// Whether all rows are valid, and none is below a detection limit.
+    #[inline(always)]
+    pub(crate) fn is_plain(&self) -> bool {
+        let rows = self.values.len();
+        let all = |bits: Option<Bits<'_>>, value: bool| {
+            bits.is_none_or(|bits| {
+                (0..rows).step_by(64).all(|row| {
+                    let word = bits.word(self.start + row);
+                    let other = if value { !word } else { word };
+                    other << (64 - (rows - row).min(64)) == 0
+                })
+            })
+        };
+        all(self.validity, true) && all(self.below_limit, false)
     }
 
     pub(crate) fn is_valid(&self, index: usize) -> bool {

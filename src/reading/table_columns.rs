@@ -3,9 +3,19 @@
 use crate::bits::Bits;
 use crate::reading::table_error::SumTableError;
 use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 
-/// A type of numbers of periods: `u8`, `u16` or `u32`.
-pub trait PeriodNumber: Copy + Ord + Into<u32> {}
+mod sealed {
+    /// A number whose order is that of its `u32`.
+    pub trait Number: Copy + Ord + Into<u32> {}
+
+    impl Number for u8 {}
+    impl Number for u16 {}
+    impl Number for u32 {}
+}
+
+/// A type of numbers of periods: `u8`, `u16` or `u32`, and no other.
+pub trait PeriodNumber: sealed::Number {}
 
 impl PeriodNumber for u8 {}
 impl PeriodNumber for u16 {}
@@ -144,7 +154,7 @@ pub struct WideColumns<'a, P> {
 }
 
 impl<'a, P: PeriodNumber> WideColumns<'a, P> {
-    /// Columns of the same length.
+    /// Columns of the same length, one an item.
     #[must_use]
     pub const fn new(sections: &'a [u32], periods: &'a [P], columns: &'a [ItemColumn<'a>]) -> Self {
         Self { sections, periods, columns }
@@ -157,6 +167,13 @@ impl<'a, P: PeriodNumber> WideColumns<'a, P> {
     }
 
     pub(crate) fn check(&self) -> Result<(), SumTableError> {
+        let mut items = ItemSet::EMPTY;
+        for item in self.columns.iter().map(|column| column.item) {
+            if items.contains(item) {
+                return Err(SumTableError::TwoColumns { item });
+            }
+            items = items.with(item);
+        }
         let expected = self.rows();
         let lengths =
             core::iter::once(self.periods.len()).chain(self.columns.iter().map(|c| c.values.len()));

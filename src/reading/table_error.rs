@@ -50,6 +50,12 @@ pub enum SumTableError {
         /// The rows of another column.
         found: usize,
     },
+    /// Two columns of one item, so that its samples would count twice.
+    #[error("{item} has two columns: expected one an item")]
+    TwoColumns {
+        /// The item.
+        item: Item,
+    },
     /// A table of more cells than there may be.
     #[error(
         "{sections} sections × {periods} periods × {items} items: expected at most 1073741824 cells"
@@ -61,6 +67,12 @@ pub enum SumTableError {
         periods: usize,
         /// The number of items.
         items: usize,
+    },
+    /// A table that there is no memory for.
+    #[error("{cells} cells: expected memory for them")]
+    NoMemory {
+        /// The number of cells.
+        cells: usize,
     },
     /// Two tables of different shapes.
     #[error("expected a table of the same sections, periods and items")]

@@ -17,27 +17,9 @@ use crate::reading::table_error::SumTableError;
 use crate::reading::table_shape::Cell;
 use crate::standard::item::Item;
 
-/// In a place: this is a pH, and the rest is the place of its hydrogen ions. There are at most
-/// 2³⁰ cells.
+/// In a place: this is a pH, and its hydrogen ions stand elsewhere. There are at most 2³⁰
+/// cells.
 const IONS: u32 = 1 << 31;
-
-/// Where the values of an item stand: at the place of section and period, times one number,
-/// plus another.
-#[derive(Clone, Copy)]
-struct Lane {
-    times: u32,
-    plus: u32,
-}
-
-impl Lane {
-    /// Never used: nothing is exact for an item that is not summed.
-    const NONE: Self = Self { times: 0, plus: 0 };
-
-    #[inline(always)]
-    const fn place(self, spot: u32) -> u32 {
-        spot.wrapping_mul(self.times).wrapping_add(self.plus)
-    }
-}
 
 impl SumTable {
     /// Adds readings in long form; rows that cannot be used are counted, all others are added.
@@ -50,13 +32,13 @@ impl SumTable {
     ) -> Result<Fed, SumTableError> {
         columns.check()?;
         let mut fed = Fed::default();
-        let mut lanes = [Lane::NONE; 256];
+        let mut slots = [0; 256];
         let mut powers = [f64::NAN; 256];
         for item in self.shape.items.iter() {
-            lanes[usize::from(item.number())] = self.lane(item);
+            slots[usize::from(item.number())] = self.slot(item);
             powers[usize::from(item.number())] = power(item);
         }
-        let capacity = self.capacity();
+        let steps = self.steps();
         let mut block = Block::new();
         for rows in blocks(columns.rows()) {
             let numbers = &columns.items[rows.clone()];
@@ -71,14 +53,23 @@ impl SumTable {
             };
             // First, for it brings the columns of the block closest at hand.
             let inside = part.is_inside(self.shape);
-            block.set_spots(&part, capacity);
-            for (place, number) in block.places.iter_mut().zip(numbers) {
-                *place = lanes[usize::from(*number)].place(*place);
-            }
-            let power_of = |row: usize| powers[usize::from(numbers[row])];
-            let exact = block.scale(part.values, numbers.iter().map(|it| powers[usize::from(*it)]));
-            let number_of = |row: usize| numbers[row];
-            self.add_part(&mut block, &part, inside & exact, (&number_of, &power_of), &mut fed);
+            let bits = block.scale(part.values, numbers.iter().map(|it| powers[usize::from(*it)]));
+            let slots = &slots;
+            let place = move |section, period, number| {
+                steps.first(section, period).wrapping_add(slots[usize::from(number)])
+            };
+            let spots = part.sections.iter().zip(part.periods);
+            let asked = Asked {
+                number: |row: usize| numbers[row],
+                power: |row: usize| powers[usize::from(numbers[row])],
+                place: |row: usize| place(part.sections[row], part.periods[row], numbers[row]),
+                // Made where it is used, so that the loop keeps all of it at hand.
+                places: move || {
+                    let rows = spots.zip(numbers);
+                    rows.map(move |((section, period), number)| place(*section, *period, *number))
+                },
+            };
+            self.add_part(&mut block, &part, (inside, bits), asked, &mut fed);
         }
         Ok(fed)
     }
@@ -86,27 +77,29 @@ impl SumTable {
     /// Adds readings in wide form; values that cannot be used are counted, all others added.
     ///
     /// # Errors
-    /// When the columns differ in length; nothing is added then.
+    /// When the columns differ in length, or two are of one item; nothing is added then.
     pub fn add_wide<P: PeriodNumber>(
         &mut self,
         columns: &WideColumns<'_, P>,
     ) -> Result<Fed, SumTableError> {
         columns.check()?;
         let mut fed = Fed::default();
-        let capacity = self.capacity();
+        let steps = self.steps();
         let mut block = Block::new();
+        let mut firsts = [0; BLOCK];
         // All columns of a block, so that its cells are fetched once.
-        let mut spots = [0; BLOCK];
         for rows in blocks(columns.rows()) {
-            let places = columns.sections[rows.clone()].iter().zip(&columns.periods[rows.clone()]);
-            for (spot, (section, period)) in spots.iter_mut().zip(places) {
-                let period: u32 = (*period).into();
-                *spot = period.wrapping_mul(capacity).wrapping_add(*section);
+            let sections = &columns.sections[rows.clone()];
+            let periods = &columns.periods[rows.clone()];
+            // The same for all columns.
+            let mut known = None;
+            for (first, (section, period)) in firsts.iter_mut().zip(sections.iter().zip(periods)) {
+                *first = steps.first(*section, *period);
             }
             for column in columns.columns {
                 let part = Part {
-                    sections: &columns.sections[rows.clone()],
-                    periods: &columns.periods[rows.clone()],
+                    sections,
+                    periods,
                     values: &column.values[rows.clone()],
                     validity: column.validity,
                     below_limit: column.below_limit,
@@ -114,110 +107,99 @@ impl SumTable {
                     column: Some(column.item),
                 };
                 let summed = self.shape.items.contains(column.item);
-                let lane = self.lane(column.item);
+                let (number, slot) = (column.item.number(), self.slot(column.item));
                 let power = if summed { power(column.item) } else { f64::NAN };
-                let inside = part.is_inside(self.shape);
-                for (place, spot) in block.places.iter_mut().zip(&spots) {
-                    *place = lane.place(*spot);
-                }
-                let number = column.item.number();
-                let exact = block.scale(part.values, core::iter::repeat(power));
-                let inside = inside & exact;
-                self.add_part(&mut block, &part, inside, (&|_| number, &|_| power), &mut fed);
+                let inside = *known.get_or_insert_with(|| part.is_inside(self.shape));
+                let bits = block.scale(part.values, core::iter::repeat(power));
+                let asked = Asked {
+                    number: |_| number,
+                    power: |_| power,
+                    place: |row: usize| firsts[row].wrapping_add(slot),
+                    places: || firsts.iter().map(move |first| first.wrapping_add(slot)),
+                };
+                self.add_part(&mut block, &part, (inside, bits), asked, &mut fed);
             }
         }
         Ok(fed)
     }
 
-    /// Adds a part whose places and units stand in the block.
+    /// Adds a part whose units stand in the block.
     #[inline(always)]
-    fn add_part<P: PeriodNumber>(
+    fn add_part<P: PeriodNumber, I: Iterator<Item = u32>>(
         &mut self,
         block: &mut Block,
         part: &Part<'_, P>,
-        inside: bool,
-        (number_of, power_of): (&impl Fn(usize) -> u8, &impl Fn(usize) -> f64),
+        (inside, bits): (bool, i64),
+        asked: Asked<
+            impl Fn(usize) -> u8,
+            impl Fn(usize) -> f64,
+            impl Fn(usize) -> u32,
+            impl FnOnce() -> I,
+        >,
         fed: &mut Fed,
     ) {
         let rows = part.values.len();
-        let has_bits = part.validity.is_some() || part.below_limit.is_some();
-        let clean = inside && !has_bits && self.has_room(rows);
+        let clean =
+            inside && bits >= 0 && part.is_plain() && self.room.take(rows, bits, &self.cells);
         let mut next = 0;
         if clean {
-            // Stops at a sum that would pass its end, and at a pH beyond 14.
-            next = self.add_clean(&block.places[..rows], &block.units[..rows]);
+            // Stops at a pH beyond 14, and at ions that would pass their end.
+            next = self.add_clean(asked.places, &block.units[..rows]);
             fed.used += next as u64;
         }
         if next < rows {
-            let room = clean || self.has_room(rows);
-            block.mark(part, self.shape, room, power_of);
-            self.add_marked(block, next..rows, fed);
+            let room = clean || self.room.take(rows, 0, &self.cells);
+            let bits = block.mark(part, self.shape, room, &asked.power);
+            self.room.take_units(rows, bits);
+            self.add_marked(block, next..rows, &asked.place, fed);
             for row in (next..rows).filter(|row| block.outside[*row]) {
-                self.add_slowly(part, row, number_of(row), fed);
+                self.add_slowly(part, row, (asked.number)(row), fed);
             }
         }
     }
 
-    /// Adds rows until one cannot be added here; how many were.
+    /// Adds rows until one cannot be added here; how many were. No sum passes its end.
     #[inline(never)]
-    fn add_clean(&mut self, places: &[u32], units: &[i64]) -> usize {
-        let (width, ion_slot) = (self.shape.width(), self.ion_slot().unwrap_or(0));
+    fn add_clean<I: Iterator<Item = u32>>(
+        &mut self,
+        places: impl FnOnce() -> I,
+        units: &[i64],
+    ) -> usize {
+        let width = self.width();
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
-        let mut add = |place: u32, units: i64| {
-            if let Some([sum, counts]) = cells.get_mut(place as usize) {
-                let (total, passed) = sum.overflowing_add(units);
-                if passed {
-                    return false;
-                }
-                *sum = total;
-                *counts += Cell::ONE;
-                return true;
+        for (row, (place, units)) in places().zip(units).enumerate() {
+            // Sum and count at once.
+            if let Some(cell) = cells.get_mut(place as usize) {
+                *cell = [cell[0].wrapping_add(*units), cell[1].wrapping_add(Cell::ONE)];
+                continue;
             }
-            let spot = (place ^ IONS) as usize;
-            let cell = cells.get_mut(spot * width + ion_slot);
-            let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), units), cell) else {
-                return false;
+            let place = place ^ IONS;
+            let spot = (place / width) as usize;
+            let cell = cells.get_mut(place as usize);
+            let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), *units), cell) else {
+                return row;
             };
             *counts += Cell::ONE;
-            true
-        };
-        let mut row = 0;
-        // Four at a time, for the loop costs as much as one of them.
-        let (fours, _) = places.as_chunks::<4>();
-        let (of_fours, _) = units.as_chunks::<4>();
-        for (place, units) in fours.iter().zip(of_fours) {
-            if !add(place[0], units[0]) {
-                return row;
-            }
-            if !add(place[1], units[1]) {
-                return row + 1;
-            }
-            if !add(place[2], units[2]) {
-                return row + 2;
-            }
-            if !add(place[3], units[3]) {
-                return row + 3;
-            }
-            row += 4;
         }
-        for (place, units) in places.iter().zip(units).skip(row) {
-            if !add(*place, *units) {
-                return row;
-            }
-            row += 1;
-        }
-        places.len()
+        units.len()
     }
 
     /// Adds the rows that are not for the slow way, and marks those that turn out to be.
     #[inline(never)]
-    fn add_marked(&mut self, block: &mut Block, rows: Range<usize>, fed: &mut Fed) {
-        let (width, ion_slot) = (self.shape.width(), self.ion_slot().unwrap_or(0));
+    fn add_marked(
+        &mut self,
+        block: &mut Block,
+        rows: Range<usize>,
+        place_of: &impl Fn(usize) -> u32,
+        fed: &mut Fed,
+    ) {
+        let width = self.width();
         for row in rows {
             if block.outside[row] {
                 continue;
             }
-            let (place, units, is_below) = (block.places[row], block.units[row], block.below[row]);
+            let (units, is_below) = (block.units[row], block.below[row]);
+            let place = place_of(row);
             let mut added = false;
             if let Some([sum, counts]) = self.cells.get_mut(place as usize) {
                 let (total, passed) = sum.overflowing_add(if is_below { units / 2 } else { units });
@@ -227,8 +209,9 @@ impl SumTable {
                     *counts += if is_below { Cell::ONE_BELOW } else { Cell::ONE };
                 }
             } else if !is_below {
-                let spot = (place ^ IONS) as usize;
-                if let Some([_, counts]) = self.cells.get_mut(spot * width + ion_slot) {
+                let place = place ^ IONS;
+                let spot = (place / width) as usize;
+                if let Some([_, counts]) = self.cells.get_mut(place as usize) {
                     added = add_ions(self.ions.get_mut(spot), units);
                     *counts += if added { Cell::ONE } else { 0 };
                 }
@@ -289,36 +272,46 @@ impl SumTable {
         self.add_reading(section, period, item, &reading)
     }
 
-    /// Whether no count can pass its end while a block is added.
+    /// What an item adds to the place of section and period.
+    fn slot(&self, item: Item) -> u32 {
+        let slot = u32::try_from(self.shape.slot(item)).unwrap_or(0);
+        if item == Item::Ph { slot | IONS } else { slot }
+    }
+
+    fn steps(&self) -> Steps {
+        let capacity = u32::try_from(self.shape.capacity).unwrap_or(0);
+        Steps { section: self.width(), period: capacity.wrapping_mul(self.width()) }
+    }
+
+    /// The number of items, which nobody divides by where there are none.
+    fn width(&self) -> u32 {
+        u32::try_from(self.shape.width()).map_or(1, |width| width.max(1))
+    }
+}
+
+/// How far sections and periods lie apart.
+#[derive(Clone, Copy)]
+struct Steps {
+    section: u32,
+    period: u32,
+}
+
+impl Steps {
+    /// The place of the first item of a section and period, where they are in the table.
     #[inline(always)]
-    fn has_room(&mut self, rows: usize) -> bool {
-        let rows = u32::try_from(rows).unwrap_or(u32::MAX);
-        if self.room < rows {
-            self.find_room();
-        }
-        let room = self.room.checked_sub(rows);
-        self.room = room.unwrap_or(self.room);
-        room.is_some()
+    fn first(self, section: u32, period: impl PeriodNumber) -> u32 {
+        let period: u32 = period.into();
+        period.wrapping_mul(self.period).wrapping_add(section.wrapping_mul(self.section))
     }
+}
 
-    #[cold]
-    #[inline(never)]
-    fn find_room(&mut self) {
-        let greatest = self.cells.iter().map(|cell| Cell::unpacked(*cell).count).max();
-        self.room = u32::MAX - greatest.unwrap_or(0);
-    }
-
-    fn lane(&self, item: Item) -> Lane {
-        let bound = |count: usize| u32::try_from(count).unwrap_or(0);
-        if item == Item::Ph {
-            return Lane { times: 1, plus: IONS };
-        }
-        Lane { times: bound(self.shape.width()), plus: bound(self.shape.slot(item)) }
-    }
-
-    fn capacity(&self) -> u32 {
-        u32::try_from(self.shape.capacity).unwrap_or(0)
-    }
+/// What is asked of a row: the number of its item, the power of ten of its value, and its place;
+/// and the places of all rows in turn.
+struct Asked<N, P, L, I> {
+    number: N,
+    power: P,
+    place: L,
+    places: I,
 }
 
 /// Adds the ions of a pH in hundredths; whether there are any and the sum did not pass its end.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::reading::table::SumTable;
 use crate::reading::table_error::SumTableError;
+use crate::reading::table_room::Room;
 use crate::reading::table_shape::{Beside, Cell, Key, Shape, carry_of};
 
 impl SumTable {
@@ -30,15 +31,17 @@ impl SumTable {
         if !self.shape.is_like(&other.shape) {
             return Err(SumTableError::OtherShape);
         }
-        let greatest = |table: &Self| {
-            table.cells.iter().map(|cell| Cell::unpacked(*cell).count).max().unwrap_or(0)
-        };
-        if greatest(self).checked_add(greatest(other)).is_none() {
-            // One cell may be full; not necessarily is.
+        // What the fullest cells can hold at most; often no cell is asked.
+        let mut room = self.room.merged(other.room);
+        if room.is_none() {
+            let mut left = Room::ALL;
             for key in self.shape.keys() {
                 let (own, more) = (self.cell(key).count, other.cell(key).count);
-                own.checked_add(more).ok_or(SumTableError::Full)?;
+                let count = own.checked_add(more).ok_or(SumTableError::Full)?;
+                left = left.with_cell(Cell { count, ..Cell::default() });
             }
+            left.forget_sums();
+            room = Some(left);
         }
         for (key, more) in &other.beside {
             let own = self.beside.get(key).copied().unwrap_or_default();
@@ -47,10 +50,10 @@ impl SumTable {
         for (key, more) in &other.beside {
             self.put_beside(*key, *more);
         }
+        self.room = room.unwrap_or(Room::ALL);
         for period in 0..self.shape.periods {
             self.merge_period(other, period);
         }
-        self.room = 0;
         Ok(())
     }
 
@@ -69,6 +72,7 @@ impl SumTable {
                 // No count passes its end, so both are added at once.
                 *own = [sum, own[1].wrapping_add(more[1])];
                 if passed {
+                    self.room.forget_sums();
                     carries.push(((place / width, period, place % width), carry_of(true, more[0])));
                 }
             }

@@ -7,6 +7,7 @@ use crate::reading::float_units::{GREATEST_UNITS, places};
 use crate::reading::notation::{Reading, check};
 use crate::reading::ph::hydrogen_ions;
 use crate::reading::table::SumTable;
+use crate::reading::table_bounds::is_possible;
 use crate::reading::table_error::SumTableError;
 use crate::reading::table_shape::{Beside, FINE_UNIT, Key, carry_of};
 use crate::standard::item::Item;
@@ -43,8 +44,8 @@ impl SumTable {
 
     /// Takes a reading out that had been added; one without a value changes nothing.
     ///
-    /// Whether just this reading had been added is not known; that there are as many readings
-    /// is checked.
+    /// Whether just this reading had been added is not known; that there are as many readings,
+    /// and that those left can have the sum that is left, is checked.
     ///
     /// # Errors
     /// When there is no such place, the value is impossible, or there is nothing to take out;
@@ -173,17 +174,29 @@ impl SumTable {
                 beside.carry = i64::from(passed) * if out { -1 } else { 1 };
             }
         }
-        let own = self.beside.get(&key).copied().unwrap_or_default();
-        let left = (own.carry + beside.carry, own.fine.wrapping_add(beside.fine));
-        if next.count == 0 && (next.sum != 0 || total_ions != 0 || left != (0, 0)) {
-            // Something else had been added.
-            return Err(SumTableError::NotThere { item });
+        if out {
+            let own = self.beside.get(&key).copied().unwrap_or_default();
+            let left = Beside {
+                carry: own.carry + beside.carry,
+                fine: own.fine.wrapping_add(beside.fine),
+            };
+            if !is_possible(item, next, left, total_ions) {
+                // Something else had been added.
+                return Err(SumTableError::NotThere { item });
+            }
         }
         if let Some(ions) = self.ions.get_mut(spot).filter(|_| item == Item::Ph) {
             *ions = total_ions;
         }
         self.set_cell(key, next);
-        self.room = self.room.saturating_sub(1);
+        if beside.carry != 0 && item != Item::Ph {
+            self.room.forget_sums();
+        } else {
+            self.room.take_one(match addend {
+                Addend::Units(units) => units,
+                Addend::Fine(_) | Addend::Ions(_) => 0,
+            });
+        }
         self.put_beside(key, beside);
         Ok(())
     }

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::number::decimal::{Decimal, power_of_ten};
+use crate::number::wide::Integer;
 use crate::reading::ph::{GUARD, IONS_OF_HUNDREDTHS, hydrogen_ions};
 
 /// A mean as it comes from sums and counts, not in lowest terms.
@@ -42,20 +43,22 @@ impl Weighed {
     /// Compares with a printed number, exactly, or within the guard of a pH mean.
     pub(crate) fn compare(&self, printed: Decimal) -> Ordering {
         let Some(places) = self.places else { return self.compare_ph(printed) };
-        // The scale of one side, brought to the other; what has no room is the greater.
-        let (own, other) = if printed.scale() <= places {
-            let power = i128::from(power_of_ten(places - printed.scale()));
-            (Some(self.numerator), i128::from(printed.units()).checked_mul(power))
-        } else {
-            let power = i128::from(power_of_ten(printed.scale() - places));
-            (self.numerator.checked_mul(power), Some(i128::from(printed.units())))
-        };
-        let other = other.and_then(|other| other.checked_mul(self.denominator));
-        match (own, other) {
-            (Some(own), Some(other)) => own.cmp(&other),
-            (Some(_), None) => 0.cmp(&printed.units()),
-            (None, _) => self.numerator.cmp(&0),
+        // The scale of the coarser side, brought to the finer.
+        let (of_own, of_other) =
+            (printed.scale().saturating_sub(places), places.saturating_sub(printed.scale()));
+        let [of_own, of_other] = [of_own, of_other].map(|scale| i128::from(power_of_ten(scale)));
+        let units = i128::from(printed.units());
+        let own = self.numerator.checked_mul(of_own);
+        let other = units.checked_mul(of_other).and_then(|it| it.checked_mul(self.denominator));
+        if let Some((own, other)) = own.zip(other) {
+            return own.cmp(&other);
         }
+        // Three factors of 128 bits have room in 512.
+        let wide = |factors: [i128; 3]| {
+            let [first, second, third] = factors.map(Integer::from);
+            first.checked_mul(&second).and_then(|it| it.checked_mul(&third))
+        };
+        wide([self.numerator, of_own, 1]).cmp(&wide([units, of_other, self.denominator]))
     }
 
     fn compare_ph(&self, printed: Decimal) -> Ordering {
@@ -97,4 +100,26 @@ const fn common_divisor(mut left: u64, mut right: u64) -> u64 {
         (left, right) = (right, left % right);
     }
     left
+}
+
+#[cfg(test)]
+mod tests {
+    use core::cmp::Ordering;
+
+    use super::Weighed;
+
+    /// Where neither side fits 128 bits: means of 9 against 9.2, one digit further than usual.
+    #[test]
+    fn what_passes_128_bits_is_compared_exactly() {
+        let counts = [4_294_967_291, 4_294_967_279];
+        let sums = counts.map(|count| (9_000_000 * i128::from(count), count));
+        let compare = |text: &str| {
+            let mean = Weighed::mean(&sums, Some(6), true)?;
+            Some(mean.compare(text.parse().ok()?))
+        };
+        assert_eq!(compare("9.200000000000000000"), Some(Ordering::Less));
+        assert_eq!(compare("9.000000000000000000"), Some(Ordering::Equal));
+        assert_eq!(compare("8.999999999999999999"), Some(Ordering::Greater));
+        assert_eq!(compare("-9.200000000000000000"), Some(Ordering::Greater));
+    }
 }

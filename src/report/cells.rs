@@ -82,11 +82,7 @@ pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String
 }
 
 pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> String {
-    let mut cell = language.verdict(section.verdict).to_string();
-    let decided = !matches!(section.verdict, Verdict::NotAssessed(_));
-    if decided && section.provisional {
-        cell.push_str(&format!(" ({})", language.word(Word::Provisional)));
-    }
+    let mut cell = verdict_words(section.verdict, section.provisional, language);
     if let Some(verdict) = section.verdict_without_background {
         let word = language.word(Word::WithoutBackground);
         cell.push_str(&format!(" ({word} {})", language.verdict(verdict)));
@@ -96,6 +92,15 @@ pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> Strin
         cell.push_str(&format!(" ({word} {})", language.verdict(zone.verdict)));
     }
     cell
+}
+
+/// A verdict, and whether it may still change.
+pub(crate) fn verdict_words(verdict: Verdict, provisional: bool, language: Language) -> String {
+    let mut words = language.verdict(verdict).to_string();
+    if provisional && !matches!(verdict, Verdict::NotAssessed(_)) {
+        words.push_str(&format!(" ({})", language.word(Word::Provisional)));
+    }
+    words
 }
 
 pub(crate) fn mean_cell(mean: &MeanReport, language: Language) -> String {
@@ -124,7 +129,7 @@ pub(crate) fn group_cell(selector: &Selector, language: Language) -> String {
         .chain(selector.water.clone())
         .chain(selector.sections.iter().cloned())
         .collect();
-    if parts.is_empty() { language.word(Word::AllSections).to_string() } else { parts.join(" ") }
+    if parts.is_empty() { language.word(Word::All).to_string() } else { parts.join(" ") }
 }
 
 pub(crate) fn percent_cell(percent: Option<Decimal>, language: Language) -> String {

@@ -4,6 +4,11 @@ mod cells;
 mod collect;
 pub(crate) mod data;
 pub(crate) mod markdown;
+mod progress_cells;
+mod progress_collect;
+pub(crate) mod progress_data;
+mod progress_tables;
+mod progress_wording;
 mod region_collect;
 pub(crate) mod region_data;
 #[cfg(any(feature = "std", feature = "libm"))]
@@ -16,3 +21,4 @@ mod region_wording;
 pub(crate) mod table;
 mod tables;
 pub(crate) mod wording;
+pub(crate) mod work_summary;

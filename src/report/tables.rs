@@ -9,7 +9,7 @@ use crate::report::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
     multiples_cell, percent_cell, target_cell, verdict_cell,
 };
-use crate::report::data::{PlanReport, SectionReport};
+use crate::report::data::{GoalReport, PlanReport, SectionReport};
 use crate::report::table::Table;
 use crate::report::wording::{Language, Word};
 use crate::standard::item_set::ItemSet;
@@ -124,34 +124,7 @@ impl PlanReport {
     /// Each goal with numerator, denominator, bounds and verdict.
     #[must_use]
     pub fn goal_table(&self, language: Language) -> Table {
-        let mut table = Table::new(
-            language.word(Word::Goals),
-            [
-                Word::Goal,
-                Word::Group,
-                Word::Bound,
-                Word::Numerator,
-                Word::Denominator,
-                Word::Share,
-                Word::OutcomeBounds,
-                Word::Verdict,
-            ]
-            .map(|word| language.word(word)),
-        );
-        for goal in &self.goals {
-            let none = || language.word(Word::None).to_string();
-            table.push([
-                language.goal(goal.kind).to_string(),
-                group_cell(&goal.selector, language),
-                goal.bound.map_or_else(none, |bound| format!("{bound} %")),
-                goal.numerator.to_string(),
-                goal.denominator.to_string(),
-                percent_cell(goal.share, language),
-                bounds_cell(goal, language),
-                goal_verdict_cell(goal, language),
-            ]);
-        }
-        table
+        goal_table(language.word(Word::Goals), &self.goals, language)
     }
 
     /// The sections of each county; boundary sections stand under each of their counties.
@@ -193,4 +166,40 @@ impl PlanReport {
         }
         table
     }
+}
+
+/// Some goals under a title.
+pub(crate) fn goal_table<'a>(
+    title: &str,
+    goals: impl IntoIterator<Item = &'a GoalReport>,
+    language: Language,
+) -> Table {
+    let mut table = Table::new(
+        title,
+        [
+            Word::Goal,
+            Word::Group,
+            Word::Bound,
+            Word::Numerator,
+            Word::Denominator,
+            Word::Share,
+            Word::OutcomeBounds,
+            Word::Verdict,
+        ]
+        .map(|word| language.word(word)),
+    );
+    for goal in goals {
+        let none = || language.word(Word::None).to_string();
+        table.push([
+            language.goal(goal.kind).to_string(),
+            group_cell(&goal.selector, language),
+            goal.bound.map_or_else(none, |bound| format!("{bound} %")),
+            goal.numerator.to_string(),
+            goal.denominator.to_string(),
+            percent_cell(goal.share, language),
+            bounds_cell(goal, language),
+            goal_verdict_cell(goal, language),
+        ]);
+    }
+    table
 }

@@ -67,7 +67,7 @@ words! {
     Provisional              "暂定" "provisional";
     Pooled                   "全部数据平均" "pooled";
     None                     "—" "–";
-    AllSections              "全部断面" "all sections";
+    All                      "全部" "all";
     WithoutBackground        "扣除自然因素影响后" "without natural background";
     FunctionZone             "水功能区" "function zone";
     BelowDetection           "个低于检出限" "below detection";
@@ -170,6 +170,52 @@ words! {
     MoreFaults               "其余{0}条见程序输出的消息" "{0} more are in the messages of the program";
     SentenceSpace            "" " ";
     ListSeparator            "、" ", ";
+
+    // How far a plan is.
+    GoalsBeside              "水源地与生态流量目标" "Goals on sources and flows";
+    Source                   "水源地" "source";
+    SourcesTitle             "集中式饮用水水源" "Drinking-water sources";
+    TownSourcesTitle         "千吨万人饮用水水源地（仅列出，不评价）" "Sources of towns, listed and not assessed";
+    Status                   "属性" "status";
+    DaysCovered              "结果覆盖天数" "days covered";
+    Towns                    "乡镇" "towns";
+    FlowsTitle               "生态流量" "Ecological flows";
+    BaseFlow                 "保障目标" "target";
+    DaysOfPeriod             "天数" "days";
+    DaysWithFlow             "有流量天数" "with a flow";
+    DaysReaching             "达到天数" "reaching it";
+    RequiredShare            "天数要求" "required";
+    WorksTitle               "河湖生态缓冲带" "Buffers";
+    Task                     "任务序号" "task";
+    TaskTitle                "主要任务" "about";
+    Tasks                    "重点工作任务" "Tasks";
+    LeadUnits                "牵头单位" "leads";
+    LastDay                  "最后期限" "last day";
+    LatestReport             "最近报送" "latest report";
+    Standing                 "进展" "standing";
+    Missing                  "缺少" "missing";
+    Indicator                "指标" "indicator";
+    IndicatorsTitle          "指标" "Indicators";
+    IndicatorsOfTasks        "任务中的指标" "indicators in them";
+    Scope                    "范围" "scope";
+    InferredNote             "；* 由上下文推断，原文未写" "; * read from context, not printed";
+    TargetSetBy              "由{0}确定，未给出" "set by {0}, not given";
+    TriggerSets              "{0}时须{1}" "if {0}: {1}";
+    ToDeliver                "须完成" "to deliver";
+    InWords                  "定性" "in words";
+    Aspiration               "力争" "aspiration";
+    ByCounty                 "分县区进展" "By county";
+    ByUnit                   "分单位进展" "By unit";
+    ByCountyAndUnit          "分县区、分单位" "By county and by unit";
+    UnitOfPlan               "单位" "unit";
+    Role                     "职责" "role";
+    ReportsNotUsed           "未使用的报送" "Reports that were not used";
+    AsOf                     "截至" "as of";
+    WaterQualityGoals        "水质目标" "Water quality";
+    HalfYearSummary          "{0}：半年工作总结（截至{1}）" "{0}: summary of the half-year (as of {1})";
+    YearEndSummary           "{0}：年度工作总结（截至{1}）" "{0}: summary of the year (as of {1})";
+    TasksSentence            "重点工作任务{0}项：{1}。" "{0} tasks: {1}.";
+    IndicatorsSentence       "指标{0}项：{1}。" "{0} indicators: {1}.";
 }
 
 impl Language {
@@ -228,10 +274,10 @@ impl Language {
             NotAssessed::NoLastYear => {
                 self.choose("上年类别未知", "last year's class is not known")
             }
-            NotAssessed::EmptyGroup => self.choose("范围内无断面", "no section in the group"),
+            NotAssessed::EmptyGroup => self.choose("范围内无对象", "nothing in the group"),
             NotAssessed::OpenMembers => self.choose(
-                "取决于未评价或暂定的断面",
-                "sections that are not assessed, or provisional, decide",
+                "取决于未评价或暂定的结果",
+                "results that are not assessed, or provisional, decide",
             ),
         }
     }

@@ -93,6 +93,47 @@ fn bad_rows_are_named_and_all_others_used() {
     assert_eq!(line(&other.out, "A")[1], "IV");
 }
 
+/// Results below detection decide nothing, and what has no value is counted.
+#[test]
+fn what_is_left_out_is_said() {
+    let path = file(
+        "left_out.csv",
+        "time,section,tp,hg\n2026-01-05,A,0.1,0.001L\n2026-11-05,A,0.1,0.001L\n",
+    );
+    let ran = annual(&[&path, "--outlook", "III"]).unwrap();
+    assert_eq!(line(&ran.out, "A")[..4], ["A", "II", "TP", "0.100"]);
+    assert!(ran.out.contains("Hg (below detection), 19 items (no values)"), "{}", ran.out);
+    assert!(ran.out.contains("not decidable"), "{}", ran.out);
+    // (0.2 + x) / 3 at most 0.2005; the section is as its phosphorus is.
+    assert!(ran.out.contains("≤ 0.4015"), "{}", ran.out);
+    assert!(!ran.out.contains("out of reach"), "{}", ran.out);
+    let few = annual(&[&path, "--items", "TP,Hg,Cu"]).unwrap();
+    assert!(few.out.contains("Cu (no values)"), "{}", few.out);
+}
+
+/// The same minute twice is one row too many; the same minute of another day, section, point or
+/// year is not, nor a day without a time of day.
+#[test]
+fn a_minute_counts_once() {
+    let path = file(
+        "minutes.csv",
+        "time,section,point,tp\n\
+         2026-03-01T08:00,A,,0.1\n\
+         2026-03-01T08:00,A,,0.3\n\
+         2026-03-01T08:01,A,,0.1\n\
+         2026-03-01,A,,0.1\n\
+         2026-02-28T23:59,A,,0.1\n\
+         2026-02-28,A,,0.1\n\
+         2026-03-01T08:00,A,n,0.1\n\
+         2026-03-01T08:00,B,,0.1\n\
+         2025-03-01T08:00,A,,0.1\n\
+         2026-02-28,A,,0.5\n",
+    );
+    let ran = annual(&[&path]).unwrap();
+    assert!(ran.out.contains("rows read: 10; used: 8; not used: 2"), "{}", ran.out);
+    assert!(ran.messages.contains(":3") && ran.messages.contains(":11"), "{}", ran.messages);
+}
+
 #[test]
 fn what_cannot_be_read_is_said() {
     assert!(annual(&["no-such-file.csv"]).err().unwrap().contains("no such file"));

@@ -152,6 +152,49 @@ fn wide_and_long_are_the_same() {
     assert!(fed.refused() > 50 && fed.used() > 1_000);
 }
 
+/// One bit among many: one row without a value, or below a limit, at and beside the ends of
+/// blocks, and with bits that start within a byte.
+#[test]
+fn a_single_bit_is_seen() {
+    let rows = 1_000;
+    let ammonia = Item::AmmoniaNitrogen;
+    let (sections, periods) = (vec![0; rows], vec![0_u8; rows]);
+    let (items, values) = (vec![ammonia.number(); rows], vec![0.5; rows]);
+    let columns = LongColumns::new(&sections, &periods, &items, &values);
+    for offset in [0, 5] {
+        for row in [0, 63, 64, 127, 191, 192, 255, 959, 960, 998, 999] {
+            let mut bits = vec![0_u8; (rows + offset).div_ceil(8)];
+            bits[(row + offset) / 8] = 1 << ((row + offset) % 8);
+            let others: Vec<u8> = bits.iter().map(|byte| !byte).collect();
+            let fed = |columns: &LongColumns<'_, u8>| {
+                let mut table = SumTable::new(1, 1, ItemSet::FIVE).unwrap();
+                let fed = table.add_long(columns).unwrap();
+                let mean = table.mean(0, 0, ammonia).unwrap().unwrap();
+                (fed.used(), fed.missing(), fed.below(), mean.exact().unwrap().to_string())
+            };
+            let validity = Bits::new(&others).with_offset(offset);
+            assert_eq!(fed(&columns.with_validity(validity)), (999, 1, 0, "1/2".to_owned()));
+            // (999 · 0.5 + 0.25) / 1000
+            let below = Bits::new(&bits).with_offset(offset);
+            let expected = (1_000, 0, 1, "1999/4000".to_owned());
+            assert_eq!(fed(&columns.with_below_limit(below)), expected, "{row}");
+        }
+    }
+}
+
+/// Two columns of one item would count its samples twice.
+#[test]
+fn an_item_has_one_column() {
+    let mut table = SumTable::new(1, 12, ItemSet::FIVE).unwrap();
+    let ammonia = ItemColumn::new(Item::AmmoniaNitrogen, &[0.1]);
+    let columns = [ammonia, ItemColumn::new(Item::TotalPhosphorus, &[0.1]), ammonia];
+    assert_eq!(
+        table.add_wide(&WideColumns::new(&[0], &[0_u8], &columns)),
+        Err(SumTableError::TwoColumns { item: Item::AmmoniaNitrogen })
+    );
+    assert_eq!(table, SumTable::new(1, 12, ItemSet::FIVE).unwrap());
+}
+
 /// A refused row says which, where and why.
 #[test]
 fn refused_rows_carry_their_reason() {

@@ -1,30 +1,63 @@
 //! The half-year report of 海门湾桥闸, through columns: its printed means come out.
 //!
-//! Source: 地表水环境质量数据报表, 1 January to 30 June 2019, hourly; the file is that of
-//! `tests/published/haimen_2019_h1.rs`.
+//! Source: 地表水环境质量数据报表, 1 January to 30 June 2019, hourly; the prints are the cases
+//! `haimen-2019-h1-…` of the conformance suite.
 
 use gb3838::{
-    Bits, Class, Classifier, Item, ItemColumn, ItemSet, Notation, Reading, SumSpan, SumTable, Unit,
-    WaterBody, WideColumns,
+    Bits, Classifier, Decimal, Item, ItemColumn, ItemSet, Notation, Reading, SumSpan, SumTable,
+    Unit, WaterBody, WideColumns,
 };
+use serde_json::Value;
 
-use crate::field;
+use crate::{field, number};
 
-/// Column, item, unit, decimals and mean as printed in the footer.
-const COLUMNS: [(&str, Item, Unit, u8, &str); 9] = [
-    ("water_temp", Item::WaterTemperature, Unit::Celsius, 1, "23.4"),
-    ("ph", Item::Ph, Unit::Dimensionless, 2, "7.05"),
-    ("do", Item::DissolvedOxygen, Unit::MilligramPerLitre, 1, "4.5"),
-    ("codmn", Item::PermanganateIndex, Unit::MilligramPerLitre, 1, "9.1"),
-    ("tp", Item::TotalPhosphorus, Unit::MilligramPerLitre, 3, "0.236"),
-    ("cod", Item::ChemicalOxygenDemand, Unit::MilligramPerLitre, 1, "26.3"),
-    ("cr6", Item::HexavalentChromium, Unit::MilligramPerLitre, 4, "0.0029"),
-    ("cu_ug", Item::Copper, Unit::MicrogramPerLitre, 4, "0.0025"),
-    ("cn", Item::Cyanide, Unit::MilligramPerLitre, 4, "0.0025"),
-];
+/// A column of the report with what its footer prints.
+struct Column {
+    name: String,
+    item: Item,
+    unit: Unit,
+    /// In the unit of the item, as `decimals` are.
+    mean: Decimal,
+    decimals: u8,
+    class: Option<String>,
+}
+
+/// The columns with a printed mean.
+fn columns() -> Vec<Column> {
+    let text = std::fs::read_to_string(field::folder().join("conformance.json")).unwrap();
+    let suite: Value = serde_json::from_str(&text).unwrap();
+    let is_column = |case: &&Value| {
+        case["id"].as_str().unwrap().starts_with("haimen-2019-h1-") && case["kind"] == "period_mean"
+    };
+    let column = |case: &Value| {
+        let (input, expected) = (&case["input"], &case["expected"]);
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let item: Item = text(&input["item"]).parse().unwrap();
+        let unit = match text(&input["unit"]).as_str() {
+            "℃" => Unit::Celsius,
+            "mg/L" => Unit::MilligramPerLitre,
+            "µg/L" => Unit::MicrogramPerLitre,
+            _ => Unit::Dimensionless,
+        };
+        let printed = Reading::Value(number(&text(&expected["mean"])));
+        let Reading::Value(mean) = printed.convert(unit, item.unit()).unwrap() else { panic!() };
+        let thousandths = if unit == Unit::MicrogramPerLitre { 3 } else { 0 };
+        Column {
+            name: text(&input["column"]),
+            item,
+            unit,
+            mean,
+            decimals: text(&input["decimals"]).parse::<u8>().unwrap() + thousandths,
+            class: expected["class"].as_str().map(ToOwned::to_owned),
+        }
+    };
+    suite["cases"].as_array().unwrap().iter().filter(is_column).map(column).collect()
+}
 
 #[test]
 fn the_printed_means_come_out_of_columns() {
+    let columns = columns();
+    assert_eq!(columns.len(), 9);
     let hours = field::rows("haimen-2019-h1.csv");
     assert_eq!(hours.len(), 4_346);
     let sections = vec![0; hours.len()];
@@ -33,7 +66,8 @@ fn the_printed_means_come_out_of_columns() {
     let notation = Notation::new().any_letters_void(true);
     let bytes = hours.len().div_ceil(8);
     let mut held = Vec::new();
-    for (name, item, unit, ..) in COLUMNS {
+    for Column { name, item, unit, .. } in &columns {
+        let (item, unit) = (*item, *unit);
         let (mut values, mut valid, mut below) = (Vec::new(), vec![0_u8; bytes], vec![0_u8; bytes]);
         for (row, hour) in hours.iter().enumerate() {
             let reading = notation.parse(hour.cell(name), item).unwrap();
@@ -55,7 +89,7 @@ fn the_printed_means_come_out_of_columns() {
         }
         held.push((item, values, valid, below));
     }
-    let columns: Vec<_> = held
+    let held: Vec<_> = held
         .iter()
         .map(|(item, values, valid, below)| {
             ItemColumn::new(*item, values)
@@ -64,29 +98,18 @@ fn the_printed_means_come_out_of_columns() {
         })
         .collect();
     let mut table = SumTable::new(1, 12, ItemSet::ALL).unwrap();
-    let fed = table.add_wide(&WideColumns::new(&sections, &months, &columns)).unwrap();
+    let fed = table.add_wide(&WideColumns::new(&sections, &months, &held)).unwrap();
     assert_eq!(fed.refused(), 0);
     assert!(fed.missing() > 0 && fed.below() > 1_000);
 
     let report = SumSpan::pooled(0..6);
-    let classes = [
-        (Item::Ph, Class::I),
-        (Item::DissolvedOxygen, Class::IV),
-        (Item::PermanganateIndex, Class::IV),
-        (Item::TotalPhosphorus, Class::IV),
-        (Item::ChemicalOxygenDemand, Class::IV),
-        (Item::HexavalentChromium, Class::I),
-        (Item::Copper, Class::I),
-        (Item::Cyanide, Class::I),
-    ];
-    for (name, item, _, decimals, printed) in COLUMNS {
-        let mean = table.span_mean(&[0], item, &report).unwrap().unwrap();
-        assert_eq!(mean.round(decimals).unwrap().to_string(), printed, "{name}");
-    }
-    let section =
-        Classifier::for_means(WaterBody::River).assess_points(&table, &[0], &report).unwrap();
-    for (item, class) in classes {
-        assert_eq!(section.class_of(item), Some(class), "{item}");
+    let river = Classifier::for_means(WaterBody::River);
+    let section = river.assess_points(&table, &[0], &report).unwrap();
+    for Column { name, item, mean, decimals, class, .. } in &columns {
+        let found = table.span_mean(&[0], *item, &report).unwrap().unwrap();
+        assert_eq!(found.round(*decimals).unwrap(), *mean, "{name}");
+        let printed = class.as_deref().map(field::class);
+        assert_eq!(section.class_of(*item), printed, "{name}");
     }
     // The mean of the six monthly means is printed otherwise in four columns, as in the report's
     // own test.

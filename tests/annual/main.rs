@@ -53,6 +53,8 @@ mod partitions;
 mod snapshots;
 mod sources;
 mod taken_out;
+mod undecided;
+mod untrusted;
 mod windows;
 
 use gb3838::{Decimal, Item, Reading};

@@ -214,6 +214,92 @@ fn limits_by_name_take_the_place_of_the_class() {
     assert_eq!(stricter.class_with(&ItemMap::new()).unwrap(), Some(Class::V));
 }
 
+/// Random limits by name, strict and inclusive, for two points of a lake with unequal months:
+/// the bound is the last that keeps to the limit, or nothing keeps to it.
+#[test]
+fn limits_by_name_are_searched_over_points() {
+    let item = Item::TotalPhosphorus;
+    let mut random = Random::new(14);
+    let (mut found_some, mut found_none) = (0, 0);
+    for case in 0..1_500 {
+        let months = 1 + random.below(11);
+        let rest = i64::try_from(12 - months).unwrap();
+        let mut table = SumTable::new(2, 12, ItemSet::ALL).unwrap();
+        let mut points: Vec<(BigRational, i64)> = Vec::new();
+        for point in 0..2 {
+            let mut known = (ratio(0, 1), 0);
+            for month in (0..months).filter(|_| random.below(5) > 0).collect::<Vec<_>>() {
+                let units = i64::try_from(random.below(120)).unwrap();
+                let value = Reading::Value(Decimal::new(units, 4).unwrap());
+                table.add_reading(point, month, item, &value).unwrap();
+                known = (known.0 + ratio(units, 10_000), known.1 + 1);
+            }
+            if known.1 > 0 {
+                points.push(known);
+            }
+        }
+        if points.is_empty() {
+            continue;
+        }
+        let comparison = [Comparison::RoundFirst, Comparison::FullValue][random.below(2)];
+        let limit = i64::try_from(1 + random.below(90)).unwrap();
+        let (numerator, of) = (Decimal::new(limit, 4).unwrap(), ratio(limit, 10_000));
+        let (bound, upper) = match random.below(4) {
+            0 => (Bound::AtMost(numerator), true),
+            1 => (Bound::Below(numerator), true),
+            2 => (Bound::AtLeast(numerator), false),
+            _ => (Bound::Above(numerator), false),
+        };
+        let meets = |x: &BigRational| {
+            let sum: BigRational = points
+                .iter()
+                .map(|(known, weight)| (known + ratio(rest, 1) * x) / ratio(weight + rest, 1))
+                .sum();
+            let year = sum / ratio(i64::try_from(points.len()).unwrap(), 1);
+            let rounded = round(&year, 3);
+            // What rounds to zero keeps one digit: see the tests of rounding.
+            let kept = if rounded == ratio(0, 1) { first_digit(&year) } else { rounded };
+            let value = if comparison == Comparison::RoundFirst { kept } else { year };
+            match bound {
+                Bound::AtMost(_) => value <= of,
+                Bound::Below(_) => value < of,
+                Bound::AtLeast(_) => value >= of,
+                _ => value > of,
+            }
+        };
+        let mut goal = target(Class::V);
+        goal.limits = vec![ItemBound { item, bound }];
+        let lake = classifier(comparison);
+        let open = u32::try_from(rest).unwrap();
+        let span = SumSpan::months(0..12);
+        let outlook = Outlook::of_sums(&table, &[0, 1], &span, open, &lake, &goal, None).unwrap();
+        let outlook = outlook.item(item).unwrap();
+        let found = if upper { outlook.most(5) } else { outlook.least(5) }.unwrap();
+        let step = if upper { 1 } else { -1 };
+        if let Some(found) = found {
+            let units = found.units();
+            assert!(meets(&ratio(units, 100_000)), "{case}: {bound} {found}");
+            let beyond = units + step;
+            assert!(beyond < 0 || !meets(&ratio(beyond, 100_000)), "{case}: {bound} {found}");
+            found_some += 1;
+        } else {
+            assert!(upper && !meets(&ratio(0, 1)), "{case}: {bound}");
+            assert_eq!(outlook.prospect(), Prospect::OutOfReach);
+            found_none += 1;
+        }
+    }
+    assert!(found_some > 800 && found_none > 100, "{found_some} {found_none}");
+}
+
+/// The first digit of a small positive number, half to even; zero stays zero.
+fn first_digit(value: &BigRational) -> BigRational {
+    if *value == ratio(0, 1) {
+        return ratio(0, 1);
+    }
+    let place = (4..18).find(|place| value * ratio(10_i64.pow(*place), 1) >= ratio(1, 1));
+    round(value, place.unwrap())
+}
+
 /// A series and the sums of the same readings have the same outlook.
 #[test]
 fn sums_and_series_agree() {

@@ -3,6 +3,7 @@
 use gb3838::{CellSnapshot, Decimal, Item, ItemSet, LongColumns, Reading, SumTable, SumTableError};
 
 use crate::number;
+use crate::random::Random;
 
 /// 2⁵⁰ units a value: 2¹³ of them reach the end of 63 bits, and the sum goes on beyond.
 #[test]
@@ -35,6 +36,56 @@ fn a_sum_beyond_64_bits_is_exact() {
     let mut one = SumTable::new(1, 1, ItemSet::from_items(&[item])).unwrap();
     one.add_reading(0, 0, item, &reading).unwrap();
     assert_eq!(table, one);
+}
+
+/// Sums that go beyond 64 bits and come back, by columns, readings and merges in random turns:
+/// always the bits of the same readings one by one.
+#[test]
+fn sums_around_the_end_are_exact() {
+    let item = Item::FaecalColiforms;
+    let items = ItemSet::from_items(&[Item::Ph, item]);
+    let value = 1_125_899_906.842_623;
+    let reading = Reading::Value(number("1125899906.842623"));
+    let mut random = Random::new(13);
+    let mut carried = 0;
+    for _ in 0..40 {
+        let empty = SumTable::new(2, 2, items).unwrap();
+        let (mut table, mut slow) = (empty.clone(), empty.clone());
+        for _ in 0..random.below(40) {
+            let rows = 1 + random.below(1_500);
+            let period = u8::try_from(random.below(2)).unwrap();
+            match random.below(4) {
+                0 => {
+                    let taken = rows.min(slow.count(0, usize::from(period), item) as usize);
+                    for _ in 0..taken {
+                        table.remove_reading(0, period.into(), item, &reading).unwrap();
+                        slow.remove_reading(0, period.into(), item, &reading).unwrap();
+                    }
+                }
+                turn => {
+                    let (sections, periods) = (vec![0; rows], vec![period; rows]);
+                    let (numbers, values) = (vec![item.number(); rows], vec![value; rows]);
+                    let columns = LongColumns::new(&sections, &periods, &numbers, &values);
+                    if turn == 1 {
+                        let mut other = empty.clone();
+                        assert_eq!(other.add_long(&columns).unwrap().used(), rows as u64);
+                        table.merge(&other).unwrap();
+                    } else {
+                        assert_eq!(table.add_long(&columns).unwrap().used(), rows as u64);
+                    }
+                    for _ in 0..rows {
+                        slow.add_reading(0, period.into(), item, &reading).unwrap();
+                    }
+                }
+            }
+            if random.below(3) == 0 {
+                table = SumTable::try_from(&table.snapshot()).unwrap();
+            }
+            assert_eq!(table, slow);
+        }
+        carried += usize::from(slow.snapshot().cells.iter().any(|cell| cell.sum.len() > 19));
+    }
+    assert!(carried > 5, "{carried}");
 }
 
 /// pH 0 is 2¹¹² units: 2¹⁶ of them reach the end of 128 bits.

@@ -74,6 +74,29 @@ fn automatic_data_come_first_for_six_items() {
     assert_eq!(merged.counts(Item::Lead), OriginCounts::default());
 }
 
+/// A month in which neither source has a value says why, of both.
+#[test]
+fn a_month_without_values_keeps_its_reasons() {
+    let item = Item::TotalPhosphorus;
+    let automatic = series(&[
+        ("2026-01-03", item, "-1"),
+        ("2026-01-04", item, "-1"),
+        ("2026-02-03", item, "-1"),
+        ("2026-02-04", item, "0.1"),
+    ]);
+    let manual = series(&[("2026-01-03", item, ""), ("2026-02-05", item, "")]);
+    let merged = MergedSources::new(&automatic, &manual).unwrap();
+    let missing = |number: u8| {
+        let total = merged.series().total(item, &Period::month(month(number))).unwrap();
+        (total.count(), total.missing_count())
+    };
+    assert_eq!(missing(1), (0, 3));
+    assert_eq!(merged.origin(item, "", month(1)), None);
+    // With a value the source that it comes from counts, with what it missed.
+    assert_eq!(missing(2), (1, 1));
+    assert_eq!(merged.counts(item).automatic, 1);
+}
+
 /// Each point is decided by itself, and one source alone is that source.
 #[test]
 fn points_are_decided_apart() {

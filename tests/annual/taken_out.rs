@@ -81,6 +81,21 @@ fn what_never_was_in_cannot_be_taken_out() {
     assert_eq!(sum, Accumulator::new(item));
     assert!(sum.extremes_are_exact());
 
+    // Three of 0.1 and one of 0.3: two of 0.3 were never there, though the sum would be zero.
+    for cell in ["0.1", "0.1", "0.1", "0.3"] {
+        sum.add(&read(cell, item)).unwrap();
+    }
+    sum.remove(&read("0.3", item)).unwrap();
+    not_there(&mut sum, "0.3");
+    // As ions: three of pH 7 and one of pH 6.
+    let mut acidity = Accumulator::new(Item::Ph);
+    for cell in ["7", "7", "7", "6"] {
+        acidity.add(&read(cell, Item::Ph)).unwrap();
+    }
+    acidity.remove(&read("6", Item::Ph)).unwrap();
+    assert!(acidity.remove(&read("6", Item::Ph)).is_err());
+    assert_eq!(acidity.mean().unwrap().unwrap().round(2).unwrap(), number("7.00"));
+
     let mut table = SumTable::new(1, 1, ItemSet::FIVE).unwrap();
     let empty = table.clone();
     let reading = read("0.3", item);
@@ -95,4 +110,44 @@ fn what_never_was_in_cannot_be_taken_out() {
     assert_eq!(table, before);
     table.remove_reading(0, 0, item, &reading).unwrap();
     assert_eq!(table, empty);
+
+    // No sum of what is left is below zero, of short decimals or of long ones beside them.
+    for (cell, greater) in
+        [("0.1", "0.3"), ("0.100000000000000001", "0.300000000000000001"), ("7", "6.5")]
+    {
+        let item = if cell == "7" { Item::Ph } else { item };
+        let mut table = empty.clone();
+        for _ in 0..2 {
+            table.add_reading(0, 0, item, &read(cell, item)).unwrap();
+        }
+        let before = table.clone();
+        let error = table.remove_reading(0, 0, item, &read(greater, item));
+        assert_eq!(error, Err(SumTableError::NotThere { item }));
+        assert_eq!(table, before);
+    }
+    // Water can be colder than zero.
+    let temperature = Item::WaterTemperature;
+    let mut table = SumTable::new(1, 1, ItemSet::ALL).unwrap();
+    for cell in ["-0.5", "1", "-2"] {
+        table.add_reading(0, 0, temperature, &read(cell, temperature)).unwrap();
+    }
+    table.remove_reading(0, 0, temperature, &read("1", temperature)).unwrap();
+    let mean = table.mean(0, 0, temperature).unwrap().unwrap();
+    assert_eq!(mean.exact().unwrap().to_string(), "-5/4");
+}
+
+/// Counts of what has no value never wrap, not even all reasons together.
+#[test]
+fn missing_readings_have_an_end() {
+    let item = Item::TotalPhosphorus;
+    let mut sum = Accumulator::new(item);
+    sum.add(&read("", item)).unwrap();
+    sum.add(&read("-1", item)).unwrap();
+    for _ in 0..30 {
+        sum.merge(&sum.clone()).unwrap();
+    }
+    assert_eq!(sum.missing_count(), 1 << 31);
+    let before = sum;
+    assert!(matches!(sum.merge(&before), Err(AccumulateError::Overflow(_))));
+    assert_eq!((sum, sum.missing_count()), (before, 1 << 31));
 }

@@ -86,5 +86,12 @@ fn months_that_met_a_target_are_counted() {
     let span = SumSpan::months(0..15);
     let of_sums = MonthsMet::of_sums(&river, Class::II, &table, &[0], &span).unwrap();
     assert_eq!((of_sums.met(), of_sums.missed(), of_sums.not_assessed()), (10, 5, 0));
+    // Periods that are not in the table have no verdict.
+    let beyond = MonthsMet::of_sums(&river, Class::II, &table, &[0], &SumSpan::months(9..18));
+    let beyond = beyond.unwrap();
+    assert_eq!((beyond.met(), beyond.missed(), beyond.not_assessed()), (1, 5, 3));
+    let endless = SumSpan::months(0..usize::MAX);
+    let endless = MonthsMet::of_sums(&river, Class::II, &table, &[0], &endless).unwrap();
+    assert_eq!((endless.met(), endless.not_assessed()), (10, u32::MAX));
     assert!(MonthsMet::default().share().is_err());
 }

@@ -128,7 +128,7 @@ fn oxygen_has_a_least_rest() {
     let (high, through) = self::series(Item::DissolvedOxygen, &months);
     let outlook =
         Outlook::of(&high, through, &classifier(Comparison::RoundFirst), Class::III).unwrap();
-    assert_eq!(outlook.prospect(), Prospect::AlreadyCertain);
+    assert_eq!(outlook.prospect(), Some(Prospect::AlreadyCertain));
 }
 
 /// pH 5.0 in eleven months: 11 · 10⁻⁵ / 12 is a pH of 5.038 at best, and 5.5 is needed. In one
@@ -139,7 +139,7 @@ fn acidity_has_a_range() {
     let (low, through) = series(Item::Ph, &months);
     let means = classifier(Comparison::RoundFirst);
     let outlook = Outlook::of(&low, through, &means, Class::III).unwrap();
-    assert_eq!(outlook.prospect(), Prospect::OutOfReach);
+    assert_eq!(outlook.prospect(), Some(Prospect::OutOfReach));
     assert_eq!(outlook.deciding(), set("pH"));
     let (one, through) = series(Item::Ph, &[&["5.0"]]);
     let outlook = Outlook::of(&one, through, &means, Class::III).unwrap();
@@ -157,8 +157,8 @@ fn a_complete_year_is_certain() {
     let (full, december) = series(Item::TotalPhosphorus, &months);
     let means = classifier(Comparison::RoundFirst);
     let of = |class| Outlook::of(&full, december, &means, class).unwrap();
-    assert_eq!(of(Class::III).prospect(), Prospect::AlreadyCertain);
-    assert_eq!(of(Class::II).prospect(), Prospect::OutOfReach);
+    assert_eq!(of(Class::III).prospect(), Some(Prospect::AlreadyCertain));
+    assert_eq!(of(Class::II).prospect(), Some(Prospect::OutOfReach));
     assert_eq!(of(Class::II).item(Item::TotalPhosphorus).unwrap().most(3).unwrap(), None);
 }
 
