@@ -12,6 +12,7 @@ use crate::assess::standard_index::StandardIndexError;
 use crate::assess::trophic::ParseTrophicParameterError;
 use crate::classify::batch_error::BatchError;
 use crate::classify::dispatch::CpuLevelError;
+use crate::classify::ground_water_column::GroundWaterColumnError;
 use crate::classify::source_item::SourceMeanError;
 use crate::number::decimal::{DecimalRangeError, ParseDecimalError};
 use crate::number::fraction::ExactOverflow;
@@ -85,6 +86,9 @@ pub enum Error {
     /// A text that is no reading of an item beyond Table 1.
     #[error(transparent)]
     OtherReading(#[from] OtherReadingError),
+    /// A column of ground water that cannot be graded.
+    #[error(transparent)]
+    GroundWaterColumn(#[from] GroundWaterColumnError),
     /// Readings of an item of Tables 2 and 3 that have no mean.
     #[error(transparent)]
     SourceMean(#[from] SourceMeanError),

@@ -12,3 +12,8 @@ pub mod plan_file {}
 /// Batches: what to feed them, what is exact, what they cost.
 #[doc = include_str!("../guide/batch.md")]
 pub mod batch {}
+
+/// Traps seen in other software and in print, each with what comes out here.
+#[cfg(feature = "alloc")]
+#[doc = include_str!("../guide/traps.md")]
+pub mod traps {}

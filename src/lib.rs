@@ -63,34 +63,45 @@
 //! | stricter local limits | GB 3838-2002, 1.4 (K) | [`Standard::with_limit`], [`Standard::with_added_limits`] |
 //! | class I of oxygen by saturation | GB 3838-2002, Table 1 (P) | [`Classifier::oxygen_class`] |
 //! | man-made change of temperature | GB 3838-2002, Table 1 (P) | [`Standard::weekly_change_holds`] |
-//! | class of one item, inclusive limits | GB 3838-2002, Table 1 (P) | [`Classifier::class_of`] |
+//! | class of one item: the best whose limit holds, inclusive | GB 3838-2002, Table 1 (P) | [`Classifier::class_of`] |
+//! | pH outside its range: inferior V | field (F) | [`Classifier::class_of`] |
+//! | river or lake limits, as the caller says | 22号 (S) | [`WaterBody`] |
+//! | missing: no class | field (F) | [`SectionAssessment::absent`], [`ClassCode::NONE`] |
 //! | below the detection limit, undecidable | 82号 (S), ours | [`Classifier::judge`] |
 //! | class of a section: single factor | 22号 (S) | [`Classifier::assess`]; columns: [`Batch`] |
 //! | 21 items, three reference items | 22号 (S) | [`ItemSet::ASSESSED`], [`ItemSet::REFERENCE`] |
 //! | five plus X | 714号 (S) | [`ItemSet::FIVE`], [`ItemSet::five_plus_own`] |
 //! | quality and colour | 22号 (S) | [`Class::quality`], [`Quality::colour`] |
-//! | main pollution items | 22号 (K) | [`SectionAssessment::main_pollution_items`] |
+//! | main pollution items | 22号 (K) | [`SectionAssessment::main_pollution_items`], [`PollutionItemsRule`] |
 //! | exceedance multiple | 22号 (S) | [`SectionAssessment::exceedance_multiple`] |
 //! | items worse than the target | local reports (F) | [`SectionAssessment::items_worse_than_target`] |
 //! | COD in high chloride | GB 11914-89 (K) | [`Circumstances::with_high_chloride`] |
 //! | natural background | the ministry's reports (F) | [`SectionAssessment::class_without_background`] |
 //! | surface sources: class III or own target | GB 3838-2002 (P), bulletins (S) | [`SurfaceSource::assess`], [`SourceItem::judge`] |
 //! | lists of 61, 62, 109 items | bulletins (S), 109 (K) | [`SourceList`] |
-//! | ground-water sources | GB/T 14848-2017, Table 1 (S) | [`GroundWaterItem::class_of`], [`GroundWaterSource::assess`] |
+//! | ground water: class of an item, worst class, sources | GB/T 14848-2017, Table 1, 6.2, 6.3 (S) | [`GroundWaterItem::class_of`], [`GroundWaterSource::assess`]; columns: [`GroundWaterColumn`] |
 //! | geological exemptions | bulletins (F) | [`SurfaceSource::with_exemption`], [`GroundWaterSource::with_exemption`] |
 //! | pass rates by number and by volume | bulletins (S) | [`SourceRates`] |
+//! | sources in use, backup, planned | ours | [`SourceStatus`] |
 //! | function zones: annual mean, frequency | SL 395-2007 (K) | [`FunctionZoneRules::assess`] |
 //! | function zones: all items or the pair | SL 395-2007 (K) | [`ZoneItems`] |
-//! | function zones: share, dry and drainage zones | SL 395-2007 (S, K) | [`ZoneShare`] |
-//! | rivers, basins, regions: means, shares | 22号 (S) | [`RegionAssessment::of`], [`ClassShares::quality`] |
-//! | main pollution items of a basin | 22号 (S) | [`RegionAssessment::main_pollution_items`] |
+//! | function zones: failing items as 氨氮(50%) | reports (S) | [`FunctionZoneAssessment::failing_times`], [`FunctionZoneAssessment::worse_by_mean`] |
+//! | function zones: share, dry and drainage zones | SL 395-2007 (S, K) | [`ZoneShare`], [`DrainageZones`] |
+//! | rivers, basins, regions: means, shares | 22号 (S) | [`RegionAssessment::of`], [`RegionRule`], [`ClassShares::quality`] |
+//! | the gap in the table of shares | ours | [`ClassShares::is_between_rows`] |
+//! | groups with and without natural background | the ministry's reports (F) | [`RegionAssessment::state_without_background`] |
+//! | main pollution items of a basin | 22号 (S) | [`RegionAssessment::main_pollution_items`], [`RegionAssessment::main_pollution_items_by_section`] |
 //! | lakes of several points, zones | 22号 (S) | [`Lake::of`], [`Lake::zone`] |
-//! | trophic level index, grades | 22号 (S) | [`TrophicIndex::of`], [`TrophicWeights`], [`TrophicGrade`] |
+//! | trophic level index, any subset, grades | 22号 (S) | [`TrophicIndex::of`], [`TrophicWeights`], [`TrophicGrade`] |
+//! | trophic index of one parameter | 22号 (S) | [`TrophicParameter::index`] |
 //! | change by level, by shares, combined | 22号 (K, F) | [`RegionChange::between`], [`Change`] |
 //! | change of a section | bulletins (F) | [`SectionChange`] |
+//! | month on year, year on year, relative change | bulletins (F) | [`ComparedWith`], [`relative_change`] |
 //! | trend: Spearman, Daniel | 22号 (K) | [`Trend::of`], [`RankCorrelation`], [`TrendRule`] |
+//! | critical values, all orders, Student's t | 22号 (K), ours | [`SignificanceLevel::critical_value`], [`SignificanceMethod`] |
+//! | a rise of oxygen is better | GB 3838-2002, Table 1 (P) | [`Direction::means_for`] |
 //! | laboratory notation | HJ/T 91-2002, 82号 (S), field (F) | [`Reading::parse`], [`Notation`] |
-//! | half the detection limit in means | 82号, 7 (S) | [`Reading::for_mean`] |
+//! | half the detection limit in means, minimum, maximum | 82号, 7 (S), field (F) | [`Reading::for_mean`], [`Mean::least`], [`Mean::greatest`] |
 //! | order of averaging | 82号 (K), field (F) | [`Averaging`], [`Period::averaging`] |
 //! | periods and seasons | 82号 (S), GB 3838-2002, 5.2 (P) | [`Period`] |
 //! | enough samples | 82号 (S, K) | [`Period::requirement`], [`Sufficiency`] |
@@ -100,8 +111,11 @@
 //! | half to even, one significant digit | GB/T 8170-2008, 87号 (S) | [`Decimal::round`], [`Decimal::round_keeping_digit`] |
 //! | assessment decimals | 82号, 90号 (S) | [`Item::assessment_decimals`] |
 //! | rounded first, or full value | 82号 (S), GB/T 8170-2008 (S) | [`Comparison`], [`Cutoff`] |
-//! | target of a year, per-item limits | plans (F) | [`Target::of_year`], [`Target::judge`] |
+//! | target of a year, met by a class no worse | plans (F) | [`Target::of_year`], [`Target::judge`] |
+//! | per-item limits, also strict; no worse than last year | plans (F, S) | [`ItemBound`], [`Target::no_worse_than_last_year`] |
+//! | numbers against a goal, at least or at most, by a date | plans (F) | [`Indicator`], [`IndicatorOutcome`], [`Bound::holds`] |
 //! | shares at published precision | published reports (F) | [`Share::meets`] |
+//! | printed shares, forced or cut | published reports (F) | [`Share::may_print_as`] |
 //! | goals with open members | ours | [`Goal::judge`] |
 //! | what the rest of the year must bring | ours | [`Outlook`] |
 //! | many sections at once, sums that merge | 82号 (S) | [`SumTable`], [`SumSnapshot`], [`Accumulator::remove`] |
@@ -110,20 +124,22 @@
 //! | share of months that meet the target | published reports (F) | [`MonthsMet`] |
 //! | automatic before manual | 82号 (S), by month ours | [`MergedSources`] |
 //! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
-//! | city index, ranking, change | 2017 provisional regulation (S, weights K) | [`CityIndex::of`], [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |
+//! | city index; its weights | 2017 provisional regulation (S; K) | [`CityIndex::of`], [`CityIndexRule`], [`CityWeights`] |
+//! | ranking of cities, and of their changes | 2017 provisional regulation (S) | [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |
 //! | standard index | HJ 2.3-2018 (K) | [`StandardIndex`], [`StandardIndex::of_oxygen_2018`], [`ExceedanceRate`] |
 //! | standard index of oxygen, older form | HJ/T 2.3-93 (S) | [`StandardIndex::of_oxygen_1993`] |
 //! | oxygen at saturation | HJ 2.3-2018 (K) | [`OxygenSaturation::of_river`], [`OxygenSaturation::of_saline_water`] |
-//! | urban black-odorous water: point, stretch, body | 2015 guide (S) | [`BlackOdorousReadings::grade`], [`BlackOdorousPoint`], [`heavy_stretches`], [`BlackOdorousBody`] |
-//! | rural black-odorous water | rural guide (K) | [`RuralBlackOdorous::of`] |
-//! | flood-season pollution intensity | 汛期污染强度分析 (K) | [`FloodSeasonIntensity::of`] |
-//! | ecological base flow | plans; 90 % K | [`BaseFlow::of_days`] |
+//! | urban black-odorous water: reading, shallow water | guide, at second hand (S) | [`BlackOdorousReadings::grade`], [`Transparency`] |
+//! | urban black-odorous water: point, stretch, body | guide, at second hand (S) | [`BlackOdorousPoint`], [`heavy_stretches`], [`BlackOdorousBody`] |
+//! | rural black-odorous water | text not seen (K) | [`RuralBlackOdorous::of`], [`RuralShallowWater`] |
+//! | flood-season pollution intensity | text not seen (K) | [`FloodSeasonIntensity::of`], [`FloodSeasonStatistic`] |
+//! | ecological base flow | plans; 90 % K | [`BaseFlow::of_days`], [`BaseFlowRule`] |
 //!
 //! 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号
 //! 总站水字〔2018〕87号, 90号 总站水字〔2020〕90号.
 //!
 //! # More
-//! [`guide::exactness`]: what is exact, and how. [`guide::plan_file`]: the plan file, key by key.
+//! [`guide::traps`]: what other software and prints get wrong. [`guide::exactness`]: what is exact, and how. [`guide::plan_file`]: the plan file, key by key.
 //! [`guide::batch`]: columns in, classes out, as fast as memory.
 //!
 //! # Features
@@ -223,6 +239,9 @@ pub use classify::classifier::Classifier;
 pub use classify::columns::{Column, ScaledValue};
 pub use classify::dispatch::{CpuLevel, CpuLevelError};
 pub use classify::ground_water::{GroundWaterGrade, GroundWaterJudgement};
+pub use classify::ground_water_column::{
+    GroundWaterColumn, GroundWaterColumnError, GroundWaterSummary,
+};
 pub use classify::judgement::{Classed, Judgement, Measurement, Unclassed};
 pub use classify::outputs::{ClassCounts, Impossible, Outputs, Summary};
 pub use classify::parallel::Threads;

@@ -11,6 +11,12 @@ use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 
 /// An item over class III in some sections of a group.
+///
+/// # Source
+/// 环办〔2011〕22号, 断面超标率 (S).
+///
+/// # Example
+/// For an example see [`BasinItems`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BasinItem {
     item: Item,
@@ -45,6 +51,33 @@ impl BasinItem {
 }
 
 /// The main pollution items of a group: at most three, the greatest share first.
+///
+/// # Source
+/// 环办〔2011〕22号, 流域主要污染指标 (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{
+///     Classifier, Item, ItemMap, Measurement, Reading, RegionAssessment, RegionRule, RegionSection,
+///     WaterBody,
+/// };
+///
+/// let river = Classifier::for_means(WaterBody::River);
+/// let section = |cell: &str| {
+///     let reading = Reading::parse(cell, Item::AmmoniaNitrogen)?;
+///     let measured = ItemMap::from_iter([(Item::AmmoniaNitrogen, Measurement::from(reading))]);
+///     Ok::<_, gb3838::Error>(river.assess(&measured)?)
+/// };
+/// let (good, bad) = (section("0.40")?, section("1.40")?);
+/// let sections = [("a", &good), ("b", &bad), ("c", &good), ("d", &bad), ("e", &good)]
+///     .map(|(name, assessment)| RegionSection::new(name, assessment));
+/// let basin = RegionAssessment::of(&sections, &RegionRule::DOCUMENT_22)?;
+/// let items = basin.main_pollution_items().ok_or("fewer than five sections")?;
+/// let ammonia = items.iter().next().ok_or("no item over class III")?;
+/// assert_eq!((ammonia.item(), ammonia.over(), ammonia.of()), (Item::AmmoniaNitrogen, 2, 5));
+/// assert_eq!(ammonia.percent().round(1)?.to_string(), "40.0");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BasinItems {
     entries: [Option<BasinItem>; 3],

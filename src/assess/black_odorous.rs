@@ -10,6 +10,9 @@ use crate::standard::black_odorous_table::{
 use crate::standard::rule::Rule;
 
 /// How many readings of one indicator there are, by grade.
+///
+/// # Example
+/// For an example see [`BlackOdorousPoint`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct BlackOdorousCounts {
     readings: u32,
@@ -49,7 +52,8 @@ pub(crate) fn reaches_percent(part: u32, total: u32, percent: u32) -> bool {
 /// A point (检测点) of an urban water with all its readings.
 ///
 /// # Source
-/// 城市黑臭水体整治工作指南 (2015) (S): 1项指标60%以上数据或不少于2项指标30%以上数据达到重度黑臭.
+/// 城市黑臭水体整治工作指南 (S): heavy with 60 % of the readings of one indicator heavy, or 30 %
+/// of those of two or more.
 ///
 /// # Example
 /// ```
@@ -131,7 +135,7 @@ impl BlackOdorousPoint {
     /// (ours: the guide speaks of water already found to be so).
     ///
     /// # Source
-    /// 城市黑臭水体整治工作指南 (2015) (S).
+    /// 城市黑臭水体整治工作指南 (S).
     #[must_use]
     pub fn grade(&self) -> Option<BlackOdorousGrade> {
         if self.counts.iter().all(|counts| counts.readings == 0) {

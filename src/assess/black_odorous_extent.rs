@@ -15,7 +15,7 @@ use crate::standard::rule::Rule;
 /// nothing.
 ///
 /// # Source
-/// 城市黑臭水体整治工作指南 (2015) (S): 连续3个以上检测点认定为重度黑臭.
+/// 城市黑臭水体整治工作指南 (S): three or more consecutive heavy points.
 ///
 /// # Example
 /// ```
@@ -45,7 +45,7 @@ pub fn heavy_stretches(
 /// A whole body of water, by the grades of its points.
 ///
 /// # Source
-/// 城市黑臭水体整治工作指南 (2015) (S): 水体60%以上的检测点被认定为重度黑臭的，整个水体应认定为重度黑臭.
+/// 城市黑臭水体整治工作指南 (S): heavy as a whole with 60 % of its points heavy.
 ///
 /// # Example
 /// ```

@@ -11,7 +11,15 @@ use crate::standard::rule::Rule;
 /// How black and odorous water is (黑臭级别); a greater grade is a worse one.
 ///
 /// # Source
-/// 城市黑臭水体整治工作指南 (2015), table of grades (S): 轻度黑臭, 重度黑臭.
+/// 城市黑臭水体整治工作指南, table of grades (S): 轻度黑臭, 重度黑臭.
+///
+/// # Example
+/// ```
+/// use gb3838::BlackOdorousGrade;
+///
+/// assert!(BlackOdorousGrade::Heavy > BlackOdorousGrade::Light);
+/// assert_eq!(BlackOdorousGrade::Light.name_zh(), "轻度黑臭");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -47,6 +55,26 @@ impl BlackOdorousGrade {
 }
 
 /// How far one sees into the water (透明度).
+///
+/// # Source
+/// 城市黑臭水体整治工作指南 (S); depth and bottom: one program (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{BlackOdorousGrade, BlackOdorousReadings, Decimal, Transparency};
+///
+/// let grade = |transparency| {
+///     let readings = BlackOdorousReadings { transparency: Some(transparency), ..Default::default() };
+///     readings.grade()
+/// };
+/// let nine = Decimal::from_integer(9);
+/// assert_eq!(grade(Transparency::Centimetres(nine))?, Some(BlackOdorousGrade::Heavy));
+/// // In 20 cm of water the bound is 8 cm.
+/// let shallow = Transparency::InDepth { centimetres: nine, depth_centimetres: 20.into() };
+/// assert_eq!(grade(shallow)?, Some(BlackOdorousGrade::Light));
+/// assert_eq!(grade(Transparency::ToTheBottom)?, Some(BlackOdorousGrade::None));
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Transparency {
     /// In cm, in water at least 25 cm deep, or of a depth not known.
@@ -65,6 +93,22 @@ pub enum Transparency {
 /// What was read at one point at one time; what was not read is absent, never zero.
 ///
 /// A result below its detection limit enters as half of the limit.
+///
+/// # Source
+/// 城市黑臭水体整治工作指南, table of grades (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{BlackOdorousGrade, BlackOdorousReadings};
+///
+/// let readings = BlackOdorousReadings {
+///     dissolved_oxygen: Some("1.5".parse()?),
+///     redox_potential: Some("-201".parse()?),
+///     ..Default::default()
+/// };
+/// assert_eq!(readings.grade()?, Some(BlackOdorousGrade::Heavy));
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct BlackOdorousReadings {
     /// The transparency, in cm.
@@ -178,7 +222,7 @@ impl BlackOdorousReadings {
     /// For readings that cannot be.
     ///
     /// # Source
-    /// 城市黑臭水体整治工作指南 (2015), table of grades (S); the depth and the bottom: one program
+    /// 城市黑臭水体整治工作指南, table of grades (S); the depth and the bottom: one program
     /// (S).
     ///
     /// # Example
@@ -228,7 +272,7 @@ impl BlackOdorousReadings {
     /// For readings that cannot be.
     ///
     /// # Source
-    /// 城市黑臭水体整治工作指南 (2015) (S).
+    /// 城市黑臭水体整治工作指南 (S).
     pub fn grade(&self) -> Result<Option<BlackOdorousGrade>, BlackOdorousError> {
         let mut worst = None;
         for indicator in BlackOdorousIndicator::ALL {

@@ -12,6 +12,9 @@ use crate::standard::rule::Rule;
 ///
 /// # Source
 /// 农村黑臭水体治理工作指南 (K); 40 % of the depth after the urban guide (S).
+///
+/// # Example
+/// For an example see [`RuralBlackOdorous`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -86,6 +86,14 @@ impl fmt::Display for SectionChange {
 ///
 /// # Source
 /// 环办〔2011〕22号, 水质变化 (K).
+///
+/// # Example
+/// ```
+/// use gb3838::{Change, Quality};
+///
+/// let change = Change::by_level(Quality::Good, Quality::Excellent);
+/// assert_eq!((change, change.name_zh()), (Change::SomewhatBetter, "有所好转"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

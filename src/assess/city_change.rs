@@ -94,6 +94,12 @@ impl CityIndexChange {
 }
 
 /// A section in the two years that a change is between.
+///
+/// # Source
+/// 城市地表水环境质量排名技术规定（试行）2017, 变化程度排名 (S).
+///
+/// # Example
+/// For an example see [`ChangeRankingPart::of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SectionInTwoYears {
     /// Its class in the earlier year.
@@ -107,6 +113,12 @@ pub struct SectionInTwoYears {
 }
 
 /// Whether a city takes part in the ranking of changes.
+///
+/// # Source
+/// 城市地表水环境质量排名技术规定（试行）2017, 变化程度排名 (S); "not known" is ours.
+///
+/// # Example
+/// For an example see [`ChangeRankingPart::of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -13,6 +13,12 @@ use crate::standard::rule::Rule;
 use crate::standard::water_body::WaterBody;
 
 /// The index of a city's rivers, or of its lakes and reservoirs.
+///
+/// # Source
+/// 城市地表水环境质量排名技术规定（试行）2017 (S).
+///
+/// # Example
+/// For an example see [`CityIndex`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CityWaterIndex {
     body: WaterBody,

@@ -5,6 +5,17 @@
 /// # Source
 /// 城市地表水环境质量排名技术规定（试行）2017: the index (S), the weights (K); how a mean pH enters
 /// is ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{CityIndexRule, CityWeights};
+///
+/// let one_lake = CityIndexRule::PROVISIONAL_2017
+///     .with_weights(CityWeights::Given { rivers: 3, lakes: 1 })
+///     .with_mean_ph_decimals(1);
+/// assert_eq!(CityIndexRule::PROVISIONAL_2017.weights(), CityWeights::SectionsAndPoints);
+/// assert_eq!(one_lake.mean_ph_decimals(), 1);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CityIndexRule {
     weights: CityWeights,
@@ -15,6 +26,9 @@ pub struct CityIndexRule {
 ///
 /// # Source
 /// 城市地表水环境质量排名技术规定（试行）2017 (K).
+///
+/// # Example
+/// For an example see [`CityIndexRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

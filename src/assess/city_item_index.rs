@@ -12,6 +12,12 @@ use crate::standard::limits::Standard;
 use crate::standard::water_body::WaterBody;
 
 /// The mean of one item over a city's river sections or lake points, and its index.
+///
+/// # Source
+/// 城市地表水环境质量排名技术规定（试行）2017 (S).
+///
+/// # Example
+/// For an example see [`CityIndex`](crate::CityIndex).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CityItemIndex {
     mean: Quantity,

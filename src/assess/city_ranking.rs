@@ -8,6 +8,9 @@ use crate::number::fraction::Fraction;
 ///
 /// # Source
 /// 城市地表水环境质量排名技术规定（试行）2017 (S): smaller is better; ties are ours.
+///
+/// # Example
+/// For an example see [`rank_ascending`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked<T> {
     place: usize,

@@ -7,7 +7,8 @@ use crate::reading::date::{DateError, Month, Year};
 /// The relative change `(now − base) / base` of a value, such as a mean or an index, exact.
 ///
 /// # Errors
-/// [`ChangeError::ZeroBase`]: from nothing there is no ratio.
+/// [`ChangeError::ZeroBase`]: from nothing there is no ratio. [`ChangeError::NegativeBase`]:
+/// from a trophic index below zero a rise would come out as a fall.
 ///
 /// # Example
 /// ```
@@ -20,6 +21,10 @@ use crate::reading::date::{DateError, Month, Year};
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 pub fn relative_change(base: &Fraction, now: &Fraction) -> Result<Fraction, ChangeError> {
+    if base.is_negative() {
+        let (base, now) = (base.round_keeping_digit(6)?, now.round_keeping_digit(6)?);
+        return Err(ChangeError::NegativeBase { base, now });
+    }
     match now.checked_sub(base)?.checked_div(base)? {
         Some(change) => Ok(change),
         None => Err(ChangeError::ZeroBase { now: now.round_keeping_digit(6)? }),
@@ -27,6 +32,12 @@ pub fn relative_change(base: &Fraction, now: &Fraction) -> Result<Fraction, Chan
 }
 
 /// The period that a month or a year is compared with.
+///
+/// # Source
+/// Monthly bulletins (F): 同比, 环比.
+///
+/// # Example
+/// For an example see [`ComparedWith::month`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ComparedWith {
     /// The same period of the year before (同比).

@@ -31,6 +31,12 @@ const CRITICAL: [(u32, i64, i64); 16] = [
 pub(crate) const CRITICAL_DECIMALS: u8 = 3;
 
 /// A level of significance, one-sided.
+///
+/// # Source
+/// 环办〔2011〕22号, 秩相关系数 rs 的临界值 (K).
+///
+/// # Example
+/// For an example see [`SignificanceLevel::critical_value`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignificanceLevel {
     /// α = 0.05 (显著).

@@ -14,6 +14,16 @@ use crate::standard::item::Item;
 /// 环办〔2011〕22号 (S): 超标倍数 = (C − S) / S over class III; GB 3838-2002, clause 5.1, and
 /// local reports (F) take the section's target class. No multiple for water temperature, pH,
 /// dissolved oxygen (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{ExceedanceMultiple, Fraction};
+///
+/// // (0.284 − 0.2) / 0.2
+/// let multiple = ExceedanceMultiple::new(Fraction::ratio(84, 200).ok_or("not over zero")?);
+/// assert_eq!(multiple.rounded(1)?.to_string(), "0.4");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExceedanceMultiple(Fraction);
 

@@ -17,6 +17,10 @@ use crate::standard::rule::Rule;
 ///     .with_natural_background(ItemSet::from_items(&[Item::Fluoride]));
 /// assert_eq!(circumstances.target(), Some(Class::III));
 /// ```
+///
+/// # Source
+/// The target: plans (F); COD in high chloride: GB 11914-89 (K), by the caller's word; natural
+/// background: the ministry's reports (F).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Circumstances {
     target: Option<Class>,
@@ -25,6 +29,16 @@ pub struct Circumstances {
 }
 
 /// Why an item that has a value takes no part in a class.
+///
+/// # Source
+/// See [`Exemption::rule`].
+///
+/// # Example
+/// ```
+/// use gb3838::{Exemption, Rule};
+///
+/// assert_eq!(Exemption::NaturalBackground.rule(), Rule::NATURAL_BACKGROUND);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Exemption {

@@ -12,7 +12,10 @@ use crate::standard::rule::Rule;
 /// The text was not at hand: the choice is the caller's, and the result records it.
 ///
 /// # Source
-/// 汛期污染强度分析 (K).
+/// Document not seen (K).
+///
+/// # Example
+/// For an example see [`FloodSeasonIntensity`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -26,7 +29,8 @@ pub enum FloodSeasonStatistic {
 /// The concentration of an item in flood season over its target limit.
 ///
 /// # Source
-/// 汛期污染强度分析 (K): 汛期首要污染物浓度与水质目标浓度限值的比值.
+/// Document not seen (K): 汛期污染强度 = concentration of the leading pollutant in flood season
+/// / limit of the target.
 ///
 /// # Example
 /// ```
@@ -146,7 +150,7 @@ impl FloodSeasonIntensity {
     /// Intensities of different statistics cannot be compared: give those of one.
     ///
     /// # Source
-    /// 汛期污染强度分析 (K); the order of equal ones is ours.
+    /// Document not seen (K); the order of equal ones is ours.
     #[must_use]
     pub fn leading(intensities: impl IntoIterator<Item = Self>) -> Option<Self> {
         let rank = |it: &Self| core::cmp::Reverse(it.item);

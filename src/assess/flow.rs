@@ -12,7 +12,19 @@ use crate::standard::rule::Rule;
 /// When a base flow is met: how many days must reach it, and what missing days do.
 ///
 /// # Source
-/// 河湖生态流量保障 (K): 90 % of days; missing days are ours.
+/// Document not seen (K): 90 % of days; missing days are ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{BaseFlowRule, MissingDays};
+///
+/// let rule = BaseFlowRule::NINETY_PERCENT
+///     .with_required_percent("80".parse()?)?
+///     .with_missing_days(MissingDays::LeftOut);
+/// assert_eq!(rule.required_percent().to_string(), "80");
+/// assert!(rule.with_required_percent("101".parse()?).is_err());
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BaseFlowRule {
     required_percent: Decimal,
@@ -20,6 +32,12 @@ pub struct BaseFlowRule {
 }
 
 /// What days without a flow do to the verdict.
+///
+/// # Source
+/// Ours.
+///
+/// # Example
+/// For an example see [`BaseFlowRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -31,6 +49,12 @@ pub enum MissingDays {
 }
 
 /// Whether a base flow was met.
+///
+/// # Source
+/// Document not seen (K); "not assessed" is ours.
+///
+/// # Example
+/// For an example see [`BaseFlow`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -113,7 +137,7 @@ impl BaseFlowRule {
 /// A period's daily mean flows against the ecological base flow of a section.
 ///
 /// # Source
-/// 河湖生态流量保障 (K); the target is the plan's: 茅岭江 at 黄屋屯 4.18 m³/s.
+/// Document not seen (K); the target is the plan's: 茅岭江 at 黄屋屯 4.18 m³/s.
 ///
 /// # Example
 /// ```

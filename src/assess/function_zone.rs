@@ -20,6 +20,9 @@ use crate::standard::rule::Rule;
 /// assert_eq!(FunctionZone::drainage_control(Some(Class::IV)).left_out(), None);
 /// # Ok::<(), gb3838::Error>(())
 /// ```
+///
+/// # Source
+/// SL 395-2007 (K).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FunctionZone {
     target: Option<Class>,
@@ -28,6 +31,12 @@ pub struct FunctionZone {
 }
 
 /// Why a zone leaves the denominator of a share of zones.
+///
+/// # Source
+/// SL 395-2007 (S, K).
+///
+/// # Example
+/// For an example see [`FunctionZone`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LeftOut {
     /// Dry for six months or more (S).
@@ -99,6 +108,9 @@ impl FunctionZone {
 ///
 /// # Source
 /// SL 395-2007 (K); the mean is the milder method (S).
+///
+/// # Example
+/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -124,6 +136,15 @@ impl ZoneMethod {
 ///
 /// # Source
 /// SL 395-2007 (K): all items (全指标) or the pair (双指标).
+///
+/// # Example
+/// ```
+/// use gb3838::{ItemSet, ZoneItems};
+///
+/// let pair = ZoneItems::CodAndAmmonia.of(ItemSet::ASSESSED);
+/// assert_eq!(pair.to_string(), "COD+NH3-N");
+/// assert_eq!(ZoneItems::All.of(ItemSet::FIVE), ItemSet::FIVE);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -103,6 +103,12 @@ impl GroundWaterSource {
 ///
 /// Each of the 39 items has a grade, or is in [`absent`](Self::absent) or
 /// [`undecidable`](Self::undecidable).
+///
+/// # Source
+/// GB/T 14848-2017, 6.3 (S).
+///
+/// # Example
+/// For an example see [`GroundWaterSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroundWaterAssessment {
     source: GroundWaterSource,
@@ -110,6 +116,12 @@ pub struct GroundWaterAssessment {
 }
 
 /// An item of ground water worse than the target.
+///
+/// # Source
+/// Bulletins of drinking-water sources (S).
+///
+/// # Example
+/// For an example see [`GroundWaterSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailingGroundWaterItem {
     item: GroundWaterItem,
@@ -209,24 +221,31 @@ impl GroundWaterAssessment {
     /// nothing is decided, or an item is IV or V and the target IV.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        self.verdict_where(|_| true)
+        self.verdict_where(false)
     }
 
     /// The same where exempted items are no failures; it stands beside
     /// [`verdict`](Self::verdict), never in its place.
+    ///
+    /// Not assessed when nothing but exempted failures is decided.
     #[must_use]
     pub fn verdict_with_exemptions(&self) -> Verdict {
-        self.verdict_where(|failing| failing.exemption.is_none())
+        self.verdict_where(true)
     }
 
-    fn verdict_where(&self, counts: impl Fn(&FailingGroundWaterItem) -> bool) -> Verdict {
+    fn verdict_where(&self, exempting: bool) -> Verdict {
         let absent =
             |judgement: &GroundWaterJudgement| matches!(judgement, GroundWaterJudgement::Absent(_));
+        let failing = self.failing();
+        let exempted = failing.iter().filter(|it| exempting && it.exemption.is_some()).count();
+        let is_exempt =
+            |item: GroundWaterItem| exempting && self.source.exemptions.contains_key(&item);
+        let is_decided = |grade: GroundWaterGrade| grade.meets(self.source.target).is_some();
         Verdict::of_items(DecidedItems {
             read: !self.judgements.values().all(absent),
-            decided: self.graded().next().is_some(),
-            open: self.graded().any(|(_, grade)| grade.meets(self.source.target).is_none()),
-            fails: self.failing().iter().any(counts),
+            decided: self.graded().filter(|(_, grade)| is_decided(*grade)).count() > exempted,
+            open: self.graded().any(|(item, grade)| !is_decided(grade) && !is_exempt(item)),
+            fails: failing.len() > exempted,
         })
     }
 
@@ -255,6 +274,11 @@ impl GroundWaterAssessment {
         self.judgements.get(&item)
     }
 
+    /// The exemptions that were given, with their reasons, needed or not.
+    pub fn exemptions(&self) -> impl Iterator<Item = (GroundWaterItem, &str)> {
+        self.source.exemptions.iter().map(|(item, reason)| (*item, reason.as_str()))
+    }
+
     /// The class that had to be reached.
     #[must_use]
     pub const fn target(&self) -> GroundWaterClass {
@@ -271,9 +295,13 @@ impl GroundWaterAssessment {
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let when = |holds: bool, rule: Rule| holds.then_some(rule);
         let exempted = self.failing().iter().any(|failing| failing.exemption.is_some());
+        let halves = self.judgements.values().any(|judgement| {
+            matches!(judgement, GroundWaterJudgement::Graded { detection_limit: Some(_), .. })
+        });
         let own = [
             Some(Rule::GROUND_WATER_TABLE_1),
             Some(Rule::GROUND_WATER_OVERALL),
+            when(halves, Rule::HALF_DETECTION_LIMIT),
             when(!self.undecidable().is_empty(), Rule::UNDECIDABLE),
             when(!self.absent().is_empty(), Rule::ABSENT_ITEM),
             when(exempted, Rule::GEOLOGICAL_EXEMPTION),

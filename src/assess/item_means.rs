@@ -10,6 +10,7 @@ use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
 
 /// Several sections (or points of a lake) judged as one, by the mean of each item over them.
 ///
@@ -20,6 +21,9 @@ use crate::standard::item_set::ItemSet;
 ///
 /// # Source
 /// 环办〔2011〕22号 (S): 各评价指标浓度算术平均值; pH by hydrogen ion is ours here.
+///
+/// # Example
+/// For examples see [`RegionAssessment`](crate::RegionAssessment) and [`Lake`](crate::Lake).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeanAssessment {
     assessment: SectionAssessment,
@@ -28,6 +32,12 @@ pub struct MeanAssessment {
 }
 
 /// What went into the mean of one item.
+///
+/// # Source
+/// 环办监测函〔2020〕82号, 7 (S): results below a detection limit are counted.
+///
+/// # Example
+/// For the means see [`Lake`](crate::Lake).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MeanCount {
     values: u32,
@@ -120,6 +130,17 @@ impl MeanAssessment {
     #[must_use]
     pub const fn sections(&self) -> u32 {
         self.sections
+    }
+
+    /// The rules behind the means, then those behind their class.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        let acidity = self.counts.get(Item::Ph).map(|_| Rule::PH_BY_HYDROGEN_ION);
+        // A mean of nothing but results below a limit has the rule from its class.
+        let in_part = |count: &MeanCount| count.below > 0 && count.below < count.values;
+        let halves = self.counts.iter().any(|(_, count)| in_part(count));
+        let own = [acidity, halves.then_some(Rule::HALF_DETECTION_LIMIT)];
+        let said = move |rule: &Rule| !(halves && *rule == Rule::HALF_DETECTION_LIMIT);
+        own.into_iter().flatten().chain(self.assessment.rules().filter(said))
     }
 
     /// What went into the mean of an item, if it has one.

@@ -4,8 +4,15 @@ use crate::assess::item_means::{Background, MeanAssessment};
 use crate::assess::region_error::RegionError;
 use crate::assess::section::SectionAssessment;
 use crate::quoted::QuotedText;
+use crate::standard::rule::Rule;
 
 /// A point of a lake, with the zone it lies in where the lake is divided.
+///
+/// # Source
+/// 环办〔2011〕22号 (S).
+///
+/// # Example
+/// For an example see [`Lake`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LakePoint<'a> {
     name: &'a str,
@@ -120,6 +127,13 @@ impl<'a> Lake<'a> {
             return Ok(None);
         }
         mean_of(self.points.iter(), Background::LeftOut)
+    }
+
+    /// The rules behind the whole: means over the points, and their class.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        let exempted = self.points.iter().any(|point| !point.assessment.exempted().is_empty());
+        let background = exempted.then_some(Rule::NATURAL_BACKGROUND);
+        [Some(Rule::LAKE_POINTS), background].into_iter().flatten().chain(self.whole.rules())
     }
 
     /// The points, each with its own class.

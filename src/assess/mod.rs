@@ -32,6 +32,7 @@ pub(crate) mod lake;
 mod own_items;
 pub(crate) mod oxygen_saturation;
 pub(crate) mod pollution_items;
+mod rank_orders;
 pub(crate) mod region;
 pub(crate) mod region_change;
 pub(crate) mod region_error;
@@ -50,6 +51,8 @@ pub(crate) mod standard_index;
 mod student_t;
 #[cfg(feature = "alloc")]
 pub(crate) mod sums;
+#[cfg(feature = "alloc")]
+mod tied_orders;
 pub(crate) mod trend;
 pub(crate) mod trophic;
 pub(crate) mod trophic_grade;

@@ -29,6 +29,19 @@ pub struct OxygenSaturation {
 }
 
 /// Which formula gave an oxygen saturation, with what was put into it.
+///
+/// # Source
+/// HJ 2.3-2018, 水质指数法 (K).
+///
+/// # Example
+/// ```
+/// use gb3838::{OxygenSaturation, SaturationFormula};
+///
+/// let temperature_celsius = "20".parse()?;
+/// let saturation = OxygenSaturation::of_river(temperature_celsius)?;
+/// assert_eq!(saturation.formula(), SaturationFormula::River { temperature_celsius });
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SaturationFormula {
     /// DOf = 468 / (31.6 + T).

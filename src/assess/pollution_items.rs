@@ -9,8 +9,15 @@ use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
 
 /// An item worse than a class, with its multiple over that class's limit.
+///
+/// # Source
+/// 环办〔2011〕22号 (K).
+///
+/// # Example
+/// For an example see [`SectionAssessment::main_pollution_items`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PollutionItem {
     item: Item,
@@ -45,10 +52,28 @@ impl PollutionItem {
 }
 
 /// Items worse than a class, the most important first.
+///
+/// # Source
+/// 环办〔2011〕22号 (K).
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, Item, PollutionItem, PollutionItems, PollutionItemsRule};
+///
+/// let printed = [
+///     PollutionItem::new(Item::TotalPhosphorus, Class::IV, None),
+///     PollutionItem::new(Item::AmmoniaNitrogen, Class::V, None),
+///     PollutionItem::new(Item::PermanganateIndex, Class::III, None),
+/// ];
+/// let items = PollutionItems::ranked(printed, Class::III, &PollutionItemsRule::DOCUMENT_22);
+/// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
+/// assert_eq!(symbols, ["NH3-N", "TP"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PollutionItems {
     entries: [Option<PollutionItem>; Item::ALL.len()],
     over: Class,
+    chosen_by: PollutionItemsRule,
 }
 
 impl PollutionItems {
@@ -77,13 +102,25 @@ impl PollutionItems {
         for slot in entries.iter_mut().skip(rule.at_most) {
             *slot = None;
         }
-        Self { entries, over }
+        Self { entries, over, chosen_by: *rule }
     }
 
     /// The class whose limits the multiples are over.
     #[must_use]
     pub const fn over(&self) -> Class {
         self.over
+    }
+
+    /// How they were chosen and ordered.
+    #[must_use]
+    pub const fn chosen_by(&self) -> &PollutionItemsRule {
+        &self.chosen_by
+    }
+
+    /// The rule behind the choice and the order.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        Rule::MAIN_POLLUTION_ITEMS
     }
 
     /// The items, the most important first.
@@ -102,6 +139,15 @@ impl PollutionItems {
 ///
 /// # Source
 /// 环办〔2011〕22号 (wording of the priority items S, the order K).
+///
+/// # Example
+/// ```
+/// use gb3838::{ItemSet, PollutionItemsRule};
+///
+/// let all_by_class = PollutionItemsRule::DOCUMENT_22.with_priority(ItemSet::EMPTY).with_at_most(21);
+/// assert_eq!(PollutionItemsRule::DOCUMENT_22.at_most(), 3);
+/// assert!(all_by_class.priority().is_empty());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PollutionItemsRule {
     priority: ItemSet,
@@ -144,6 +190,24 @@ impl PollutionItemsRule {
     pub const fn determining_only(mut self) -> Self {
         self.determining_only = true;
         self
+    }
+
+    /// The items that come first whatever their class.
+    #[must_use]
+    pub const fn priority(&self) -> ItemSet {
+        self.priority
+    }
+
+    /// The greatest number of items.
+    #[must_use]
+    pub const fn at_most(&self) -> usize {
+        self.at_most
+    }
+
+    /// Whether determining items alone are chosen.
+    #[must_use]
+    pub const fn is_determining_only(&self) -> bool {
+        self.determining_only
     }
 }
 

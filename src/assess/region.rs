@@ -10,6 +10,12 @@ use crate::standard::class::{Class, Quality};
 use crate::standard::rule::Rule;
 
 /// A section of a group, by name.
+///
+/// # Source
+/// 环办〔2011〕22号 (S).
+///
+/// # Example
+/// For an example see [`RegionAssessment`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegionSection<'a> {
     name: &'a str,
@@ -64,6 +70,12 @@ impl<'a> RegionSection<'a> {
 }
 
 /// What a group's state rests on.
+///
+/// # Source
+/// 环办〔2011〕22号 (S).
+///
+/// # Example
+/// For an example see [`RegionAssessment`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "no allocation; one or two for each group")]
 pub enum RegionState {
@@ -245,7 +257,8 @@ impl<'a> RegionAssessment<'a> {
         &self.rule
     }
 
-    /// The rules behind the state.
+    /// The rules behind the state; of few sections also those behind the means and their
+    /// class.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let method = match self.state.method() {
             RegionMethod::ItemMeans => Rule::REGION_ITEM_MEANS,
@@ -259,5 +272,6 @@ impl<'a> RegionAssessment<'a> {
         ]
         .into_iter()
         .flatten()
+        .chain(self.state.means().into_iter().flat_map(MeanAssessment::rules))
     }
 }

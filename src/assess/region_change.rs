@@ -36,12 +36,15 @@ pub struct RegionChange {
     before: Quality,
     now: Quality,
     points: Option<Fraction>,
+    uneven_sections: u32,
 }
 
 impl RegionChange {
     /// The change between two assessments of the same sections by the same items.
     ///
-    /// By shares only where both periods have five sections or more.
+    /// By shares only where both periods have five sections or more. Sections that lack a
+    /// class, or the value of an item, in one of the periods are
+    /// [counted](Self::uneven_sections).
     ///
     /// # Errors
     /// [`ChangeError::OtherSections`] and [`ChangeError::OtherItems`] where the periods do not
@@ -62,7 +65,8 @@ impl RegionChange {
         };
         let shares = before.state().shares().zip(now.state().shares());
         let points = shares.map(|(before, now)| points(before, now)).transpose()?;
-        Ok(Self { before: state(before)?, now: state(now)?, points })
+        let uneven_sections = uneven_sections(before, now);
+        Ok(Self { before: state(before)?, now: state(now)?, points, uneven_sections })
     }
 
     /// The change between two counts of the same sections.
@@ -71,14 +75,14 @@ impl RegionChange {
     /// Not with counts of sections as there are.
     pub fn of_shares(before: &ClassShares, now: &ClassShares) -> Result<Self, ExactOverflow> {
         let points = Some(points(before, now)?);
-        Ok(Self { before: before.quality(), now: now.quality(), points })
+        Ok(Self { before: before.quality(), now: now.quality(), points, uneven_sections: 0 })
     }
 
     /// The change between two states, by level alone: of a section, or of a group whose
     /// counts are not known.
     #[must_use]
     pub const fn of_states(before: Quality, now: Quality) -> Self {
-        Self { before, now, points: None }
+        Self { before, now, points: None, uneven_sections: 0 }
     }
 
     /// The state before.
@@ -91,6 +95,14 @@ impl RegionChange {
     #[must_use]
     pub const fn now(&self) -> Quality {
         self.now
+    }
+
+    /// How many sections were not assessed by the same values in both periods: an item, or
+    /// all, took part in one of them only. With any the change is partly one of what was
+    /// measured.
+    #[must_use]
+    pub const fn uneven_sections(&self) -> u32 {
+        self.uneven_sections
     }
 
     /// By level of quality.
@@ -147,6 +159,17 @@ fn same_sections(
         }
     }
     Ok(())
+}
+
+/// The sections that other items took part at, of two groups of the same sections.
+fn uneven_sections(before: &RegionAssessment<'_>, now: &RegionAssessment<'_>) -> u32 {
+    let items = |region: &RegionAssessment<'_>, name: &str| {
+        let section = region.sections().iter().find(|section| section.name() == name);
+        section.map(|section| section.assessment().participating())
+    };
+    let uneven = |name: &str| items(before, name) != items(now, name);
+    let count = now.sections().iter().filter(|section| uneven(section.name())).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// `ΔG − ΔD` in percentage points, from exact counts.

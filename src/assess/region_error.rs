@@ -75,6 +75,14 @@ pub enum ChangeError {
         /// The value that zero changed to, rounded to six decimals.
         now: crate::number::decimal::Decimal,
     },
+    /// A relative change from less than zero, whose sign would say the opposite.
+    #[error("a change from {base} to {now} has no ratio: expected a base above 0")]
+    NegativeBase {
+        /// The base, rounded to six decimals.
+        base: crate::number::decimal::Decimal,
+        /// The value that it changed to, rounded to six decimals.
+        now: crate::number::decimal::Decimal,
+    },
     /// An exact change without room.
     #[error(transparent)]
     Overflow(#[from] ExactOverflow),

@@ -1,6 +1,12 @@
 //! How a group of sections is assessed: by means or by shares, and what is counted.
 
 /// Which sections are counted to tell a group of fewer than five from one of five or more.
+///
+/// # Source
+/// 环办〔2011〕22号 (S) speaks of 断面总数; which are meant is ours.
+///
+/// # Example
+/// For an example see [`RegionRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CountedSections {
     /// Those with a class: shares are shares of these.
@@ -10,6 +16,12 @@ pub enum CountedSections {
 }
 
 /// Of which sections the share of an item's exceedances is taken (断面超标率).
+///
+/// # Source
+/// 环办〔2011〕22号 (S) speaks of 断面超标率; of which sections is ours.
+///
+/// # Example
+/// For an example see [`RegionRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ItemRate {
     /// Of all sections with a class.
@@ -22,6 +34,17 @@ pub enum ItemRate {
 ///
 /// # Source
 /// 环办〔2011〕22号 (S); what it leaves open is ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{CountedSections, ItemRate, RegionRule};
+///
+/// let rule = RegionRule::DOCUMENT_22
+///     .with_counted(CountedSections::All)
+///     .with_item_rate(ItemRate::OfParticipating);
+/// assert_eq!(RegionRule::DOCUMENT_22.counted(), CountedSections::Assessed);
+/// assert_eq!(rule.item_rate(), ItemRate::OfParticipating);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegionRule {
     counted: CountedSections,
@@ -81,6 +104,12 @@ impl RegionRule {
 }
 
 /// How a group's state is found.
+///
+/// # Source
+/// 环办〔2011〕22号 (S).
+///
+/// # Example
+/// For an example see [`RegionRule::method_for`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -27,6 +27,12 @@ use crate::standard::water_body::WaterBody;
 /// [`undecidable`]: Self::undecidable
 /// [`not_limited`]: Self::not_limited
 /// [`excluded`]: Self::excluded
+///
+/// # Source
+/// 环办〔2011〕22号, 单因子评价法 (S).
+///
+/// # Example
+/// For an example see [`Classifier::assess`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionAssessment {
     classifier: Classifier,

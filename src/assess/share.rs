@@ -36,6 +36,12 @@ pub struct Share {
 /// With how many digits a share is compared with its target.
 ///
 /// A target of 0 or 100 percent means none or all, and is compared exactly whatever is asked.
+///
+/// # Source
+/// Published reports (F); the exact share is ours.
+///
+/// # Example
+/// For an example see [`Share`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -112,6 +118,36 @@ impl Share {
     /// GB/T 8170-2008, 3.2 (S).
     pub fn percent(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.exact_percent()?.round(decimals)
+    }
+
+    /// Whether a printed percentage may be that of this share: it differs from the share,
+    /// rounded to as many decimals, by at most 0.1.
+    ///
+    /// For checkers of print alone; a target is held against the [share](Self::meets).
+    ///
+    /// # Errors
+    /// When the rounded share does not fit a [`Decimal`].
+    ///
+    /// # Source
+    /// Published reports (F): 54 of 97 as 55.6, so that all shares add up to 100.0; 112 of 115
+    /// as 97.3, cut.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::Share;
+    ///
+    /// let share = Share::of_counts(54, 97)?;
+    /// assert_eq!(share.percent(1)?.to_string(), "55.7");
+    /// assert!(share.may_print_as("55.6".parse()?)?);
+    /// assert!(!share.may_print_as("55.5".parse()?)?);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn may_print_as(&self, printed: Decimal) -> Result<bool, ExactOverflow> {
+        let rounded = Fraction::from(self.percent(printed.scale())?);
+        let difference = rounded.checked_sub(&printed.into())?;
+        let tenths = difference.checked_mul(&Decimal::from_integer(10).into())?;
+        let one = Decimal::from_integer(1);
+        Ok(tenths.compare(one).is_le() && tenths.compare(Decimal::from_integer(-1)).is_ge())
     }
 
     fn exact_percent(&self) -> Result<Fraction, ExactOverflow> {

@@ -3,13 +3,13 @@
 use core::cmp::Ordering;
 
 use crate::assess::critical_values::{CRITICAL_DECIMALS, SignificanceLevel};
+use crate::assess::rank_orders::{
+    MOST_WITH_TIES, MOST_WITHOUT_TIES, count_orders, greatest_significant,
+};
 use crate::assess::spearman::RankCorrelation;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::rounding::Comparison;
-
-/// The most values of which all orders are counted: 9! = 362 880.
-const MOST_COUNTED: u32 = 9;
 
 /// Why no trend is decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -28,10 +28,13 @@ pub enum TrendError {
         coefficient: Decimal,
     },
     /// More values than all orders can be counted of.
-    #[error("the orders of {count} values were not counted: expected at most 9")]
+    #[error("the orders of {count} values were not counted: expected at most {most}")]
     TooManyOrders {
         /// The number of values.
         count: u32,
+        /// The most values that are counted: 23, and 13 where some are equal. Equal values
+        /// beyond 9 need the feature `alloc`.
+        most: u32,
     },
     /// No critical value is printed, and Student's t needs the feature `std` or `libm`.
     #[error("no critical value is printed for {count} values, and there is no square root")]
@@ -45,17 +48,29 @@ pub enum TrendError {
 }
 
 /// How significance is decided; the result says which was used.
+///
+/// # Source
+/// The table: 环办〔2011〕22号 (K). All orders and Student's t: ours.
+///
+/// # Example
+/// For an example see [`TrendRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignificanceMethod {
     /// By the critical values of the printed table, which know no ties.
     PrintedTable,
-    /// By all N! orders of the same ranks, ties included; up to nine values.
+    /// By all N! orders of the same ranks: up to 23 values, up to 13 where some are equal.
     AllOrders,
     /// By Student's t with N − 2 degrees of freedom, an approximation.
     StudentT,
 }
 
 /// Which coefficient a series with equal values is judged by; without ties both are the same.
+///
+/// # Source
+/// The printed formula: 环办〔2011〕22号 (K). The other: ours.
+///
+/// # Example
+/// For an example see [`TrendRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TieFormula {
     /// The printed formula with mean ranks, which leans towards a rise. A coefficient whose
@@ -69,6 +84,22 @@ pub enum TieFormula {
 ///
 /// # Source
 /// 环办〔2011〕22号 (K). What to do where nothing is printed is ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{SignificanceMethod, TieFormula, Trend, TrendRule};
+///
+/// // Eleven years: nothing is printed for them, and all orders of their ranks are counted.
+/// let years = [9, 11, 8, 9, 7, 8, 6, 7, 5, 6, 4];
+/// let trend = Trend::of(&years, &TrendRule::DOCUMENT_22)?;
+/// assert_eq!(trend.method(), SignificanceMethod::AllOrders);
+/// // The other choices are named, and recorded in the result.
+/// let rule = TrendRule::DOCUMENT_22
+///     .with_method(SignificanceMethod::StudentT)
+///     .with_ties(TieFormula::Centred);
+/// assert_eq!(Trend::of(&years, &rule)?.rule().ties(), TieFormula::Centred);
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrendRule {
     method: SignificanceMethod,
@@ -77,8 +108,11 @@ pub struct TrendRule {
 }
 
 impl TrendRule {
-    /// The printed table where it has N, else Student's t; coefficients rounded to three
-    /// decimals, as the table is.
+    /// The printed table where it has N; else all orders, as far as they are counted, and
+    /// beyond them Student's t. Coefficients are rounded to three decimals, as the table is.
+    ///
+    /// So N = 11, 13, … 23 are decided by all orders (with equal values 11 and 13), N = 25,
+    /// 27, 29 and all above 30 by Student's t.
     ///
     /// Unrounded, the table refutes itself: the 0.829 for N = 6 is the attainable 29/35 =
     /// 0.82857…, which all orders confirm (21 of 720).
@@ -128,16 +162,21 @@ impl TrendRule {
         self.comparison
     }
 
-    /// The method for so many values: Student's t where the table has none.
-    pub(crate) fn method_for(self, count: u32) -> SignificanceMethod {
+    /// The method for so many values, some of them equal or not: where the table has none,
+    /// all orders as far as they are counted, then Student's t.
+    pub(crate) fn method_for(self, count: u32, ties: bool) -> SignificanceMethod {
         let in_table = SignificanceLevel::FivePercent.critical_value(count).is_some();
+        let counted = count <= if ties { MOST_WITH_TIES } else { MOST_WITHOUT_TIES };
         match self.method {
-            SignificanceMethod::PrintedTable if !in_table => SignificanceMethod::StudentT,
+            SignificanceMethod::PrintedTable if in_table => SignificanceMethod::PrintedTable,
+            SignificanceMethod::PrintedTable if counted => SignificanceMethod::AllOrders,
+            SignificanceMethod::PrintedTable => SignificanceMethod::StudentT,
             other => other,
         }
     }
 
-    /// Whether a correlation is significant, on its own side.
+    /// Whether a correlation is significant, on its own side; ranks are given where some are
+    /// equal.
     pub(crate) fn is_significant(
         self,
         correlation: &RankCorrelation,
@@ -145,7 +184,7 @@ impl TrendRule {
         level: SignificanceLevel,
     ) -> Result<bool, TrendError> {
         let count = correlation.count();
-        let method = self.method_for(count);
+        let method = self.method_for(count, doubled_ranks.is_some());
         if method == SignificanceMethod::AllOrders {
             return self.significant_among_orders(correlation, doubled_ranks, level);
         }
@@ -172,23 +211,46 @@ impl TrendRule {
         }
     }
 
-    /// Counts the orders at least as extreme: significant when they are at most α · N!.
+    /// Significant when the orders at least as extreme are at most α · N!.
     fn significant_among_orders(
         self,
         correlation: &RankCorrelation,
         doubled_ranks: Option<&[i64]>,
         level: SignificanceLevel,
     ) -> Result<bool, TrendError> {
+        match doubled_ranks {
+            Some(ranks) => self.significant_among_orders_of(ranks, correlation, level),
+            None => self.significant_without_ties(correlation, level),
+        }
+    }
+
+    /// Without ties a stronger coefficient than the first that is not significant is.
+    fn significant_without_ties(
+        self,
+        correlation: &RankCorrelation,
+        level: SignificanceLevel,
+    ) -> Result<bool, TrendError> {
         let count = correlation.count();
-        if count > MOST_COUNTED {
-            return Err(TrendError::TooManyOrders { count });
+        let greatest = greatest_significant(count, level)
+            .ok_or(TrendError::TooManyOrders { count, most: MOST_WITHOUT_TIES })?;
+        // Without ties Σd² is even.
+        let weaker = squared_differences_to_coefficient(4 * (greatest + 2), count)
+            .ok_or(ExactOverflow::new("quotient"))?;
+        let strength = absolute(correlation.coefficient())?;
+        Ok(self.compared(&strength)? > self.compared(&weaker)?)
+    }
+
+    fn significant_among_orders_of(
+        self,
+        ranks: &[i64],
+        correlation: &RankCorrelation,
+        level: SignificanceLevel,
+    ) -> Result<bool, TrendError> {
+        let count = correlation.count();
+        let too_many = TrendError::TooManyOrders { count, most: MOST_WITH_TIES };
+        if count > MOST_WITH_TIES {
+            return Err(too_many);
         }
-        let mut ranks = [0_i64; MOST_COUNTED as usize];
-        for (place, slot) in ranks.iter_mut().enumerate() {
-            let untied = 2 * (i64::try_from(place).unwrap_or(0) + 1);
-            *slot = doubled_ranks.and_then(|given| given.get(place).copied()).unwrap_or(untied);
-        }
-        let ranks = ranks.get(..usize::try_from(count).unwrap_or(0)).unwrap_or(&[]);
         let observed = self.compared(correlation.coefficient())?;
         let falls = correlation.centred().is_negative();
         let side = if falls { Ordering::Less } else { Ordering::Greater };
@@ -207,32 +269,10 @@ impl TrendRule {
                 extreme_sums = (extreme_sums.0.min(squares), extreme_sums.1.max(squares));
             }
         }
-        let (all, extreme) = count_orders(ranks, 0, 0, 1, extreme_sums);
+        let wanted = extreme_sums.0..=extreme_sums.1;
+        let (all, extreme) = count_orders(ranks, &wanted).ok_or(too_many)?;
         Ok(extreme * u64::from(level.one_in()) <= all)
     }
-}
-
-/// The orders of `ranks`, and how many have a sum of squared differences within `wanted`.
-fn count_orders(
-    ranks: &[i64],
-    used: u32,
-    squares: i64,
-    place: i64,
-    wanted: (i64, i64),
-) -> (u64, u64) {
-    let mut total = (0, 0);
-    let mut is_last = true;
-    for (index, rank) in ranks.iter().enumerate().filter(|(index, _)| used & (1 << *index) == 0) {
-        is_last = false;
-        let difference = rank - 2 * place;
-        let squares = squares + difference * difference;
-        let (all, extreme) = count_orders(ranks, used | 1 << index, squares, place + 1, wanted);
-        total = (total.0 + all, total.1 + extreme);
-    }
-    if is_last {
-        return (1, u64::from(wanted.0 <= squares && squares <= wanted.1));
-    }
-    total
 }
 
 /// `1 − 6 Σd² / (N³ − N)` from `Σ(2d)²`, which is an integer with mean ranks too.

@@ -25,6 +25,12 @@ use crate::standard::source_item::SourceItem;
 /// [`absent`]: Self::absent
 /// [`undecidable`]: Self::undecidable
 /// [`outside`]: Self::outside
+///
+/// # Source
+/// GB 3838-2002, Tables 1–3 (P); bulletins of sources (S).
+///
+/// # Example
+/// For an example see [`SurfaceSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurfaceSourceAssessment {
     pub(super) source: SurfaceSource,
@@ -33,6 +39,12 @@ pub struct SurfaceSourceAssessment {
 }
 
 /// An item that fails at a surface-water source.
+///
+/// # Source
+/// Bulletins of sources (S).
+///
+/// # Example
+/// For an example see [`SurfaceSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailingSourceItem {
     item: SurfaceItem,
@@ -83,26 +95,30 @@ impl SurfaceSourceAssessment {
     /// [`undecidable`](Self::undecidable) stand beside it.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        self.verdict_where(|_| true)
+        self.verdict_where(false)
     }
 
     /// The same where exempted items are no failures; it stands beside
     /// [`verdict`](Self::verdict), never in its place.
+    ///
+    /// Not assessed when nothing but exempted failures is decided.
     #[must_use]
     pub fn verdict_with_exemptions(&self) -> Verdict {
-        self.verdict_where(|failing| failing.exemption.is_none())
+        self.verdict_where(true)
     }
 
-    fn verdict_where(&self, counts: impl Fn(&FailingSourceItem) -> bool) -> Verdict {
-        let decided = self.judged_others().any(|(_, judgement)| {
+    fn verdict_where(&self, exempting: bool) -> Verdict {
+        let others = self.judged_others().filter(|(_, judgement)| {
             matches!(judgement, SourceJudgement::Passed(_) | SourceJudgement::Failed(_))
         });
-        let decided = decided || !self.section.participating().is_empty();
+        let decided = others.count() + self.section.participating().len();
+        let failing = self.failing();
+        let exempted = failing.iter().filter(|it| exempting && it.exemption.is_some()).count();
         Verdict::of_items(DecidedItems {
-            read: decided || !self.undecidable().is_empty(),
-            decided,
+            read: decided > 0 || !self.undecidable().is_empty(),
+            decided: decided > exempted,
             open: false,
-            fails: self.failing().iter().any(counts),
+            fails: failing.len() > exempted,
         })
     }
 
@@ -202,6 +218,11 @@ impl SurfaceSourceAssessment {
         self.source.target
     }
 
+    /// The exemptions that were given, with their reasons, needed or not.
+    pub fn exemptions(&self) -> impl Iterator<Item = (SurfaceItem, &str)> {
+        self.source.exemptions.iter().map(|(item, reason)| (*item, reason.as_str()))
+    }
+
     /// The list of items, where one was given.
     #[must_use]
     pub const fn list(&self) -> Option<SourceList> {
@@ -212,10 +233,15 @@ impl SurfaceSourceAssessment {
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let when = |holds: bool, rule: Rule| holds.then_some(rule);
         let exempted = self.failing().iter().any(|failing| failing.exemption.is_some());
+        let below = |judgement: &SourceJudgement| matches!(judgement, SourceJudgement::Passed(value) if value.is_below_detection());
+        let halves = self.section.rules().any(|rule| rule == Rule::HALF_DETECTION_LIMIT)
+            || self.judged_others().any(|(_, judgement)| below(judgement));
         let own = [
             when(!self.section.participating().is_empty(), Rule::SOURCE_TARGET),
+            when(self.reference_classes().next().is_some(), Rule::ASSESSED_ITEMS),
             when(self.judged_others().next().is_some(), Rule::TABLES_2_AND_3),
             self.source.list.map(SourceList::rule),
+            when(halves, Rule::HALF_DETECTION_LIMIT),
             when(!self.undecidable().is_empty(), Rule::UNDECIDABLE),
             when(!self.absent().is_empty(), Rule::ABSENT_ITEM),
             when(exempted, Rule::GEOLOGICAL_EXEMPTION),

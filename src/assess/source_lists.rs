@@ -18,6 +18,9 @@ use crate::standard::source_item::{ParseSourceItemError, SourceItem};
 /// assert_eq!("铁".parse(), Ok(SurfaceItem::Source(SourceItem::Iron)));
 /// assert_eq!(SurfaceItem::from(Item::Fluoride).name_zh(), "氟化物");
 /// ```
+///
+/// # Source
+/// GB 3838-2002, Tables 1–3 (P).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SurfaceItem {
     /// An item of Table 1: it has a class.

@@ -12,6 +12,12 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::standard::rule::Rule;
 
 /// What a source is for at present.
+///
+/// # Source
+/// Plans (F): 在用, 备用, 规划; that rates count those in use is ours.
+///
+/// # Example
+/// For an example see [`RatedSource`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -25,6 +31,22 @@ pub enum SourceStatus {
 }
 
 /// A source with its verdicts, as the rates need it.
+///
+/// # Source
+/// Monthly bulletins (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{RatedSource, SourceRates, SourceStatus, Verdict};
+///
+/// let rates = SourceRates::of(&[
+///     RatedSource::new("river intake", Verdict::Met).with_intake("120.5".parse()?),
+///     RatedSource::new("old well", Verdict::Missed).with_status(SourceStatus::Backup),
+/// ])?;
+/// assert_eq!(rates.by_number().map(|share| share.percent(1)).transpose()?, Some("100.0".parse()?));
+/// assert_eq!(rates.not_in_use().len(), 1);
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RatedSource {
     /// Its name.
@@ -120,6 +142,7 @@ pub struct SourceRates {
     total_intake: Decimal,
     not_in_use: Vec<(String, SourceStatus)>,
     not_assessed: Vec<String>,
+    not_assessed_with_exemptions: Vec<String>,
     without_intake: Vec<String>,
 }
 
@@ -172,6 +195,7 @@ impl SourceRates {
             total_intake: total(counted.iter().copied())?,
             not_in_use: not_in_use.map(|source| (source.name.clone(), source.status)).collect(),
             not_assessed: names(&|source| !assessed(&source)),
+            not_assessed_with_exemptions: names(&|source| !of_exempted(&source)),
             without_intake: names(&|source| assessed(&source) && source.intake.is_none()),
         })
     }
@@ -218,6 +242,13 @@ impl SourceRates {
     #[must_use]
     pub fn not_assessed(&self) -> &[String] {
         &self.not_assessed
+    }
+
+    /// The sources in use without a verdict where exempted items are no failures: also those
+    /// where nothing else was decided. The rates with exemptions are without them.
+    #[must_use]
+    pub fn not_assessed_with_exemptions(&self) -> &[String] {
+        &self.not_assessed_with_exemptions
     }
 
     /// The counted sources whose intake is not known: the rates by volume are without them.

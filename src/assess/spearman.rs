@@ -55,9 +55,10 @@ impl RankCorrelation {
     /// of their number; nothing is allocated.
     ///
     /// # Errors
-    /// [`TrendError::TooFew`] below five values; an overflow above some hundred thousand.
+    /// [`TrendError::TooFew`] below five values; an overflow above a million, before any work.
     pub fn of<T: Ord>(values: &[T]) -> Result<Self, TrendError> {
-        let count = checked_count(values.len())?;
+        let count = u32::try_from(values.len()).map_err(|_| ExactOverflow::new("sum"))?;
+        let count = checked_count(count)?;
         let overflow = ExactOverflow::new("sum");
         let (mut doubled_squares, mut products) = (0_i64, 0_i64);
         for (place, doubled_rank) in (1_i64..).zip(doubled_ranks(values)) {
@@ -85,11 +86,10 @@ impl RankCorrelation {
     /// A correlation that was computed elsewhere, such as a printed one.
     ///
     /// # Errors
-    /// [`TrendError::TooFew`] below five values, [`TrendError::NoCoefficient`] outside −1 to 1.
+    /// [`TrendError::TooFew`] below five values, [`TrendError::NoCoefficient`] outside −1 to 1;
+    /// an overflow above a million values, of which none could be computed either.
     pub fn printed(count: u32, coefficient: Decimal) -> Result<Self, TrendError> {
-        if count < Self::FEWEST {
-            return Err(TrendError::TooFew { count });
-        }
+        let count = checked_count(count)?;
         let one = Decimal::from_integer(1);
         if coefficient > one || coefficient < Decimal::from_integer(-1) {
             return Err(TrendError::NoCoefficient { coefficient });
@@ -130,8 +130,9 @@ impl RankCorrelation {
     }
 }
 
-fn checked_count(length: usize) -> Result<u32, TrendError> {
-    let count = u32::try_from(length).map_err(|_| ExactOverflow::new("sum"))?;
+/// A number of values that a coefficient can be of, found before any work.
+fn checked_count(count: u32) -> Result<u32, TrendError> {
+    cube_less(count).and_then(|cubed| cubed.checked_mul(4)).ok_or(ExactOverflow::new("sum"))?;
     if count < RankCorrelation::FEWEST {
         return Err(TrendError::TooFew { count });
     }

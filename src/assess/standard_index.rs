@@ -31,6 +31,12 @@ pub struct StandardIndex {
 }
 
 /// Which formula gave a standard index.
+///
+/// # Source
+/// HJ 2.3-2018 (K), HJ/T 2.3-93 (S).
+///
+/// # Example
+/// For an example see [`StandardIndex::of_oxygen_2018`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

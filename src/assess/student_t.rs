@@ -20,7 +20,8 @@ pub(crate) fn upper_probability(strength: f64, count: u32) -> f64 {
     let mut term = if is_odd { num_traits::Float::sqrt(squared_cosine) } else { 1.0 };
     let mut sum = 0.0;
     let mut denominator = freedom % 2;
-    while denominator + 2 <= freedom {
+    // Terms never grow, and one below the least normal float changes no sum.
+    while denominator + 2 <= freedom && term >= f64::MIN_POSITIVE {
         sum += term;
         denominator += 2;
         term *= squared_cosine * f64::from(denominator - 1) / f64::from(denominator);

@@ -2,12 +2,19 @@
 
 use crate::assess::change::SectionChange;
 use crate::assess::critical_values::SignificanceLevel;
+use crate::assess::rank_orders::MOST_WITH_TIES;
 use crate::assess::significance::{SignificanceMethod, TrendError, TrendRule};
 use crate::assess::spearman::{RankCorrelation, doubled_ranks};
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 
 /// Where a series goes, if the movement is significant at 0.05.
+///
+/// # Source
+/// 环办〔2011〕22号, Daniel 趋势检验 (K).
+///
+/// # Example
+/// For an example see [`Direction::means_for`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -87,6 +94,7 @@ impl Direction {
 pub struct Trend {
     correlation: RankCorrelation,
     rule: TrendRule,
+    method: SignificanceMethod,
     at_five_percent: bool,
     at_one_percent: bool,
 }
@@ -95,22 +103,26 @@ impl Trend {
     /// The trend of values in the order of their periods, one each.
     ///
     /// # Errors
-    /// [`TrendError::TooFew`] below five values; [`TrendError::TooManyOrders`] above nine
-    /// where all orders are asked for.
+    /// [`TrendError::TooFew`] below five values; [`TrendError::TooManyOrders`] above 23, or
+    /// above 13 where some are equal, where all orders are asked for.
     pub fn of<T: Ord>(values: &[T], rule: &TrendRule) -> Result<Self, TrendError> {
         let correlation = RankCorrelation::of(values)?;
-        // Ranks are needed for all orders alone, of nine values at most.
-        let mut ranks = [0_i64; 9];
+        if !correlation.has_ties() {
+            return Self::decided(&correlation, None, *rule);
+        }
+        // The orders of ranks are counted of so many at most.
+        let mut ranks = [0_i64; MOST_WITH_TIES as usize];
         for (slot, rank) in ranks.iter_mut().zip(doubled_ranks(values)) {
             *slot = rank;
         }
-        Self::decided(&correlation, Some(&ranks), *rule)
+        let ranks = ranks.get(..values.len()).unwrap_or(&ranks);
+        Self::decided(&correlation, Some(ranks), *rule)
     }
 
     /// The trend of a correlation that was computed elsewhere; its values are taken as untied.
     ///
     /// # Errors
-    /// As [`Trend::of`].
+    /// [`TrendError::TooManyOrders`] above 23 values where all orders are asked for.
     pub fn of_correlation(
         correlation: RankCorrelation,
         rule: &TrendRule,
@@ -120,13 +132,14 @@ impl Trend {
 
     fn decided(
         correlation: &RankCorrelation,
-        ranks: Option<&[i64]>,
+        tied_ranks: Option<&[i64]>,
         rule: TrendRule,
     ) -> Result<Self, TrendError> {
-        let at = |level| rule.is_significant(correlation, ranks, level);
+        let at = |level| rule.is_significant(correlation, tied_ranks, level);
+        let method = rule.method_for(correlation.count(), tied_ranks.is_some());
         let at_five_percent = at(SignificanceLevel::FivePercent)?;
         let at_one_percent = at(SignificanceLevel::OnePercent)?;
-        Ok(Self { correlation: *correlation, rule, at_five_percent, at_one_percent })
+        Ok(Self { correlation: *correlation, rule, method, at_five_percent, at_one_percent })
     }
 
     /// The rank correlation.
@@ -161,8 +174,8 @@ impl Trend {
 
     /// The method that decided: not always the one that was asked for.
     #[must_use]
-    pub fn method(&self) -> SignificanceMethod {
-        self.rule.method_for(self.correlation.count())
+    pub const fn method(&self) -> SignificanceMethod {
+        self.method
     }
 
     /// The options that were used.

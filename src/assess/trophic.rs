@@ -200,6 +200,12 @@ pub enum TrophicError {
         /// Its value, rounded to six decimals.
         value: Decimal,
     },
+    /// Two values of one parameter.
+    #[error("{parameter} has two values: expected one of each parameter")]
+    Twice {
+        /// The parameter.
+        parameter: TrophicParameter,
+    },
     /// None of the five has a value.
     #[error("no trophic level index of nothing: expected chl-a, TP, TN, SD or CODMn")]
     NoParameter,

@@ -54,14 +54,17 @@ impl TrophicIndex {
     ///
     /// # Errors
     /// [`TrophicError::NoParameter`] without any value, [`TrophicError::NotPositive`] for a
-    /// value of zero or less.
+    /// value of zero or less, [`TrophicError::Twice`] for two values of one parameter.
     pub fn of(
         values: impl IntoIterator<Item = (TrophicParameter, Fraction)>,
     ) -> Result<Self, TrophicError> {
         let mut singles = [None; 5];
         for (parameter, value) in values {
-            if let Some(slot) = singles.get_mut(parameter as usize) {
-                *slot = Some(parameter.index(&value)?);
+            let single = parameter.index(&value)?;
+            if let Some(slot) = singles.get_mut(parameter as usize)
+                && slot.replace(single).is_some()
+            {
+                return Err(TrophicError::Twice { parameter });
             }
         }
         let single =

@@ -1,6 +1,18 @@
 //! Whether something that had to be reached was reached, and why nothing can be said.
 
 /// Whether something that was promised was reached.
+///
+/// # Source
+/// 达标 and 未达标: published reports (F); "not assessed" with its reason is ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{NotAssessed, Verdict};
+///
+/// let open = Verdict::NotAssessed(NotAssessed::NoReadings);
+/// assert_eq!((open.name(), open.reason()), ("not_assessed", Some(NotAssessed::NoReadings)));
+/// assert_eq!(Verdict::Met.reason(), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// It was reached (达标).
@@ -20,6 +32,12 @@ impl serde::Serialize for Verdict {
 }
 
 /// Why there is no verdict.
+///
+/// # Source
+/// Ours.
+///
+/// # Example
+/// For an example see [`Verdict`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -14,6 +14,9 @@ use crate::standard::rule::Rule;
 ///
 /// # Source
 /// SL 395-2007 (K).
+///
+/// # Example
+/// For an example see [`ZoneShare`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

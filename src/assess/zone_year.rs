@@ -72,6 +72,7 @@ impl FunctionZoneRules {
             frequency: Verdict::NotAssessed(NotAssessed::NoTarget),
             mean: Verdict::NotAssessed(NotAssessed::NoTarget),
             worse_by_mean: None,
+            absent_by_mean: ItemSet::EMPTY,
         };
         let Some(target) = zone.target() else { return Ok(year) };
         for time in times {
@@ -88,6 +89,7 @@ impl FunctionZoneRules {
         year.mean = Verdict::NotAssessed(NotAssessed::NoReadings);
         if let Some(mean) = annual_mean {
             let items = self.participating(mean);
+            year.absent_by_mean = self.items().of(mean.asked()).difference(items);
             let class = Class::worst(items.iter().filter_map(|item| mean.class_of(item)));
             year.mean = match class {
                 Some(class) => met(class.meets(target)),
@@ -116,6 +118,12 @@ const fn met(yes: bool) -> Verdict {
 }
 
 /// A year of a function zone, by both methods.
+///
+/// # Source
+/// SL 395-2007 (K).
+///
+/// # Example
+/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FunctionZoneAssessment {
     zone: FunctionZone,
@@ -128,9 +136,16 @@ pub struct FunctionZoneAssessment {
     frequency: Verdict,
     mean: Verdict,
     worse_by_mean: Option<PollutionItems>,
+    absent_by_mean: ItemSet,
 }
 
 /// An item that failed at some times of the year.
+///
+/// # Source
+/// Reports of function zones (S): 氨氮(50%).
+///
+/// # Example
+/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FailingTimes {
     item: Item,
@@ -251,6 +266,13 @@ impl FunctionZoneAssessment {
     #[must_use]
     pub const fn worse_by_mean(&self) -> Option<&PollutionItems> {
         self.worse_by_mean.as_ref()
+    }
+
+    /// The items that count and have no class by the annual mean: the verdict by the mean is
+    /// without them.
+    #[must_use]
+    pub const fn absent_by_mean(&self) -> ItemSet {
+        self.absent_by_mean
     }
 
     /// The zone.

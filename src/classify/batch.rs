@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use crate::bits::Bits;
 use crate::classify::batch_error::BatchError;
+use crate::classify::block::BatchRows;
 use crate::classify::classifier::Classifier;
 use crate::classify::columns::Column;
 use crate::classify::dispatch::{self, CpuLevel, CpuLevelError};
@@ -280,7 +281,9 @@ impl<'a, T: Value> Batch<'a, T> {
         let mut all = Summary::default();
         for part in self.parts(buffer.len()) {
             let class = &mut buffer[..part.rows];
-            all.append(dispatch::run(&part, &mut Outputs::new().class(class), self.level));
+            let mut out = Outputs::new().class(class);
+            let rows = BatchRows { batch: &part, out: &mut out };
+            all.append(dispatch::run(rows, self.level));
             with(class);
         }
         all

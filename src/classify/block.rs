@@ -2,7 +2,7 @@
 
 use crate::classify::batch::Batch;
 use crate::classify::judge::{BelowLimit, Judge, Slot};
-use crate::classify::kernel::{BLOCK, Codes, Kernel, Scratch, keep};
+use crate::classify::kernel::{BLOCK, Codes, CpuWork, Kernel, Scratch, keep};
 use crate::classify::outputs::{Outputs, Summary};
 use crate::classify::value::{Count, Value};
 
@@ -11,9 +11,24 @@ type Planes = [Codes; 3];
 
 const NO_ITEMS: Planes = [[0; BLOCK]; 3];
 
-/// Judges all rows, block by block, into buffers that have been checked.
+/// All rows of a batch, and buffers that have been checked.
+pub(crate) struct BatchRows<'b, 'a, 'o, T> {
+    pub(crate) batch: &'b Batch<'a, T>,
+    pub(crate) out: &'b mut Outputs<'o>,
+}
+
+impl<T: Value> CpuWork for BatchRows<'_, '_, '_, T> {
+    type Output = Summary;
+
+    #[inline(always)]
+    fn done_by<K: Kernel>(self) -> Summary {
+        run::<T, K>(self.batch, self.out)
+    }
+}
+
+/// Judges all rows, block by block.
 #[inline(always)]
-pub(crate) fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summary {
+fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summary {
     let mut codes = [[0; BLOCK]; 24];
     let layout = Layout::new(batch);
     let mut state = State {

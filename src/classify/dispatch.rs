@@ -1,17 +1,13 @@
 //! The CPU is asked once: the loop compiled for what it has. The only unsafe code.
 
-use crate::classify::batch::Batch;
-use crate::classify::block;
-use crate::classify::kernel::Plain;
-use crate::classify::outputs::{Outputs, Summary};
-use crate::classify::value::Value;
+use crate::classify::kernel::{CpuWork, Plain};
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 use crate::classify::{
     avx512,
     kernel::{BLOCK, Codes, Kernel, Scratch},
     steps::Steps,
-    value::TypedBlock,
+    value::{TypedBlock, Value},
 };
 
 /// Instructions that the loop is compiled for.
@@ -96,44 +92,40 @@ impl CpuLevel {
     }
 }
 
-/// Judges all rows of a batch into buffers that have been checked.
+/// Does some work by the instructions of a level.
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 #[expect(unsafe_code, reason = "a function compiled for a CPU is called where that CPU is known")]
-pub(crate) fn run<T: Value>(
-    batch: &Batch<'_, T>,
-    out: &mut Outputs<'_>,
-    level: CpuLevel,
-) -> Summary {
+pub(crate) fn run<W: CpuWork>(work: W, level: CpuLevel) -> W::Output {
     match level {
         // SAFETY: `run_avx2` is safe code; what a caller must ensure is that the CPU has the
         // features that it is compiled with (Reference, "The target_feature attribute":
         // "Calling a function with a target feature that is not supported on the current
         // platform that is running the code is undefined behavior"). The CPU has just been
         // asked for each of them, and cannot lose them.
-        CpuLevel::Avx2 if level.is_available() => unsafe { run_avx2(batch, out) },
+        CpuLevel::Avx2 if level.is_available() => unsafe { run_avx2(work) },
         // SAFETY: as above; `is_available` asks for each feature that is enabled on
         // `run_avx512`.
-        CpuLevel::Avx512 if level.is_available() => unsafe { run_avx512(batch, out) },
-        _ => block::run::<T, Plain>(batch, out),
+        CpuLevel::Avx512 if level.is_available() => unsafe { run_avx512(work) },
+        _ => work.done_by::<Plain>(),
     }
 }
 
-/// Judges all rows of a batch into buffers that have been checked.
+/// Does some work by the instructions of a level.
 #[cfg(not(all(target_arch = "x86_64", feature = "std")))]
-pub(crate) fn run<T: Value>(batch: &Batch<'_, T>, out: &mut Outputs<'_>, _: CpuLevel) -> Summary {
-    block::run::<T, Plain>(batch, out)
+pub(crate) fn run<W: CpuWork>(work: W, _: CpuLevel) -> W::Output {
+    work.done_by::<Plain>()
 }
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 #[target_feature(enable = "avx2")]
-fn run_avx2<T: Value>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summary {
-    block::run::<T, Plain>(batch, out)
+fn run_avx2<W: CpuWork>(work: W) -> W::Output {
+    work.done_by::<Plain>()
 }
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 #[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
-fn run_avx512<T: Value>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summary {
-    block::run::<T, Avx512>(batch, out)
+fn run_avx512<W: CpuWork>(work: W) -> W::Output {
+    work.done_by::<Avx512>()
 }
 
 /// The loop in AVX-512 instructions.

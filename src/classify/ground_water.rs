@@ -14,6 +14,12 @@ use crate::standard::ground_water_class::GroundWaterClass;
 use crate::standard::ground_water_limits::GroundWaterLimits;
 
 /// The class of a value, as far as the printed limits tell it.
+///
+/// # Source
+/// GB/T 14848-2017, Table 1 and 6.2 (S); "IV or V" is ours.
+///
+/// # Example
+/// For an example see [`GroundWaterItem::class_of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GroundWaterGrade {
     /// The best class whose limit holds; V when none does.
@@ -31,6 +37,41 @@ impl GroundWaterGrade {
             Self::Class(class) => Some(class),
             Self::IvOrV => None,
         }
+    }
+
+    /// The code in a column: 1 to 4 for I to IV, 5 for "IV or V", 6 for V, so that a greater
+    /// code is a worse grade; 0 is none.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{GroundWaterClass, GroundWaterGrade};
+    ///
+    /// let worst = GroundWaterGrade::Class(GroundWaterClass::V);
+    /// assert_eq!((worst.code(), GroundWaterGrade::IvOrV.code()), (6, 5));
+    /// assert_eq!(GroundWaterGrade::from_code(6), Some(worst));
+    /// assert_eq!(GroundWaterGrade::from_code(0), None);
+    /// ```
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Class(GroundWaterClass::V) => 6,
+            Self::Class(class) => class as u8,
+            Self::IvOrV => 5,
+        }
+    }
+
+    /// The grade of a code; `None` for 0 and where there is no such code.
+    #[must_use]
+    pub const fn from_code(code: u8) -> Option<Self> {
+        Some(match code {
+            1 => Self::Class(GroundWaterClass::I),
+            2 => Self::Class(GroundWaterClass::II),
+            3 => Self::Class(GroundWaterClass::III),
+            4 => Self::Class(GroundWaterClass::IV),
+            5 => Self::IvOrV,
+            6 => Self::Class(GroundWaterClass::V),
+            _ => return None,
+        })
     }
 
     /// Whether it is no worse than a class; `None` where that cannot be said.
@@ -72,6 +113,12 @@ impl fmt::Display for GroundWaterGrade {
 }
 
 /// The outcome for one item of ground water.
+///
+/// # Source
+/// GB/T 14848-2017, 6.2 (S); "undecidable" is ours.
+///
+/// # Example
+/// For an example see [`GroundWaterItem::judge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroundWaterJudgement {
     /// The value has a grade.

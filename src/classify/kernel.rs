@@ -40,6 +40,16 @@ pub(crate) trait Kernel {
     );
 }
 
+/// CpuWork that is compiled once for each kind of CPU.
+pub(crate) trait CpuWork {
+    /// What it comes to.
+    type Output;
+
+    /// Does it by the loops of one kernel; `#[inline(always)]`, so that all of it is compiled
+    /// for the same CPU.
+    fn done_by<K: Kernel>(self) -> Self::Output;
+}
+
 /// The plain loop, which the compiler turns into whatever vectors it may use.
 pub(crate) struct Plain;
 

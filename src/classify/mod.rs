@@ -9,6 +9,7 @@ pub(crate) mod classifier;
 pub(crate) mod columns;
 pub(crate) mod dispatch;
 pub(crate) mod ground_water;
+pub(crate) mod ground_water_column;
 mod judge;
 pub(crate) mod judgement;
 mod kernel;

@@ -6,6 +6,7 @@
 use core::num::NonZeroUsize;
 
 use crate::classify::batch::Batch;
+use crate::classify::block::BatchRows;
 use crate::classify::dispatch;
 #[cfg(feature = "std")]
 use crate::classify::kernel::BLOCK;
@@ -97,8 +98,8 @@ impl<T: Value> Work for Fill<'_, '_, '_, T> {
     }
 
     fn answer(mut self) -> Summary {
-        let outputs = &mut self.1;
-        self.0.bound(|batch| dispatch::run(batch, outputs, batch.instructions()))
+        let out = &mut self.1;
+        self.0.bound(|batch| dispatch::run(BatchRows { batch, out }, batch.instructions()))
     }
 
     fn join(mut first: Summary, second: Summary) -> Summary {

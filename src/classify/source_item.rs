@@ -10,6 +10,12 @@ use crate::reading::quantity::Quantity;
 use crate::standard::source_item::SourceItem;
 
 /// What was measured of an item of Tables 2 and 3, in mg/L.
+///
+/// # Source
+/// GB 3838-2002, Tables 2 and 3 (P).
+///
+/// # Example
+/// For an example see [`SourceMeasurement::mean`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceMeasurement {
     /// A single reading.
@@ -93,6 +99,12 @@ impl From<Reading> for SourceMeasurement {
 }
 
 /// The outcome for one item of Tables 2 and 3.
+///
+/// # Source
+/// GB 3838-2002, Tables 2 and 3 (P); "undecidable" is ours.
+///
+/// # Example
+/// For an example see [`SourceItem::judge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceJudgement {
     /// The value meets the limit.
@@ -109,6 +121,12 @@ pub enum SourceJudgement {
 }
 
 /// A value that was held against the limit of its item.
+///
+/// # Source
+/// GB 3838-2002, Tables 2 and 3 (P).
+///
+/// # Example
+/// For an example see [`SourceItem::judge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceValue {
     value: Quantity,

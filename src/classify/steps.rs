@@ -2,10 +2,14 @@
 
 use crate::classify::value::{Step, Value};
 use crate::number::decimal::Decimal;
+use crate::standard::class::Class;
 use crate::standard::cutoff::{Cutoff, ItemCutoffs, Side};
 
 /// The greatest number of limits that a code counts.
 pub(crate) const MAX_STEPS: usize = 5;
+
+/// The code of inferior V.
+const INFERIOR_V: u8 = Class::InferiorV as u8;
 
 /// How a value fails a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,46 +49,75 @@ impl<T: Value> Steps<T> {
         doubled: bool,
         most: Option<Decimal>,
     ) -> Self {
-        let step = |cutoff: &Cutoff| {
-            T::step(cutoff.edge(), cutoff.is_inclusive(), cutoff.side(), scale, doubled)
-        };
+        match cutoffs {
+            ItemCutoffs::Ordered(cutoffs) => Self::of_ordered(cutoffs, scale, doubled, most),
+            ItemCutoffs::Range(low, high) => {
+                Self::of_range(low, high, INFERIOR_V, scale, doubled, most)
+            }
+        }
+    }
+
+    /// Compiles cutoffs of any standard, at most [`MAX_STEPS`], the strictest first: the code
+    /// is 1 and the number of those that a value fails.
+    pub(crate) fn of_ordered(
+        cutoffs: &[Cutoff],
+        scale: u8,
+        doubled: bool,
+        most: Option<Decimal>,
+    ) -> Self {
+        let mut steps = Self::open(scale, most);
+        if cutoffs.first().is_some_and(|cutoff| cutoff.side() == Side::Lower) {
+            steps.fails = Fails::Below;
+            steps.cuts = [T::ZERO; MAX_STEPS];
+        }
+        for cutoff in cutoffs {
+            steps.push(step(cutoff, scale, doubled));
+        }
+        steps.with_codes()
+    }
+
+    /// Compiles a range of any standard: the code is 1 within it and `outside` beyond.
+    pub(crate) fn of_range(
+        low: &Cutoff,
+        high: &Cutoff,
+        outside: u8,
+        scale: u8,
+        doubled: bool,
+        most: Option<Decimal>,
+    ) -> Self {
+        let mut steps = Self::open(scale, most);
+        steps.fails = Fails::Outside;
+        steps.set_range(step(low, scale, doubled), step(high, scale, doubled), outside);
+        steps.with_codes()
+    }
+
+    /// Steps that no possible value fails.
+    fn open(scale: u8, most: Option<Decimal>) -> Self {
         let most =
             most.map_or(T::GREATEST, |most| match T::step(most, true, Side::Upper, scale, false) {
                 Step::Beyond(most) => most,
                 Step::NeverFails | Step::AlwaysFails => T::GREATEST,
             });
-        let mut steps = Self {
+        Self {
             fails: Fails::Above,
-            // No possible value fails the steps that are left over.
             cuts: [T::GREATEST; MAX_STEPS],
             weights: [0; MAX_STEPS],
             count: 0,
             base: 1,
             codes: [0; 16],
             most,
-        };
-        match cutoffs {
-            ItemCutoffs::Ordered(cutoffs) => {
-                if cutoffs[0].side() == Side::Lower {
-                    steps.fails = Fails::Below;
-                    steps.cuts = [T::ZERO; MAX_STEPS];
-                }
-                for cutoff in cutoffs {
-                    steps.push(step(cutoff));
-                }
-            }
-            ItemCutoffs::Range(low, high) => {
-                steps.fails = Fails::Outside;
-                steps.set_range(step(low), step(high));
-            }
         }
-        let mut code = steps.base;
-        steps.codes[1] = code;
-        for (place, weight) in steps.weights.into_iter().enumerate() {
+    }
+
+    /// The same with its table of codes.
+    fn with_codes(mut self) -> Self {
+        let mut code = self.base;
+        self.codes[1] = code;
+        for (place, weight) in self.weights.into_iter().enumerate() {
             code += weight;
-            steps.codes[place + 2] = code;
+            self.codes[place + 2] = code;
         }
-        steps
+        self
     }
 
     fn push(&mut self, step: Step<T>) {
@@ -104,16 +137,16 @@ impl<T: Value> Steps<T> {
         }
     }
 
-    fn set_range(&mut self, low: Step<T>, high: Step<T>) {
+    fn set_range(&mut self, low: Step<T>, high: Step<T>, outside: u8) {
         // A side that no value fails keeps a step that no possible value fails.
         (self.cuts[0], self.cuts[1]) = (T::ZERO, T::GREATEST);
-        self.weights[0] = 5;
+        self.weights[0] = outside - 1;
         self.count = 1;
         for (place, step) in [low, high].into_iter().enumerate() {
             match step {
                 Step::Beyond(cut) => self.cuts[place] = cut,
                 Step::NeverFails => {}
-                Step::AlwaysFails => (self.base, self.weights[0]) = (6, 0),
+                Step::AlwaysFails => (self.base, self.weights[0]) = (outside, 0),
             }
         }
     }
@@ -143,4 +176,9 @@ impl<T: Value> Steps<T> {
             .filter(|place| fails(*place))
             .fold(self.base, |code, place| code + self.weights[place])
     }
+}
+
+/// A cutoff as a column's type can express it.
+fn step<T: Value>(cutoff: &Cutoff, scale: u8, doubled: bool) -> Step<T> {
+    T::step(cutoff.edge(), cutoff.is_inclusive(), cutoff.side(), scale, doubled)
 }

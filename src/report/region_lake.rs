@@ -65,7 +65,7 @@ impl LakeReport {
         let reason = index.as_ref().err().map(|error| match error {
             TrophicError::NoParameter => NoIndex::NoParameter,
             TrophicError::NotPositive { .. } => NoIndex::NotPositive,
-            TrophicError::Overflow(_) => NoIndex::NotComputed,
+            TrophicError::Twice { .. } | TrophicError::Overflow(_) => NoIndex::NotComputed,
         });
         let rules = match &index {
             Ok(index) => index.rules().map(RuleReport::from).collect(),

@@ -7,7 +7,15 @@ use crate::standard::gb3838_2002::printed;
 /// What black-odorous water is known by.
 ///
 /// # Source
-/// 城市黑臭水体整治工作指南 (2015), table of grades (S).
+/// 城市黑臭水体整治工作指南, table of grades (S).
+///
+/// # Example
+/// ```
+/// use gb3838::BlackOdorousIndicator;
+///
+/// assert_eq!(BlackOdorousIndicator::RedoxPotential.unit(), "mV");
+/// assert_eq!(BlackOdorousIndicator::ALL.len(), 4);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

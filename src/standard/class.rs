@@ -183,6 +183,9 @@ fn numeral(text: &str) -> Option<Class> {
 /// assert_eq!(ClassCode::from(Some(Class::IV)).value(), 4);
 /// assert_eq!(ClassCode::NONE.get(), None);
 /// ```
+///
+/// # Source
+/// Ours: the code of columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
 pub struct ClassCode(u8);
@@ -228,6 +231,14 @@ impl From<Class> for ClassCode {
 ///
 /// # Source
 /// 环办〔2011〕22号, table of section quality with its colours (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, Quality};
+///
+/// assert_eq!(Class::IV.quality(), Quality::LightlyPolluted);
+/// assert_eq!(Quality::LightlyPolluted.name_zh(), "轻度污染");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -292,6 +303,13 @@ impl fmt::Display for Quality {
 ///
 /// # Source
 /// 环办〔2011〕22号 (S) names the colours; the shades are ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{Colour, Quality};
+///
+/// assert_eq!(Quality::Excellent.colour(), Colour::Blue);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Colour {
     /// Blue (蓝色).

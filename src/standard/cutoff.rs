@@ -10,6 +10,12 @@ use crate::standard::limits::{ItemLimits, Standard};
 use crate::standard::water_body::WaterBody;
 
 /// Which side of its edge a cutoff allows.
+///
+/// # Source
+/// GB 3838-2002, Table 1 (P): dissolved oxygen has lower bounds.
+///
+/// # Example
+/// For an example see [`Cutoff`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// Values up to the edge.
@@ -37,6 +43,9 @@ pub enum Side {
 /// assert!(!odd.is_inclusive());
 /// # Ok::<(), gb3838::Error>(())
 /// ```
+///
+/// # Source
+/// GB/T 8170-2008 (S): half to even; GB 3838-2002, Table 1 (P): limits are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cutoff {
     edge: Decimal,
@@ -144,6 +153,12 @@ impl Cutoff {
 }
 
 /// The cutoffs of one item, classes I to V.
+///
+/// # Source
+/// GB 3838-2002, Table 1 (P).
+///
+/// # Example
+/// For an example see [`Cutoff`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemCutoffs {
     /// One cutoff a class, each no stricter than the one before.

@@ -17,6 +17,9 @@ use crate::standard::source_item::SourceItem;
 /// assert_eq!(methods[0].detection_limit(), Some(Decimal::parse("0.24")?));
 /// # Ok::<(), gb3838::Error>(())
 /// ```
+///
+/// # Source
+/// GB 3838-2002, Tables 4–6 (P).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Method {
     name_zh: &'static str,

@@ -66,6 +66,13 @@ struct Facts {
 ///
 /// # Source
 /// GB/T 14848-2017, Table 1 (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{GroundWaterGroup, GroundWaterItem};
+///
+/// assert_eq!(GroundWaterItem::Benzene.group(), GroundWaterGroup::Toxicological);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum GroundWaterGroup {
     /// Sensory and general chemical items (感官性状及一般化学指标).

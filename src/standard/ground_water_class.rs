@@ -11,7 +11,7 @@ use crate::standard::class::Class;
 /// It is not a [`Class`] of surface water: V has no limit of its own, and is what meets none.
 ///
 /// # Source
-/// GB/T 14848-2017, clauses 4 and 6.2 (S).
+/// GB/T 14848-2017, Table 1 and 6.2 (S).
 ///
 /// # Example
 /// ```

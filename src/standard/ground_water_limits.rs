@@ -8,6 +8,17 @@ use crate::standard::ground_water_class::GroundWaterClass;
 ///
 /// # Source
 /// GB/T 14848-2017, Table 1 (S).
+///
+/// # Example
+/// ```
+/// use gb3838::{Bound, GroundWaterClass, GroundWaterItem};
+///
+/// let limits = GroundWaterItem::Iron.limits();
+/// assert_eq!(limits.limit(GroundWaterClass::III), Some(Bound::AtMost("0.3".parse()?)));
+/// // What meets no limit is class V.
+/// assert_eq!(limits.limit(GroundWaterClass::V), None);
+/// # Ok::<(), gb3838::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GroundWaterLimits {

@@ -16,6 +16,9 @@ use crate::standard::item::{Item, ParseItemError};
 /// assert_eq!(items.to_string(), "pH+DO+CODMn+NH3-N+TP+F-");
 /// assert_eq!("five".parse(), Ok(ItemSet::FIVE));
 /// ```
+///
+/// # Source
+/// GB 3838-2002, Table 1 (P).
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct ItemSet(u32);
 

@@ -11,6 +11,15 @@ use crate::standard::water_body::WaterBody;
 ///
 /// # Source
 /// GB 3838-2002, Table 1 (P).
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, Item, ItemLimits, Standard, WaterBody};
+///
+/// let limits = Standard::GB_3838_2002.limits(Item::DissolvedOxygen, WaterBody::River);
+/// assert!(matches!(limits, Some(ItemLimits::AtLeast(_))));
+/// assert_eq!(limits.and_then(|it| it.limit(Class::InferiorV)), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ItemLimits {
@@ -89,6 +98,12 @@ pub struct LocalLimitError {
 }
 
 /// Why a local limit was refused.
+///
+/// # Source
+/// GB 3838-2002, 1.4 (K): local limits may be added or be stricter.
+///
+/// # Example
+/// For an example see [`Standard::with_limit`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LocalLimitReason {
@@ -158,6 +173,9 @@ impl LocalLimitError {
 /// assert!(local.local_items(WaterBody::River).contains(Item::AmmoniaNitrogen));
 /// # Ok::<(), gb3838::Error>(())
 /// ```
+///
+/// # Source
+/// GB 3838-2002 (P).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standard {
     name: &'static str,

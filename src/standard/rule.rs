@@ -3,6 +3,17 @@
 use core::fmt;
 
 /// How sure we are of a rule.
+///
+/// # Source
+/// Ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{Certainty, Rule};
+///
+/// assert_eq!(Rule::TABLE_1.certainty(), Certainty::Primary);
+/// assert_eq!(Certainty::Known.letter(), "K");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Certainty {
     /// P: the primary text was read.
@@ -11,7 +22,8 @@ pub enum Certainty {
     Secondary,
     /// F: seen in published results.
     Field,
-    /// K: known, the text was not at hand; such a rule is a named option.
+    /// K: known, the text was not at hand; such a rule is a named option. Title and clause are
+    /// then those that the rule is known under, and were not checked against a print.
     Known,
     /// Ours: the documents are silent, and this crate had to decide.
     Ours,
@@ -40,6 +52,10 @@ impl fmt::Display for Certainty {
 /// The document and clause behind a decision.
 ///
 /// Results name the rule that made them, so that an official can answer "why".
+///
+/// Where no document was seen or is known by name, the document is `原文未见` (text not seen)
+/// and the clause is what the rule is called. A rule of ours names `gb3838`, or the table that
+/// it fills a gap of. Reports of many places and months stand under the name of their kind.
 ///
 /// # Example
 /// ```
@@ -110,6 +126,9 @@ impl Rule {
     pub const ABSENT_ITEM: Self =
         Self::new("国家地表水水质自动监测实时数据", "缺测指标不参评", Field);
     /// Dichromate COD cannot be judged in water of high chloride.
+    ///
+    /// The method is that of GB 3838-2002, Table 4 (P); that chloride disturbs it is K, and no
+    /// rule was found for when a section is excepted: the caller says so.
     pub const HIGH_CHLORIDE: Self = Self::new("GB 11914-89", "氯离子干扰", Known);
     /// Year and quarter average monthly means.
     pub const MEAN_OF_MONTHS: Self = Self::new("环办监测函〔2020〕82号", "年均值", Known);
@@ -126,7 +145,7 @@ impl Rule {
         Self::new("环办监测函〔2020〕82号", "年均值 12 个月", Known);
     /// A target is met by a class no worse.
     pub const TARGET_CLASS: Self =
-        Self::new("静安区2024年2月地表水考核断面评价表", "达标情况", Secondary);
+        Self::new("静安区2024年2月地表水考核断面水质监测结果及评价表", "达标情况", Secondary);
     /// Natural background: the share is given twice.
     pub const NATURAL_BACKGROUND: Self =
         Self::new("生态环境部2022年1—9月地表水环境质量状况", "扣除自然因素影响后", Field);
@@ -189,16 +208,20 @@ impl Rule {
     /// Dissolved oxygen at saturation, from temperature and salinity.
     pub const OXYGEN_SATURATION: Self = Self::new("HJ 2.3-2018", "饱和溶解氧", Known);
     /// Urban black-odorous water: one reading.
+    ///
+    /// The table was read at second hand (S); the title of the guide is K.
     pub const BLACK_ODOROUS: Self = Self::new("城市黑臭水体整治工作指南", "分级标准", Secondary);
     /// Urban black-odorous water: points, stretches, whole bodies.
+    ///
+    /// The wording was read at second hand (S); the title of the guide is K.
     pub const BLACK_ODOROUS_EXTENT: Self =
         Self::new("城市黑臭水体整治工作指南", "分级认定", Secondary);
-    /// Rural black-odorous water.
+    /// Rural black-odorous water; bounds and title of the guide are K.
     pub const BLACK_ODOROUS_RURAL: Self = Self::new("农村黑臭水体治理工作指南", "识别标准", Known);
     /// Flood-season pollution intensity.
-    pub const FLOOD_SEASON_INTENSITY: Self = Self::new("汛期污染强度分析", "汛期污染强度", Known);
+    pub const FLOOD_SEASON_INTENSITY: Self = Self::new("原文未见", "汛期污染强度", Known);
     /// Ecological base flow: the share of days that reach it.
-    pub const ECOLOGICAL_BASE_FLOW: Self = Self::new("河湖生态流量保障", "日均流量达标率", Known);
+    pub const ECOLOGICAL_BASE_FLOW: Self = Self::new("原文未见", "生态基流日均流量达标率", Known);
     /// Fewer than five sections: the mean of each item over them.
     pub const REGION_ITEM_MEANS: Self = Self::new("环办〔2011〕22号", "断面总数少于5个", Secondary);
     /// Five sections or more: shares of classes.
@@ -206,17 +229,20 @@ impl Rule {
     /// Class I–III of 60 percent with inferior V of 40 is in no row: heavily polluted.
     pub const REGION_GAP: Self = Self::new("gb3838", "Ⅰ～Ⅲ类60%、劣Ⅴ类40%按重度污染", Ours);
     /// The trophic level index.
+    ///
+    /// 22号 names the method (S). The title 湖泊（水库）富营养化评价方法, under which its formulas
+    /// are handed on, is K.
     pub const TROPHIC_INDEX: Self = Self::new("环办〔2011〕22号", "综合营养状态指数法", Secondary);
     /// The weights of a subset of its parameters are renormalised.
     pub const TROPHIC_SUBSET: Self = Self::new("gb3838", "缺项时权重归一", Ours);
-    /// Change of a group by level of quality.
+    /// Change of a group by level of quality; that the document has it is K.
     pub const CHANGE_BY_LEVEL: Self = Self::new("环办〔2011〕22号", "按水质状况等级变化", Known);
-    /// Change of a group by shares of classes.
+    /// Change of a group by shares of classes; that the document has it is K.
     pub const CHANGE_BY_SHARES: Self = Self::new("环办〔2011〕22号", "按组合类别比例法", Known);
     /// The stronger of the two verdicts on a change.
     pub const CHANGE_STRONGER: Self =
         Self::new("河北省环境状况公报2015", "两种方法取变化较大者", Field);
-    /// Spearman's rank correlation with time.
+    /// Spearman's rank correlation with time; that the document has it is K.
     pub const TREND: Self = Self::new("环办〔2011〕22号", "秩相关系数法", Known);
     /// Critical values of the rank correlation, as printed.
     pub const TREND_TABLE: Self = Self::new("环办〔2011〕22号", "秩相关系数临界值", Known);

@@ -13,6 +13,13 @@ use crate::quoted::QuotedText;
 /// # Source
 /// GB 3838-2002, Table 1, items 8 and 9 (P): total phosphorus has a second row for lakes and
 /// reservoirs (湖、库), total nitrogen has limits for them alone.
+///
+/// # Example
+/// ```
+/// use gb3838::WaterBody;
+///
+/// assert_eq!("lake".parse(), Ok(WaterBody::Lake));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

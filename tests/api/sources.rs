@@ -8,10 +8,11 @@ use core::str::FromStr;
 use gb3838::{
     DrainageZones, Error, FailingGroundWaterItem, FailingSourceItem, FailingTimes, FunctionZone,
     FunctionZoneAssessment, FunctionZoneRules, GroundWaterAssessment, GroundWaterClass,
-    GroundWaterGrade, GroundWaterGroup, GroundWaterItem, GroundWaterJudgement, GroundWaterLimits,
-    GroundWaterReading, GroundWaterSource, LeftOut, Notation, RatedSource, SourceItem,
-    SourceJudgement, SourceList, SourceMeasurement, SourceRates, SourceStatus, SurfaceItem,
-    SurfaceSource, SurfaceSourceAssessment, Verdict, ZoneItems, ZoneMethod, ZoneShare,
+    GroundWaterColumnError, GroundWaterGrade, GroundWaterGroup, GroundWaterItem,
+    GroundWaterJudgement, GroundWaterLimits, GroundWaterReading, GroundWaterSource,
+    GroundWaterSummary, LeftOut, Notation, RatedSource, SourceItem, SourceJudgement, SourceList,
+    SourceMeasurement, SourceRates, SourceStatus, SurfaceItem, SurfaceSource,
+    SurfaceSourceAssessment, Verdict, ZoneItems, ZoneMethod, ZoneShare,
 };
 
 fn is_plain<T: Debug + Clone + PartialEq + Send + Sync + Unpin + 'static>() {}
@@ -30,7 +31,8 @@ macro_rules! each {
 fn types_are_what_they_look_like() {
     each!(is_value:
         DrainageZones, FailingTimes, FunctionZone, FunctionZoneAssessment, FunctionZoneRules,
-        GroundWaterClass, GroundWaterGrade, GroundWaterGroup, GroundWaterItem,
+        GroundWaterClass, GroundWaterColumnError, GroundWaterGrade, GroundWaterGroup, GroundWaterItem,
+        GroundWaterSummary,
         GroundWaterJudgement, GroundWaterLimits, GroundWaterReading, LeftOut, SourceJudgement,
         SourceList, SourceMeasurement, SourceStatus, SurfaceItem, ZoneItems, ZoneMethod,
     );

@@ -9,6 +9,7 @@
 
 mod calls;
 mod exact;
+mod ground_water;
 mod obvious;
 mod random;
 mod values;

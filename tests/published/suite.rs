@@ -61,6 +61,18 @@ fn text<'a>(case: &'a Value, key: &str) -> &'a str {
     case[key].as_str().unwrap()
 }
 
+/// A conflict says what print has instead, and why.
+#[test]
+fn each_conflict_has_its_reason() {
+    let suite = read(&shipped());
+    let cases = suite["cases"].as_array().unwrap();
+    let conflicts = cases.iter().filter(|case| text(case, "status") == "conflict");
+    for case in conflicts {
+        assert!(text(case, "why").len() > 20, "{case}");
+        assert!(case["printed"].as_object().is_some_and(|printed| !printed.is_empty()), "{case}");
+    }
+}
+
 #[test]
 fn the_shipped_suite_runs_without_a_failure() {
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();

@@ -168,6 +168,37 @@ fn a_zero_base_is_an_error() {
     }
 }
 
+/// A trophic index may lie below zero: from −5 to −4 it rises, and a ratio would say −20 %.
+#[test]
+fn a_negative_base_is_an_error() {
+    let value = |text| Fraction::from(number(text));
+    let error = relative_change(&value("-5"), &value("-4")).unwrap_err();
+    assert_eq!(error, ChangeError::NegativeBase { base: number("-5"), now: number("-4") });
+    assert!(error.to_string().contains("-5") && error.to_string().contains("-4"));
+    assert_eq!(relative_change(&value("5"), &value("-4")).unwrap().to_string(), "-9/5");
+}
+
+/// A section without a class, or without an item, in one period only is said.
+#[test]
+fn uneven_sections_are_counted() {
+    let with = |readings: &[(&str, &str)]| assess(&river(), readings);
+    let names = ["a", "b", "c", "d", "e", "f"];
+    let full: Vec<_> = names.iter().map(|_| with(&[("DO", "7"), ("TP", "0.1")])).collect();
+    let mut thin = full.clone();
+    thin[1] = with(&[("DO", "7"), ("TP", "--")]);
+    thin[4] = with(&[("DO", "--")]);
+    let group = |assessments: &'static [gb3838::SectionAssessment]| -> Vec<RegionSection<'static>> {
+        names.into_iter().zip(assessments).map(|(name, it)| RegionSection::new(name, it)).collect()
+    };
+    let (full, thin) = (group(full.leak()), group(thin.leak()));
+    let before = RegionAssessment::of(&full, &RegionRule::DOCUMENT_22).unwrap();
+    let now = RegionAssessment::of(&thin, &RegionRule::DOCUMENT_22).unwrap();
+    let change = RegionChange::between(&before, &now).unwrap();
+    assert_eq!(change.uneven_sections(), 2);
+    assert_eq!(change.points().unwrap().to_string(), "0");
+    assert_eq!(RegionChange::between(&before, &before).unwrap().uneven_sections(), 0);
+}
+
 /// 环比 and 同比, over the turn of a year and before the first.
 #[test]
 fn periods_are_paired() {

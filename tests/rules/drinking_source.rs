@@ -185,6 +185,43 @@ fn an_exemption_gives_both_results() {
     assert_eq!(failing(&both), ["F-(0.30)", "Manganese(0.50)"]);
     assert_eq!(both.failing()[0].exemption(), Some("地质原因"));
     assert!(both.rules().any(|rule| rule == Rule::GEOLOGICAL_EXEMPTION));
+    // An exemption that was not needed is recorded all the same.
+    let unneeded = SurfaceSource::new(river()).with_exemption(Item::Arsenic, "地质原因");
+    let passing = assess(&unneeded, &[("As", "0.01")]);
+    assert!(passing.exemptions().eq([(Item::Arsenic.into(), "地质原因")]));
+    assert!(!passing.rules().any(|rule| rule == Rule::GEOLOGICAL_EXEMPTION));
+    assert_eq!(passing.verdict_with_exemptions(), Verdict::Met);
+}
+
+/// Where all that was decided is exempted, nothing is left to be met.
+#[test]
+fn nothing_but_exempted_failures_is_not_assessed() {
+    let source = SurfaceSource::new(river()).with_exemption(Item::Fluoride, "地质原因");
+    let alone = assess(&source, &[("F-", "1.3")]);
+    let open = Verdict::NotAssessed(NotAssessed::NoClass);
+    assert_eq!((alone.verdict(), alone.verdict_with_exemptions()), (Verdict::Missed, open));
+    let rates = SourceRates::of(&[RatedSource::surface("井", &alone)]).unwrap();
+    assert_eq!(percent(rates.by_number()), "0.0");
+    assert_eq!(percent(rates.by_number_with_exemptions()), "none");
+    assert_eq!(rates.not_assessed(), [""; 0]);
+    assert_eq!(rates.not_assessed_with_exemptions(), ["井"]);
+}
+
+/// Half a detection limit, and reference items, are said by their rules.
+#[test]
+fn rules_say_what_entered() {
+    let has = |readings: &[(&str, &str)], rule: Rule| {
+        assess(&SurfaceSource::new(lake()), readings).rules().any(|it| it == rule)
+    };
+    for (readings, halves, reference) in [
+        (&[("TP", "0.01")][..], false, false),
+        (&[("TP", "0.01L")], true, false),
+        (&[("铁", "0.03L")], true, false),
+        (&[("铁", "0.03"), ("TN", "0.5")], false, true),
+    ] {
+        assert_eq!(has(readings, Rule::HALF_DETECTION_LIMIT), halves, "{readings:?}");
+        assert_eq!(has(readings, Rule::ASSESSED_ITEMS), reference, "{readings:?}");
+    }
 }
 
 #[test]

@@ -121,6 +121,13 @@ fn the_pair_leaves_out_the_other_items() {
     let rules = FunctionZoneRules::by_frequency().with_items(ZoneItems::PermanganateAndAmmonia);
     let year = rules.assess(&zone(), &half, None).unwrap();
     assert_eq!((year.times_assessed(), year.times_met(), year.times_incomplete()), (1, 1, 1));
+    // The same by the mean.
+    let year = rules.assess(&zone(), &[], Some(&mean(&[("NH3-N", "0.4")]))).unwrap();
+    assert_eq!(year.verdict_by_mean(), Verdict::Met);
+    assert_eq!(year.absent_by_mean(), crate::make::set("CODMn"));
+    let both = mean(&[("NH3-N", "0.4"), ("CODMn", "5")]);
+    let year = rules.assess(&zone(), &[], Some(&both)).unwrap();
+    assert!(year.absent_by_mean().is_empty());
 }
 
 #[test]

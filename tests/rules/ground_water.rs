@@ -187,6 +187,27 @@ fn multiples_and_exemptions_as_printed() {
     assert!(!source.rules().any(|rule| rule == Rule::GEOLOGICAL_EXEMPTION));
 }
 
+/// Where all that was decided is exempted, nothing is left to be met, and an open item is
+/// open only where it counts.
+#[test]
+fn nothing_but_exempted_items_is_not_assessed() {
+    let open = Verdict::NotAssessed(NotAssessed::NoClass);
+    let fluoride = GroundWaterSource::new().with_exemption(Item::Fluoride, "地质原因");
+    let alone = assess(&fluoride, &[("氟化物", "1.19")]);
+    assert_eq!((alone.verdict(), alone.verdict_with_exemptions()), (Verdict::Missed, open));
+    assert!(alone.exemptions().eq([(Item::Fluoride, "地质原因")]));
+    let to_iv = GroundWaterSource::new()
+        .with_target(GroundWaterClass::IV)
+        .with_exemption(Item::GrossBeta, "地质原因");
+    let beta = assess(&to_iv, &[("总β放射性", "1.01")]);
+    assert_eq!((beta.verdict(), beta.verdict_with_exemptions()), (open, open));
+    let beside = assess(&to_iv, &[("总β放射性", "1.01"), ("铁", "1.9")]);
+    assert_eq!((beside.verdict(), beside.verdict_with_exemptions()), (open, Verdict::Met));
+    let half = plain(&[("苯", "1.4L")]);
+    assert!(half.rules().any(|rule| rule == Rule::HALF_DETECTION_LIMIT));
+    assert!(!beside.rules().any(|rule| rule == Rule::HALF_DETECTION_LIMIT));
+}
+
 #[test]
 fn nothing_read_is_not_assessed() {
     let source = plain(&[]);

@@ -33,4 +33,5 @@ mod standard_index;
 mod statistics;
 mod targets;
 mod trend;
+mod trend_orders;
 mod trophic;

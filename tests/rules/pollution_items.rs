@@ -118,7 +118,11 @@ fn the_determining_items_alone_can_be_asked_for() {
     let section = assess(&river(), &[("NH3-N", "1.8"), ("TP", "0.35"), ("CODMn", "7")]);
     assert_eq!(section.class(), Some(Class::V));
     let form = DOCUMENT_22.determining_only();
-    assert_eq!(printed(&section.main_pollution_items(&form)), ["NH3-N(0.80)", "TP(0.75)"]);
+    let items = section.main_pollution_items(&form);
+    assert_eq!(printed(&items), ["NH3-N(0.80)", "TP(0.75)"]);
+    assert_eq!((items.chosen_by(), items.rule()), (&form, gb3838::Rule::MAIN_POLLUTION_ITEMS));
+    assert!(items.chosen_by().is_determining_only() && !DOCUMENT_22.is_determining_only());
+    assert_eq!((DOCUMENT_22.at_most(), DOCUMENT_22.priority().len()), (3, 6));
     assert_eq!(
         printed(&section.main_pollution_items(&DOCUMENT_22)),
         ["NH3-N(0.80)", "TP(0.75)", "CODMn(0.17)"]

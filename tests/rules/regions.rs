@@ -46,6 +46,37 @@ fn each_row_of_the_table_holds_at_its_edges() {
     }
 }
 
+/// Every count of up to 60 sections against the rows as printed, by exact ratios: one row
+/// holds, or none at 60 and 40 %.
+#[test]
+fn one_row_of_the_table_holds_but_in_the_gap() {
+    use num_rational::Ratio;
+    for total in 1..=60_u32 {
+        let percent = |part: u32| Ratio::new(u64::from(part) * 100, u64::from(total));
+        let at = |bound: u64| Ratio::from_integer(bound);
+        for good in 0..=total {
+            for inferior_v in 0..=total - good {
+                let (g, v) = (percent(good), percent(inferior_v));
+                let rows = [
+                    (g >= at(90), Quality::Excellent),
+                    (at(75) <= g && g < at(90), Quality::Good),
+                    (g < at(75) && v < at(20), Quality::LightlyPolluted),
+                    (g < at(75) && at(20) <= v && v < at(40), Quality::ModeratelyPolluted),
+                    (g < at(60) && v >= at(40), Quality::HeavilyPolluted),
+                ];
+                let held: Vec<_> = rows.iter().filter(|(holds, _)| *holds).collect();
+                let shares = ClassShares::new(total, good, inferior_v).unwrap();
+                assert_eq!(shares.is_between_rows(), held.is_empty());
+                match held[..] {
+                    [(_, quality)] => assert_eq!(shares.quality(), *quality),
+                    [] => assert_eq!((g, v), (at(60), at(40))),
+                    _ => panic!("{good} {inferior_v} of {total} are in two rows"),
+                }
+            }
+        }
+    }
+}
+
 /// Shares are compared by counts: 8 999 of 10 000 print as 90.0 %, and are less.
 #[test]
 fn printed_shares_decide_nothing() {
@@ -128,6 +159,9 @@ fn acidity_is_averaged_by_hydrogen_ions() {
     // Each section is inferior V, their mean is not.
     assert!(region.sections().iter().all(|it| it.class() == Some(Class::InferiorV)));
     assert_eq!(region.state().quality(), Some(Quality::Excellent));
+    let rules: Vec<Rule> = region.rules().collect();
+    assert_eq!(rules[..2], [Rule::REGION_ITEM_MEANS, Rule::PH_BY_HYDROGEN_ION]);
+    assert!(rules.contains(&Rule::SINGLE_FACTOR));
 }
 
 /// Each mean is over the sections with a value, halves included, and is rounded once.
@@ -154,6 +188,9 @@ fn means_are_exact_and_say_what_went_in() {
     assert_eq!(means.count_of(Item::Copper), None);
     let without: Vec<_> = region.without_class().map(RegionSection::name).collect();
     assert_eq!(without, ["c"]);
+    for rule in [Rule::HALF_DETECTION_LIMIT, Rule::UNDECIDABLE, Rule::ABSENT_ITEM] {
+        assert_eq!(region.rules().filter(|it| *it == rule).count(), 1, "{rule}");
+    }
 }
 
 /// COD in high chloride leaves the means as it leaves the section's class.
@@ -349,6 +386,9 @@ fn a_reservoir_is_what_the_caller_says() {
     assert_eq!(reservoir.whole().class(), Some(Class::IV));
     let without = reservoir.whole_without_background().unwrap().unwrap();
     assert_eq!(without.class(), Some(Class::II));
+    let rules: Vec<Rule> = reservoir.rules().collect();
+    assert_eq!(rules[..2], [Rule::LAKE_POINTS, Rule::NATURAL_BACKGROUND]);
+    assert!(rules.contains(&Rule::SINGLE_FACTOR));
     let river_points = [LakePoint::new("dam", &as_river)];
     assert_eq!(Lake::of(&river_points).unwrap().whole().class(), Some(Class::II));
 }

@@ -87,6 +87,32 @@ fn a_share_is_rounded_half_to_even() {
     assert_eq!(percent(0, 16).to_string(), "0.0");
 }
 
+/// Published, and not plainly rounded: forced, so that all shares add up to 100.0, or cut.
+#[test]
+fn a_print_that_is_not_rounded_is_within_a_tenth() {
+    for (part, total, rounded, printed) in [
+        (54, 97, "55.7", "55.6"),
+        (112, 115, "97.4", "97.3"),
+        (9, 83, "10.8", "10.9"),
+        (12, 62, "19.4", "19.3"),
+        (13, 14, "92.9", "92.8"),
+        (65, 81, "80.2", "80.3"),
+    ] {
+        let share = Share::of_counts(part, total).unwrap();
+        assert_eq!(share.percent(1).unwrap(), number(rounded));
+        let may = |text: &str| share.may_print_as(number(text)).unwrap();
+        assert!(may(printed) && may(rounded), "{printed}");
+        let tenths = number(printed).units();
+        let beyond = if number(printed) < number(rounded) { tenths - 1 } else { tenths + 1 };
+        assert!(!may(&Decimal::new(beyond, 1).unwrap().to_string()), "{printed}");
+    }
+    // A tenth is one of percent, however many digits are printed.
+    let third = Share::of_counts(1, 3).unwrap();
+    assert!(third.may_print_as(number("33.43")).unwrap());
+    assert!(!third.may_print_as(number("33.44")).unwrap());
+    assert!(!third.may_print_as(number("34")).unwrap());
+}
+
 #[test]
 fn a_share_of_nothing_is_none() {
     for (part, total) in [("0", "0"), ("1", "0"), ("3", "2"), ("-1", "2"), ("0", "-1")] {

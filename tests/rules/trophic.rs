@@ -110,6 +110,30 @@ fn grades_hold_at_their_bounds() {
     }
 }
 
+/// Any subset, over the whole range of values, by 50-digit arithmetic (Python, mpmath).
+#[test]
+fn any_subset_at_any_value() {
+    for (parameters, expected) in [
+        ("CODMn=46.506295", 103.261_428_158_808_66),
+        ("CODMn=750.5056", 177.268_080_669_955_08),
+        ("CODMn=0.14 TP=788.81", 77.250_945_484_887_37),
+        ("chl-a=0.04 TN=0.00078", -32.769_427_291_839_37),
+        ("chl-a=23.1215 CODMn=0.001 TN=0.1", -23.856_495_518_343_085),
+        ("CODMn=0.001 TP=0.211 TN=8.1", -8.048_173_934_238_195),
+        ("CODMn=0.00196 SD=0.21396 TP=35.5 chl-a=0.13", 17.075_018_310_955_99),
+        ("chl-a=0.07038 CODMn=932.9 TP=9.009 TN=20.22695", 92.919_322_648_726_8),
+        ("TP=0.001 chl-a=1.5752 TN=0.01923 SD=78.88418 CODMn=0.004", -30.503_933_137_116_533),
+        ("CODMn=0.1 chl-a=25.635 SD=64.8674 TN=0.001 TP=0.002892", -11.756_958_930_615_092),
+    ] {
+        let read = |entry: &str| {
+            let (name, text) = entry.split_once('=').unwrap();
+            (name.parse::<TrophicParameter>().unwrap(), value(text))
+        };
+        let index = TrophicIndex::of(parameters.split(' ').map(read)).unwrap();
+        assert!((index.value() - expected).abs() < 1e-11, "{parameters} {}", index.value());
+    }
+}
+
 /// The grade is that of the unrounded index, also where it prints as the bound.
 #[test]
 fn the_unrounded_index_decides() {
@@ -143,6 +167,8 @@ fn what_has_no_logarithm_is_an_error() {
         }
     }
     assert_eq!(TrophicIndex::of([]), Err(TrophicError::NoParameter));
+    let twice = TrophicIndex::of(["1.2", "0.8"].map(|text| (Transparency, value(text))));
+    assert_eq!(twice, Err(TrophicError::Twice { parameter: Transparency }));
     let none = TrophicWeights::from_correlations([(Transparency, Decimal::ZERO)]).unwrap();
     assert_eq!(none.weight(Transparency), None);
 }
