@@ -123,6 +123,10 @@
 //! | twelve months, year to date, a year ago | monthly reports (F) | [`Period::twelve_months_to`], [`MonthAxis`] |
 //! | share of months that meet the target | published reports (F) | [`MonthsMet`] |
 //! | automatic before manual | 82号 (S), by month ours | [`MergedSources`] |
+//! | numbers and work of a plan by a day | plans (F), ours | [`Plan::progress`], [`Standing`], [`Indicator`] |
+//! | sources and flows of a plan | plans (F), ours | [`SourceOutcome`], [`FlowOutcome`] |
+//! | a plan by county and by unit | plans (F) | [`PlanProgress::by_county`], [`PlanProgress::by_unit`] |
+//! | summaries of the half-year and the year | plans (F) | [`WorkSummary`] |
 //! | boundary sections, counties | plans (F) | [`PlanAssessment::counties`] |
 //! | city index; its weights | 2017 provisional regulation (S; K) | [`CityIndex::of`], [`CityIndexRule`], [`CityWeights`] |
 //! | ranking of cities, and of their changes | 2017 provisional regulation (S) | [`rank_ascending`], [`CityIndexChange`], [`ChangeRankingPart::of`] |

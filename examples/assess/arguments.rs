@@ -17,7 +17,8 @@ Usage: assess [OPTIONS]
   --reported FILE  what is reported to the plan, JSON with \"format\": 1 (default: nothing)
   --date DAY       the day of asking (default: the last day of the plan's year)
   --summary KIND   the summary of the work, half-year or year-end, in Markdown
-  --year YYYY      the year to assess (default: the last year in the readings)
+  --year YYYY      the year to assess (default: the last year in the readings; of a summary,
+                   the plan's year)
   --language zh|en the language of the tables (default: en)
   --markdown       tables in Markdown
   --json           plain data on standard output

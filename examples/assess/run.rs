@@ -6,7 +6,8 @@ use std::io::Write;
 use std::path::Path;
 
 use gb3838::{
-    Language, Period, Plan, PlanReport, ProgressReport, Reported, Table, Word, WorkSummary, Year,
+    Language, Period, Plan, PlanReport, ProgressReport, Reported, SummaryKind, Table, Word,
+    WorkSummary, Year,
 };
 
 use crate::arguments::{Arguments, USAGE};
@@ -64,13 +65,14 @@ pub(crate) fn run(
     }
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();
-    let year = arguments.year.or(last_year).unwrap_or(plan.year);
+    let of_plan = arguments.summary.map(|_| plan.year);
+    let year = arguments.year.or(of_plan).or(last_year).unwrap_or(plan.year);
     let used = readings.years.get(&year).copied().unwrap_or_default();
     if used == 0 {
         say(messages, &format!("no row of {year} could be used: nothing to assess"));
     }
     let assessment = plan
-        .assess(&readings.by_section, &Period::year(year))
+        .assess(&readings.by_section, &period(arguments.summary, year))
         .map_err(|error| error.to_string())?;
     let report = PlanReport::from(&assessment);
     let reported = read_reported(arguments)?;
@@ -105,8 +107,18 @@ pub(crate) fn run(
         let chart = chart::draw(&report, arguments.language)?;
         fs::write(path, chart).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    let nothing = report.sections.iter().all(|section| section.class.is_none());
+    // A summary has its tasks and indicators, also without a reading.
+    let no_class = report.sections.iter().all(|section| section.class.is_none());
+    let nothing = no_class && arguments.summary.is_none();
     Ok(u8::from(nothing || (arguments.strict && !readings.faults.is_empty())))
+}
+
+/// The period of the sections: the half-year of its summary, and otherwise the year.
+fn period(summary: Option<SummaryKind>, year: Year) -> Period {
+    match summary {
+        Some(SummaryKind::HalfYear) => Period::half_year_of(year.months()[0].first_day()),
+        Some(SummaryKind::YearEnd) | None => Period::year(year),
+    }
 }
 
 /// Says something to the person; when that cannot be written, the work goes on.

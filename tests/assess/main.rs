@@ -28,6 +28,7 @@ mod text;
 
 mod bad_input;
 mod nothing;
+mod programme;
 mod qinzhou;
 
 use std::path::PathBuf;

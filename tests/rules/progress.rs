@@ -126,7 +126,7 @@ fn each_county_has_to_reach_it() {
         (plan(), reported(json!({ "values": [of("A", "80"), of("B", "79.9")] })));
     let progress = plan.progress(&reported, day("2025-01-01")).unwrap();
     let outcome = progress.indicator("each").unwrap();
-    let parts: Vec<_> = outcome.parts().iter().map(|part| part.standing()).collect();
+    let parts: Vec<_> = outcome.parts().iter().map(gb3838::PartOutcome::standing).collect();
     assert_eq!(parts, [Standing::Met, Standing::Missed]);
     assert_eq!(outcome.standing(), Standing::Missed);
     let counties = progress.by_county();
