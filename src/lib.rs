@@ -282,6 +282,8 @@ pub use plan::indicator_outcome::{IndicatorOutcome, WorkOutcome};
 #[cfg(feature = "alloc")]
 pub use plan::item_outlook::{ItemOutlook, Prospect};
 #[cfg(feature = "alloc")]
+pub use plan::leading_item::ItemChoice;
+#[cfg(feature = "alloc")]
 pub use plan::months_met::MonthsMet;
 #[cfg(feature = "alloc")]
 pub use plan::outlook::Outlook;
@@ -391,10 +393,10 @@ pub mod report_data {
         TaskReport, UnitProgressReport, UnusedReportData,
     };
     pub use crate::report::region_data::{
-        BasinItemReport, ClassLimitReport, ItemChoice, LakeReport, NoIndex, NoState, NoTrend,
-        PeriodReport, RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport,
-        SectionTrendReport, SharesReport, SignificanceReport, StateReport, TrendReport,
-        TrendValueReport, TrophicParameterReport,
+        BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
+        RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport, SectionTrendReport,
+        SharesReport, SignificanceReport, StateReport, TrendReport, TrendValueReport,
+        TrophicParameterReport,
     };
 }
 #[cfg(feature = "alloc")]

@@ -13,6 +13,7 @@ pub(crate) mod goal_outcome;
 pub(crate) mod indicator;
 pub(crate) mod indicator_outcome;
 pub(crate) mod item_outlook;
+pub(crate) mod leading_item;
 pub(crate) mod months_met;
 pub(crate) mod outlook;
 pub(crate) mod part_outcome;

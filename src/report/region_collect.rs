@@ -8,7 +8,6 @@ use crate::assess::pollution_items::PollutionItemsRule;
 use crate::assess::region::{RegionAssessment, RegionSection, RegionState};
 use crate::assess::region_rule::RegionRule;
 use crate::plan::plan_assessment::PlanAssessment;
-use crate::plan::section_outcome::SectionOutcome;
 use crate::report::data::{MultipleReport, PlanReport};
 use crate::report::region_data::{
     BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport, RuleReport,
@@ -74,7 +73,7 @@ impl RegionReport {
             remarks: Vec::new(),
             rules: Vec::new(),
         };
-        report.trend = trend_report(&report.year.state, year, months, years, item);
+        report.trend = trend_report(year, months, years, item);
         report.remarks = remarks_of_year(&report.region, &report.year.state, year);
         report.remarks.extend(report.trend.iter().flat_map(remarks_of_trend));
         let of_sections = year
@@ -130,21 +129,8 @@ impl From<&PlanAssessment<'_>> for PeriodReport {
     }
 }
 
-/// The sections as members of the region, exempted ones marked.
-fn members<'a>(outcomes: &'a [SectionOutcome<'a>]) -> Vec<RegionSection<'a>> {
-    let member = |outcome: &'a SectionOutcome<'a>| {
-        let section = outcome.section();
-        let member = RegionSection::new(&section.name, outcome.assessment());
-        match &section.natural_background {
-            Some(background) if background.items.is_none() => member.with_natural_background(),
-            _ => member,
-        }
-    };
-    outcomes.iter().map(member).collect()
-}
-
 fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
-    let members = members(assessment.sections());
+    let members = assessment.region_sections();
     let classes = members.iter().filter_map(RegionSection::class);
     let mut report = StateReport {
         sections: u32::try_from(members.len()).unwrap_or(u32::MAX),

@@ -12,6 +12,7 @@ use crate::assess::trophic::TrophicParameter;
 use crate::assess::trophic_grade::TrophicGrade;
 use crate::assess::verdict::NotAssessed;
 use crate::number::decimal::Decimal;
+use crate::plan::leading_item::ItemChoice;
 use crate::reading::notation::Missing;
 use crate::report::data::{MultipleReport, PlanReport};
 use crate::standard::class::{Class, Quality};
@@ -197,19 +198,6 @@ pub struct TrendReport {
     pub by_month: Vec<SectionTrendReport>,
     /// By the annual means, where there is more than one year.
     pub by_year: Vec<SectionTrendReport>,
-}
-
-/// Why the trend of an item is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum ItemChoice {
-    /// The caller asked for it.
-    Asked,
-    /// It is the first main pollution item of the region.
-    MainPollutionItem,
-    /// Nothing is over class III; it determines most sections of the worst class.
-    Determining,
 }
 
 /// The trend of an item at one section.

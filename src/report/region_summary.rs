@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 
 use crate::assess::region_rule::RegionMethod;
 use crate::assess::verdict::Verdict;
+use crate::plan::leading_item::ItemChoice;
 use crate::report::cells::item_with_multiple;
 use crate::report::data::SectionReport;
-use crate::report::region_data::{ItemChoice, RegionReport, SharesReport, StateReport};
+use crate::report::region_data::{RegionReport, SharesReport, StateReport};
 use crate::report::region_tables::number;
 use crate::report::wording::{Language, Word};
 use crate::standard::item_set::ItemSet;

@@ -4,16 +4,16 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::assess::critical_values::SignificanceLevel;
+use crate::assess::region_rule::RegionRule;
 use crate::assess::significance::{TrendError, TrendRule};
 use crate::assess::trend::Trend;
 use crate::number::fraction::Fraction;
+use crate::plan::leading_item::ItemChoice;
 use crate::plan::plan_assessment::PlanAssessment;
 use crate::plan::plan_section::PlanSection;
-use crate::plan::section_outcome::SectionOutcome;
 use crate::reading::mean::Mean;
 use crate::report::region_data::{
-    ClassLimitReport, ItemChoice, NoTrend, RuleReport, SectionTrendReport, StateReport,
-    TrendReport, TrendValueReport,
+    ClassLimitReport, NoTrend, RuleReport, SectionTrendReport, TrendReport, TrendValueReport,
 };
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
@@ -24,35 +24,15 @@ use crate::standard::water_body::WaterBody;
 
 /// The trend of an item, or of the leading one, at each section that has a value of it.
 pub(crate) fn trend_report(
-    state: &StateReport,
     year: &PlanAssessment<'_>,
     months: &[PlanAssessment<'_>],
     years: &[PlanAssessment<'_>],
     asked: Option<Item>,
 ) -> Option<TrendReport> {
-    let (item, choice) =
-        asked.map(|item| (item, ItemChoice::Asked)).or_else(|| leading_item(state, year))?;
+    let leading = || year.leading_item(&RegionRule::DOCUMENT_22);
+    let (item, choice) = asked.map(|item| (item, ItemChoice::Asked)).or_else(leading)?;
     let by_year = if years.len() > 1 { trends(item, years) } else { Vec::new() };
     Some(TrendReport { item, choice, by_month: trends(item, months), by_year })
-}
-
-/// The first main pollution item; without one, the item that determines most sections of the
-/// worst class, the first in the order of Table 1.
-fn leading_item(state: &StateReport, year: &PlanAssessment<'_>) -> Option<(Item, ItemChoice)> {
-    let of_shares = state.main_pollution_items.iter().map(|entry| entry.item);
-    let of_means = state.main_pollution_items_of_means.iter().map(|entry| entry.item);
-    if let Some(item) = of_shares.chain(of_means).next() {
-        return Some((item, ItemChoice::MainPollutionItem));
-    }
-    let sections = year.sections();
-    let worst = sections.iter().filter_map(SectionOutcome::class).max()?;
-    let determines = |item: Item| {
-        let worst_ones = sections.iter().filter(|outcome| outcome.class() == Some(worst));
-        worst_ones.filter(|outcome| outcome.assessment().determining().contains(item)).count()
-    };
-    // `max_by_key` takes the last of equals, so the order is reversed.
-    let item = Item::ALL.into_iter().rev().max_by_key(|item| determines(*item))?;
-    Some((item, ItemChoice::Determining))
 }
 
 /// The sections that have a value in some period.
