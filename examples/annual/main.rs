@@ -16,6 +16,8 @@ mod fault;
 mod file;
 #[path = "../shared/lines.rs"]
 mod lines;
+#[path = "../shared/program.rs"]
+mod program;
 #[path = "../shared/records.rs"]
 mod records;
 #[path = "../shared/stop.rs"]
@@ -32,23 +34,11 @@ mod times;
 use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
-use arguments::Arguments;
-use stop::Stop;
+use arguments::{Arguments, USAGE};
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            eprintln!("annual: {error}\n\n{}", arguments::USAGE);
-            return ExitCode::from(2);
-        }
-    };
-    match run::run(&arguments, &mut stdout().lock(), &mut stderr().lock()) {
-        Ok(code) => ExitCode::from(code),
-        Err(Stop::NobodyReads) => ExitCode::SUCCESS,
-        Err(Stop::Failed(message)) => {
-            eprintln!("annual: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    let arguments = Arguments::parse(std::env::args_os().skip(1));
+    program::run("annual", USAGE, arguments, |arguments| {
+        run::run(arguments, &mut stdout().lock(), &mut stderr().lock())
+    })
 }

@@ -12,6 +12,8 @@ mod fault;
 mod file;
 #[path = "../shared/lines.rs"]
 mod lines;
+#[path = "../shared/program.rs"]
+mod program;
 #[path = "../shared/records.rs"]
 mod records;
 #[path = "../shared/stop.rs"]
@@ -28,32 +30,18 @@ mod stream;
 use std::io::{BufWriter, Write, stderr, stdout};
 use std::process::ExitCode;
 
-use arguments::Arguments;
+use arguments::{Arguments, USAGE};
 use stop::Stop;
 use stream::Counts;
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            eprintln!("classify: {error}\n\n{}", arguments::USAGE);
-            return ExitCode::from(2);
-        }
-    };
-    match run(&arguments) {
-        Ok(code) => code,
-        Err(Stop::NobodyReads) => ExitCode::SUCCESS,
-        Err(Stop::Failed(message)) => {
-            eprintln!("classify: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    program::run("classify", USAGE, Arguments::parse(std::env::args_os().skip(1)), run)
 }
 
-fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
+fn run(arguments: &Arguments) -> Result<u8, Stop> {
     if arguments.help {
-        let written = stdout().write_all(arguments::USAGE.as_bytes());
-        return written.map(|()| ExitCode::SUCCESS).map_err(|error| Stop::output(&error));
+        let written = stdout().write_all(USAGE.as_bytes());
+        return written.map(|()| 0).map_err(|error| Stop::output(&error));
     }
     let (name, input, progress) = input::open(arguments)?;
     let output = BufWriter::new(stdout().lock());
@@ -63,5 +51,5 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Stop> {
     let failed = counts.is_failure(arguments.strict);
     let Counts { rows, classed, faults } = counts;
     eprintln!("{rows} rows, {classed} with a class, {faults} faults");
-    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(u8::from(failed))
 }

@@ -13,6 +13,8 @@ mod fault;
 mod file;
 #[path = "../shared/lines.rs"]
 mod lines;
+#[path = "../shared/program.rs"]
+mod program;
 #[path = "../shared/records.rs"]
 mod records;
 #[path = "../shared/stop.rs"]
@@ -35,23 +37,11 @@ mod trophic;
 use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
-use arguments::Arguments;
-use stop::Stop;
+use arguments::{Arguments, USAGE};
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::parse(std::env::args_os().skip(1)) {
-        Ok(arguments) => arguments,
-        Err(error) => {
-            eprintln!("report: {error}\n\n{}", arguments::USAGE);
-            return ExitCode::from(2);
-        }
-    };
-    match run::run(&arguments, &mut stdout().lock(), &mut stderr().lock()) {
-        Ok(code) => ExitCode::from(code),
-        Err(Stop::NobodyReads) => ExitCode::SUCCESS,
-        Err(Stop::Failed(message)) => {
-            eprintln!("report: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    let arguments = Arguments::parse(std::env::args_os().skip(1));
+    program::run("report", USAGE, arguments, |arguments| {
+        run::run(arguments, &mut stdout().lock(), &mut stderr().lock())
+    })
 }
