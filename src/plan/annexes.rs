@@ -27,6 +27,19 @@ pub enum SourceLevel {
 }
 
 /// A drinking-water source that a plan assesses (集中式饮用水水源).
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, Plan, SourceStatus};
+///
+/// let plan: Plan = serde_json::from_str(include_str!("../../examples/data/qinzhou-2024.json"))?;
+/// let source = &plan.drinking_water_sources[2];
+/// assert_eq!(source.name, "大马鞍水库-南蛇水库饮用水水源地");
+/// assert_eq!((source.status, source.required), (SourceStatus::Backup, Class::III));
+/// // The plan does not print river or lake here.
+/// assert_eq!(source.inferred, ["water_body"]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -53,6 +66,17 @@ pub struct PlanSource {
 
 /// A source of towns or villages that a plan lists (千吨万人饮用水水源地): more than 1 000 tonnes
 /// a day or 10 000 people.
+///
+/// # Example
+/// ```
+/// use gb3838::{Plan, SourceLevel};
+///
+/// let plan: Plan = serde_json::from_str(include_str!("../../examples/data/qinzhou-2024.json"))?;
+/// let source = &plan.town_sources[8];
+/// assert_eq!(source.towns, ["板城镇", "小董镇"]);
+/// assert_eq!(source.level, SourceLevel::Town);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -76,6 +100,17 @@ pub struct TownSource {
 }
 
 /// The flow that a water must keep at a section (生态流量保障目标).
+///
+/// # Example
+/// ```
+/// use gb3838::{Plan};
+///
+/// let plan: Plan = serde_json::from_str(include_str!("../../examples/data/qinzhou-2024.json"))?;
+/// let flow = &plan.flow_targets[0];
+/// assert_eq!((flow.zone.as_str(), flow.section.as_str()), ("珠江区", "黄屋屯水文站"));
+/// assert_eq!(flow.target(), Some("4.18".parse()?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -105,6 +140,16 @@ pub struct FlowTarget {
 }
 
 /// A riparian buffer to protect and restore (河湖生态缓冲带).
+///
+/// # Example
+/// ```
+/// use gb3838::{Plan};
+///
+/// let plan: Plan = serde_json::from_str(include_str!("../../examples/data/qinzhou-2024.json"))?;
+/// let work = &plan.buffer_works[0];
+/// assert_eq!((work.length, work.complete_by.get()), ("5.5".parse()?, 2025));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]

@@ -43,6 +43,18 @@ impl PlanAssessment<'_> {
     ///
     /// # Source
     /// Main pollution items: 环办〔2011〕22号 (S); where there are none, ours.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Period, Plan, ReadingsBySection, RegionRule};
+    ///
+    /// let plan: Plan = serde_json::from_str(include_str!("../../examples/data/qinzhou-2024.json"))?;
+    /// let assessment = plan.assess(&ReadingsBySection::new(), &Period::year(plan.year))?;
+    /// assert_eq!(assessment.region_sections().len(), 18);
+    /// // No section has a class: nothing leads.
+    /// assert_eq!(assessment.leading_item(&RegionRule::DOCUMENT_22), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn leading_item(&self, rule: &RegionRule) -> Option<(Item, ItemChoice)> {
         let members = self.region_sections();

@@ -7,6 +7,20 @@ use crate::plan::deadline::Deadline;
 use crate::plan::unit::UnitRole;
 
 /// A task of a plan's list (重点工作任务清单).
+///
+/// # Example
+/// ```
+/// use gb3838::{Deadline, Plan, UnitRole};
+///
+/// let plan: Plan = serde_json::from_str(include_str!("../../examples/data/qinzhou-2024.json"))?;
+/// let task = plan.task(14).ok_or("no such task")?;
+/// assert_eq!(task.title, "强化汛期污染防治");
+/// assert_eq!(task.deadline, Deadline::WholeYear);
+/// assert_eq!(task.units(UnitRole::Lead), ["市生态环境局"]);
+/// // Printed as 灵山县、浦北县、钦南区人民政府.
+/// assert_eq!(task.units(UnitRole::Responsible)[0], "灵山县人民政府");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
