@@ -80,12 +80,9 @@ impl<'a> IndicatorOutcome<'a> {
 
     /// What is missing for a verdict.
     pub fn gaps(&self) -> impl Iterator<Item = Gap<'a>> {
-        let report =
-            if self.indicator.target.is_number() { GapKind::Value } else { GapKind::State };
         let (name, name_en) = (self.indicator.name.as_str(), self.indicator.name_en.as_deref());
         self.parts.iter().filter_map(move |part| {
-            let kind = GapKind::of(part.standing, part.latest.is_some(), report)?;
-            Some(Gap { kind, name, name_en, county: part.county })
+            Some(Gap { kind: part.missing?, name, name_en, county: part.county })
         })
     }
 }
@@ -112,7 +109,7 @@ impl<'a> WorkOutcome<'a> {
     /// What is missing for a verdict.
     #[must_use]
     pub fn gap(&self) -> Option<Gap<'a>> {
-        let kind = GapKind::of(self.part.standing, self.part.latest.is_some(), GapKind::Value)?;
+        let kind = self.part.missing?;
         Some(Gap { kind, name: &self.work.water, name_en: None, county: self.part.county })
     }
 }
@@ -167,31 +164,47 @@ impl<'a> Desk<'a> {
             aspiration: indicator.aspiration,
         };
         let work = Asked { for_good: true, can_miss: false, ..asked };
-        let (standing, latest) = match &indicator.target {
-            IndicatorTarget::Bound(bound) => of_values(values(), bound, asked),
+        let (found, report) = match &indicator.target {
+            IndicatorTarget::Bound(bound) => (of_values(values(), bound, asked), GapKind::Value),
             IndicatorTarget::GivenElsewhere(_) => match target {
-                Some(target) => of_values(values(), &target.bound, asked),
-                None => (Standing::TargetNotGiven, latest_value(values(), None)),
+                Some(target) => (of_values(values(), &target.bound, asked), GapKind::Value),
+                None => {
+                    let latest = latest_value(values(), None);
+                    ((Standing::TargetNotGiven, latest), GapKind::Value)
+                }
             },
+            IndicatorTarget::Trigger { .. } if self.is_set_off(indicator, county) => {
+                // What it set off is asked for now; the number is no report of that.
+                (of_states(states(), work), GapKind::State)
+            }
             IndicatorTarget::Trigger { when, .. } => {
-                let latest = latest_value(values(), Some(when));
-                let holds = |value: &ReportedValue| when.holds(&Fraction::from(value.value));
-                let standing = if values().any(holds) {
-                    of_states(states(), work).0
-                } else {
-                    let quiet = values().map(|it| Evidence { as_of: it.as_of, holds: true });
-                    match (Asked { for_good: false, ..asked }).standing(quiet) {
-                        Standing::Met | Standing::MetLate => Standing::NotTriggered,
-                        other => other,
-                    }
+                let quiet = values().map(|it| Evidence { as_of: it.as_of, holds: true });
+                let standing = match (Asked { for_good: false, ..asked }).standing(quiet) {
+                    Standing::Met | Standing::MetLate => Standing::NotTriggered,
+                    other => other,
                 };
-                (standing, latest)
+                ((standing, latest_value(values(), Some(when))), GapKind::Value)
             }
             IndicatorTarget::Deliverable | IndicatorTarget::Qualitative => {
-                of_states(states(), work)
+                (of_states(states(), work), GapKind::State)
             }
         };
-        PartOutcome { county, standing, latest }
+        let mut part = PartOutcome::new(county, found, report);
+        if let (IndicatorTarget::Trigger { when, .. }, None) = (&indicator.target, part.latest) {
+            // Shown where nothing is said of the work: the number that set it off.
+            part.latest = latest_value(values().filter(|it| sets_off(when, it)), Some(when));
+        }
+        part
+    }
+
+    /// Whether a number sets a trigger off.
+    pub(crate) fn is_set_off(&self, indicator: &'a Indicator, county: Option<&'a str>) -> bool {
+        match &indicator.target {
+            IndicatorTarget::Trigger { when, .. } => self
+                .values(&indicator.id, indicator.since, county)
+                .any(|value| sets_off(when, value)),
+            _ => false,
+        }
     }
 
     /// Where a work stands, whose length only grows.
@@ -205,8 +218,8 @@ impl<'a> Desk<'a> {
             aspiration: false,
         };
         let values = self.values(&work.id, None, None);
-        let (standing, latest) = of_values(values, &Bound::AtLeast(work.length), asked);
-        let part = PartOutcome { county: Some(&work.county), standing, latest };
+        let found = of_values(values, &Bound::AtLeast(work.length), asked);
+        let part = PartOutcome::new(Some(&work.county), found, GapKind::Value);
         WorkOutcome { work, last_day, part }
     }
 
@@ -250,9 +263,12 @@ impl<'a> Desk<'a> {
             can_miss: false,
             aspiration: false,
         };
-        let (standing, latest) = of_states(states, asked);
-        PartOutcome { county, standing, latest }
+        PartOutcome::new(county, of_states(states, asked), GapKind::State)
     }
+}
+
+fn sets_off(when: &Bound, value: &ReportedValue) -> bool {
+    when.holds(&Fraction::from(value.value))
 }
 
 fn of_values<'a>(

@@ -1,6 +1,7 @@
 //! Where an indicator, a work or a task stands in one area, and by which report.
 
 use crate::number::decimal::Decimal;
+use crate::plan::gap::GapKind;
 use crate::plan::reported::WorkState;
 use crate::plan::standing::Standing;
 use crate::reading::date::Date;
@@ -11,6 +12,8 @@ pub struct PartOutcome<'a> {
     pub(crate) county: Option<&'a str>,
     pub(crate) standing: Standing,
     pub(crate) latest: Option<LatestReport>,
+    /// What is missing for a verdict.
+    pub(crate) missing: Option<GapKind>,
 }
 
 /// The latest report on something that is known on the day of asking.
@@ -31,6 +34,16 @@ pub enum Said {
 }
 
 impl<'a> PartOutcome<'a> {
+    /// What stands so by its latest report, of a kind.
+    pub(crate) const fn new(
+        county: Option<&'a str>,
+        (standing, latest): (Standing, Option<LatestReport>),
+        report: GapKind,
+    ) -> Self {
+        let missing = GapKind::of(standing, latest.is_some(), report);
+        Self { county, standing, latest, missing }
+    }
+
     /// The county; `None` where there is one report for all.
     #[must_use]
     pub const fn county(&self) -> Option<&'a str> {
@@ -63,7 +76,7 @@ impl LatestReport {
         self.said
     }
 
-    /// Whether that reaches the target; `None` where there is no target to hold it against.
+    /// Whether that reaches the target, or sets a trigger off; `None` where there is no target to hold it against.
     /// It is no verdict: a rate that holds today may fall by the last day.
     #[must_use]
     pub const fn holds(&self) -> Option<bool> {

@@ -123,7 +123,7 @@ impl Plan {
             sources,
             flows,
             goals: Vec::new(),
-            unused: UnusedReport::all(self, reported, today),
+            unused: UnusedReport::all(self, &desk),
             sections: Vec::new(),
         };
         for goal in &self.goals {
@@ -143,6 +143,10 @@ impl Plan {
     /// The last day of an indicator: its own, that of its task, or the year's end.
     fn last_day_of(&self, indicator: &Indicator, reported: &Reported) -> Option<Date> {
         match (&indicator.due, indicator.task.and_then(|number| self.task(number))) {
+            // The same event as that of its task has the same last day.
+            (Some(due), Some(task)) if *due == task.deadline => {
+                self.last_day_of_task(task, reported)
+            }
             (Some(due), _) => due.last_day(self.year),
             (None, Some(task)) => self.last_day_of_task(task, reported),
             (None, None) => Deadline::YearEnd.last_day(self.year),

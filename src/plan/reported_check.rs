@@ -4,10 +4,11 @@ use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 
+use crate::assess::flow::BaseFlowError;
 use crate::plan::deadline::Deadline;
 use crate::plan::indicator::{Indicator, IndicatorTarget};
 use crate::plan::plan::Plan;
-use crate::plan::reported::{Reported, ReportedOn, ReportedState, ReportedValue};
+use crate::plan::reported::{DailyFlow, Reported, ReportedOn, ReportedState, ReportedValue};
 use crate::plan::reported_error::ReportedError;
 use crate::quoted::QuotedText;
 use crate::reading::date::Date;
@@ -56,10 +57,16 @@ impl Reported {
         self.check_targets(plan)?;
         self.check_deadlines(plan)?;
         self.check_sources(plan)?;
+        let mut days = BTreeSet::new();
         for flow in &self.flows {
             if !plan.flow_targets.iter().any(|target| target.section == flow.section) {
                 let section = QuotedText::new(&flow.section);
                 return Err(ReportedError::UnknownFlowSection { section });
+            }
+            for &DailyFlow { day, .. } in &flow.days {
+                if !days.insert((&flow.section, day)) {
+                    return Err(BaseFlowError::TwoFlows { day }.into());
+                }
             }
         }
         Ok(())

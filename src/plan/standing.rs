@@ -6,7 +6,8 @@ use crate::reading::date::Date;
 
 /// Where something promised stands on a day.
 ///
-/// A number that only grows, and work, is met for good once it is met. A rate is met or missed
+/// A number that only grows, and work, is met for good once it is met, unless a later report
+/// takes it back. A rate is met or missed
 /// only by a value that describes the last day or a later one: what held in June says nothing of
 /// December. After the last day, a report that falls short of the end is overdue, and none at
 /// all is not reported; neither is a miss.
@@ -28,7 +29,7 @@ pub enum Standing {
     MetLate,
     /// Not reached yet; there is still time.
     Due,
-    /// The last day hangs on an event, and nobody told it.
+    /// The last day hangs on an event, and nobody told it: even what is done may be late.
     DeadlineNotKnown,
     /// The target is set elsewhere, and nobody told it.
     TargetNotGiven,
@@ -130,15 +131,22 @@ impl Asked {
         let mut known: Vec<_> =
             reports.into_iter().filter(|report| report.as_of <= self.today).collect();
         known.sort_by_key(|report| report.as_of);
-        let in_time = |day: Date| self.last_day.is_none_or(|last| day <= last);
-        let reached = |day: Date| if in_time(day) { Standing::Met } else { Standing::MetLate };
-        let held = known.iter().find(|report| report.holds);
-        if let Some(report) = held.filter(|_| self.for_good) {
-            return reached(report.as_of);
-        }
         let Some(last_day) = self.last_day else { return Standing::DeadlineNotKnown };
+        let in_time = |day: Date| day <= last_day;
+        let reached = |day: Date| if in_time(day) { Standing::Met } else { Standing::MetLate };
         let miss = if self.aspiration { Standing::FellShort } else { Standing::Missed };
-        match known.iter().find(|report| report.as_of >= last_day) {
+        let of_the_end = |report: &&Evidence| report.as_of >= last_day;
+        let deciding = if self.for_good {
+            // What a later report takes back was not reached.
+            let standing = known.rsplit(|report| !report.holds).next().and_then(<[_]>::first);
+            if let Some(report) = standing {
+                return reached(report.as_of);
+            }
+            known.last().filter(of_the_end)
+        } else {
+            known.iter().find(of_the_end)
+        };
+        match deciding {
             Some(report) if report.holds => reached(report.as_of),
             Some(_) if self.can_miss => miss,
             _ if self.today <= last_day => Standing::Due,

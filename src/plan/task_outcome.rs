@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::plan::gap::{Gap, GapKind};
+use crate::plan::gap::Gap;
 use crate::plan::indicator_outcome::Desk;
 use crate::plan::part_outcome::{PartOutcome, worst};
 use crate::plan::plan::Plan;
@@ -21,10 +21,16 @@ pub struct TaskOutcome<'a> {
 }
 
 impl Plan {
-    /// The counties whose governments are responsible for a task.
+    /// The counties whose governments are responsible for a task, each once.
     pub(crate) fn counties_of(&self, task: &Task) -> Vec<&str> {
         let units = self.units_of(task, UnitRole::Responsible);
-        units.into_iter().filter_map(|unit| unit.county.as_deref()).collect()
+        let mut counties = Vec::new();
+        for county in units.into_iter().filter_map(|unit| unit.county.as_deref()) {
+            if !counties.contains(&county) {
+                counties.push(county);
+            }
+        }
+        counties
     }
 }
 
@@ -82,8 +88,7 @@ impl<'a> TaskOutcome<'a> {
     pub fn gaps(&self) -> impl Iterator<Item = Gap<'a>> {
         let name = self.task.title.as_str();
         self.parts.iter().filter_map(move |part| {
-            let kind = GapKind::of(part.standing(), part.latest().is_some(), GapKind::State)?;
-            Some(Gap { kind, name, name_en: None, county: part.county() })
+            Some(Gap { kind: part.missing?, name, name_en: None, county: part.county() })
         })
     }
 }

@@ -4,8 +4,10 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
+use crate::plan::indicator::IndicatorTarget;
+use crate::plan::indicator_outcome::Desk;
 use crate::plan::plan::Plan;
-use crate::plan::reported::{Reported, ReportedOn};
+use crate::plan::reported::{ReportedOn, ReportedState};
 use crate::reading::date::Date;
 
 /// A report that does not count.
@@ -28,6 +30,8 @@ pub enum UnusedReason {
     AfterToday,
     /// It is the flow of a day after the year of the plan.
     AfterYear,
+    /// It says how far the work is that a trigger sets off, and nothing set that off.
+    NotTriggered,
 }
 
 impl<'a> UnusedReport<'a> {
@@ -50,7 +54,8 @@ impl<'a> UnusedReport<'a> {
     }
 
     /// All reports that do not count, in the order of the file.
-    pub(crate) fn all(plan: &'a Plan, reported: &'a Reported, today: Date) -> Vec<Self> {
+    pub(crate) fn all(plan: &'a Plan, desk: &Desk<'a>) -> Vec<Self> {
+        let Desk { reported, today, .. } = *desk;
         let months = plan.year.months();
         let (first_day, year_end) = (months[0].first_day(), months[11].last_day());
         let since = |id: &str| {
@@ -65,6 +70,13 @@ impl<'a> UnusedReport<'a> {
             };
             Some(Self { name, as_of, reason })
         };
+        // Work on what no number set off says nothing of the trigger.
+        let idle = |id: &str, state: &'a ReportedState| {
+            plan.indicators.iter().find(|indicator| indicator.id == id).is_some_and(|it| {
+                matches!(it.target, IndicatorTarget::Trigger { .. })
+                    && !desk.is_set_off(it, state.county.as_deref())
+            })
+        };
         let values = reported.values.iter();
         let states = reported.states.iter();
         let sources = reported.sources.iter();
@@ -75,7 +87,12 @@ impl<'a> UnusedReport<'a> {
                 ReportedOn::Task(number) => {
                     entry(format!("task {number}").into(), first_day, it.as_of)
                 }
-                ReportedOn::Indicator(id) => entry((&**id).into(), since(id), it.as_of),
+                ReportedOn::Indicator(id) => {
+                    let reason = UnusedReason::NotTriggered;
+                    entry((&**id).into(), since(id), it.as_of).or_else(|| {
+                        idle(id, it).then(|| Self { name: (&**id).into(), as_of: it.as_of, reason })
+                    })
+                }
             }))
             .chain(sources.filter_map(|it| entry((&*it.source).into(), first_day, it.to)))
             .chain(flows.flat_map(|it| {

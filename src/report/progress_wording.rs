@@ -108,6 +108,9 @@ impl Language {
                 self.choose("早于计划所述时段", "before the days that the plan asks about")
             }
             UnusedReason::AfterToday => self.choose("晚于评价日", "after the day of asking"),
+            UnusedReason::NotTriggered => {
+                self.choose("未触发，无需开展", "nothing set off that work")
+            }
             UnusedReason::AfterYear => self.choose("晚于计划年度", "after the year of the plan"),
         }
     }
