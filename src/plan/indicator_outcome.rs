@@ -72,6 +72,14 @@ impl<'a> IndicatorOutcome<'a> {
         worst(&self.parts)
     }
 
+    /// Where it stands in a county: by its own value, or by the one for all; `None` where only
+    /// other counties have values.
+    #[must_use]
+    pub fn standing_in(&self, county: &str) -> Option<Standing> {
+        let has_own = |part: &&PartOutcome<'_>| part.county.is_none_or(|own| own == county);
+        self.parts.iter().find(has_own).map(PartOutcome::standing)
+    }
+
     /// The counties that have a value each, or one part for all.
     #[must_use]
     pub fn parts(&self) -> &[PartOutcome<'a>] {
@@ -166,13 +174,11 @@ impl<'a> Desk<'a> {
         let work = Asked { for_good: true, can_miss: false, ..asked };
         let (found, report) = match &indicator.target {
             IndicatorTarget::Bound(bound) => (of_values(values(), bound, asked), GapKind::Value),
-            IndicatorTarget::GivenElsewhere(_) => match target {
-                Some(target) => (of_values(values(), &target.bound, asked), GapKind::Value),
-                None => {
-                    let latest = latest_value(values(), None);
-                    ((Standing::TargetNotGiven, latest), GapKind::Value)
-                }
-            },
+            IndicatorTarget::GivenElsewhere(_) => {
+                let untold = || (Standing::TargetNotGiven, latest_value(values(), None));
+                let told = target.map(|target| of_values(values(), &target.bound, asked));
+                (told.unwrap_or_else(untold), GapKind::Value)
+            }
             IndicatorTarget::Trigger { .. } if self.is_set_off(indicator, county) => {
                 // What it set off is asked for now; the number is no report of that.
                 (of_states(states(), work), GapKind::State)

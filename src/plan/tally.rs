@@ -73,7 +73,8 @@ impl<'a> UnitProgress<'a> {
         &self.tasks
     }
 
-    /// The indicators in those tasks, each as a whole.
+    /// The indicators in those tasks; of a county's government, by where they stand in the
+    /// county, without those of other counties.
     #[must_use]
     pub const fn indicators(&self) -> &StandingCounts {
         &self.indicators
@@ -144,16 +145,16 @@ impl<'a> PlanProgress<'a> {
             (UnitRole::Responsible, Some(county)) => outcome.standing_in(county),
             _ => outcome.standing(),
         };
+        // Of a county's government, what the county has a value of its own of stands by that.
+        let of_county = |outcome: &IndicatorOutcome<'a>| match (role, &unit.county) {
+            (UnitRole::Responsible, Some(county)) => outcome.standing_in(county),
+            _ => Some(outcome.standing()),
+        };
         UnitProgress {
             unit,
             role,
             tasks: tasks.iter().map(standing).collect(),
-            indicators: self
-                .indicators()
-                .iter()
-                .filter(is_of)
-                .map(IndicatorOutcome::standing)
-                .collect::<StandingCounts>(),
+            indicators: self.indicators().iter().filter(is_of).filter_map(of_county).collect(),
         }
     }
 }

@@ -1,5 +1,11 @@
 //! Reports that are odd: taken back, of events nobody told, of triggers, of shared counties.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::needless_pass_by_value,
+    reason = "a test stops there, and JSON is written where it is passed"
+)]
+
 mod make;
 
 mod deadlines;
