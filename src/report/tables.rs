@@ -162,7 +162,16 @@ impl PlanReport {
             [Word::What, Word::Reason].map(|word| language.word(word)),
         );
         for entry in &self.not_assessed {
-            table.push([entry.what.clone(), language.reason(entry.reason).to_string()]);
+            // Goals have short names for machines; people know them by kind and group.
+            let goal = self.goals.iter().find(|goal| goal.id == entry.what);
+            let what = goal.map_or_else(
+                || entry.what.clone(),
+                |goal| {
+                    let group = group_cell(&goal.selector, language);
+                    format!("{} ({group})", language.goal(goal.kind))
+                },
+            );
+            table.push([what, language.reason(entry.reason).to_string()]);
         }
         table
     }
