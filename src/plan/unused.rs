@@ -35,7 +35,8 @@ pub enum UnusedReason {
 }
 
 impl<'a> UnusedReport<'a> {
-    /// The id, the task's number, or the name that the report is about.
+    /// The id, the task's number, or the name that the report is about, and its county where
+    /// it has one.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -77,21 +78,29 @@ impl<'a> UnusedReport<'a> {
                     && !desk.is_set_off(it, state.county.as_deref())
             })
         };
+        let named = |name: Cow<'a, str>, county: Option<&str>| match county {
+            Some(county) => format!("{name}, {county}").into(),
+            None => name,
+        };
         let values = reported.values.iter();
         let states = reported.states.iter();
         let sources = reported.sources.iter();
         let flows = reported.flows.iter();
         values
-            .filter_map(|it| entry((&*it.id).into(), since(&it.id), it.as_of))
+            .filter_map(|it| {
+                entry(named((&*it.id).into(), it.county.as_deref()), since(&it.id), it.as_of)
+            })
             .chain(states.filter_map(|it| match &it.on {
-                ReportedOn::Task(number) => {
-                    entry(format!("task {number}").into(), first_day, it.as_of)
-                }
+                ReportedOn::Task(number) => entry(
+                    named(format!("task {number}").into(), it.county.as_deref()),
+                    first_day,
+                    it.as_of,
+                ),
                 ReportedOn::Indicator(id) => {
                     let reason = UnusedReason::NotTriggered;
-                    entry((&**id).into(), since(id), it.as_of).or_else(|| {
-                        idle(id, it).then(|| Self { name: (&**id).into(), as_of: it.as_of, reason })
-                    })
+                    let name = named((&**id).into(), it.county.as_deref());
+                    entry(name.clone(), since(id), it.as_of)
+                        .or_else(|| idle(id, it).then_some(Self { name, as_of: it.as_of, reason }))
                 }
             }))
             .chain(sources.filter_map(|it| entry((&*it.source).into(), first_day, it.to)))

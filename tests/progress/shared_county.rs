@@ -56,3 +56,20 @@ fn a_government_stands_by_the_value_of_its_county() {
     assert_eq!(counts("C government"), (1, 0));
     assert_eq!(counts("Office"), (1, 1));
 }
+
+/// Reports of two counties that do not count are told apart.
+#[test]
+fn what_is_not_used_names_its_county() {
+    let mut each = indicator("each", 1, &json!({ "bound": { "at_least": "80" } }));
+    each["scope"] = json!({ "kind": "each_county", "counties": ["A", "B"] });
+    let plan = plan(json!({ "indicators": [each] }));
+    let of = |county: &str| {
+        let mut value = value("each", "2024-12-31", "80");
+        value["county"] = county.into();
+        value
+    };
+    let reported = reported(json!({ "values": [of("A"), of("B")] }));
+    let progress = plan.progress(&reported, day("2024-12-30")).unwrap();
+    let names: Vec<_> = progress.unused().iter().map(gb3838::UnusedReport::name).collect();
+    assert_eq!(names, ["each, A", "each, B"]);
+}
