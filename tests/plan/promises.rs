@@ -165,3 +165,43 @@ fn goals_of_tasks_name_their_sections() {
     }
     assert_eq!(seen, 4);
 }
+
+#[test]
+fn scopes_are_printed_or_inferred() {
+    for it in indicators().iter().filter(|it| !it["scope"].is_null()) {
+        let scope = &it["scope"];
+        let (wording, words) = (it["wording"].as_str().unwrap(), scope["words"].as_str());
+        let printed = match scope["kind"].as_str().unwrap() {
+            "region" => words == Some("全区") && wording.contains("全区"),
+            "city" => {
+                assert!(!wording.contains("全区"), "{wording}");
+                matches!(words, Some("全市" | "城市"))
+            }
+            "each_county" => {
+                let counties = scope["counties"].as_array().unwrap();
+                counties.iter().all(|it| wording.contains(it.as_str().unwrap()))
+            }
+            // The names of the waters in the wording are held above.
+            "basins" | "site" => !scope["waters"].as_array().unwrap().is_empty(),
+            other => panic!("{other}"),
+        };
+        assert!(printed || is_inferred(it, "scope"), "{wording}");
+    }
+}
+
+#[test]
+fn targets_set_elsewhere_and_measures_are_printed() {
+    let mut elsewhere = Vec::new();
+    for it in indicators() {
+        let wording = without_spaces(it["wording"].as_str().unwrap());
+        if let Some(source) = it["target"]["given_elsewhere"].as_str() {
+            assert!(wording.contains(source), "{wording}");
+            assert!(it["unit"].is_null() || is_inferred(&it, "unit"), "{wording}");
+            elsewhere.push(it["task"].as_u64().unwrap());
+        }
+        if let Some(measure) = it["target"]["trigger"]["then"].as_str() {
+            assert!(wording.contains(measure), "{wording}");
+        }
+    }
+    assert_eq!(elsewhere, [5, 27, 29, 32, 32]);
+}
