@@ -12,6 +12,7 @@ use crate::plan::plan::Plan;
 use crate::plan::task::Task;
 use crate::plan::unit::UnitRole;
 use crate::quoted::QuotedText;
+use crate::reading::date::Date;
 use crate::standard::bound::Bound;
 
 /// What is wrong with the programme of a plan.
@@ -20,7 +21,9 @@ use crate::standard::bound::Bound;
 pub enum ProgrammeError {
     /// Two of a kind share a name, an alias, an id or a number; or a name is empty or has
     /// spaces around it.
-    #[error("{name}: expected a name that no other {kind} has, without spaces around it")]
+    #[error(
+        "{name}: expected a name, id or number that no other {kind} has, without spaces around it"
+    )]
     Name {
         /// What kind of thing it is.
         kind: &'static str,
@@ -36,6 +39,14 @@ pub enum ProgrammeError {
         kind: &'static str,
         /// The name or number that was found.
         found: QuotedText,
+    },
+    /// A goal with nothing to count.
+    #[error("{name}: expected at least one {kind} to count, found none")]
+    NothingCounted {
+        /// The id of the goal.
+        name: QuotedText,
+        /// What the goal counts.
+        kind: &'static str,
     },
     /// No county, or one twice.
     #[error("{name}: expected each of its counties once, and at least one")]
@@ -72,10 +83,14 @@ pub enum ProgrammeError {
         length: Decimal,
     },
     /// Something due before its first day.
-    #[error("{name}: expected a last day that is not before the first")]
+    #[error("{name}: expected a last day that is not before the first, {since}, found {due}")]
     DueBeforeSince {
         /// The id.
         name: QuotedText,
+        /// The first day.
+        since: Date,
+        /// The last day.
+        due: Date,
     },
     /// A group of units in a group.
     #[error("{name}: expected members that are no groups, found {found}")]
@@ -179,8 +194,8 @@ impl Plan {
         let mut numbers = BTreeSet::new();
         for task in &self.tasks {
             if !numbers.insert(task.number) {
-                let name = QuotedText::new(&task.title);
-                return Err(ProgrammeError::Name { kind: "task by its number", name });
+                let name = QuotedText::new(&alloc::format!("{}", task.number));
+                return Err(ProgrammeError::Name { kind: "task", name });
             }
             self.validate_units_of(task)?;
         }
@@ -214,15 +229,16 @@ impl Plan {
                 return Err(unknown(&goal.id, "section", name));
             }
         }
-        let counted = match goal.kind.subject() {
-            GoalSubject::Sections => true,
+        let (kind, counted) = match goal.kind.subject() {
+            GoalSubject::Sections => return Ok(()),
             GoalSubject::Sources => {
-                let sources = &self.drinking_water_sources;
-                sources.iter().any(|source| source.counts_in(&goal.selector))
+                let mut sources = self.drinking_water_sources.iter();
+                ("source in use", sources.any(|source| source.counts_in(&goal.selector)))
             }
-            GoalSubject::Flows => !self.flow_targets.is_empty(),
+            GoalSubject::Flows => ("flow target", !self.flow_targets.is_empty()),
         };
-        if counted { Ok(()) } else { Err(unknown(&goal.id, "source in use or flow target", "")) }
+        let name = QuotedText::new(&goal.id);
+        if counted { Ok(()) } else { Err(ProgrammeError::NothingCounted { name, kind }) }
     }
 
     fn validate_task_of(&self, id: &str, task: Option<u16>) -> Result<(), ProgrammeError> {
@@ -260,7 +276,9 @@ impl Plan {
             due => due.last_day(self.year),
         });
         match (indicator.since, due) {
-            (Some(since), Some(due)) if due < since => Err(ProgrammeError::DueBeforeSince { name }),
+            (Some(since), Some(due)) if due < since => {
+                Err(ProgrammeError::DueBeforeSince { name, since, due })
+            }
             _ => Ok(()),
         }
     }

@@ -24,6 +24,7 @@ mod own_items;
 mod plan_files;
 mod plans;
 mod pollution_items;
+mod programme_files;
 mod progress;
 mod regions;
 mod rounding;
