@@ -15,7 +15,8 @@ Usage: assess [OPTIONS]
   --plan FILE      the plan, JSON with \"format\": 1 (default: Qinzhou 2024)
   --readings FILE  the readings, CSV with columns time, section and items (default: Qinzhou, 2026)
   --reported FILE  what is reported to the plan, JSON with \"format\": 1 (default: nothing)
-  --date DAY       the day of asking (default: the last day of the plan's year)
+  --date DAY       the day of asking (default: the last day of the plan's year); readings of the
+                   same year after it are not used
   --summary KIND   the summary of the work, half-year or year-end, in Markdown
   --year YYYY      the year to assess (default: the last year in the readings; of a summary,
                    the plan's year)

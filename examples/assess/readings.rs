@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use csv::StringRecord;
-use gb3838::{Plan, Reading, ReadingsBySection, Series, Timestamp, Year};
+use gb3838::{Date, Plan, Reading, ReadingsBySection, Series, Timestamp, Year};
 
 use crate::columns::Column;
 use crate::fault::Fault;
@@ -18,14 +18,22 @@ pub(crate) struct Readings {
     pub(crate) rows: u64,
     /// Usable rows, of all years.
     pub(crate) usable: u64,
+    /// Rows of the year of asking that lie after its day.
+    pub(crate) after_day: u64,
     /// Rows and columns that could not be used.
     pub(crate) faults: Vec<Fault>,
     /// Columns that the standard has no item for, as monitoring stations print them.
     pub(crate) passed_over: Vec<String>,
 }
 
-/// Reads CSV text; a bad row is listed and not used, every other row is.
-pub(crate) fn parse(file: &str, text: &str, plan: &Plan) -> Result<Readings, String> {
+/// Reads CSV text; a bad row is listed and not used. Rows of the same year after the day of
+/// asking, where one is given, are counted and not used.
+pub(crate) fn parse(
+    file: &str,
+    text: &str,
+    plan: &Plan,
+    today: Option<Date>,
+) -> Result<Readings, String> {
     let mut readings = Readings::default();
     let Some(mut records) = Records::open(file, text.as_bytes())? else {
         readings.faults.push(fault(file, 1, None, "", "the file is empty; expected a header"));
@@ -66,6 +74,11 @@ pub(crate) fn parse(file: &str, text: &str, plan: &Plan) -> Result<Readings, Str
                 continue;
             }
         };
+        let day = timestamp.date();
+        if today.is_some_and(|today| day.year() == today.year() && day > today) {
+            readings.after_day += 1;
+            continue;
+        }
         let mut row = Vec::new();
         let mut bad = None;
         for (index, column) in columns.iter().enumerate() {
@@ -92,16 +105,15 @@ pub(crate) fn parse(file: &str, text: &str, plan: &Plan) -> Result<Readings, Str
             continue;
         }
         let series = readings.by_section.entry(known.name.clone()).or_insert_with(Series::new);
-        let added = row.iter().try_for_each(|(item, reading)| {
-            series.add_at(&point, timestamp.date(), *item, reading)
-        });
+        let added =
+            row.iter().try_for_each(|(item, reading)| series.add_at(&point, day, *item, reading));
         if let Err(error) = added {
             readings.faults.push(fault(file, line, None, &whole, &error.to_string()));
             continue;
         }
         first_lines.insert(key, (line, whole));
         readings.usable += 1;
-        *readings.years.entry(timestamp.date().year()).or_default() += 1;
+        *readings.years.entry(day.year()).or_default() += 1;
     }
     Ok(readings)
 }

@@ -33,6 +33,8 @@ struct Input<'a> {
     rows: u64,
     /// Rows of the assessed year that were used.
     used: u64,
+    /// Rows of the year of asking that lie after its day.
+    after_day: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
     faults: &'a [Fault],
@@ -59,7 +61,8 @@ pub(crate) fn run(
     }
     let plan = read_plan(arguments)?;
     let file = arguments.readings.display().to_string();
-    let readings = readings::parse(&file, &read_text(&arguments.readings)?, &plan)?;
+    let csv = read_text(&arguments.readings)?;
+    let readings = readings::parse(&file, &csv, &plan, arguments.date)?;
     for fault in &readings.faults {
         say(messages, fault);
     }
@@ -94,6 +97,7 @@ pub(crate) fn run(
         let input = Input {
             rows: readings.rows,
             used,
+            after_day: readings.after_day,
             years: year_rows(&readings, year),
             passed_over: &readings.passed_over,
             faults: &readings.faults,
@@ -192,11 +196,15 @@ fn print(
         }
     }
     let used = readings.years.get(&year).copied().unwrap_or_default();
-    let (read, unusable) = (readings.rows, readings.rows - readings.usable);
+    let (read, after_day) = (readings.rows, readings.after_day);
+    let unusable = read - readings.usable - after_day;
     write!(out, "{}: {read}; {}: {used}", word(Word::RowsRead), word(Word::RowsUsed))?;
     write!(out, "; {}: {}", word(Word::RowsNotUsed), unusable)?;
     for entry in year_rows(readings, year).iter().filter(|entry| !entry.assessed) {
         write!(out, "; {} ({}): {}", word(Word::RowsOfOtherYears), entry.year, entry.rows)?;
+    }
+    if after_day > 0 {
+        write!(out, "; {}: {after_day}", word(Word::RowsAfterDay))?;
     }
     writeln!(out)?;
     if !readings.passed_over.is_empty() {

@@ -79,6 +79,7 @@ words! {
     RowsUsed                 "使用行数" "rows used";
     RowsNotUsed              "未使用行数" "rows not used";
     RowsOfOtherYears         "其他年份行数" "rows of other years";
+    RowsAfterDay             "评价日之后的行数" "rows after the day";
     ColumnsNotRead           "标准未列的列" "columns that are no items of the standard";
     Items                    "参评项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";

@@ -106,3 +106,17 @@ fn a_report_that_does_not_fit_is_refused_by_name() {
     );
     assert!(float.contains("a decimal number as text"), "{float}");
 }
+
+/// Readings after the day of asking are not known yet.
+#[test]
+fn readings_after_the_day_do_not_count() {
+    let rows = include_str!("../../examples/data/qinzhou-readings.csv").lines().skip(1);
+    let known = rows.filter(|row| &row[..10] <= "2026-09-05").count();
+    let words = ["--json", "--date", "2026-09-05"];
+    let data: Value = serde_json::from_str(&run(&words).unwrap().out).unwrap();
+    assert_eq!(data["input"]["used"], known);
+    assert_eq!(data["input"]["after_day"], 100 - known);
+    assert!((1..100).contains(&known));
+    let table = run(&["--date", "2026-09-05"]).unwrap().out;
+    assert!(table.contains(&format!("rows after the day: {}", 100 - known)), "{table}");
+}
