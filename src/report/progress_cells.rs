@@ -60,8 +60,12 @@ pub(crate) fn target_cell(indicator: &IndicatorReport, language: Language) -> St
 
 pub(crate) fn scope_cell(scope: Option<&Scope>, inferred: &[String], language: Language) -> String {
     let Some(scope) = scope else { return language.word(Word::None).to_string() };
-    let words = scope.words.as_deref();
-    marked(words.unwrap_or_else(|| language.scope(scope.kind)).to_string(), inferred, "scope")
+    let words = match &scope.words {
+        Some(words) => words.clone(),
+        None if !scope.waters.is_empty() => language.list(&scope.waters),
+        None => language.scope(scope.kind).to_string(),
+    };
+    marked(words, inferred, "scope")
 }
 
 /// The last day, or why there is none.
