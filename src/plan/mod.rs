@@ -4,6 +4,7 @@ pub(crate) mod assess_options;
 pub(crate) mod county;
 pub(crate) mod deadline;
 mod demand;
+mod desk;
 pub(crate) mod failing;
 pub(crate) mod flow_outcome;
 pub(crate) mod gap;

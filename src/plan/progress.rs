@@ -4,13 +4,14 @@ use alloc::vec::Vec;
 
 use crate::assess::flow::BaseFlowRule;
 use crate::plan::deadline::Deadline;
+use crate::plan::desk::Desk;
 use crate::plan::flow_outcome::FlowOutcome;
 use crate::plan::gap::{Gap, GapKind};
 use crate::plan::goal::{Goal, GoalSubject};
 use crate::plan::goal_member::GoalMember;
 use crate::plan::goal_outcome::GoalJudgement;
 use crate::plan::indicator::Indicator;
-use crate::plan::indicator_outcome::{Desk, IndicatorOutcome, WorkOutcome};
+use crate::plan::indicator_outcome::{IndicatorOutcome, WorkOutcome};
 use crate::plan::plan::Plan;
 use crate::plan::plan_assessment::PlanAssessment;
 use crate::plan::plan_section::PlanSection;

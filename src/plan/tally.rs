@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::plan::indicator_outcome::{IndicatorOutcome, WorkOutcome};
 use crate::plan::part_outcome::PartOutcome;
 use crate::plan::progress::PlanProgress;
-use crate::plan::standing::{Standing, StandingCounts};
+use crate::plan::standing::StandingCounts;
 use crate::plan::task_outcome::TaskOutcome;
 use crate::plan::unit::{PlanUnit, UnitRole};
 
@@ -157,9 +157,7 @@ impl<'a> PlanProgress<'a> {
             indicators: self.indicators().iter().filter(is_of).filter_map(of_county).collect(),
         }
     }
-}
 
-impl PlanProgress<'_> {
     /// The tasks, counted by where they stand.
     #[must_use]
     pub fn task_counts(&self) -> StandingCounts {
@@ -169,7 +167,6 @@ impl PlanProgress<'_> {
     /// The indicators, counted by where they stand.
     #[must_use]
     pub fn indicator_counts(&self) -> StandingCounts {
-        let standing = |it: &IndicatorOutcome<'_>| -> Standing { it.standing() };
-        self.indicators().iter().map(standing).collect()
+        self.indicators().iter().map(IndicatorOutcome::standing).collect()
     }
 }

@@ -2,8 +2,8 @@
 
 use alloc::vec::Vec;
 
+use crate::plan::desk::Desk;
 use crate::plan::gap::Gap;
-use crate::plan::indicator_outcome::Desk;
 use crate::plan::part_outcome::{PartOutcome, worst};
 use crate::plan::plan::Plan;
 use crate::plan::reported::ReportedOn;

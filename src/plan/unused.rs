@@ -4,8 +4,8 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
+use crate::plan::desk::Desk;
 use crate::plan::indicator::IndicatorTarget;
-use crate::plan::indicator_outcome::Desk;
 use crate::plan::plan::Plan;
 use crate::plan::reported::{ReportedOn, ReportedState};
 use crate::reading::date::Date;
@@ -35,8 +35,8 @@ pub enum UnusedReason {
 }
 
 impl<'a> UnusedReport<'a> {
-    /// The id, the task's number, or the name that the report is about, and its county where
-    /// it has one.
+    /// The id, the task's number and title, or the name that the report is about, and its
+    /// county where it has one.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -78,6 +78,10 @@ impl<'a> UnusedReport<'a> {
                     && !desk.is_set_off(it, state.county.as_deref())
             })
         };
+        let task = |number| match plan.task(number) {
+            Some(task) => format!("{number} {}", task.title).into(),
+            None => Cow::from(format!("{number}")),
+        };
         let named = |name: Cow<'a, str>, county: Option<&str>| match county {
             Some(county) => format!("{name}, {county}").into(),
             None => name,
@@ -91,11 +95,9 @@ impl<'a> UnusedReport<'a> {
                 entry(named((&*it.id).into(), it.county.as_deref()), since(&it.id), it.as_of)
             })
             .chain(states.filter_map(|it| match &it.on {
-                ReportedOn::Task(number) => entry(
-                    named(format!("task {number}").into(), it.county.as_deref()),
-                    first_day,
-                    it.as_of,
-                ),
+                ReportedOn::Task(number) => {
+                    entry(named(task(*number), it.county.as_deref()), first_day, it.as_of)
+                }
                 ReportedOn::Indicator(id) => {
                     let reason = UnusedReason::NotTriggered;
                     let name = named((&**id).into(), it.county.as_deref());
