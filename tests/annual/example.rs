@@ -2,27 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::arguments::Arguments;
-use crate::run;
-use crate::stop::Stop;
-
-struct Ran {
-    code: u8,
-    out: String,
-    messages: String,
-}
-
-fn annual(words: &[&str]) -> Result<Ran, String> {
-    let arguments = Arguments::parse(words.iter().map(Into::into)).map_err(|e| e.to_string())?;
-    let (mut out, mut messages) = (Vec::new(), Vec::new());
-    let code = match run::run(&arguments, &mut out, &mut messages) {
-        Ok(code) => code,
-        Err(Stop::Failed(message)) => return Err(message),
-        Err(Stop::NobodyReads) => panic!("a buffer is read"),
-    };
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ok(Ran { code, out: text(out), messages: text(messages) })
-}
+use crate::ran::run;
 
 fn file(name: &str, text: &str) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -39,13 +19,13 @@ fn line<'a>(out: &'a str, beginning: &str) -> Vec<&'a str> {
 /// The classes of the Qinzhou sections are those of the example `assess`.
 #[test]
 fn qinzhou_has_its_classes_and_its_rest() {
-    let ran = annual(&["--outlook", "plan", "--strict"]).unwrap();
+    let ran = run(&["--outlook", "plan", "--strict"]).unwrap();
     assert_eq!(ran.code, 0, "{}", ran.messages);
     assert_eq!(line(&ran.out, "东边埇")[..6], ["东边埇", "III", "TP", "0.131", "II", "TP"]);
     assert_eq!(line(&ran.out, "钦江东")[1], "II");
     assert!(ran.out.contains("must become better"));
     assert!(ran.out.contains("rows read: 100; used: 100; not used: 0"));
-    let class = annual(&["--outlook", "I", "--rest", "10"]).unwrap();
+    let class = run(&["--outlook", "I", "--rest", "10"]).unwrap();
     assert!(class.out.contains("(10 months)"));
 }
 
@@ -55,7 +35,7 @@ fn a_lake_is_averaged_over_its_points() {
         "lake.csv",
         "time,section,point,tp\n2026-01-05,湖,n,0.04\n2026-01-06,湖,s,0.05\n2026-02-06,湖,s,0.07\n",
     );
-    let ran = annual(&[&path, "--body", "lake", "--items", "TP", "--outlook", "III"]).unwrap();
+    let ran = run(&[&path, "--body", "lake", "--items", "TP", "--outlook", "III"]).unwrap();
     // (0.04 + 0.06) / 2 is 0.050, the limit.
     assert_eq!(line(&ran.out, "湖")[..4], ["湖", "III", "TP", "0.050"]);
 }
@@ -74,7 +54,7 @@ fn bad_rows_are_named_and_all_others_used() {
          2026-02-06,A,7.5,0.3,blue\n\
          2025-12-06,A,7.5,0.3,blue\n",
     );
-    let ran = annual(&[&path]).unwrap();
+    let ran = run(&[&path]).unwrap();
     assert_eq!(ran.code, 0);
     for place in
         [":1, column colour", ":3", ":4, column time", ":5, column section", ":6, column ph", ":7"]
@@ -88,8 +68,8 @@ fn bad_rows_are_named_and_all_others_used() {
     assert!(ran.out.contains("rows read: 8; used: 3; not used: 5; of another year (2025): 1"));
     // (0.1 + 0.3) / 2: the second row of the same minute is not used.
     assert_eq!(line(&ran.out, "A")[..4], ["A", "III", "TP", "0.200"]);
-    assert_eq!(annual(&[&path, "--strict"]).unwrap().code, 1);
-    let other = annual(&[&path, "--year", "2025"]).unwrap();
+    assert_eq!(run(&[&path, "--strict"]).unwrap().code, 1);
+    let other = run(&[&path, "--year", "2025"]).unwrap();
     assert_eq!(line(&other.out, "A")[1], "IV");
 }
 
@@ -100,14 +80,14 @@ fn what_is_left_out_is_said() {
         "left_out.csv",
         "time,section,tp,hg\n2026-01-05,A,0.1,0.001L\n2026-11-05,A,0.1,0.001L\n",
     );
-    let ran = annual(&[&path, "--outlook", "III"]).unwrap();
+    let ran = run(&[&path, "--outlook", "III"]).unwrap();
     assert_eq!(line(&ran.out, "A")[..4], ["A", "II", "TP", "0.100"]);
     assert!(ran.out.contains("Hg (below detection), 19 items (no values)"), "{}", ran.out);
     assert!(ran.out.contains("not decidable"), "{}", ran.out);
     // (0.2 + x) / 3 at most 0.2005; the section is as its phosphorus is.
     assert!(ran.out.contains("≤ 0.4015"), "{}", ran.out);
     assert!(!ran.out.contains("out of reach"), "{}", ran.out);
-    let few = annual(&[&path, "--items", "TP,Hg,Cu"]).unwrap();
+    let few = run(&[&path, "--items", "TP,Hg,Cu"]).unwrap();
     assert!(few.out.contains("Cu (no values)"), "{}", few.out);
 }
 
@@ -129,20 +109,20 @@ fn a_minute_counts_once() {
          2025-03-01T08:00,A,,0.1\n\
          2026-02-28,A,,0.5\n",
     );
-    let ran = annual(&[&path]).unwrap();
+    let ran = run(&[&path]).unwrap();
     assert!(ran.out.contains("rows read: 10; used: 8; not used: 2"), "{}", ran.out);
     assert!(ran.messages.contains(":3") && ran.messages.contains(":11"), "{}", ran.messages);
 }
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    assert!(annual(&["no-such-file.csv"]).err().unwrap().contains("no such file"));
+    assert!(run(&["no-such-file.csv"]).err().unwrap().contains("no such file"));
     let none = file("none.csv", "time,section,ph\n");
-    assert!(annual(&[&none]).err().unwrap().contains("nothing to assess"));
+    assert!(run(&[&none]).err().unwrap().contains("nothing to assess"));
     let columns = file("columns.csv", "a,b\n1,2\n");
-    assert!(annual(&[&columns]).err().unwrap().contains("expected a column \"time\""));
-    assert!(annual(&[&columns, "--outlook", "plan"]).err().unwrap().contains("--plan"));
-    assert!(annual(&["--outlook", "VI"]).err().unwrap().contains("VI"));
-    assert!(annual(&["--pooled", "--outlook", "II"]).err().unwrap().contains("--rest"));
-    assert!(annual(&["--help"]).unwrap().out.contains("--outlook"));
+    assert!(run(&[&columns]).err().unwrap().contains("expected a column \"time\""));
+    assert!(run(&[&columns, "--outlook", "plan"]).err().unwrap().contains("--plan"));
+    assert!(run(&["--outlook", "VI"]).err().unwrap().contains("VI"));
+    assert!(run(&["--pooled", "--outlook", "II"]).err().unwrap().contains("--rest"));
+    assert!(run(&["--help"]).unwrap().out.contains("--outlook"));
 }

@@ -21,6 +21,8 @@ mod fault;
 mod file;
 #[path = "../../examples/shared/lines.rs"]
 mod lines;
+#[path = "../shared/ran.rs"]
+mod ran;
 #[path = "../../examples/annual/read.rs"]
 mod read;
 #[path = "../../examples/shared/records.rs"]

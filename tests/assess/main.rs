@@ -7,6 +7,8 @@ mod arguments;
 mod cells;
 #[path = "../../examples/assess/chart.rs"]
 mod chart;
+#[path = "../shared/closed.rs"]
+mod closed;
 #[path = "../../examples/shared/columns.rs"]
 mod columns;
 #[path = "../../examples/shared/fault.rs"]
@@ -15,6 +17,8 @@ mod fault;
 mod file;
 #[path = "../../examples/shared/lines.rs"]
 mod lines;
+#[path = "../shared/ran.rs"]
+mod ran;
 #[path = "../../examples/assess/readings.rs"]
 mod readings;
 #[path = "../../examples/shared/records.rs"]
@@ -33,27 +37,7 @@ mod qinzhou;
 
 use std::path::PathBuf;
 
-use arguments::Arguments;
-use stop::Stop;
-
-/// What a run prints and returns.
-struct Ran {
-    code: u8,
-    out: String,
-    messages: String,
-}
-
-fn run(words: &[&str]) -> Result<Ran, String> {
-    let arguments = Arguments::parse(words.iter().map(Into::into)).map_err(|e| e.to_string())?;
-    let (mut out, mut messages) = (Vec::new(), Vec::new());
-    let code = match run::run(&arguments, &mut out, &mut messages) {
-        Ok(code) => code,
-        Err(Stop::Failed(message)) => return Err(message),
-        Err(Stop::NobodyReads) => panic!("a buffer is read"),
-    };
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ok(Ran { code, out: text(out), messages: text(messages) })
-}
+use ran::run;
 
 /// A file for one test, in the folder that cargo keeps for tests.
 fn file(name: &str, bytes: &[u8]) -> PathBuf {

@@ -1,9 +1,8 @@
 //! Nothing to assess, rows of other years, and nobody who reads the report.
 
-use std::io::{ErrorKind, Write};
-
 use crate::arguments::Arguments;
 use crate::bad_input::{GOOD, HEADER, assess};
+use crate::closed::Closed;
 use crate::stop::Stop;
 use crate::{file, run};
 
@@ -61,15 +60,6 @@ fn other_years_are_counted_and_said() {
 
 #[test]
 fn a_reader_that_leaves_ends_the_run_without_a_failure() {
-    struct Closed;
-    impl Write for Closed {
-        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
-            Err(ErrorKind::BrokenPipe.into())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
     for words in [vec![], vec!["--json"], vec!["--help"]] {
         let arguments = Arguments::parse(words.iter().map(Into::into)).unwrap();
         let stop = run::run(&arguments, &mut Closed, &mut Vec::new());

@@ -1,8 +1,7 @@
 //! Bad input is named with its place, and every good row is still used.
 
-use std::io::{ErrorKind, Write};
-
 use crate::arguments::Arguments;
+use crate::closed::Closed;
 use crate::stop::Stop;
 use crate::{file, run};
 
@@ -158,15 +157,6 @@ fn a_bad_call() {
 
 #[test]
 fn a_reader_that_leaves_ends_the_run_without_a_failure() {
-    struct Closed;
-    impl Write for Closed {
-        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
-            Err(ErrorKind::BrokenPipe.into())
-        }
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
     for words in [vec![], vec!["--json"], vec!["--help"]] {
         let arguments = Arguments::parse(words.iter().map(Into::into)).unwrap();
         let stop = run::run(&arguments, &mut Closed, &mut Vec::new());

@@ -7,6 +7,8 @@ mod arguments;
 mod cells;
 #[path = "../../examples/report/chart/mod.rs"]
 mod chart;
+#[path = "../shared/closed.rs"]
+mod closed;
 #[path = "../../examples/shared/columns.rs"]
 mod columns;
 #[path = "../../examples/shared/fault.rs"]
@@ -25,6 +27,8 @@ mod lines;
 mod markdown;
 #[path = "../../examples/report/parts.rs"]
 mod parts;
+#[path = "../shared/ran.rs"]
+mod ran;
 #[path = "../../examples/report/readings.rs"]
 mod readings;
 #[path = "../../examples/shared/records.rs"]
@@ -49,28 +53,8 @@ mod years;
 
 use std::path::PathBuf;
 
-use arguments::Arguments;
+use ran::run;
 use serde_json::Value;
-use stop::Stop;
-
-/// What a run prints and returns.
-struct Ran {
-    code: u8,
-    out: String,
-    messages: String,
-}
-
-fn run(words: &[&str]) -> Result<Ran, String> {
-    let arguments = Arguments::parse(words.iter().map(Into::into)).map_err(|e| e.to_string())?;
-    let (mut out, mut messages) = (Vec::new(), Vec::new());
-    let code = match run::run(&arguments, &mut out, &mut messages) {
-        Ok(code) => code,
-        Err(Stop::Failed(message)) => return Err(message),
-        Err(Stop::NobodyReads) => panic!("a buffer is read"),
-    };
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Ok(Ran { code, out: text(out), messages: text(messages) })
-}
 
 /// The plain data of a run that has no fault.
 fn data(words: &[&str]) -> Value {
