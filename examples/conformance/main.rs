@@ -1,7 +1,7 @@
 //! Runs a conformance suite: worked examples and verdicts from print, one line per case.
 //!
 //! ```text
-//! cargo run --release --example conformance -- tests/conformance/conformance.json
+//! cargo run --release --example conformance -- conformance/conformance.json
 //! ```
 
 #![allow(

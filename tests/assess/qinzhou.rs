@@ -1,6 +1,6 @@
 //! The plan of Qinzhou by the readings of its national stations, August and September 2026.
 //!
-//! Sums and classes: the table of `tests/conformance/field/README.md`, made independently.
+//! Sums and classes: the table of `conformance/field/README.md`, made independently.
 
 use num_rational::BigRational;
 use serde_json::Value;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::printed::{count, text};
 use crate::rational::{of, parse};
 
-const FILE: &str = include_str!("../conformance/gbt14848-2017.json");
+const FILE: &str = include_str!("../../conformance/gbt14848-2017.json");
 
 fn file() -> Value {
     serde_json::from_str(FILE).expect("the transcription is JSON")

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::rational::{Limits, parse};
 use gb3838::WaterBody;
 
-const FILE: &str = include_str!("../conformance/gb3838-2002.json");
+const FILE: &str = include_str!("../../conformance/gb3838-2002.json");
 
 /// The names of the five classes that have limits, best first.
 pub(crate) const CLASSES: [&str; 5] = ["I", "II", "III", "IV", "V"];

@@ -8,7 +8,7 @@ use gb3838::Class;
 /// A row by the names of its columns.
 pub(crate) struct Row(BTreeMap<String, String>);
 
-/// The rows of a file in `tests/conformance/field`.
+/// The rows of a file in `conformance/field`.
 pub(crate) fn rows(file: &str) -> Vec<Row> {
     let path = folder().join("field").join(file);
     csv::Reader::from_path(path).unwrap().deserialize().map(|row| Row(row.unwrap())).collect()
@@ -16,7 +16,7 @@ pub(crate) fn rows(file: &str) -> Vec<Row> {
 
 /// The folder of the suite.
 pub(crate) fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/conformance")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("conformance")
 }
 
 impl Row {

@@ -4,7 +4,7 @@
 //!
 //! Source: github Jesse-dry/AquaDetective, data/interim/cnemc_archive/all_stations.csv, commit
 //! 003e0b58. Classes of readings are printed; sums, means and classes of means are those of
-//! `tests/conformance/field/README.md`, computed apart from the crate.
+//! `conformance/field/README.md`, computed apart from the crate.
 
 use gb3838::{
     Averaging, Class, Classifier, Comparison, Decimal, Fraction, Item, ItemMap, ItemSet,

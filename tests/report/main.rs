@@ -81,7 +81,7 @@ const HAIMEN: [&str; 7] = [
     "--plan",
     concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/haimen-2019.json"),
     "--readings",
-    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/field/haimen-2019-h1.csv"),
+    concat!(env!("CARGO_MANIFEST_DIR"), "/conformance/field/haimen-2019-h1.csv"),
     "--section",
     "海门湾桥闸",
     "--letters-void",

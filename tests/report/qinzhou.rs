@@ -1,6 +1,6 @@
 //! Qinzhou by the readings of its national stations, August and September 2026.
 //!
-//! Classes and targets: the table of `tests/conformance/field/README.md`, made independently.
+//! Classes and targets: the table of `conformance/field/README.md`, made independently.
 
 use num_rational::BigRational;
 use serde_json::{Value, json};
