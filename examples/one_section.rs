@@ -1,6 +1,8 @@
 //! The class of one section from one set of laboratory cells, and what decides it.
 
-use gb3838::{Classifier, Item, ItemMap, Measurement, PollutionItemsRule, Reading, WaterBody};
+use gb3838::{
+    Classifier, Item, ItemMap, Measurement, Reading, WaterBody, section::PollutionItemsRule,
+};
 
 fn main() -> Result<(), gb3838::Error> {
     let cells = [

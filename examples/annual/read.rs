@@ -6,7 +6,7 @@ use std::collections::btree_map::Entry;
 use std::io::{BufRead, Write};
 
 use csv::StringRecord;
-use gb3838::{Item, ItemSet, Month, Names, Plan, Reading, SumTable, Timestamp, Year};
+use gb3838::{Item, ItemSet, Month, Reading, SumTable, Timestamp, Year, plan::Plan, sums::Names};
 
 use crate::columns::Column;
 use crate::fault::Fault;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{BufReader, IsTerminal, Write};
 use std::path::Path;
 
-use gb3838::{Plan, Table};
+use gb3838::{plan::Plan, report::Table};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::arguments::{Arguments, USAGE};

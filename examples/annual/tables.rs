@@ -3,8 +3,13 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Class, Classifier, Comparison, Decimal, ExactOverflow, Fraction, ItemMap, ItemOutlook, ItemSet,
-    Outlook, Plan, Prospect, Standard, SumSpan, SumTable, Table, Target, Year,
+    Class, Classifier, Comparison, Decimal, Fraction, ItemMap, ItemSet, Standard, SumTable, Target,
+    Year,
+    error::ExactOverflow,
+    plan::Plan,
+    report::Table,
+    sums::SumSpan,
+    target::{ItemOutlook, Outlook, Prospect},
 };
 
 use crate::arguments::{Arguments, Goal};

@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use gb3838::{Date, Language, SummaryKind, Year};
+use gb3838::{
+    Date, Year,
+    report::{Language, SummaryKind},
+};
 use lexopt::prelude::{Long, Short, ValueExt};
 
 pub(crate) const USAGE: &str = "\

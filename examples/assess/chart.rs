@@ -1,7 +1,10 @@
 //! A chart of the sections by class, in the colours of the quality table.
 
-use gb3838::report_data::SectionReport;
-use gb3838::{Class, Colour, Language, PlanReport, Word};
+use gb3838::report::SectionReport;
+use gb3838::{
+    Class, Colour,
+    report::{Language, PlanReport, Word},
+};
 use plotters::prelude::{
     BLACK, Color, DrawingArea, EmptyElement, IntoDrawingArea, IntoFont, PathElement, RGBColor,
     Rectangle, SVGBackend, Text, TextStyle, WHITE,

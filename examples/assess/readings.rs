@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use csv::StringRecord;
-use gb3838::{Date, Plan, Reading, ReadingsBySection, Series, Timestamp, Year};
+use gb3838::{
+    Date, Reading, Series, Timestamp, Year,
+    plan::{Plan, ReadingsBySection},
+};
 
 use crate::columns::Column;
 use crate::fault::Fault;

@@ -6,8 +6,9 @@ use std::io::Write;
 use std::path::Path;
 
 use gb3838::{
-    Language, Period, Plan, PlanReport, ProgressReport, Reported, SummaryKind, Table, Word,
-    WorkSummary, Year,
+    Period, Year,
+    plan::{Plan, Reported},
+    report::{Language, PlanReport, ProgressReport, SummaryKind, Table, Word, WorkSummary},
 };
 
 use crate::arguments::{Arguments, USAGE};

@@ -1,8 +1,9 @@
 //! Some thousands of rows, column by column, classed in one call.
 
 use gb3838::{
-    Batch, BatchError, Bits, Classifier, Column, Decimal, Item, ItemMap, ItemSet, Measurement,
-    Outputs, Reading, ReadingError, SectionAssessment,
+    Batch, Bits, Classifier, Column, Decimal, Item, ItemMap, ItemSet, Measurement, Outputs,
+    Reading, SectionAssessment,
+    error::{BatchError, ReadingError},
 };
 
 /// Stands in columns for no value; no value of an item that takes part is negative.

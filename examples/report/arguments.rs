@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use gb3838::{Item, Language, Year};
+use gb3838::{Item, Year, report::Language};
 use lexopt::prelude::{Long, Short, ValueExt};
 
 pub(crate) const USAGE: &str = "\

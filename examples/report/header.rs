@@ -1,7 +1,7 @@
 //! What each column of a file of readings holds, units in names included.
 
 use csv::StringRecord;
-use gb3838::{Item, TrophicParameter, Unit};
+use gb3838::{Item, Unit, lake::TrophicParameter};
 
 use crate::columns::Column;
 use crate::fault::Fault;

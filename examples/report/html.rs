@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use gb3838::{Language, Table, Word};
+use gb3838::report::{Language, Table, Word};
 
 use crate::parts::Part;
 

@@ -1,9 +1,12 @@
 //! The trophic state of the lakes: each section, and each lake of several as a whole.
 
-use gb3838::report_data::{LakeReport, RemarkKind, RemarkReport, RuleReport};
+use gb3838::report::{LakeReport, RemarkKind, RemarkReport, RuleReport};
 use gb3838::{
-    Classed, Fraction, Item, ItemMap, ItemSet, Lake, LakePoint, MeanCount, PlanAssessment, Rule,
-    SectionOutcome, TrophicParameter, WaterBody, Year,
+    Fraction, Item, ItemMap, ItemSet, Rule, WaterBody, Year,
+    lake::{Lake, LakePoint, TrophicParameter},
+    plan::{PlanAssessment, SectionOutcome},
+    region::MeanCount,
+    section::Classed,
 };
 
 use crate::trophic::{TrophicReadings, mean_of};

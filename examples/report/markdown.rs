@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use gb3838::escaped_markdown;
+use gb3838::report::escaped_markdown;
 
 use crate::parts::Part;
 

@@ -1,7 +1,10 @@
 //! The report as parts: heading, sentences, charts, tables; both forms are written from them.
 
-use gb3838::report_data::SectionTrendReport;
-use gb3838::{Language, Plan, RegionReport, Table, Word};
+use gb3838::report::SectionTrendReport;
+use gb3838::{
+    plan::Plan,
+    report::{Language, RegionReport, Table, Word},
+};
 
 use crate::arguments::Arguments;
 use crate::chart::{self, Chart};

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Item, Notation, Plan, PlanSection, Reading, ReadingsBySection, Timestamp, TrophicParameter,
-    Year,
+    Item, Notation, Reading, Timestamp, Year,
+    lake::TrophicParameter,
+    plan::{Plan, PlanSection, ReadingsBySection},
 };
 
 use crate::fault::Fault;

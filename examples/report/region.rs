@@ -1,6 +1,10 @@
 //! The report of a year: the library's assessments of the year, its months, and the years before.
 
-use gb3838::{Period, Plan, PlanAssessment, RegionReport, Year};
+use gb3838::{
+    Period, Year,
+    plan::{Plan, PlanAssessment},
+    report::RegionReport,
+};
 
 use crate::arguments::Arguments;
 use crate::lakes;

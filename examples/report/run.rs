@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use gb3838::{Plan, RegionReport};
+use gb3838::{plan::Plan, report::RegionReport};
 
 use crate::arguments::{Arguments, USAGE};
 use crate::fault::Fault;

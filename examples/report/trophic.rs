@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Decimal, ExactOverflow, Fraction, Item, Missing, Month, Notation, Reading, TrophicParameter,
-    Year,
+    Decimal, Fraction, Item, Missing, Month, Notation, Reading, Year, error::ExactOverflow,
+    lake::TrophicParameter,
 };
 
 /// The readings of a parameter at one point in one month.

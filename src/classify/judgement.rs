@@ -4,12 +4,12 @@ use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::rounding::Comparison;
-use crate::reading::mean::Mean;
+use crate::reading::mean::mean::Mean;
+use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading, ReadingError, check, impossible, quoted};
-use crate::reading::quantity::Quantity;
 use crate::standard::class::Class;
-use crate::standard::gb3838_2002::SATURATION_OF_CLASS_I;
 use crate::standard::item::Item;
+use crate::standard::tables::gb3838_2002::SATURATION_OF_CLASS_I;
 
 /// What was measured of one item: a single reading or the mean of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use crate::classify::judgement::half;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::reading::beyond::{OtherReadingError, check_mean, check_other};
-use crate::reading::kind::Kind;
+use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading};
-use crate::reading::quantity::Quantity;
+use crate::reading::other_readings::{OtherReadingError, check_mean, check_other};
+use crate::reading::possible::Kind;
 use crate::standard::source_item::SourceItem;
 
 /// What was measured of an item of Tables 2 and 3, in mg/L.
@@ -41,7 +41,7 @@ impl SourceMeasurement {
     ///
     /// # Example
     /// ```
-    /// use gb3838::{Notation, SourceItem, SourceJudgement, SourceMeasurement};
+    /// use gb3838::{Notation, source::{SourceItem, SourceJudgement, SourceMeasurement}};
     ///
     /// let read = |cell| Notation::new().parse_source(cell, SourceItem::Iron);
     /// // (0.5 + 0.05) / 2 = 0.275 meets 0.3.
@@ -160,7 +160,7 @@ impl SourceItem {
     ///
     /// # Example
     /// ```
-    /// use gb3838::{Notation, SourceItem, SourceJudgement};
+    /// use gb3838::{Notation, source::{SourceItem, SourceJudgement}};
     ///
     /// let judge = |cell, item: SourceItem| -> Result<_, gb3838::Error> {
     ///     Ok(item.judge(&Notation::new().parse_source(cell, item)?.into())?)

@@ -6,7 +6,7 @@ use core::fmt;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::text_buffer::TextBuffer;
 use crate::number::wide::Integer;
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// The greatest size of numerator and denominator, in bits.
 ///
@@ -192,6 +192,16 @@ impl Fraction {
             .checked_mul(&Integer::from(i128::from(count.max(1))))
             .ok_or(ExactOverflow { operation: "quotient" })?;
         Self::reduced(self.numerator, denominator, "quotient")
+    }
+
+    /// The mean of some fractions, each counting the same; `None` of none.
+    pub(crate) fn mean_of(fractions: &[Self]) -> Result<Option<Self>, ExactOverflow> {
+        if fractions.is_empty() {
+            return Ok(None);
+        }
+        let sum =
+            fractions.iter().try_fold(Self::ZERO, |sum, fraction| sum.checked_add(fraction))?;
+        sum.divided_by_count(fractions.len() as u64).map(Some)
     }
 
     /// Compares with a printed number, exactly.

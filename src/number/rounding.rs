@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// Whether a value is rounded to its assessment decimals before it meets a limit.
 ///

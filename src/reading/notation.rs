@@ -4,12 +4,12 @@ use core::fmt;
 
 use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
 use crate::number::text_buffer::TextBuffer;
-use crate::quoted::QuotedText;
 use crate::reading::cell::{normalized, numeric_length};
-use crate::reading::kind::Kind;
+use crate::reading::possible::Kind;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::standard::unit::{Unit, UnitError};
+use crate::text::error_text::QuotedText;
 
 /// One reading: a value, a result below a detection limit, or no value and why.
 ///
@@ -323,7 +323,7 @@ impl Notation {
     }
 
     /// Reads a cell that was brought to one width.
-    pub(super) fn read(&self, cell: &str, kind: Kind) -> Result<Reading, ReadingReason> {
+    pub(crate) fn read(&self, cell: &str, kind: Kind) -> Result<Reading, ReadingReason> {
         if let Some(missing) = mark(cell) {
             return match (missing, self.detection_limit) {
                 (Missing::NotDetected, Some(limit)) => kind.below(limit),

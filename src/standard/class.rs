@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// A water-quality class (水质类别): I to V, and inferior V (劣Ⅴ类).
 ///
@@ -348,6 +348,9 @@ impl serde::Serialize for Class {
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Class {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plain_text::deserialize(deserializer, "a water-quality class, I to V or inferior_V")
+        crate::text::plain_text::deserialize(
+            deserializer,
+            "a water-quality class, I to V or inferior_V",
+        )
     }
 }

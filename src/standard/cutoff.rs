@@ -32,7 +32,7 @@ pub enum Side {
 ///
 /// # Example
 /// ```
-/// use gb3838::{Comparison, Cutoff, Decimal};
+/// use gb3838::{Comparison, Decimal, limits::Cutoff};
 ///
 /// // NH3-N, class III: 1.005 rounds to 1.00 and meets 1.0.
 /// let cutoff = Cutoff::at_most(Decimal::parse("1.0")?, 2, Comparison::RoundFirst)?;

@@ -3,9 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
-use crate::standard::name::{same_name, split_brackets};
 use crate::standard::unit::Unit;
+use crate::text::error_text::QuotedText;
+use crate::text::name::{same_name, split_brackets};
 
 /// Builds the enum and its facts from one table, in the order of the printed one.
 macro_rules! items {
@@ -212,6 +212,6 @@ impl serde::Serialize for Item {
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Item {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plain_text::deserialize(deserializer, "an item of Table 1, such as NH3-N")
+        crate::text::plain_text::deserialize(deserializer, "an item of Table 1, such as NH3-N")
     }
 }

@@ -14,7 +14,7 @@ use crate::standard::water_body::WaterBody;
 ///
 /// # Example
 /// ```
-/// use gb3838::{Class, Item, ItemLimits, Standard, WaterBody};
+/// use gb3838::{Class, Item, Standard, WaterBody, limits::ItemLimits};
 ///
 /// let limits = Standard::GB_3838_2002.limits(Item::DissolvedOxygen, WaterBody::River);
 /// assert!(matches!(limits, Some(ItemLimits::AtLeast(_))));

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
-use crate::standard::name::same_name;
+use crate::text::error_text::QuotedText;
+use crate::text::name::same_name;
 
 /// Builds the enum and its facts from one table, in the order of the printed ones.
 macro_rules! source_items {
@@ -22,7 +22,7 @@ macro_rules! source_items {
         ///
         /// # Example
         /// ```
-        /// use gb3838::{Decimal, Fraction, SourceItem};
+        /// use gb3838::{Decimal, Fraction, source::SourceItem};
         ///
         /// let iron: SourceItem = "铁".parse()?;
         /// assert_eq!(iron, SourceItem::Iron);

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// Whether a section is judged by the limits of rivers or of lakes and reservoirs.
 ///

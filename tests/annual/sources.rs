@@ -1,7 +1,8 @@
 //! Automatic before manual, for the items that have both, month by month; by hand.
 
 use gb3838::{
-    Averaging, Item, ItemSet, MergedSources, Month, Origin, OriginCounts, Period, Series, Year,
+    Averaging, Item, ItemSet, Month, Period, Series, Year,
+    mean::{MergedSources, Origin, OriginCounts},
 };
 
 use crate::{number, reading as read};

@@ -1,8 +1,11 @@
 //! Windows over months, by hand: twelve months, the year to date, a year ago, months met.
 
 use gb3838::{
-    Averaging, Class, Classifier, Item, ItemSet, Month, MonthAxis, MonthsMet, Period, Requirement,
-    Series, SumSpan, SumTable, Target, WaterBody, Year,
+    Averaging, Class, Classifier, Item, ItemSet, Month, Period, Series, SumTable, Target,
+    WaterBody, Year,
+    sums::{MonthAxis, SumSpan},
+    target::MonthsMet,
+    time::Requirement,
 };
 
 use crate::{number, reading as read};

@@ -5,15 +5,21 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use gb3838::{
-    Accumulator, Averaging, BaseFlow, BaseFlowRule, BlackOdorousBody, BlackOdorousPoint,
-    BlackOdorousReadings, Bound, Circumstances, CityIndex, CityIndexChange, CityIndexRule, Class,
-    ClassCode, Classed, Classifier, Colour, Comparison, Cutoff, Date, Decimal, ExceedanceRate,
-    Exemption, FloodSeasonIntensity, Fraction, Goal, GoalKind, GoalMember, Item, ItemBound,
-    ItemCutoffs, ItemMap, ItemSet, Judgement, Level, Mean, Measurement, Method, Missing, Month,
-    MonthSet, Notation, OxygenSaturation, Period, PollutionItems, PollutionItemsRule, Quality,
-    Quantity, QuotedText, Ranked, Reading, Requirement, Rule, RuralBlackOdorous, SamplingGap,
-    SectionAssessment, Selector, Series, Share, SharePrecision, Side, SourceItem, Standard,
-    StandardIndex, Sufficiency, Target, TargetJudgement, Timestamp, Unit, Verdict, WaterBody, Year,
+    Accumulator, Averaging, Bound, Circumstances, Class, ClassCode, Classifier, Colour, Comparison,
+    Date, Decimal, Exemption, Fraction, Item, ItemMap, ItemSet, Judgement, Mean, Measurement,
+    Missing, Month, Notation, Period, Quality, Quantity, Reading, Rule, SectionAssessment, Series,
+    Standard, Sufficiency, Target, Timestamp, Unit, Verdict, WaterBody, Year,
+    black_odorous::{BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, RuralBlackOdorous},
+    city::{CityIndex, CityIndexChange, CityIndexRule, Ranked},
+    error::QuotedText,
+    flow::{BaseFlow, BaseFlowRule, FloodSeasonIntensity},
+    impact::{ExceedanceRate, OxygenSaturation, StandardIndex},
+    limits::{Cutoff, ItemCutoffs, Method, Side},
+    plan::{Goal, GoalKind, GoalMember, Level, Selector},
+    section::{Classed, PollutionItems, PollutionItemsRule},
+    source::SourceItem,
+    target::{ItemBound, Share, SharePrecision, TargetJudgement},
+    time::{MonthSet, Requirement, SamplingGap},
 };
 
 /// What every public type offers: it can be shown, moved to another thread, and shared.
@@ -155,11 +161,16 @@ fn equal_decimals_hash_alike() {
 #[test]
 fn results_on_groups_and_series_are_plain_too() {
     use gb3838::{
-        BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
-        ItemRate, Lake, LakePoint, MeanAssessment, MeanCount, RankCorrelation, RegionAssessment,
-        RegionChange, RegionMethod, RegionRule, RegionSection, RegionState, SectionChange,
-        SignificanceLevel, SignificanceMethod, TieFormula, Trend, TrendRule, TrophicGrade,
-        TrophicIndex, TrophicParameter, TrophicWeights,
+        lake::{Lake, LakePoint, TrophicGrade, TrophicIndex, TrophicParameter, TrophicWeights},
+        region::{
+            BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, ItemRate,
+            MeanAssessment, MeanCount, RegionAssessment, RegionChange, RegionMethod, RegionRule,
+            RegionSection, RegionState, SectionChange,
+        },
+        trend::{
+            Direction, RankCorrelation, SignificanceLevel, SignificanceMethod, TieFormula, Trend,
+            TrendRule,
+        },
     };
 
     each!(is_value:

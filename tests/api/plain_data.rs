@@ -3,10 +3,13 @@
 use core::fmt::Debug;
 
 use gb3838::{
-    Averaging, BaseFlowOutcome, BlackOdorousGrade, BlackOdorousIndicator, Bound, ChangeRankingPart,
-    CityWeights, Class, Comparison, Decimal, FloodSeasonStatistic, Goal, GoalKind, Item, ItemBound,
-    ItemSet, Level, MissingDays, RuralShallowWater, Selector, SharePrecision, StandardIndexForm,
-    Target, WaterBody, Year,
+    Averaging, Bound, Class, Comparison, Decimal, Item, ItemSet, Target, WaterBody, Year,
+    black_odorous::{BlackOdorousGrade, BlackOdorousIndicator, RuralShallowWater},
+    city::{ChangeRankingPart, CityWeights},
+    flow::{BaseFlowOutcome, FloodSeasonStatistic, MissingDays},
+    impact::StandardIndexForm,
+    plan::{Goal, GoalKind, Level, Selector},
+    target::{ItemBound, SharePrecision},
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -6,13 +6,21 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use gb3838::{
-    DrainageZones, Error, FailingGroundWaterItem, FailingSourceItem, FailingTimes, FunctionZone,
-    FunctionZoneAssessment, FunctionZoneRules, GroundWaterAssessment, GroundWaterClass,
-    GroundWaterColumnError, GroundWaterGrade, GroundWaterGroup, GroundWaterItem,
-    GroundWaterJudgement, GroundWaterLimits, GroundWaterReading, GroundWaterSource,
-    GroundWaterSummary, LeftOut, Notation, RatedSource, SourceItem, SourceJudgement, SourceList,
-    SourceMeasurement, SourceRates, SourceStatus, SurfaceItem, SurfaceSource,
-    SurfaceSourceAssessment, Verdict, ZoneItems, ZoneMethod, ZoneShare,
+    Error, Notation, Verdict,
+    error::GroundWaterColumnError,
+    ground_water::{
+        FailingGroundWaterItem, GroundWaterAssessment, GroundWaterClass, GroundWaterGrade,
+        GroundWaterGroup, GroundWaterItem, GroundWaterJudgement, GroundWaterLimits,
+        GroundWaterReading, GroundWaterSource, GroundWaterSummary,
+    },
+    source::{
+        FailingSourceItem, RatedSource, SourceItem, SourceJudgement, SourceList, SourceMeasurement,
+        SourceRates, SourceStatus, SurfaceItem, SurfaceSource, SurfaceSourceAssessment,
+    },
+    zone::{
+        DrainageZones, FailingTimes, FunctionZone, FunctionZoneAssessment, FunctionZoneRules,
+        LeftOut, ZoneItems, ZoneMethod, ZoneShare,
+    },
 };
 
 fn is_plain<T: Debug + Clone + PartialEq + Send + Sync + Unpin + 'static>() {}

@@ -1,6 +1,9 @@
 //! The answers worked out row by row and item by item, from the cutoffs and decimals.
 
-use gb3838::{Class, Classifier, Decimal, Item, ItemCutoffs, ItemSet, Judgement, Reading, Side};
+use gb3838::{
+    Class, Classifier, Decimal, Item, ItemSet, Judgement, Reading,
+    limits::{ItemCutoffs, Side},
+};
 
 use crate::values::{Number, Tested};
 

@@ -1,6 +1,9 @@
 //! The edge of a cutoff and whether it is included, for any limit on either side.
 
-use gb3838::{Comparison, Cutoff, Decimal, Side};
+use gb3838::{
+    Comparison, Decimal,
+    limits::{Cutoff, Side},
+};
 use num_rational::BigRational;
 
 use crate::random::Random;

@@ -1,6 +1,6 @@
 //! Last days that hang on an event.
 
-use gb3838::{GapKind, Standing};
+use gb3838::plan::{GapKind, Standing};
 use serde_json::json;
 
 use crate::make::{day, event, indicator, plan, reported, standing, state};

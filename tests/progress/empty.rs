@@ -1,6 +1,6 @@
 //! Plans without tasks and units, and days before the year.
 
-use gb3838::Standing;
+use gb3838::plan::Standing;
 use serde_json::json;
 
 use crate::make::{day, plan, reported};

@@ -1,6 +1,10 @@
 //! Days of flow: twice, negative, beyond the year.
 
-use gb3838::{BaseFlowError, Plan, ReportedError, UnusedReason, Verdict};
+use gb3838::{
+    Verdict,
+    error::{BaseFlowError, ReportedError},
+    plan::{Plan, UnusedReason},
+};
 use serde_json::{Value, json};
 
 use crate::make::{day, plan, reported};

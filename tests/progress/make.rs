@@ -1,6 +1,9 @@
 //! Small plans and reports, from JSON.
 
-use gb3838::{Date, Plan, Reported, Standing};
+use gb3838::{
+    Date,
+    plan::{Plan, Reported, Standing},
+};
 use serde_json::{Value, json};
 
 /// A plan of 2024 with two tasks: one due at the year's end, one after an event.

@@ -1,11 +1,11 @@
 //! A trigger: what sets it off, what it sets off, and what is missing for it.
 
-use gb3838::{GapKind, Said, Standing, UnusedReason, WorkState};
+use gb3838::plan::{GapKind, Said, Standing, UnusedReason, WorkState};
 use serde_json::json;
 
 use crate::make::{day, indicator, plan, reported, state, value};
 
-fn trigger() -> gb3838::Plan {
+fn trigger() -> gb3838::plan::Plan {
     let target = json!({ "trigger": { "when": { "below": "100" }, "then": "a plan" } });
     plan(json!({ "indicators": [indicator("bod", 1, &target)] }))
 }

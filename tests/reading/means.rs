@@ -1,8 +1,9 @@
 //! Means of periods: the four orders, points of lakes, non-detects, counts, sufficiency.
 
 use gb3838::{
-    Averaging, BelowLimitPrint, Date, Fraction, Item, Mean, Period, Reading, Requirement,
-    SamplingGap, Series, Year,
+    Averaging, Date, Fraction, Item, Mean, Period, Reading, Series, Year,
+    mean::BelowLimitPrint,
+    time::{Requirement, SamplingGap},
 };
 
 const AMMONIA: Item = Item::AmmoniaNitrogen;

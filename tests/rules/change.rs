@@ -1,9 +1,12 @@
 //! Change between two periods: of a section, of a group by level and by shares, of a value.
 
 use gb3838::{
-    Change, ChangeError, ClassShares, ComparedWith, Error, Fraction, Month, Quality,
-    RegionAssessment, RegionChange, RegionRule, RegionSection, Rule, SectionChange, Year,
-    relative_change,
+    Error, Fraction, Month, Quality, Rule, Year,
+    error::ChangeError,
+    region::{
+        Change, ClassShares, ComparedWith, RegionAssessment, RegionChange, RegionRule,
+        RegionSection, SectionChange, relative_change,
+    },
 };
 
 use crate::make::{assess, number, river, set};
@@ -143,7 +146,7 @@ fn other_sections_or_items_do_not_compare() {
             }
             (Err(ChangeError::OtherSections { section }), Some("other"))
             | (Err(ChangeError::OtherItems { section }), Some("items")) => {
-                assert_eq!(section, gb3838::QuotedText::new("b"));
+                assert_eq!(section, gb3838::error::QuotedText::new("b"));
             }
             (other, expected) => panic!("{other:?}, expected {expected:?}"),
         }

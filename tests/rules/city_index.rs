@@ -1,9 +1,12 @@
 //! The index of a city: means first, lakes by their own limits, weights, change and ranking.
 
 use gb3838::{
-    ChangeRankingPart, CityIndex, CityIndexChange, CityIndexError, CityIndexRule, CityWeights,
-    Class, Decimal, Fraction, Item, ItemMap, Period, Quantity, Reading, Rule, SectionInTwoYears,
-    Series, Year, rank_ascending,
+    Class, Decimal, Fraction, Item, ItemMap, Period, Quantity, Reading, Rule, Series, Year,
+    city::{
+        ChangeRankingPart, CityIndex, CityIndexChange, CityIndexRule, CityWeights,
+        SectionInTwoYears, rank_ascending,
+    },
+    error::CityIndexError,
 };
 
 use crate::make::number;
@@ -68,7 +71,7 @@ fn lakes() -> [ItemMap<Quantity>; 2] {
 fn the_index_is_the_sum_of_the_indices_of_means() {
     let city = CityIndex::of(&rivers(), &lakes(), &RULE).unwrap();
     let (rivers, lakes) = (city.rivers().unwrap(), city.lakes().unwrap());
-    let indices = |water: &gb3838::CityWaterIndex| -> Vec<String> {
+    let indices = |water: &gb3838::city::CityWaterIndex| -> Vec<String> {
         water.items().iter().map(|(item, it)| format!("{item} {}", it.value())).collect()
     };
     assert_eq!(

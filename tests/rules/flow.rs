@@ -1,9 +1,13 @@
 //! Flood-season pollution intensity, and the ecological base flow.
 
 use gb3838::{
-    Accumulator, BaseFlow, BaseFlowError, BaseFlowOutcome, BaseFlowRule, Date, Decimal,
-    FloodSeasonError, FloodSeasonIntensity, FloodSeasonStatistic, Fraction, Item, MissingDays,
-    MonthSet, Period, Reading, Rule, Year,
+    Accumulator, Date, Decimal, Fraction, Item, Period, Reading, Rule, Year,
+    error::{BaseFlowError, FloodSeasonError},
+    flow::{
+        BaseFlow, BaseFlowOutcome, BaseFlowRule, FloodSeasonIntensity, FloodSeasonStatistic,
+        MissingDays,
+    },
+    time::MonthSet,
 };
 
 use crate::make::number;

@@ -1,8 +1,12 @@
 //! Function zones: two methods, item sets, zones that leave the denominator.
 
 use gb3838::{
-    Circumstances, Class, DrainageZones, FunctionZone, FunctionZoneAssessment, FunctionZoneRules,
-    LeftOut, MonthSet, NotAssessed, Rule, SectionAssessment, Verdict, ZoneItems, ZoneShare,
+    Circumstances, Class, NotAssessed, Rule, SectionAssessment, Verdict,
+    time::MonthSet,
+    zone::{
+        DrainageZones, FunctionZone, FunctionZoneAssessment, FunctionZoneRules, LeftOut, ZoneItems,
+        ZoneShare,
+    },
 };
 
 use crate::make::{assess_with, number, river, river_means};

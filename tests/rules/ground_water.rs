@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Comparison, GroundWaterAssessment, GroundWaterClass, GroundWaterGrade, GroundWaterItem,
-    GroundWaterJudgement, GroundWaterReading, GroundWaterSource, Missing, NotAssessed, Notation,
-    Reading, Rule, Verdict,
+    Comparison, Missing, NotAssessed, Notation, Reading, Rule, Verdict,
+    ground_water::{
+        GroundWaterAssessment, GroundWaterClass, GroundWaterGrade, GroundWaterItem,
+        GroundWaterJudgement, GroundWaterReading, GroundWaterSource,
+    },
 };
 
 use crate::make::number;

@@ -1,8 +1,8 @@
 //! Main pollution items: which, in which order, with which multiples.
 
 use gb3838::{
-    Circumstances, Class, ExceedanceMultiple, Fraction, Item, PollutionItem, PollutionItems,
-    PollutionItemsRule, Quantity,
+    Circumstances, Class, Fraction, Item, Quantity,
+    section::{ExceedanceMultiple, PollutionItem, PollutionItems, PollutionItemsRule},
 };
 
 use crate::make::{assess, assess_with, number, printed, river, set};

@@ -1,8 +1,10 @@
 //! Where a plan stands on a day: each cell of the table of standings, by hand.
 
 use gb3838::{
-    BaseFlowRule, Date, Decimal, GapKind, MissingDays, Plan, Reported, ReportedError, Standing,
-    UnitRole, UnusedReason, Verdict,
+    Date, Decimal, Verdict,
+    error::ReportedError,
+    flow::{BaseFlowRule, MissingDays},
+    plan::{GapKind, Plan, Reported, Standing, UnitRole, UnusedReason},
 };
 use serde_json::{Value, json};
 
@@ -126,7 +128,7 @@ fn each_county_has_to_reach_it() {
         (plan(), reported(json!({ "values": [of("A", "80"), of("B", "79.9")] })));
     let progress = plan.progress(&reported, day("2025-01-01")).unwrap();
     let outcome = progress.indicator("each").unwrap();
-    let parts: Vec<_> = outcome.parts().iter().map(gb3838::PartOutcome::standing).collect();
+    let parts: Vec<_> = outcome.parts().iter().map(gb3838::plan::PartOutcome::standing).collect();
     assert_eq!(parts, [Standing::Met, Standing::Missed]);
     assert_eq!(outcome.standing(), Standing::Missed);
     let counties = progress.by_county();

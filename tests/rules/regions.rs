@@ -1,9 +1,14 @@
 //! Rivers, basins, regions and lakes: means of few sections, shares of many.
 
 use gb3838::{
-    Circumstances, Class, ClassShares, Classifier, CountedSections, Error, Item, ItemRate, Lake,
-    LakePoint, PollutionItemsRule, Quality, RegionAssessment, RegionError, RegionMethod,
-    RegionRule, RegionSection, Rule, SectionAssessment,
+    Circumstances, Class, Classifier, Error, Item, Quality, Rule, SectionAssessment,
+    error::RegionError,
+    lake::{Lake, LakePoint},
+    region::{
+        ClassShares, CountedSections, ItemRate, RegionAssessment, RegionMethod, RegionRule,
+        RegionSection,
+    },
+    section::PollutionItemsRule,
 };
 
 use crate::make::{assess, assess_with, lake, printed, river, river_means, set};
@@ -317,7 +322,7 @@ fn main_items_of_a_basin_are_ranked_by_sections() {
     let sections = named(&sections);
     let region = RegionAssessment::of(&sections, &RULE).unwrap();
     let items = region.main_pollution_items().unwrap();
-    let print = |items: &gb3838::BasinItems| -> Vec<String> {
+    let print = |items: &gb3838::region::BasinItems| -> Vec<String> {
         items.iter().map(|it| format!("{} {}/{}", it.item(), it.over(), it.of())).collect()
     };
     assert_eq!(print(&items), ["TP 4/5", "NH3-N 3/5", "COD 2/5"]);

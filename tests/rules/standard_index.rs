@@ -1,8 +1,11 @@
 //! The standard index: two forms of dissolved oxygen, pH, the saturation, the exceedance rate.
 
 use gb3838::{
-    Decimal, ExceedanceRate, Fraction, OxygenSaturation, OxygenSaturationError, Rule,
-    SaturationFormula, StandardIndex, StandardIndexError, StandardIndexForm,
+    Decimal, Fraction, Rule,
+    error::{OxygenSaturationError, StandardIndexError},
+    impact::{
+        ExceedanceRate, OxygenSaturation, SaturationFormula, StandardIndex, StandardIndexForm,
+    },
 };
 
 use crate::make::number;

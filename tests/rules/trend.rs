@@ -1,8 +1,13 @@
 //! Trends: the rank correlation, its printed critical values, all orders, Student's t.
 
 use gb3838::{
-    Comparison, Decimal, Direction, Error, Item, RankCorrelation, Rule, SectionChange,
-    SignificanceLevel, SignificanceMethod, TieFormula, Trend, TrendError, TrendRule,
+    Comparison, Decimal, Error, Item, Rule,
+    error::TrendError,
+    region::SectionChange,
+    trend::{
+        Direction, RankCorrelation, SignificanceLevel, SignificanceMethod, TieFormula, Trend,
+        TrendRule,
+    },
 };
 
 use crate::make::number;

@@ -1,7 +1,11 @@
 //! The trophic level index: formulas, weights of any subset, grades, misprints.
 
-use gb3838::{Decimal, Error, Fraction, Rule, TrophicError, TrophicGrade, TrophicIndex};
-use gb3838::{TrophicParameter, TrophicWeights};
+use gb3838::lake::{TrophicParameter, TrophicWeights};
+use gb3838::{
+    Decimal, Error, Fraction, Rule,
+    error::TrophicError,
+    lake::{TrophicGrade, TrophicIndex},
+};
 
 use crate::make::number;
 

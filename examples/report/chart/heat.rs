@@ -1,7 +1,10 @@
 //! Classes by section and month: the colour of the quality and the class itself in each cell.
 
-use gb3838::report_data::SectionClassReport;
-use gb3838::{Class, Language, RegionReport, Word};
+use gb3838::report::SectionClassReport;
+use gb3838::{
+    Class,
+    report::{Language, RegionReport, Word},
+};
 
 use crate::chart::Chart;
 use crate::chart::canvas::{self, Canvas, Drawn, GREY, INK, LINE, PALE, Side, cut, shade, width};

@@ -1,7 +1,10 @@
 //! Shares of classes by year and by month, as stacked bars with their counts.
 
-use gb3838::report_data::{PeriodReport, SharesReport};
-use gb3838::{Class, Language, RegionReport, Word};
+use gb3838::report::{PeriodReport, SharesReport};
+use gb3838::{
+    Class,
+    report::{Language, RegionReport, Word},
+};
 
 use crate::chart::Chart;
 use crate::chart::canvas::{self, Canvas, Drawn, GREY, INK, PALE, Side, shade, width};

@@ -1,7 +1,7 @@
 //! Means of one item at one section over time, with the limits of the classes.
 
-use gb3838::report_data::{ClassLimitReport, SectionTrendReport};
-use gb3838::{Class, Decimal, Item, Language, Unit};
+use gb3838::report::{ClassLimitReport, SectionTrendReport};
+use gb3838::{Class, Decimal, Item, Unit, report::Language};
 use plotters::prelude::RGBColor;
 
 use crate::chart::Chart;

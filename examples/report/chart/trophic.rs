@@ -1,7 +1,10 @@
 //! The trophic level index of each lake, on a scale with the bounds of its grades.
 
-use gb3838::report_data::LakeReport;
-use gb3838::{Decimal, Language, RegionReport, Word};
+use gb3838::report::LakeReport;
+use gb3838::{
+    Decimal,
+    report::{Language, RegionReport, Word},
+};
 use plotters::prelude::RGBColor;
 
 use crate::chart::Chart;

@@ -7,7 +7,7 @@ use core::panic::PanicInfo;
 
 use gb3838::{
     Accumulator, Circumstances, Class, ClassCode, Classifier, Decimal, Error, Item, ItemMap,
-    ItemSet, Measurement, PollutionItemsRule, Reading, WaterBody,
+    ItemSet, Measurement, Reading, WaterBody, section::PollutionItemsRule,
 };
 
 #[panic_handler]

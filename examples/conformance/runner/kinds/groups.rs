@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use gb3838::{ClassShares, Fraction, Quality, RegionMethod, RegionRule, SectionChange};
+use gb3838::{
+    Fraction, Quality,
+    region::{ClassShares, RegionMethod, RegionRule, SectionChange},
+};
 use serde_json::{Value, json};
 
 use super::{Answer, answer_of};

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    BlackOdorousGrade, BlackOdorousReadings, Bound, Class, Decimal, ExceedanceRate, Item,
-    OxygenSaturation, Standard, StandardIndex, Transparency, WaterBody,
+    Bound, Class, Decimal, Item, Standard, WaterBody,
+    black_odorous::{BlackOdorousGrade, BlackOdorousReadings, Transparency},
+    impact::{ExceedanceRate, OxygenSaturation, StandardIndex},
 };
 use serde_json::{Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gb3838::{Decimal, Share};
+use gb3838::{Decimal, target::Share};
 use serde_json::json;
 
 use super::{Answer, answer_of};

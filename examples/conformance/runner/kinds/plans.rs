@@ -1,7 +1,9 @@
 //! `goal` and `targets`: what was promised of a group of sections.
 
 use gb3838::{
-    Bound, Class, Goal, GoalKind, GoalMember, GoalOutcome, Share, SharePrecision, Verdict,
+    Bound, Class, Verdict,
+    plan::{Goal, GoalKind, GoalMember, GoalOutcome},
+    target::{Share, SharePrecision},
 };
 use serde_json::{Value, json};
 

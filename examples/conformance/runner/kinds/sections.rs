@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Circumstances, Class, ExceedanceMultiple, Fraction, Item, ItemMap, ItemSet, Measurement,
-    Missing, NotAssessed, Notation, PollutionItem, PollutionItems, PollutionItemsRule, Quality,
-    Reading, Target, Verdict, Year,
+    Circumstances, Class, Fraction, Item, ItemMap, ItemSet, Measurement, Missing, NotAssessed,
+    Notation, Quality, Reading, Target, Verdict, Year,
+    section::{ExceedanceMultiple, PollutionItem, PollutionItems, PollutionItemsRule},
 };
 use serde_json::{Value, json};
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Class, Decimal, ItemMap, Measurement, RatedSource, Share, SourceRates, SurfaceItem,
-    SurfaceSource, Verdict,
+    Class, Decimal, ItemMap, Measurement, Verdict,
+    source::{RatedSource, SourceRates, SurfaceItem, SurfaceSource},
+    target::Share,
 };
 use serde_json::{Value, json};
 

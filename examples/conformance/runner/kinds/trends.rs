@@ -1,6 +1,9 @@
 //! `spearman`: whether a rank correlation is significant, and which way it goes.
 
-use gb3838::{Item, RankCorrelation, SignificanceLevel, Trend, TrendRule};
+use gb3838::{
+    Item,
+    trend::{RankCorrelation, SignificanceLevel, Trend, TrendRule},
+};
 use serde_json::json;
 
 use super::{Answer, answer_of};

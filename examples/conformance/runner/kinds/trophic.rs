@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use gb3838::{Decimal, TrophicGrade, TrophicParameter, TrophicWeights};
+use gb3838::{
+    Decimal,
+    lake::{TrophicGrade, TrophicParameter, TrophicWeights},
+};
 use serde_json::json;
 
 use super::{Answer, answer_of};
