@@ -195,6 +195,7 @@ impl Fraction {
     }
 
     /// The mean of some fractions, each counting the same; `None` of none.
+    #[cfg(feature = "alloc")]
     pub(crate) fn mean_of(fractions: &[Self]) -> Result<Option<Self>, ExactOverflow> {
         if fractions.is_empty() {
             return Ok(None);
