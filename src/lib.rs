@@ -43,7 +43,7 @@
 //! assert_eq!(section.class(), Some(Class::III));
 //! // How far over its target: (0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
 //! let multiple = section.exceedance_multiple(Item::TotalPhosphorus, Class::II);
-//! assert_eq!(multiple.map(|it| it.rounded(2)).transpose()?, Some("0.53".parse()?));
+//! assert_eq!(multiple.map(|it| it.round(2)).transpose()?, Some("0.53".parse()?));
 //! let verdict = Target::class(Year::new(2024)?, Class::II).judge(&section, None).verdict();
 //! assert_eq!(verdict, Verdict::Missed);
 //! # Ok::<(), gb3838::Error>(())

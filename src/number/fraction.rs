@@ -194,7 +194,7 @@ impl Fraction {
         Self::reduced(self.numerator, denominator, "quotient")
     }
 
-    /// The mean of some fractions, each counting the same; `None` of none.
+    /// The mean of some fractions, each counting the same; `None` when there are no fractions.
     #[cfg(feature = "alloc")]
     pub(crate) fn mean_of(fractions: &[Self]) -> Result<Option<Self>, ExactOverflow> {
         if fractions.is_empty() {
@@ -248,7 +248,7 @@ impl Fraction {
     /// [`ExactOverflow`] when the result does not fit a [`Decimal`]; `decimals` above 18
     /// do not.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 8170-2008, 3.2 (S).
     ///
     /// # Example

@@ -9,31 +9,31 @@ pub(crate) mod progress;
 pub(crate) mod sections;
 
 pub use self::file::deadline::Deadline;
-pub use self::file::indicator::{Indicator, IndicatorTarget, Scope, ScopeKind};
-pub use self::file::office::{PlanUnit, UnitRole};
+pub use self::file::indicator::{Indicator, IndicatorScope, IndicatorScopeKind, IndicatorTarget};
+pub use self::file::office::{Office, OfficeRole};
 pub use self::file::plan::{Plan, PlanFormat};
 pub use self::file::programme_lists::{
     BufferWork, FlowTarget, PlanSource, SourceLevel, TownSource,
 };
 pub use self::file::section::{NaturalBackground, PlanSection};
 pub use self::file::task::Task;
-pub use self::goal::goal::{Goal, GoalKind, GoalSubject, Level, Selector};
+pub use self::goal::goal::{ControlLevel, Goal, GoalKind, GoalSubject, Selector};
 pub use self::goal::member::{GoalMember, WithoutBackground};
 pub use self::goal::outcome::{GoalJudgement, GoalOutcome};
 pub use self::progress::flows::FlowOutcome;
 pub use self::progress::indicators::{IndicatorOutcome, WorkOutcome};
-pub use self::progress::missing_input::{Gap, GapKind};
-pub use self::progress::parts::{LatestReport, PartOutcome, Said};
+pub use self::progress::missing_input::{MissingInput, MissingInputKind};
+pub use self::progress::parts::{LatestReturn, PartOutcome, ReturnedContent};
 pub use self::progress::progress::PlanProgress;
-pub use self::progress::reported::{
-    DailyFlow, Reported, ReportedDeadline, ReportedFlow, ReportedOn, ReportedSource, ReportedState,
-    ReportedTarget, ReportedValue, SourceResult, WorkState,
+pub use self::progress::returns::{
+    DailyFlow, ReturnedDeadline, ReturnedFlow, ReturnedOn, ReturnedSource, ReturnedState,
+    ReturnedTarget, ReturnedValue, Returns, SourceResult, WorkState,
 };
 pub use self::progress::sources::SourceOutcome;
 pub use self::progress::standing::{Standing, StandingCounts};
-pub use self::progress::tally::{CountyProgress, UnitProgress};
+pub use self::progress::tally::{CountyProgress, OfficeProgress};
 pub use self::progress::tasks::TaskOutcome;
-pub use self::progress::unused::{UnusedReason, UnusedReport};
+pub use self::progress::unused::{UnusedReason, UnusedReturn};
 pub use self::sections::assessment::{PlanAssessment, ReadingsBySection};
 pub use self::sections::county::CountySummary;
 pub use self::sections::leading_item::ItemChoice;

@@ -34,7 +34,7 @@ pub use crate::plan::file::validate::PlanError;
 #[cfg(feature = "plan")]
 pub use crate::plan::file::validate_programme::ProgrammeError;
 #[cfg(feature = "plan")]
-pub use crate::plan::progress::error::ReportedError;
+pub use crate::plan::progress::error::ReturnError;
 #[cfg(feature = "plan")]
 pub use crate::plan::sections::assessment::AssessPlanError;
 pub use crate::reading::mean::accumulator::AccumulateError;
@@ -127,7 +127,7 @@ pub enum Error {
     /// A date that is not in the calendar.
     #[error(transparent)]
     Date(#[from] DateError),
-    /// A period that is none.
+    /// A period that is not valid.
     #[error(transparent)]
     Period(#[from] PeriodError),
     /// Values that make no index of a city.
@@ -153,10 +153,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SourceRate(#[from] SourceRateError),
-    /// A required share of times that is none.
+    /// A required share of times that is not valid.
     #[error(transparent)]
     RequiredPercent(#[from] RequiredPercentError),
-    /// A share that is none.
+    /// A share that is not valid.
     #[error(transparent)]
     Share(#[from] ShareError),
     /// A plan that contradicts itself.
@@ -166,7 +166,7 @@ pub enum Error {
     /// A report that does not fit its plan.
     #[cfg(feature = "plan")]
     #[error(transparent)]
-    Reported(#[from] ReportedError),
+    Returns(#[from] ReturnError),
     /// A plan file of another version.
     #[cfg(feature = "plan")]
     #[error(transparent)]

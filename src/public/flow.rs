@@ -4,5 +4,5 @@
 #![doc = include_str!("../../guide/rules/flow.md")]
 
 #[cfg(feature = "alloc")]
-pub use crate::assess::flow::base_flow::{BaseFlow, BaseFlowOutcome, BaseFlowRule, MissingDays};
+pub use crate::assess::flow::base_flow::{BaseFlow, BaseFlowOptions, BaseFlowOutcome, MissingDays};
 pub use crate::assess::flow::flood_season::{FloodSeasonIntensity, FloodSeasonStatistic};

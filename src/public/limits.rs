@@ -3,6 +3,6 @@
 //! # Rules
 #![doc = include_str!("../../guide/rules/limits.md")]
 
-pub use crate::standard::cutoff::{Cutoff, ItemCutoffs, Side};
+pub use crate::standard::cutoff::{Cutoff, CutoffSide, ItemCutoffs};
 pub use crate::standard::limits::ItemLimits;
 pub use crate::standard::tables::methods::Method;

@@ -7,4 +7,4 @@
 
 pub use crate::reading::mean::mean::{BelowLimitPrint, PrintedMean};
 #[cfg(feature = "alloc")]
-pub use crate::reading::mean::merge_sources::{MergedSources, Origin, OriginCounts};
+pub use crate::reading::mean::merge_sources::{MergedOrigins, Origin, OriginCounts};

@@ -5,8 +5,9 @@
 //! # Rules
 #![doc = include_str!("../../guide/rules/section.md")]
 
+pub use crate::assess::section::absence::{Absence, BackgroundLeftOut};
 pub use crate::assess::section::exceedance::ExceedanceMultiple;
 pub use crate::assess::section::pollution_items::{
-    PollutionItem, PollutionItems, PollutionItemsRule,
+    PollutionItem, PollutionItems, PollutionItemsOptions,
 };
 pub use crate::classify::judgement::{Classed, Unclassed};

@@ -7,9 +7,9 @@
 
 pub use crate::assess::section::sums::SumAssessment;
 pub use crate::reading::sums::columns::{
-    Fed, ItemColumn, LongColumns, PeriodNumber, RefusedRow, WideColumns,
+    FeedCounts, ItemColumn, LongColumns, PeriodNumber, RefusedRow, WideColumns,
 };
 pub use crate::reading::sums::month_axis::MonthAxis;
-pub use crate::reading::sums::section_numbers::Names;
+pub use crate::reading::sums::section_numbers::SectionNumbers;
 pub use crate::reading::sums::snapshot::{CellSnapshot, SumSnapshot};
 pub use crate::reading::sums::span::SumSpan;

@@ -3,7 +3,7 @@
 //! # Rules
 #![doc = include_str!("../../guide/rules/trend.md")]
 
-pub use crate::assess::trend::significance::{SignificanceMethod, TieFormula, TrendRule};
+pub use crate::assess::trend::significance::{SignificanceMethod, TieFormula, TrendOptions};
 pub use crate::assess::trend::spearman::RankCorrelation;
 pub use crate::assess::trend::trend::{Direction, Trend};
 pub use crate::standard::tables::critical_values::SignificanceLevel;

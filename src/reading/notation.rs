@@ -13,7 +13,7 @@ use crate::text::error_text::QuotedText;
 
 /// One reading: a value, a result below a detection limit, or no value and why.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (S): −1 and half the detection limit; HJ/T 91-2002 (S): `0.025L`;
 /// marks of automatic stations as seen in published data (F).
 ///
@@ -194,7 +194,7 @@ impl Reading {
     /// # Errors
     /// When half of a hand-made limit has more digits than fit.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号, 第7点 (S).
     pub const fn for_mean(&self) -> Result<Option<Decimal>, DecimalRangeError> {
         match self {
@@ -397,7 +397,7 @@ fn number(text: &str) -> Result<Decimal, ReadingReason> {
 
 /// The marks of automatic stations that void a value, alone or behind a number.
 ///
-/// # Source
+/// # Reference
 /// Reports of automatic stations (F).
 fn is_voiding(letters: &str) -> bool {
     const MARKS: [&str; 7] = ["Z", "D", "DEL", "F", "B", "hd", "DEL/nt/at"];

@@ -12,11 +12,11 @@ pub(crate) mod words;
 
 pub use self::markdown::escaped_markdown;
 pub use self::progress::data::{
-    BufferReport, CountyProgressReport, FlowReport, GapReport, GoalGapsReport, IndicatorReport,
-    LatestReportData, PartReport, ProgressReport, SourceReport, StandingCountReport, TaskReport,
-    UnitProgressReport, UnusedReportData,
+    BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
+    LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
+    SourceReport, StandingCountReport, TaskReport, UnusedReturnReport,
 };
-pub use self::progress::work_summary::{SummaryKind, WorkSummary};
+pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
     RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport, SectionTrendReport,

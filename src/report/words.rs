@@ -3,7 +3,7 @@
 //! Names that the standard itself prints stay with their types.
 
 use crate::assess::target::verdict::{NotAssessed, Verdict};
-use crate::plan::goal::goal::{GoalKind, Level};
+use crate::plan::goal::goal::{ControlLevel, GoalKind};
 use crate::reading::time::period::Averaging;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -193,7 +193,7 @@ words! {
     Tasks                    "重点工作任务" "Tasks";
     LeadUnits                "牵头单位" "leads";
     LastDay                  "最后期限" "last day";
-    LatestReport             "最近报送" "latest report";
+    LatestReturn             "最近报送" "latest report";
     Standing                 "进展" "standing";
     Missing                  "缺少" "missing";
     Indicator                "指标" "indicator";
@@ -286,12 +286,12 @@ impl Language {
 
     /// The name of a control level.
     #[must_use]
-    pub const fn level(self, level: Level) -> &'static str {
+    pub const fn level(self, level: ControlLevel) -> &'static str {
         match level {
-            Level::National => self.choose("国控", "national"),
-            Level::Regional => self.choose("区控", "regional"),
-            Level::Municipal => self.choose("市控", "municipal"),
-            Level::County => self.choose("县控", "county"),
+            ControlLevel::National => self.choose("国控", "national"),
+            ControlLevel::Regional => self.choose("区控", "regional"),
+            ControlLevel::Municipal => self.choose("市控", "municipal"),
+            ControlLevel::County => self.choose("县控", "county"),
         }
     }
 

@@ -17,7 +17,7 @@ macro_rules! items {
         /// and without regard to spaces, brackets, hyphens. Spelling never changes what an item is: `do`, `DO`, `溶解氧` and `w01009` all are
         /// [`Item::DissolvedOxygen`], whose limits are lower bounds.
         ///
-        /// # Source
+        /// # Reference
         /// GB 3838-2002, Table 1 (P); codes: HJ 525-2009 as HJ 212-2017 lists them (S).
         ///
         /// # Example

@@ -10,7 +10,7 @@ impl ItemSet {
     ///
     /// Conductivity and turbidity, monitored too, are no items of the standard.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕714号 (S).
     pub const MONITORED_EVERYWHERE: Self =
         Self::FIVE.with(Item::WaterTemperature).with(Item::TotalNitrogen);
@@ -19,7 +19,7 @@ impl ItemSet {
     /// that were worse than class III in this or last year, or worse than the target where
     /// that is class I or II.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕714号 (S).
     ///
     /// # Example

@@ -10,7 +10,7 @@ use crate::text::error_text::QuotedText;
 /// The caller says which; a name never decides: a river-type reservoir is judged as a
 /// river.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1, items 8 and 9 (P): total phosphorus has a second row for lakes and
 /// reservoirs (湖、库), total nitrogen has limits for them alone.
 ///

@@ -138,7 +138,7 @@ fn wide_and_long_are_the_same() {
     let mut one = SumTable::new(5, 366, ItemSet::ALL).unwrap();
     let fed = one.add_wide(&WideColumns::new(&sections, &days, &wide)).unwrap();
     let mut other = SumTable::new(5, 366, ItemSet::ALL).unwrap();
-    let mut long = gb3838::sums::Fed::default();
+    let mut long = gb3838::sums::FeedCounts::default();
     for (item, values) in items.iter().zip(&columns) {
         let numbers = vec![item.number(); rows];
         let columns = LongColumns::new(&sections, &days, &numbers, values)

@@ -39,7 +39,7 @@ fn windows_are_means_of_their_months() {
     };
     let of_series = |period: &Period| {
         let mean = series.mean(item, period, period.averaging()).unwrap().unwrap();
-        mean.rounded(3).unwrap().to_string()
+        mean.round(3).unwrap().to_string()
     };
     // 0.04 … 0.15: (0.04 + 0.15) / 2 = 0.095; 0.13, 0.14, 0.15: 0.14.
     let twelve = Period::twelve_months_to(march).unwrap();

@@ -7,7 +7,7 @@ use gb3838::{
     Timestamp, Unit, WaterBody, Year,
     black_odorous::BlackOdorousReadings,
     city::CityIndexChange,
-    flow::{BaseFlowRule, FloodSeasonIntensity, FloodSeasonStatistic},
+    flow::{BaseFlowOptions, FloodSeasonIntensity, FloodSeasonStatistic},
     impact::{OxygenSaturation, StandardIndex},
     limits::Cutoff,
     source::SourceItem,
@@ -90,7 +90,7 @@ fn an_index_that_was_refused_says_why() {
     let (item, statistic) = (Item::Lead, FloodSeasonStatistic::Mean);
     let season = FloodSeasonIntensity::of_concentration(item, statistic, number("1"), number("-2"));
     assert_says(season.unwrap_err(), "-2");
-    let percent = BaseFlowRule::NINETY_PERCENT.with_required_percent(number("100.5"));
+    let percent = BaseFlowOptions::NINETY_PERCENT.with_required_percent(number("100.5"));
     assert_says(percent.unwrap_err(), "100.5");
 }
 

@@ -10,13 +10,13 @@ use gb3838::{
     Missing, Month, Notation, Period, Quality, Quantity, Reading, Rule, SectionAssessment, Series,
     Standard, Sufficiency, Target, Timestamp, Unit, Verdict, WaterBody, Year,
     black_odorous::{BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, RuralBlackOdorous},
-    city::{CityIndex, CityIndexChange, CityIndexRule, Ranked},
+    city::{CityIndex, CityIndexChange, CityIndexOptions, Ranked},
     error::QuotedText,
-    flow::{BaseFlow, BaseFlowRule, FloodSeasonIntensity},
+    flow::{BaseFlow, BaseFlowOptions, FloodSeasonIntensity},
     impact::{ExceedanceRate, OxygenSaturation, StandardIndex},
-    limits::{Cutoff, ItemCutoffs, Method, Side},
-    plan::{Goal, GoalKind, GoalMember, Level, Selector},
-    section::{Classed, PollutionItems, PollutionItemsRule},
+    limits::{Cutoff, CutoffSide, ItemCutoffs, Method},
+    plan::{ControlLevel, Goal, GoalKind, GoalMember, Selector},
+    section::{Classed, PollutionItems, PollutionItemsOptions},
     source::SourceItem,
     target::{ItemBound, Share, SharePrecision, TargetJudgement},
     time::{MonthSet, Requirement, SamplingGap},
@@ -84,11 +84,11 @@ fn values_are_copied_and_compared() {
         Class, ClassCode, Item, SourceItem, ItemSet, ItemMap<Class>, WaterBody, Comparison,
         Quality, Colour, Unit, Averaging, Missing, Verdict, Year, Month, Date, MonthSet, Decimal,
         Fraction, Quantity, Reading, Timestamp, Period, Requirement, SamplingGap, Sufficiency,
-        Cutoff, ItemCutoffs, Side, Bound, Rule, Method, Notation, Accumulator, Mean, Measurement,
-        Judgement, Classed, Circumstances, Exemption, PollutionItems, PollutionItemsRule, Share,
-        SharePrecision, GoalKind, GoalMember, ItemBound, Level, TargetJudgement, QuotedText,
-        BaseFlowRule, BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, CityIndex,
-        CityIndexChange, CityIndexRule, ExceedanceRate, FloodSeasonIntensity, OxygenSaturation,
+        Cutoff, ItemCutoffs, CutoffSide, Bound, Rule, Method, Notation, Accumulator, Mean, Measurement,
+        Judgement, Classed, Circumstances, Exemption, PollutionItems, PollutionItemsOptions, Share,
+        SharePrecision, GoalKind, GoalMember, ItemBound, ControlLevel, TargetJudgement, QuotedText,
+        BaseFlowOptions, BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, CityIndex,
+        CityIndexChange, CityIndexOptions, ExceedanceRate, FloodSeasonIntensity, OxygenSaturation,
         RuralBlackOdorous, StandardIndex,
     );
 }
@@ -108,7 +108,7 @@ fn keys_can_be_hashed_and_ordered() {
     );
     each!(is_ordered:
         Class, ClassCode, Item, SourceItem, WaterBody, Quality, Decimal, Fraction, Date, Month,
-        Year, Timestamp, Level,
+        Year, Timestamp, ControlLevel,
     );
 }
 
@@ -164,20 +164,20 @@ fn results_on_groups_and_series_are_plain_too() {
         lake::{Lake, LakePoint, TrophicGrade, TrophicIndex, TrophicParameter, TrophicWeights},
         region::{
             BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, ItemRate,
-            MeanAssessment, MeanCount, RegionAssessment, RegionChange, RegionMethod, RegionRule,
+            MeanAssessment, MeanCount, RegionAssessment, RegionChange, RegionMethod, RegionOptions,
             RegionSection, RegionState, SectionChange,
         },
         trend::{
             Direction, RankCorrelation, SignificanceLevel, SignificanceMethod, TieFormula, Trend,
-            TrendRule,
+            TrendOptions,
         },
     };
 
     each!(is_value:
         BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
         ItemRate, LakePoint<'static>, MeanCount, RankCorrelation, RegionChange, RegionMethod,
-        RegionRule, RegionSection<'static>, SectionChange, SignificanceLevel, SignificanceMethod,
-        TieFormula, Trend, TrendRule, TrophicGrade, TrophicParameter, TrophicWeights,
+        RegionOptions, RegionSection<'static>, SectionChange, SignificanceLevel, SignificanceMethod,
+        TieFormula, Trend, TrendOptions, TrophicGrade, TrophicParameter, TrophicWeights,
     );
     each!(is_plain:
         Lake<'static>, MeanAssessment, RegionAssessment<'static>, RegionState, TrophicIndex,

@@ -2,7 +2,7 @@
 
 use gb3838::{
     Date,
-    plan::{Plan, Reported, Standing},
+    plan::{Plan, Returns, Standing},
 };
 use serde_json::{Value, json};
 
@@ -45,7 +45,7 @@ pub(crate) fn state(on: &Value, as_of: &str, state: &str) -> Value {
     json!({ "on": on, "as_of": as_of, "state": state })
 }
 
-pub(crate) fn reported(mut parts: Value) -> Reported {
+pub(crate) fn reported(mut parts: Value) -> Returns {
     parts["format"] = 1.into();
     serde_json::from_value(parts).unwrap()
 }

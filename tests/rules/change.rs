@@ -4,7 +4,7 @@ use gb3838::{
     Error, Fraction, Month, Quality, Rule, Year,
     error::ChangeError,
     region::{
-        Change, ClassShares, ComparedWith, RegionAssessment, RegionChange, RegionRule,
+        Change, ClassShares, ComparedWith, RegionAssessment, RegionChange, RegionOptions,
         RegionSection, SectionChange, relative_change,
     },
 };
@@ -129,13 +129,13 @@ fn other_sections_or_items_do_not_compare() {
     let group =
         |name, assessment| [RegionSection::new("a", &good), RegionSection::new(name, assessment)];
     let before = group("b", &poor);
-    let before = RegionAssessment::of(&before, &RegionRule::DOCUMENT_22).unwrap();
+    let before = RegionAssessment::of(&before, &RegionOptions::DOCUMENT_22).unwrap();
     for (now, expected) in [
         (group("b", &good), None),
         (group("c", &good), Some("other")),
         (group("b", &five), Some("items")),
     ] {
-        let now = RegionAssessment::of(&now, &RegionRule::DOCUMENT_22).unwrap();
+        let now = RegionAssessment::of(&now, &RegionOptions::DOCUMENT_22).unwrap();
         match (RegionChange::between(&before, &now), expected) {
             (Ok(change), None) => {
                 // (7 + 4) / 2 = 5.5, class III; then 7, class II.
@@ -152,7 +152,7 @@ fn other_sections_or_items_do_not_compare() {
         }
     }
     let alone = [RegionSection::new("a", &good)];
-    let alone = RegionAssessment::of(&alone, &RegionRule::DOCUMENT_22).unwrap();
+    let alone = RegionAssessment::of(&alone, &RegionOptions::DOCUMENT_22).unwrap();
     let more = RegionChange::between(&alone, &before);
     assert!(matches!(more, Err(ChangeError::OtherSections { .. })));
 }
@@ -194,8 +194,8 @@ fn uneven_sections_are_counted() {
         names.into_iter().zip(assessments).map(|(name, it)| RegionSection::new(name, it)).collect()
     };
     let (full, thin) = (group(full.leak()), group(thin.leak()));
-    let before = RegionAssessment::of(&full, &RegionRule::DOCUMENT_22).unwrap();
-    let now = RegionAssessment::of(&thin, &RegionRule::DOCUMENT_22).unwrap();
+    let before = RegionAssessment::of(&full, &RegionOptions::DOCUMENT_22).unwrap();
+    let now = RegionAssessment::of(&thin, &RegionOptions::DOCUMENT_22).unwrap();
     let change = RegionChange::between(&before, &now).unwrap();
     assert_eq!(change.uneven_sections(), 2);
     assert_eq!(change.points().unwrap().to_string(), "0");

@@ -39,7 +39,7 @@ fn mean_of(value: Fraction) -> SourceMeasurement {
 /// Failing items with their multiples: `铁(0.33)`.
 fn failing(source: &SurfaceSourceAssessment) -> Vec<String> {
     let print = |entry: &gb3838::source::FailingSourceItem| match entry.multiple() {
-        Some(multiple) => format!("{}({})", entry.item(), multiple.rounded(2).unwrap()),
+        Some(multiple) => format!("{}({})", entry.item(), multiple.round(2).unwrap()),
         None => entry.item().to_string(),
     };
     source.failing().iter().map(print).collect()

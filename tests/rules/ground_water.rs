@@ -173,7 +173,7 @@ fn multiples_and_exemptions_as_printed() {
         .failing()
         .iter()
         .map(|entry| {
-            let multiple = entry.multiple().unwrap().rounded(2).unwrap();
+            let multiple = entry.multiple().unwrap().round(2).unwrap();
             format!("{}{multiple}倍", entry.item().name_zh())
         })
         .collect();

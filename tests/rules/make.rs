@@ -57,7 +57,7 @@ pub(crate) fn set(items: &str) -> ItemSet {
 /// Items with their multiples at two decimals, as printed: `TP(0.42)`, `DO`.
 pub(crate) fn printed(items: &PollutionItems) -> Vec<String> {
     let print = |entry: &gb3838::section::PollutionItem| match entry.multiple() {
-        Some(multiple) => format!("{}({})", entry.item(), multiple.rounded(2).unwrap()),
+        Some(multiple) => format!("{}({})", entry.item(), multiple.round(2).unwrap()),
         None => entry.item().to_string(),
     };
     items.iter().map(print).collect()

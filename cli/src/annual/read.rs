@@ -6,7 +6,9 @@ use std::collections::btree_map::Entry;
 use std::io::{BufRead, Write};
 
 use csv::StringRecord;
-use gb3838::{Item, ItemSet, Month, Reading, SumTable, Timestamp, Year, plan::Plan, sums::Names};
+use gb3838::{
+    Item, ItemSet, Month, Reading, SumTable, Timestamp, Year, plan::Plan, sums::SectionNumbers,
+};
 
 use crate::annual::times::Times;
 use crate::table::columns::Column;
@@ -20,7 +22,7 @@ const LISTED: u64 = 20;
 pub(crate) struct Samples<'a> {
     /// The sections, by the name in the plan where there is one, and the point after a line
     /// feed.
-    pub(crate) names: Names,
+    pub(crate) names: SectionNumbers,
     pub(crate) years: BTreeMap<Year, OfYear>,
     pub(crate) rows: u64,
     pub(crate) used: u64,
@@ -56,7 +58,7 @@ impl<'a> Samples<'a> {
         messages: &'a mut dyn Write,
     ) -> Result<Self, String> {
         let mut samples = Self {
-            names: Names::new(),
+            names: SectionNumbers::new(),
             years: BTreeMap::new(),
             rows: 0,
             used: 0,

@@ -14,7 +14,7 @@ use crate::program::{self, Stop};
 /// something could not be used and `--strict` was given.
 ///
 /// # Errors
-/// When an input cannot be read, a plan is none, or the output cannot be written.
+/// When an input cannot be read, a plan is not valid, or the output cannot be written.
 pub fn run(
     arguments: &Arguments,
     out: &mut dyn Write,

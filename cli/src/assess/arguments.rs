@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use gb3838::{
     Date, Year,
-    report::{Language, SummaryKind},
+    report::{Language, WorkSummaryKind},
 };
 use lexopt::prelude::{Long, Short, ValueExt};
 
@@ -42,7 +42,7 @@ pub struct Arguments {
     pub(crate) readings: DataFile,
     pub(crate) reported: Option<DataFile>,
     pub(crate) date: Option<Date>,
-    pub(crate) summary: Option<SummaryKind>,
+    pub(crate) summary: Option<WorkSummaryKind>,
     pub(crate) year: Option<Year>,
     pub(crate) language: Language,
     pub(crate) markdown: bool,
@@ -87,8 +87,8 @@ impl Arguments {
                 Long("date") => arguments.date = Some(parser.value()?.parse()?),
                 Long("summary") => {
                     arguments.summary = Some(match parser.value()?.string()?.as_str() {
-                        "half-year" => SummaryKind::HalfYear,
-                        "year-end" => SummaryKind::YearEnd,
+                        "half-year" => WorkSummaryKind::HalfYear,
+                        "year-end" => WorkSummaryKind::YearEnd,
                         other => {
                             let text = format!("summary {other:?}: expected half-year or year-end");
                             return Err(text.into());

@@ -6,8 +6,8 @@ use std::io::Write;
 
 use gb3838::{
     Period, Year,
-    plan::Reported,
-    report::{Language, PlanReport, ProgressReport, SummaryKind, Table, Word, WorkSummary},
+    plan::Returns,
+    report::{Language, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind},
 };
 
 use crate::assess::arguments::{Arguments, USAGE};
@@ -49,7 +49,7 @@ struct YearRows {
 /// something could not be used and `--strict` was given.
 ///
 /// # Errors
-/// When an input cannot be read, a plan is none, or the output cannot be written.
+/// When an input cannot be read, a plan is not valid, or the output cannot be written.
 pub fn run(
     arguments: &Arguments,
     out: &mut dyn Write,
@@ -119,16 +119,16 @@ pub fn run(
 }
 
 /// The period of the sections: the half-year of its summary, and otherwise the year.
-fn period(summary: Option<SummaryKind>, year: Year) -> Period {
+fn period(summary: Option<WorkSummaryKind>, year: Year) -> Period {
     match summary {
-        Some(SummaryKind::HalfYear) => Period::half_year_of(year.months()[0].first_day()),
-        Some(SummaryKind::YearEnd) | None => Period::year(year),
+        Some(WorkSummaryKind::HalfYear) => Period::half_year_of(year.months()[0].first_day()),
+        Some(WorkSummaryKind::YearEnd) | None => Period::year(year),
     }
 }
 
 /// What is reported to the plan; nothing where no file is named.
-fn read_reported(arguments: &Arguments) -> Result<Reported, String> {
-    let Some(input) = &arguments.reported else { return Ok(Reported::default()) };
+fn read_reported(arguments: &Arguments) -> Result<Returns, String> {
+    let Some(input) = &arguments.reported else { return Ok(Returns::default()) };
     serde_json::from_str(&input.text()?).map_err(|error| named(Some(input), &error))
 }
 

@@ -18,7 +18,7 @@ const ITEMS: [(TrophicParameter, Item); 3] = [
     (TrophicParameter::PermanganateIndex, Item::PermanganateIndex),
 ];
 
-/// The parameters that are none.
+/// The parameters that are not basic items.
 const OTHERS: [TrophicParameter; 2] =
     [TrophicParameter::ChlorophyllA, TrophicParameter::Transparency];
 

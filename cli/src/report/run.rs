@@ -38,7 +38,7 @@ struct Input<'a> {
 /// something could not be used and `--strict` was given.
 ///
 /// # Errors
-/// When an input cannot be read, a plan is none, or the output cannot be written.
+/// When an input cannot be read, a plan is not valid, or the output cannot be written.
 pub fn run(
     arguments: &Arguments,
     out: &mut dyn Write,

@@ -114,7 +114,7 @@ impl TrophicReadings {
     }
 }
 
-/// The mean of some numbers; `None` of none.
+/// The mean of some numbers; `None` when there are no numbers.
 pub(crate) fn mean_of(numbers: &[Fraction]) -> Result<Option<Fraction>, ExactOverflow> {
     if numbers.is_empty() {
         return Ok(None);

@@ -14,7 +14,7 @@ use crate::standard::tables::black_odorous::{CONSECUTIVE_POINTS, HEAVY_POINTS_PE
 /// The points stand in the order of the water. One without a grade ends a stretch: it proves
 /// nothing.
 ///
-/// # Source
+/// # Reference
 /// 城市黑臭水体整治工作指南 (S): three or more consecutive heavy points.
 ///
 /// # Example
@@ -44,7 +44,7 @@ pub fn heavy_stretches(
 
 /// A whole body of water, by the grades of its points.
 ///
-/// # Source
+/// # Reference
 /// 城市黑臭水体整治工作指南 (S): heavy as a whole with 60 % of its points heavy.
 ///
 /// # Example

@@ -10,9 +10,6 @@ use crate::standard::tables::black_odorous::{
 };
 
 /// How many readings of one indicator there are, by grade.
-///
-/// # Example
-/// For an example see [`BlackOdorousPoint`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct BlackOdorousCounts {
     readings: u32,
@@ -51,7 +48,7 @@ pub(crate) fn reaches_percent(part: u32, total: u32, percent: u32) -> bool {
 
 /// A point (检测点) of an urban water with all its readings.
 ///
-/// # Source
+/// # Reference
 /// 城市黑臭水体整治工作指南 (S): heavy with 60 % of the readings of one indicator heavy, or 30 %
 /// of those of two or more.
 ///
@@ -136,7 +133,7 @@ impl BlackOdorousPoint {
     /// at least 30 % each; otherwise light. Not black-odorous when no reading is even light
     /// (ours: the guide speaks of water already found to be so).
     ///
-    /// # Source
+    /// # Reference
     /// 城市黑臭水体整治工作指南 (S).
     #[must_use]
     pub fn grade(&self) -> Option<BlackOdorousGrade> {

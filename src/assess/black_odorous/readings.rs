@@ -10,7 +10,7 @@ use crate::standard::tables::black_odorous::{
 
 /// How black and odorous water is (黑臭级别); a greater grade is a worse one.
 ///
-/// # Source
+/// # Reference
 /// 城市黑臭水体整治工作指南, table of grades (S): 轻度黑臭, 重度黑臭.
 ///
 /// # Example
@@ -56,7 +56,7 @@ impl BlackOdorousGrade {
 
 /// How far one sees into the water (透明度).
 ///
-/// # Source
+/// # Reference
 /// 城市黑臭水体整治工作指南 (S); depth and bottom: one program (S).
 ///
 /// # Example
@@ -94,7 +94,7 @@ pub enum Transparency {
 ///
 /// A result below its detection limit enters as half of the limit.
 ///
-/// # Source
+/// # Reference
 /// 城市黑臭水体整治工作指南, table of grades (S).
 ///
 /// # Example
@@ -221,7 +221,7 @@ impl BlackOdorousReadings {
     /// # Errors
     /// For readings that cannot be.
     ///
-    /// # Source
+    /// # Reference
     /// 城市黑臭水体整治工作指南, table of grades (S); the depth and the bottom: one program
     /// (S).
     ///
@@ -271,7 +271,7 @@ impl BlackOdorousReadings {
     /// # Errors
     /// For readings that cannot be.
     ///
-    /// # Source
+    /// # Reference
     /// 城市黑臭水体整治工作指南 (S).
     pub fn grade(&self) -> Result<Option<BlackOdorousGrade>, BlackOdorousError> {
         let mut worst = None;

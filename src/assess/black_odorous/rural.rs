@@ -10,11 +10,8 @@ use crate::standard::tables::black_odorous::BlackOdorousIndicator;
 /// The text was not at hand, so the choice is the caller's. As printed for deeper water, all
 /// shallow water that one does not see the bottom of would be black-odorous.
 ///
-/// # Source
+/// # Reference
 /// 农村黑臭水体治理工作指南 (K); 40 % of the depth after the urban guide (S).
-///
-/// # Example
-/// For an example see [`RuralBlackOdorous`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -27,7 +24,7 @@ pub enum RuralShallowWater {
 
 /// Whether rural water is black-odorous, by one set of readings.
 ///
-/// # Source
+/// # Reference
 /// 农村黑臭水体治理工作指南 (K): any of transparency < 25 cm, dissolved oxygen < 2 mg/L, ammonia
 /// nitrogen > 15 mg/L. It knows no oxidation-reduction potential and no grades.
 ///

@@ -10,7 +10,7 @@ use crate::standard::rule::Rule;
 
 /// How much a city's index changed: (now − base) / base; below zero is better.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017, 变化程度 (S).
 ///
 /// # Example
@@ -95,11 +95,8 @@ impl CityIndexChange {
 
 /// A section in the two years that a change is between.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017, 变化程度排名 (S).
-///
-/// # Example
-/// For an example see [`ChangeRankingPart::of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SectionInTwoYears {
     /// Its class in the earlier year.
@@ -114,11 +111,8 @@ pub struct SectionInTwoYears {
 
 /// Whether a city takes part in the ranking of changes.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017, 变化程度排名 (S); "not known" is ours.
-///
-/// # Example
-/// For an example see [`ChangeRankingPart::of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -139,7 +133,7 @@ impl ChangeRankingPart {
     /// The wording leaves open of which year the targets are: each year is held against its
     /// own (ours).
     ///
-    /// # Source
+    /// # Reference
     /// 城市地表水环境质量排名技术规定（试行）2017 (S).
     ///
     /// # Example

@@ -1,7 +1,7 @@
 //! The water-quality index of a city (城市水质指数, CWQI): indices of means, summed.
 
 use crate::assess::city::item_index::{CityIndexError, CityItemIndex};
-use crate::assess::city::options::{CityIndexRule, CityWeights};
+use crate::assess::city::options::{CityIndexOptions, CityWeights};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::quantity::Quantity;
@@ -14,11 +14,8 @@ use crate::standard::water_body::WaterBody;
 
 /// The index of a city's rivers, or of its lakes and reservoirs.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017 (S).
-///
-/// # Example
-/// For an example see [`CityIndex`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CityWaterIndex {
     body: WaterBody,
@@ -33,7 +30,7 @@ impl CityWaterIndex {
     fn of(
         body: WaterBody,
         sections: &[ItemMap<Quantity>],
-        rule: &CityIndexRule,
+        rule: &CityIndexOptions,
     ) -> Result<Option<Self>, CityIndexError> {
         let overflow = ExactOverflow::new("sum");
         let of_21 = |section: &ItemMap<Quantity>| section.items().intersection(ItemSet::ASSESSED);
@@ -113,7 +110,7 @@ impl CityWaterIndex {
 /// Where the water that flows in already fails its target, the regulation deducts the share
 /// from upstream. Its formula was not found: give values that are corrected for it.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017 (S).
 ///
 /// | | index of an item |
@@ -125,7 +122,7 @@ impl CityWaterIndex {
 ///
 /// # Example: the index of the mean is not the mean of the indices
 /// ```
-/// use gb3838::{Decimal, Item, ItemMap, Quantity, city::{CityIndex, CityIndexRule}};
+/// use gb3838::{Decimal, Item, ItemMap, Quantity, city::{CityIndex, CityIndexOptions}};
 ///
 /// let section = |oxygen| -> Result<ItemMap<Quantity>, gb3838::Error> {
 ///     let mut section = ItemMap::new();
@@ -133,9 +130,9 @@ impl CityWaterIndex {
 ///     Ok(section)
 /// };
 /// let rivers = [section("5")?, section("10")?];
-/// let city = CityIndex::of(&rivers, &[], &CityIndexRule::PROVISIONAL_2017)?;
+/// let city = CityIndex::of(&rivers, &[], &CityIndexOptions::PROVISIONAL_2017)?;
 /// // 5 / 7.5. The mean of 5 / 5 and 5 / 10 would be 0.75.
-/// assert_eq!(city.rounded(4)?.to_string(), "0.6667");
+/// assert_eq!(city.round(4)?.to_string(), "0.6667");
 /// assert_eq!(city.absent().len(), 20);
 /// # Ok::<(), gb3838::Error>(())
 /// ```
@@ -143,7 +140,7 @@ impl CityWaterIndex {
 pub struct CityIndex {
     rivers: Option<CityWaterIndex>,
     lakes: Option<CityWaterIndex>,
-    rule: CityIndexRule,
+    rule: CityIndexOptions,
     value: Fraction,
 }
 
@@ -161,7 +158,7 @@ impl CityIndex {
     pub fn of(
         rivers: &[ItemMap<Quantity>],
         lakes: &[ItemMap<Quantity>],
-        rule: &CityIndexRule,
+        rule: &CityIndexOptions,
     ) -> Result<Self, CityIndexError> {
         let rivers = CityWaterIndex::of(WaterBody::River, rivers, rule)?;
         let lakes = CityWaterIndex::of(WaterBody::Lake, lakes, rule)?;
@@ -196,7 +193,7 @@ impl CityIndex {
     ///
     /// # Errors
     /// When the result does not fit a [`Decimal`].
-    pub fn rounded(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.value.round_keeping_digit(decimals)
     }
 
@@ -221,7 +218,7 @@ impl CityIndex {
 
     /// How it was made.
     #[must_use]
-    pub const fn made_by(&self) -> CityIndexRule {
+    pub const fn made_by(&self) -> CityIndexOptions {
         self.rule
     }
 

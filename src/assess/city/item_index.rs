@@ -13,11 +13,8 @@ use crate::text::error_text::QuotedText;
 
 /// The mean of one item over a city's river sections or lake points, and its index.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017 (S).
-///
-/// # Example
-/// For an example see [`CityIndex`](crate::city::CityIndex).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CityItemIndex {
     mean: Quantity,
@@ -74,7 +71,7 @@ pub enum CityIndexError {
         /// The earlier index.
         base: QuotedText,
     },
-    /// The index of one item is none.
+    /// One item has no index.
     #[error(transparent)]
     Index(#[from] StandardIndexError),
     /// The exact result has no room.

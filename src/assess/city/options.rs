@@ -2,33 +2,30 @@
 
 /// How a city's index is made, where the text was not at hand.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017: the index (S), the weights (K); how a mean pH enters
 /// is ours.
 ///
 /// # Example
 /// ```
-/// use gb3838::city::{CityIndexRule, CityWeights};
+/// use gb3838::city::{CityIndexOptions, CityWeights};
 ///
-/// let one_lake = CityIndexRule::PROVISIONAL_2017
+/// let one_lake = CityIndexOptions::PROVISIONAL_2017
 ///     .with_weights(CityWeights::Given { rivers: 3, lakes: 1 })
 ///     .with_mean_ph_decimals(1);
-/// assert_eq!(CityIndexRule::PROVISIONAL_2017.weights(), CityWeights::SectionsAndPoints);
+/// assert_eq!(CityIndexOptions::PROVISIONAL_2017.weights(), CityWeights::SectionsAndPoints);
 /// assert_eq!(one_lake.mean_ph_decimals(), 1);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct CityIndexRule {
+pub struct CityIndexOptions {
     weights: CityWeights,
     mean_ph_decimals: u8,
 }
 
 /// The weights of rivers and lakes in a city's index.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017 (K).
-///
-/// # Example
-/// For an example see [`CityIndexRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -46,7 +43,7 @@ pub enum CityWeights {
     },
 }
 
-impl CityIndexRule {
+impl CityIndexOptions {
     /// The weights of sections and points; a mean pH enters rounded to two decimals, as it is
     /// printed.
     pub const PROVISIONAL_2017: Self =

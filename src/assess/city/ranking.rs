@@ -6,11 +6,8 @@ use crate::number::fraction::Fraction;
 
 /// A city, or whatever is ranked, with its place.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017 (S): smaller is better; ties are ours.
-///
-/// # Example
-/// For an example see [`rank_ascending`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ranked<T> {
     place: usize,
@@ -51,7 +48,7 @@ impl<T> Ranked<T> {
 /// Values are compared exactly; of equal ones the order given stays. For a ranking of printed
 /// values give them rounded.
 ///
-/// # Source
+/// # Reference
 /// 城市地表水环境质量排名技术规定（试行）2017 (S).
 ///
 /// # Example

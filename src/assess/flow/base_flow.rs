@@ -11,14 +11,14 @@ use crate::standard::rule::Rule;
 
 /// When a base flow is met: how many days must reach it, and what missing days do.
 ///
-/// # Source
+/// # Reference
 /// Document not seen (K): 90 % of days; missing days are ours.
 ///
 /// # Example
 /// ```
-/// use gb3838::flow::{BaseFlowRule, MissingDays};
+/// use gb3838::flow::{BaseFlowOptions, MissingDays};
 ///
-/// let rule = BaseFlowRule::NINETY_PERCENT
+/// let rule = BaseFlowOptions::NINETY_PERCENT
 ///     .with_required_percent("80".parse()?)?
 ///     .with_missing_days(MissingDays::LeftOut);
 /// assert_eq!(rule.required_percent().to_string(), "80");
@@ -26,18 +26,15 @@ use crate::standard::rule::Rule;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct BaseFlowRule {
+pub struct BaseFlowOptions {
     required_percent: Decimal,
     missing_days: MissingDays,
 }
 
 /// What days without a flow do to the verdict.
 ///
-/// # Source
+/// # Reference
 /// Ours.
-///
-/// # Example
-/// For an example see [`BaseFlowRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -50,11 +47,8 @@ pub enum MissingDays {
 
 /// Whether a base flow was met.
 ///
-/// # Source
+/// # Reference
 /// Document not seen (K); "not assessed" is ours.
-///
-/// # Example
-/// For an example see [`BaseFlow`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -72,7 +66,7 @@ pub enum BaseFlowOutcome {
 #[non_exhaustive]
 pub enum BaseFlowError {
     /// The target is zero or negative.
-    #[error("a base flow of {target} m³/s is none: expected one above 0")]
+    #[error("a base flow of {target} m³/s is not valid: expected one above 0")]
     TargetNotPositive {
         /// The target, in m³/s.
         target: Decimal,
@@ -97,7 +91,7 @@ pub enum BaseFlowError {
     },
 }
 
-impl BaseFlowRule {
+impl BaseFlowOptions {
     /// At least 90 % of days (K); missing days may go either way (ours).
     pub const NINETY_PERCENT: Self =
         Self { required_percent: Decimal::from_integer(90), missing_days: MissingDays::EitherWay };
@@ -136,12 +130,12 @@ impl BaseFlowRule {
 
 /// A period's daily mean flows against the ecological base flow of a section.
 ///
-/// # Source
+/// # Reference
 /// Document not seen (K); the target is the plan's: 茅岭江 at 黄屋屯 4.18 m³/s.
 ///
 /// # Example
 /// ```
-/// use gb3838::{Date, Decimal, Period, flow::{BaseFlow, BaseFlowOutcome, BaseFlowRule}};
+/// use gb3838::{Date, Decimal, Period, flow::{BaseFlow, BaseFlowOutcome, BaseFlowOptions}};
 ///
 /// let days: Vec<Date> = (1..=9).map(|day| Date::new(2024, 2, day)).collect::<Result<_, _>>()?;
 /// let period = Period::span(days[0], Date::new(2024, 2, 10)?)?;
@@ -151,7 +145,7 @@ impl BaseFlowRule {
 ///     .map(|day| Decimal::parse(flow(day)).map(|flow| (*day, flow)))
 ///     .collect::<Result<_, _>>()?;
 /// let target = Decimal::parse("4.18")?;
-/// let base = BaseFlow::of_days(&period, flows, target, BaseFlowRule::NINETY_PERCENT)?;
+/// let base = BaseFlow::of_days(&period, flows, target, BaseFlowOptions::NINETY_PERCENT)?;
 /// assert_eq!((base.days_reaching(), base.days_with_flow(), base.days()), (8, 9, 10));
 /// // 8 of 10 or 9 of 10: the missing day decides.
 /// assert_eq!(base.outcome(), BaseFlowOutcome::NotAssessed);
@@ -161,7 +155,7 @@ impl BaseFlowRule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseFlow {
     target: Decimal,
-    rule: BaseFlowRule,
+    rule: BaseFlowOptions,
     below: Vec<Date>,
     missing: Vec<Date>,
     days: u32,
@@ -178,7 +172,7 @@ impl BaseFlow {
         period: &Period,
         flows: impl IntoIterator<Item = (Date, impl Into<Fraction>)>,
         target: Decimal,
-        rule: BaseFlowRule,
+        rule: BaseFlowOptions,
     ) -> Result<Self, BaseFlowError> {
         if target <= Decimal::ZERO {
             return Err(BaseFlowError::TargetNotPositive { target });
@@ -219,7 +213,7 @@ impl BaseFlow {
 
     /// What was asked.
     #[must_use]
-    pub const fn asked(&self) -> BaseFlowRule {
+    pub const fn asked(&self) -> BaseFlowOptions {
         self.rule
     }
 

@@ -11,11 +11,8 @@ use crate::text::error_text::QuotedText;
 ///
 /// The text was not at hand: the choice is the caller's, and the result records it.
 ///
-/// # Source
+/// # Reference
 /// Document not seen (K).
-///
-/// # Example
-/// For an example see [`FloodSeasonIntensity`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -28,7 +25,7 @@ pub enum FloodSeasonStatistic {
 
 /// The concentration of an item in flood season over its target limit.
 ///
-/// # Source
+/// # Reference
 /// Document not seen (K): 汛期污染强度 = concentration of the leading pollutant in flood season
 /// / limit of the target.
 ///
@@ -43,8 +40,8 @@ pub enum FloodSeasonStatistic {
 /// let limit = "0.2".parse()?;
 /// let mean = FloodSeasonIntensity::of(&season, FloodSeasonStatistic::Mean, limit)?;
 /// let greatest = FloodSeasonIntensity::of(&season, FloodSeasonStatistic::Maximum, limit)?;
-/// assert_eq!(mean.rounded(2)?.to_string(), "1.70");
-/// assert_eq!(greatest.rounded(2)?.to_string(), "2.60");
+/// assert_eq!(mean.round(2)?.to_string(), "1.70");
+/// assert_eq!(greatest.round(2)?.to_string(), "2.60");
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -149,7 +146,7 @@ impl FloodSeasonIntensity {
     ///
     /// Intensities of different statistics cannot be compared: give those of one.
     ///
-    /// # Source
+    /// # Reference
     /// Document not seen (K); the order of equal ones is ours.
     #[must_use]
     pub fn leading(intensities: impl IntoIterator<Item = Self>) -> Option<Self> {
@@ -193,7 +190,7 @@ impl FloodSeasonIntensity {
     ///
     /// # Errors
     /// When the result does not fit a [`Decimal`].
-    pub fn rounded(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.value.round_keeping_digit(decimals)
     }
 

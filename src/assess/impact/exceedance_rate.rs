@@ -6,7 +6,7 @@ use crate::standard::rule::Rule;
 
 /// How many of some samples exceed their limit.
 ///
-/// # Source
+/// # Reference
 /// HJ 2.3-2018, 水质指数法 (K): above 1 an index exceeds; GB 3838-2002, Table 1 (P): limits are
 /// inclusive, so an index of 1 does not.
 ///

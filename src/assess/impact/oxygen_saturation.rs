@@ -10,7 +10,7 @@ use crate::standard::tables::oxygen_saturation::{RIVER, SALINE_WATER};
 /// There are two formulas, and the caller names one: [`OxygenSaturation::of_river`] and
 /// [`OxygenSaturation::of_saline_water`].
 ///
-/// # Source
+/// # Reference
 /// HJ 2.3-2018, 水质指数法 (K).
 ///
 /// # Example
@@ -18,7 +18,7 @@ use crate::standard::tables::oxygen_saturation::{RIVER, SALINE_WATER};
 /// use gb3838::impact::OxygenSaturation;
 ///
 /// let saturation = OxygenSaturation::of_river("23".parse()?)?;
-/// assert_eq!(saturation.rounded(2)?.to_string(), "8.57");
+/// assert_eq!(saturation.round(2)?.to_string(), "8.57");
 /// assert_eq!(saturation.milligrams_per_litre().to_string(), "60/7");
 /// # Ok::<(), gb3838::Error>(())
 /// ```
@@ -30,7 +30,7 @@ pub struct OxygenSaturation {
 
 /// Which formula gave an oxygen saturation, with what was put into it.
 ///
-/// # Source
+/// # Reference
 /// HJ 2.3-2018, 水质指数法 (K).
 ///
 /// # Example
@@ -89,7 +89,7 @@ impl OxygenSaturation {
     /// # Errors
     /// At −31.6 ℃ and below.
     ///
-    /// # Source
+    /// # Reference
     /// HJ 2.3-2018, 水质指数法 (K); the same in HJ/T 2.3-93 (S).
     pub fn of_river(temperature_celsius: Decimal) -> Result<Self, OxygenSaturationError> {
         let formula = SaturationFormula::River { temperature_celsius };
@@ -105,7 +105,7 @@ impl OxygenSaturation {
     /// # Errors
     /// At −33.5 ℃ and below; for a negative salinity, and one of 491 / 2.65 or more.
     ///
-    /// # Source
+    /// # Reference
     /// HJ 2.3-2018, 水质指数法 (K).
     ///
     /// # Example
@@ -114,7 +114,7 @@ impl OxygenSaturation {
     ///
     /// // (491 − 2.65 · 35) / (33.5 + 20) = 398.25 / 53.5
     /// let sea = OxygenSaturation::of_saline_water("20".parse()?, "35".parse()?)?;
-    /// assert_eq!(sea.rounded(2)?.to_string(), "7.44");
+    /// assert_eq!(sea.round(2)?.to_string(), "7.44");
     /// assert!(OxygenSaturation::of_saline_water("20".parse()?, "-1".parse()?).is_err());
     /// # Ok::<(), gb3838::Error>(())
     /// ```
@@ -157,7 +157,7 @@ impl OxygenSaturation {
     ///
     /// # Errors
     /// When the result does not fit a [`Decimal`].
-    pub fn rounded(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.value.round_keeping_digit(decimals)
     }
 

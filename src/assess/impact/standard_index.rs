@@ -12,7 +12,7 @@ use crate::text::error_text::QuotedText;
 /// a function of its own: [`of_oxygen_2018`](Self::of_oxygen_2018) and
 /// [`of_oxygen_1993`](Self::of_oxygen_1993). All other items are the same in both.
 ///
-/// # Source
+/// # Reference
 /// HJ 2.3-2018, 水质指数法 (K); HJ/T 2.3-93 for its form of dissolved oxygen (S).
 ///
 /// # Example
@@ -20,7 +20,7 @@ use crate::text::error_text::QuotedText;
 /// use gb3838::impact::StandardIndex;
 ///
 /// let index = StandardIndex::of_concentration("0.25".parse::<gb3838::Decimal>()?, "0.2".parse()?)?;
-/// assert_eq!(index.rounded(2)?.to_string(), "1.25");
+/// assert_eq!(index.round(2)?.to_string(), "1.25");
 /// assert!(index.exceeds());
 /// # Ok::<(), gb3838::Error>(())
 /// ```
@@ -32,11 +32,8 @@ pub struct StandardIndex {
 
 /// Which formula gave a standard index.
 ///
-/// # Source
+/// # Reference
 /// HJ 2.3-2018 (K), HJ/T 2.3-93 (S).
-///
-/// # Example
-/// For an example see [`StandardIndex::of_oxygen_2018`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -128,7 +125,7 @@ impl StandardIndex {
     /// # Errors
     /// For a negative concentration, and a limit that is not above 0.
     ///
-    /// # Source
+    /// # Reference
     /// HJ 2.3-2018, 水质指数法 (K).
     ///
     /// # Example
@@ -159,7 +156,7 @@ impl StandardIndex {
     /// # Errors
     /// For a pH outside 0 to 14, and a range that does not lie around 7.
     ///
-    /// # Source
+    /// # Reference
     /// HJ 2.3-2018 and HJ/T 2.3-93, 水质指数法 (K).
     ///
     /// # Example
@@ -168,8 +165,8 @@ impl StandardIndex {
     ///
     /// // The range 6–9 is not even about 7: pH 6 and pH 9 both have index 1.
     /// let index = |ph| StandardIndex::of_ph(ph, 6.into(), 9.into());
-    /// assert_eq!(index(Decimal::parse("6.5")?)?.rounded(2)?.to_string(), "0.50");
-    /// assert_eq!(index(Decimal::parse("8.5")?)?.rounded(2)?.to_string(), "0.75");
+    /// assert_eq!(index(Decimal::parse("6.5")?)?.round(2)?.to_string(), "0.50");
+    /// assert_eq!(index(Decimal::parse("8.5")?)?.round(2)?.to_string(), "0.75");
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn of_ph(ph: Decimal, lower: Decimal, upper: Decimal) -> Result<Self, StandardIndexError> {
@@ -197,7 +194,7 @@ impl StandardIndex {
     /// For DO = 0 and less, a limit that is not above 0, and above saturation where the
     /// saturation is not above the limit: warm water cannot hold the 7.5 mg/L of class I.
     ///
-    /// # Source
+    /// # Reference
     /// HJ 2.3-2018, 水质指数法 (K).
     ///
     /// # Example: the form of 1993 is not this one
@@ -208,9 +205,9 @@ impl StandardIndex {
     /// let oxygen = Decimal::parse("4.5")?;
     /// let new = StandardIndex::of_oxygen_2018(oxygen, "6".parse()?, &saturation)?;
     /// let old = StandardIndex::of_oxygen_1993(oxygen, "6".parse()?, &saturation)?;
-    /// assert_eq!(new.rounded(2)?.to_string(), "1.33");
+    /// assert_eq!(new.round(2)?.to_string(), "1.33");
     /// // Reports that print 3.25 and name HJ 2.3-2018 have used the form of 1993.
-    /// assert_eq!(old.rounded(2)?.to_string(), "3.25");
+    /// assert_eq!(old.round(2)?.to_string(), "3.25");
     /// assert_eq!(old.form(), StandardIndexForm::Oxygen1993);
     /// # Ok::<(), gb3838::Error>(())
     /// ```
@@ -239,7 +236,7 @@ impl StandardIndex {
     /// For a negative concentration, a limit that is not above 0, and where DO ≥ DOs while
     /// the saturation is not above the limit. DO = 0 has the index 10.
     ///
-    /// # Source
+    /// # Reference
     /// HJ/T 2.3-93, 标准指数法 (S); replaced by HJ 2.3-2018.
     ///
     /// # Example
@@ -248,7 +245,7 @@ impl StandardIndex {
     ///
     /// let saturation = OxygenSaturation::of_river("23".parse()?)?;
     /// let index = StandardIndex::of_oxygen_1993(Decimal::parse("6.5")?, "5".parse()?, &saturation)?;
-    /// assert_eq!(index.rounded(2)?.to_string(), "0.58");
+    /// assert_eq!(index.round(2)?.to_string(), "0.58");
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn of_oxygen_1993(
@@ -281,7 +278,7 @@ impl StandardIndex {
     ///
     /// # Errors
     /// When the result does not fit a [`Decimal`].
-    pub fn rounded(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.value.round_keeping_digit(decimals)
     }
 

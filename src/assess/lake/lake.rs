@@ -8,11 +8,8 @@ use crate::text::error_text::QuotedText;
 
 /// A point of a lake, with the zone it lies in where the lake is divided.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S).
-///
-/// # Example
-/// For an example see [`Lake`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LakePoint<'a> {
     name: &'a str,
@@ -60,7 +57,7 @@ impl<'a> LakePoint<'a> {
 /// a river, whatever its name. The whole is the mean of its points, not of its zones. A lake
 /// never is a matter of shares, however many points it has.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 湖泊、水库评价方法 (S): means over the points; a large lake may be judged
 /// by zones (可分不同的湖（库）区).
 ///

@@ -12,7 +12,7 @@ use crate::text::error_text::QuotedText;
 ///
 /// Transparency and chlorophyll-a are no items of GB 3838-2002; the unit of each is fixed.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S), with the coefficients and correlations of 湖泊（水库）富营养化评价方法.
 ///
 /// # Example
@@ -83,7 +83,7 @@ impl TrophicParameter {
 
     /// The correlation rj of the parameter with chlorophyll-a.
     ///
-    /// # Source
+    /// # Reference
     /// 湖泊（水库）富营养化评价方法, table of rij (S): 1, 0.84, 0.82, −0.83, 0.83.
     #[must_use]
     pub const fn correlation(self) -> Decimal {
@@ -125,7 +125,7 @@ impl TrophicParameter {
     /// result below the detection limit enters as half of the limit
     /// ([`Reading::for_mean`](crate::Reading::for_mean)), never as zero.
     ///
-    /// # Source
+    /// # Reference
     /// 湖泊（水库）富营养化评价方法 (S), named by 环办〔2011〕22号. Misprints in wide use: 9.463
     /// for 9.436 in a manual (0.27 more), 2.66 for 2.661 on a page.
     ///

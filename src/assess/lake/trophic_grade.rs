@@ -16,7 +16,7 @@ use crate::number::decimal::Decimal;
 ///
 /// Upper bounds are included, and 30 itself is mesotrophic.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S).
 ///
 /// # Example

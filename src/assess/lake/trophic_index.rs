@@ -20,7 +20,7 @@ use crate::standard::rule::Rule;
 /// and their sum are floats, right to about 13 digits. The grade is decided on the unrounded
 /// float: an index of 50.04 is eutrophic, although it prints as 50.0.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S), 湖泊（水库）富营养化评价方法 (S).
 ///
 /// # Example
@@ -31,7 +31,7 @@ use crate::standard::rule::Rule;
 ///     (TrophicParameter::TotalPhosphorus, Decimal::parse("0.05")?.into()),
 ///     (TrophicParameter::Transparency, Decimal::parse("1.2")?.into()),
 /// ])?;
-/// assert_eq!(index.rounded(1)?.to_string(), "46.7");
+/// assert_eq!(index.round(1)?.to_string(), "46.7");
 /// assert_eq!(index.grade(), TrophicGrade::Mesotrophic);
 /// // Three parameters are missing, and the result says so.
 /// assert!(index.weights().is_renormalised());
@@ -88,7 +88,7 @@ impl TrophicIndex {
     ///
     /// # Errors
     /// When the result does not fit a [`Decimal`].
-    pub fn rounded(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         let overflow = ExactOverflow::new("rounding");
         let mut text = TextBuffer::<64>::new();
         let places = usize::from(decimals);

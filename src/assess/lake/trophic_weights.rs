@@ -12,7 +12,7 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 /// The sum runs over the parameters that have a value, so that the weights of a subset are
 /// those of all five, renormalised.
 ///
-/// # Source
+/// # Reference
 /// 湖泊（水库）富营养化评价方法 (S); the renormalisation is ours.
 ///
 /// # Example

@@ -4,7 +4,7 @@ use core::cmp::Reverse;
 
 use crate::assess::region::options::{ItemRate, RegionMethod};
 use crate::assess::region::region::{RegionAssessment, RegionSection};
-use crate::assess::section::pollution_items::{PollutionItems, PollutionItemsRule};
+use crate::assess::section::pollution_items::{PollutionItems, PollutionItemsOptions};
 use crate::number::fraction::Fraction;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -12,11 +12,8 @@ use crate::standard::item_set::ItemSet;
 
 /// An item over class III in some sections of a group.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 断面超标率 (S).
-///
-/// # Example
-/// For an example see [`BasinItems`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BasinItem {
     item: Item,
@@ -52,14 +49,14 @@ impl BasinItem {
 
 /// The main pollution items of a group: at most three, the greatest share first.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 流域主要污染指标 (S).
 ///
 /// # Example
 /// ```
 /// use gb3838::{
 ///     Classifier, Item, ItemMap, Measurement, Reading, WaterBody,
-///     region::{RegionAssessment, RegionRule, RegionSection},
+///     region::{RegionAssessment, RegionOptions, RegionSection},
 /// };
 ///
 /// let river = Classifier::for_means(WaterBody::River);
@@ -71,7 +68,7 @@ impl BasinItem {
 /// let (good, bad) = (section("0.40")?, section("1.40")?);
 /// let sections = [("a", &good), ("b", &bad), ("c", &good), ("d", &bad), ("e", &good)]
 ///     .map(|(name, assessment)| RegionSection::new(name, assessment));
-/// let basin = RegionAssessment::of(&sections, &RegionRule::DOCUMENT_22)?;
+/// let basin = RegionAssessment::of(&sections, &RegionOptions::DOCUMENT_22)?;
 /// let items = basin.main_pollution_items().ok_or("fewer than five sections")?;
 /// let ammonia = items.iter().next().ok_or("no item over class III")?;
 /// assert_eq!((ammonia.item(), ammonia.over(), ammonia.of()), (Item::AmmoniaNitrogen, 2, 5));
@@ -105,7 +102,7 @@ impl<'a> RegionAssessment<'a> {
     /// [each for itself](Self::main_pollution_items_by_section). Natural background is not
     /// left out.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号, 流域主要污染指标 (S); the order of ties is ours.
     #[must_use]
     pub fn main_pollution_items(&self) -> Option<BasinItems> {
@@ -131,11 +128,11 @@ impl<'a> RegionAssessment<'a> {
     /// The main pollution items of each section by the section method, as a group of fewer
     /// than five has them.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S).
     pub fn main_pollution_items_by_section(
         &self,
-        rule: &PollutionItemsRule,
+        rule: &PollutionItemsOptions,
     ) -> impl Iterator<Item = (&'a RegionSection<'a>, PollutionItems)> {
         let rule = *rule;
         self.sections()
@@ -151,7 +148,7 @@ impl<'a> RegionAssessment<'a> {
         };
         let takes_part =
             |section: &RegionSection<'_>| section.assessment().participating().contains(item);
-        let of = match self.rule().item_rate() {
+        let of = match self.options().item_rate() {
             ItemRate::OfAssessed => count(&|section| section.class().is_some()),
             ItemRate::OfParticipating => count(&takes_part),
         };

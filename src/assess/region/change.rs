@@ -8,7 +8,7 @@ use crate::standard::class::{Class, Quality};
 
 /// Whether a section is better or worse than in another period.
 ///
-/// # Source
+/// # Reference
 /// Monthly bulletins (F): 变好、持平、变差; the basis is K, and named.
 ///
 /// # Example
@@ -84,7 +84,7 @@ impl fmt::Display for SectionChange {
 
 /// How strongly a group has changed.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 水质变化 (K).
 ///
 /// # Example
@@ -113,7 +113,7 @@ pub enum Change {
 impl Change {
     /// By level of quality: the same is no obvious change, one level some, two or more marked.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号, 按水质状况等级变化评价 (K).
     ///
     /// # Example
@@ -139,7 +139,7 @@ impl Change {
     /// By shares: `ΔG − ΔD` in percentage points, above 0 better, up to 10 no obvious change,
     /// up to 20 some, above marked; both bounds included.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号, 按组合类别比例法评价 (K).
     ///
     /// # Example
@@ -187,7 +187,7 @@ impl Change {
 
     /// The stronger of two verdicts; `None` when they are as strong and contradict each other.
     ///
-    /// # Source
+    /// # Reference
     /// Published reports (F): Hebei 2015, the same state, 16.5 points, printed 有所好转; rivers
     /// entering the sea 2018, 4.4 points, one level, printed 有所好转. No print was found of a
     /// contradiction, and none is decided here (ours).

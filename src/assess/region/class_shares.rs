@@ -19,7 +19,7 @@ use crate::standard::class::{Class, Quality};
 /// prints the last row with "I–III < 75 %", which gives the same. Inferior V of 22–25 % with
 /// I–III ≥ 75 % is good: the table asks for inferior V only below 75 % (F).
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 断面水质类别比例法 (S); the gap: ours.
 ///
 /// # Example

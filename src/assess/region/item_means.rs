@@ -19,7 +19,7 @@ use crate::text::error_text::QuotedText;
 /// section leaves out (COD in high chloride) leaves the means. The items are those of any
 /// section, and each mean is over the sections that have a value.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S): 各评价指标浓度算术平均值; pH by hydrogen ion is ours here.
 ///
 /// # Example
@@ -33,7 +33,7 @@ pub struct MeanAssessment {
 
 /// What went into the mean of one item.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号, 7 (S): results below a detection limit are counted.
 ///
 /// # Example

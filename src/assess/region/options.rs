@@ -2,11 +2,8 @@
 
 /// Which sections are counted to tell a group of fewer than five from one of five or more.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S) speaks of 断面总数; which are meant is ours.
-///
-/// # Example
-/// For an example see [`RegionRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CountedSections {
     /// Those with a class: shares are shares of these.
@@ -17,11 +14,8 @@ pub enum CountedSections {
 
 /// Of which sections the share of an item's exceedances is taken (断面超标率).
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S) speaks of 断面超标率; of which sections is ours.
-///
-/// # Example
-/// For an example see [`RegionRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ItemRate {
     /// Of all sections with a class.
@@ -32,33 +26,33 @@ pub enum ItemRate {
 
 /// The options of a group's assessment.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S); what it leaves open is ours.
 ///
 /// # Example
 /// ```
-/// use gb3838::region::{CountedSections, ItemRate, RegionRule};
+/// use gb3838::region::{CountedSections, ItemRate, RegionOptions};
 ///
-/// let rule = RegionRule::DOCUMENT_22
+/// let rule = RegionOptions::DOCUMENT_22
 ///     .with_counted(CountedSections::All)
 ///     .with_item_rate(ItemRate::OfParticipating);
-/// assert_eq!(RegionRule::DOCUMENT_22.counted(), CountedSections::Assessed);
+/// assert_eq!(RegionOptions::DOCUMENT_22.counted(), CountedSections::Assessed);
 /// assert_eq!(rule.item_rate(), ItemRate::OfParticipating);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RegionRule {
+pub struct RegionOptions {
     counted: CountedSections,
     item_rate: ItemRate,
 }
 
-impl RegionRule {
+impl RegionOptions {
     /// Sections with a class are counted, and item rates are of them.
     pub const DOCUMENT_22: Self =
         Self { counted: CountedSections::Assessed, item_rate: ItemRate::OfAssessed };
 
     /// The number from which shares are used.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S): 断面总数在 5 个(含 5 个)以上.
     pub const SHARES_FROM: u32 = 5;
 
@@ -92,10 +86,10 @@ impl RegionRule {
     ///
     /// # Example
     /// ```
-    /// use gb3838::region::{RegionMethod, RegionRule};
+    /// use gb3838::region::{RegionMethod, RegionOptions};
     ///
-    /// assert_eq!(RegionRule::method_for(4), RegionMethod::ItemMeans);
-    /// assert_eq!(RegionRule::method_for(5), RegionMethod::Shares);
+    /// assert_eq!(RegionOptions::method_for(4), RegionMethod::ItemMeans);
+    /// assert_eq!(RegionOptions::method_for(5), RegionMethod::Shares);
     /// ```
     #[must_use]
     pub const fn method_for(sections: u32) -> RegionMethod {
@@ -105,11 +99,8 @@ impl RegionRule {
 
 /// How a group's state is found.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S).
-///
-/// # Example
-/// For an example see [`RegionRule::method_for`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

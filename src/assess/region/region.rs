@@ -3,7 +3,8 @@
 use crate::assess::region::class_shares::ClassShares;
 use crate::assess::region::error::RegionError;
 use crate::assess::region::item_means::{Background, MeanAssessment};
-use crate::assess::region::options::{CountedSections, RegionMethod, RegionRule};
+use crate::assess::region::options::{CountedSections, RegionMethod, RegionOptions};
+use crate::assess::section::absence::BackgroundLeftOut;
 use crate::assess::section::section::SectionAssessment;
 use crate::standard::class::{Class, Quality};
 use crate::standard::rule::Rule;
@@ -11,11 +12,8 @@ use crate::text::error_text::QuotedText;
 
 /// A section of a group, by name.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S).
-///
-/// # Example
-/// For an example see [`RegionAssessment`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RegionSection<'a> {
     name: &'a str,
@@ -65,17 +63,14 @@ impl<'a> RegionSection<'a> {
     }
 
     fn class_without_background(&self) -> Option<Class> {
-        self.assessment.class_without_background().unwrap_or_else(|| self.class())
+        self.assessment.class_without_background().or_full(self.class())
     }
 }
 
 /// What a group's state rests on.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S).
-///
-/// # Example
-/// For an example see [`RegionAssessment`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "no allocation; one or two for each group")]
 pub enum RegionState {
@@ -125,14 +120,14 @@ impl RegionState {
 
 /// The assessment of a river, basin or region (河流、流域、水系).
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S).
 ///
 /// # Example
 /// ```
 /// use gb3838::{
 ///     Class, Classifier, Item, ItemMap, Measurement, Quality, Reading, WaterBody,
-///     region::{RegionAssessment, RegionMethod, RegionRule, RegionSection},
+///     region::{RegionAssessment, RegionMethod, RegionOptions, RegionSection},
 /// };
 ///
 /// let river = Classifier::for_means(WaterBody::River);
@@ -143,7 +138,7 @@ impl RegionState {
 /// };
 /// let (upper, lower) = (section("0.40")?, section("1.40")?);
 /// let sections = [RegionSection::new("upper", &upper), RegionSection::new("lower", &lower)];
-/// let group = RegionAssessment::of(&sections, &RegionRule::DOCUMENT_22)?;
+/// let group = RegionAssessment::of(&sections, &RegionOptions::DOCUMENT_22)?;
 /// // Two sections: (0.40 + 1.40) / 2 = 0.90, class III, although one section is class IV.
 /// assert_eq!(group.state().method(), RegionMethod::ItemMeans);
 /// assert_eq!(group.state().quality(), Some(Quality::Good));
@@ -153,7 +148,7 @@ impl RegionState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionAssessment<'a> {
     sections: &'a [RegionSection<'a>],
-    rule: RegionRule,
+    rule: RegionOptions,
     state: RegionState,
     has_background: bool,
     without_background: Option<RegionState>,
@@ -165,7 +160,10 @@ impl<'a> RegionAssessment<'a> {
     /// # Errors
     /// [`RegionError::Empty`] and [`RegionError::NothingAssessed`]; [`RegionError::Twice`];
     /// with means, [`RegionError::JudgedOtherwise`] when the sections have other limits.
-    pub fn of(sections: &'a [RegionSection<'a>], rule: &RegionRule) -> Result<Self, RegionError> {
+    pub fn of(
+        sections: &'a [RegionSection<'a>],
+        rule: &RegionOptions,
+    ) -> Result<Self, RegionError> {
         let all = u32::try_from(sections.len()).unwrap_or(u32::MAX);
         if all == 0 {
             return Err(RegionError::Empty);
@@ -184,7 +182,7 @@ impl<'a> RegionAssessment<'a> {
             CountedSections::Assessed => assessed,
             CountedSections::All => all,
         };
-        let method = RegionRule::method_for(counted);
+        let method = RegionOptions::method_for(counted);
         let named = |kept: &'a RegionSection<'a>| (kept.name, kept.assessment);
         let state = match method {
             RegionMethod::Shares => RegionState::Shares(ClassShares::of_classes(classes())?),
@@ -222,17 +220,21 @@ impl<'a> RegionAssessment<'a> {
         &self.state
     }
 
-    /// The state without natural background, where a section or an item is exempted; it
-    /// stands beside [`state`](Self::state), never in its place.
+    /// The state without natural background; it
+    /// stands beside [`state`](Self::state), and does not replace it.
     ///
-    /// `Some(None)` when nothing with a class is left. Exempted sections leave the group,
+    /// Exempted sections leave the group,
     /// exempted values the means.
     ///
-    /// # Source
+    /// # Reference
     /// The ministry prints both (扣除自然因素影响后, F).
     #[must_use]
-    pub fn state_without_background(&self) -> Option<Option<&RegionState>> {
-        self.has_background.then_some(self.without_background.as_ref())
+    pub fn state_without_background(&self) -> BackgroundLeftOut<&RegionState> {
+        match &self.without_background {
+            _ if !self.has_background => BackgroundLeftOut::NothingExempted,
+            Some(rest) => BackgroundLeftOut::Rest(rest),
+            None => BackgroundLeftOut::NothingLeft,
+        }
     }
 
     /// The sections, each with its own class.
@@ -253,7 +255,7 @@ impl<'a> RegionAssessment<'a> {
 
     /// The options that were used.
     #[must_use]
-    pub const fn rule(&self) -> &RegionRule {
+    pub const fn options(&self) -> &RegionOptions {
         &self.rule
     }
 

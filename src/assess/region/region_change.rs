@@ -16,7 +16,7 @@ use crate::text::error_text::QuotedText;
 /// ```
 /// with G the share of class I–III and D that of inferior V, in percentage points, exact.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 不同时段水质变化 (K).
 ///
 /// # Example
@@ -50,7 +50,7 @@ impl RegionChange {
     /// [`ChangeError::OtherSections`] and [`ChangeError::OtherItems`] where the periods do not
     /// compare; [`ChangeError::NoState`] where the means of a period have no class.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (K): the same items and sections in both periods.
     pub fn between(
         before: &RegionAssessment<'_>,

@@ -33,11 +33,8 @@ pub fn relative_change(base: &Fraction, now: &Fraction) -> Result<Fraction, Chan
 
 /// The period that a month or a year is compared with.
 ///
-/// # Source
+/// # Reference
 /// Monthly bulletins (F): 同比, 环比.
-///
-/// # Example
-/// For an example see [`ComparedWith::month`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ComparedWith {
     /// The same period of the year before (同比).

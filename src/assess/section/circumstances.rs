@@ -18,7 +18,7 @@ use crate::standard::rule::Rule;
 /// assert_eq!(circumstances.target(), Some(Class::III));
 /// ```
 ///
-/// # Source
+/// # Reference
 /// The target: plans (F); COD in high chloride: GB 11914-89 (K), by the caller's word; natural
 /// background: the ministry's reports (F).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Circumstances {
 
 /// Why an item that has a value takes no part in a class.
 ///
-/// # Source
+/// # Reference
 /// See [`Exemption::rule`].
 ///
 /// # Example
@@ -76,7 +76,7 @@ impl Circumstances {
 
     /// Whether COD is excluded because of high chloride.
     ///
-    /// # Source
+    /// # Reference
     /// GB 11914-89 (K): the method holds below 1 000 mg/L of chloride.
     #[must_use]
     pub const fn with_high_chloride(mut self, yes: bool) -> Self {
@@ -86,7 +86,7 @@ impl Circumstances {
 
     /// The items whose concentration is of natural origin.
     ///
-    /// # Source
+    /// # Reference
     /// The ministry prints shares with and without them (2022, F).
     #[must_use]
     pub const fn with_natural_background(mut self, items: ItemSet) -> Self {

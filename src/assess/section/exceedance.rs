@@ -10,7 +10,7 @@ use crate::standard::item::Item;
 
 /// The exceedance multiple of a value over a limit: `(C − S) / S`, unrounded.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S): 超标倍数 = (C − S) / S over class III; GB 3838-2002, clause 5.1, and
 /// local reports (F) take the section's target class. No multiple for water temperature, pH,
 /// dissolved oxygen (S).
@@ -21,7 +21,7 @@ use crate::standard::item::Item;
 ///
 /// // (0.284 − 0.2) / 0.2
 /// let multiple = ExceedanceMultiple::new(Fraction::ratio(84, 200).ok_or("not over zero")?);
-/// assert_eq!(multiple.rounded(1)?.to_string(), "0.4");
+/// assert_eq!(multiple.round(1)?.to_string(), "0.4");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,7 +50,7 @@ impl ExceedanceMultiple {
     ///
     /// # Errors
     /// When the result does not fit a [`Decimal`].
-    pub fn rounded(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.0.round_keeping_digit(decimals)
     }
 }
@@ -62,7 +62,7 @@ impl Classifier {
     /// `None` for items without multiples, without a limit here, for inferior V, and for a
     /// limit of zero.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S).
     ///
     /// # Example
@@ -73,7 +73,7 @@ impl Classifier {
     /// let value = Quantity::from(Decimal::parse("0.284")?);
     /// let multiple = river.exceedance_multiple(Item::TotalPhosphorus, &value, Class::III);
     /// // (0.284 − 0.2) / 0.2, printed 总磷(0.42).
-    /// assert_eq!(multiple.map(|m| m.rounded(2)).transpose()?, Some("0.42".parse()?));
+    /// assert_eq!(multiple.map(|m| m.round(2)).transpose()?, Some("0.42".parse()?));
     /// assert_eq!(river.exceedance_multiple(Item::DissolvedOxygen, &value, Class::III), None);
     /// # Ok::<(), gb3838::Error>(())
     /// ```

@@ -1,5 +1,6 @@
 //! A section: its class, what decides it, circumstances, multiples, main pollution items.
 
+pub(crate) mod absence;
 pub(crate) mod circumstances;
 pub(crate) mod exceedance;
 pub(crate) mod pollution_items;

@@ -13,11 +13,8 @@ use crate::standard::rule::Rule;
 
 /// An item worse than a class, with its multiple over that class's limit.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (K).
-///
-/// # Example
-/// For an example see [`SectionAssessment::main_pollution_items`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PollutionItem {
     item: Item,
@@ -53,19 +50,19 @@ impl PollutionItem {
 
 /// Items worse than a class, the most important first.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (K).
 ///
 /// # Example
 /// ```
-/// use gb3838::{Class, Item, section::{PollutionItem, PollutionItems, PollutionItemsRule}};
+/// use gb3838::{Class, Item, section::{PollutionItem, PollutionItems, PollutionItemsOptions}};
 ///
 /// let printed = [
 ///     PollutionItem::new(Item::TotalPhosphorus, Class::IV, None),
 ///     PollutionItem::new(Item::AmmoniaNitrogen, Class::V, None),
 ///     PollutionItem::new(Item::PermanganateIndex, Class::III, None),
 /// ];
-/// let items = PollutionItems::ranked(printed, Class::III, &PollutionItemsRule::DOCUMENT_22);
+/// let items = PollutionItems::ranked(printed, Class::III, &PollutionItemsOptions::DOCUMENT_22);
 /// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
 /// assert_eq!(symbols, ["NH3-N", "TP"]);
 /// ```
@@ -73,7 +70,7 @@ impl PollutionItem {
 pub struct PollutionItems {
     entries: [Option<PollutionItem>; Item::ALL.len()],
     over: Class,
-    chosen_by: PollutionItemsRule,
+    options: PollutionItemsOptions,
 }
 
 impl PollutionItems {
@@ -85,7 +82,7 @@ impl PollutionItems {
     pub fn ranked(
         items: impl IntoIterator<Item = PollutionItem>,
         over: Class,
-        rule: &PollutionItemsRule,
+        rule: &PollutionItemsOptions,
     ) -> Self {
         let mut by_item: ItemMap<PollutionItem> = ItemMap::new();
         for entry in items.into_iter().filter(|entry| !entry.class.meets(over)) {
@@ -102,7 +99,7 @@ impl PollutionItems {
         for slot in entries.iter_mut().skip(rule.at_most) {
             *slot = None;
         }
-        Self { entries, over, chosen_by: *rule }
+        Self { entries, over, options: *rule }
     }
 
     /// The class whose limits the multiples are over.
@@ -113,8 +110,8 @@ impl PollutionItems {
 
     /// How they were chosen and ordered.
     #[must_use]
-    pub const fn chosen_by(&self) -> &PollutionItemsRule {
-        &self.chosen_by
+    pub const fn options(&self) -> &PollutionItemsOptions {
+        &self.options
     }
 
     /// The rule behind the choice and the order.
@@ -137,25 +134,25 @@ impl PollutionItems {
 
 /// How main pollution items are chosen, where prints differ.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (wording of the priority items S, the order K).
 ///
 /// # Example
 /// ```
-/// use gb3838::{ItemSet, section::PollutionItemsRule};
+/// use gb3838::{ItemSet, section::PollutionItemsOptions};
 ///
-/// let all_by_class = PollutionItemsRule::DOCUMENT_22.with_priority(ItemSet::EMPTY).with_at_most(21);
-/// assert_eq!(PollutionItemsRule::DOCUMENT_22.at_most(), 3);
+/// let all_by_class = PollutionItemsOptions::DOCUMENT_22.with_priority(ItemSet::EMPTY).with_at_most(21);
+/// assert_eq!(PollutionItemsOptions::DOCUMENT_22.at_most(), 3);
 /// assert!(all_by_class.priority().is_empty());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PollutionItemsRule {
+pub struct PollutionItemsOptions {
     priority: ItemSet,
     at_most: usize,
     determining_only: bool,
 }
 
-impl PollutionItemsRule {
+impl PollutionItemsOptions {
     /// Cyanide and heavy metals first (氰化物或铅、铬等重金属: CN, Hg, Cd, Cr6+, Pb, As), then
     /// the worse class, the larger multiple, the order of Table 1; the first three.
     pub const DOCUMENT_22: Self = Self {
@@ -215,13 +212,13 @@ impl SectionAssessment {
     /// The main pollution items: none when the section is class III or better, otherwise the
     /// items worse than III with their multiples over III.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (K).
     ///
     /// # Example
     /// ```
     /// use gb3838::{
-    ///     Classifier, Item, ItemMap, Measurement, Reading, WaterBody, section::PollutionItemsRule,
+    ///     Classifier, Item, ItemMap, Measurement, Reading, WaterBody, section::PollutionItemsOptions,
     /// };
     ///
     /// let mut readings = ItemMap::new();
@@ -229,30 +226,30 @@ impl SectionAssessment {
     ///     readings.insert(item, Measurement::from(Reading::parse(cell, item)?));
     /// }
     /// let section = Classifier::for_readings(WaterBody::River).assess(&readings)?;
-    /// let items = section.main_pollution_items(&PollutionItemsRule::DOCUMENT_22);
+    /// let items = section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
     /// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
     /// assert_eq!(symbols, ["TP", "DO"]);
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
-    pub fn main_pollution_items(&self, rule: &PollutionItemsRule) -> PollutionItems {
+    pub fn main_pollution_items(&self, rule: &PollutionItemsOptions) -> PollutionItems {
         self.items_worse_than(Class::III, rule)
     }
 
     /// The items worse than the target with their multiples over it, also where the section
     /// is class III or better and so has no main pollution items; `None` without a target.
     ///
-    /// # Source
+    /// # Reference
     /// Local reports (F).
     #[must_use]
     pub fn items_worse_than_target(&self) -> Option<PollutionItems> {
-        let all = PollutionItemsRule::DOCUMENT_22.with_at_most(Item::ALL.len());
+        let all = PollutionItemsOptions::DOCUMENT_22.with_at_most(Item::ALL.len());
         self.target().map(|target| self.items_worse_than(target, &all))
     }
 
     /// The participating items worse than a class, with multiples over its limits.
     #[must_use]
-    pub fn items_worse_than(&self, over: Class, rule: &PollutionItemsRule) -> PollutionItems {
+    pub fn items_worse_than(&self, over: Class, rule: &PollutionItemsOptions) -> PollutionItems {
         let candidates =
             if rule.determining_only { self.determining() } else { self.participating() };
         let entries = candidates.iter().filter_map(|item| {

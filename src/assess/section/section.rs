@@ -1,5 +1,6 @@
 //! A section (断面): its class, what decides it, and what took no part.
 
+use crate::assess::section::absence::{Absence, BackgroundLeftOut};
 use crate::assess::section::circumstances::{Circumstances, Exemption};
 use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::classify::classifier::Classifier;
@@ -9,7 +10,7 @@ use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 #[cfg(feature = "alloc")]
 use crate::reading::mean::quantity::Quantity;
-use crate::reading::notation::{Missing, ReadingError};
+use crate::reading::notation::ReadingError;
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -28,11 +29,8 @@ use crate::standard::water_body::WaterBody;
 /// [`not_limited`]: Self::not_limited
 /// [`excluded`]: Self::excluded
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 单因子评价法 (S).
-///
-/// # Example
-/// For an example see [`Classifier::assess`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectionAssessment {
     classifier: Classifier,
@@ -46,7 +44,7 @@ impl Classifier {
     /// # Errors
     /// When a reading is impossible.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号, 单因子评价法 (S): the section's class is that of its worst item.
     ///
     /// # Example
@@ -154,7 +152,7 @@ impl SectionAssessment {
 
     /// The items asked for that have no value; they never raise or lower the class.
     ///
-    /// # Source
+    /// # Reference
     /// Published classes of national automatic stations (F): the class is made from the rest.
     #[must_use]
     pub fn absent(&self) -> ItemSet {
@@ -163,15 +161,15 @@ impl SectionAssessment {
         missing.union(unread).intersection(self.asked()).difference(self.excluded())
     }
 
-    /// Why an item asked for has no value; `None` in it when there was no reading at all.
+    /// Why an item asked for has no value; `None` of an item that has one or was not asked for.
     #[must_use]
-    pub fn absence(&self, item: Item) -> Option<Option<Missing>> {
+    pub fn absence(&self, item: Item) -> Option<Absence> {
         if !self.absent().contains(item) {
             return None;
         }
         Some(match self.judgements.get(item) {
-            Some(Judgement::Absent(missing)) => Some(*missing),
-            _ => None,
+            Some(Judgement::Absent(missing)) => Absence::NotAValue(*missing),
+            _ => Absence::NotRead,
         })
     }
 
@@ -211,7 +209,7 @@ impl SectionAssessment {
 
     /// The reference items that have a class: they are classed apart and never count.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S): total nitrogen (lakes) and faecal coliforms.
     pub fn reference_classes(&self) -> impl Iterator<Item = (Item, Class)> + '_ {
         let items = self.classed().intersection(ItemSet::REFERENCE);
@@ -224,16 +222,20 @@ impl SectionAssessment {
         self.circumstances.natural_background().intersection(self.participating())
     }
 
-    /// The class without the items of natural background, where any are exempted.
+    /// The class without the items of natural background.
     ///
-    /// It stands beside [`class`](Self::class), never in its place.
+    /// It stands beside [`class`](Self::class), and does not replace it.
     ///
-    /// # Source
+    /// # Reference
     /// The ministry prints both (扣除自然因素影响后, F).
     #[must_use]
-    pub fn class_without_background(&self) -> Option<Option<Class>> {
+    pub fn class_without_background(&self) -> BackgroundLeftOut<Class> {
         let exempted = self.exempted();
-        (!exempted.is_empty()).then(|| self.worst_of(self.participating().difference(exempted)))
+        if exempted.is_empty() {
+            return BackgroundLeftOut::NothingExempted;
+        }
+        let rest = self.worst_of(self.participating().difference(exempted));
+        rest.map_or(BackgroundLeftOut::NothingLeft, BackgroundLeftOut::Rest)
     }
 
     /// Why an item with a value is left out of a result.
@@ -282,7 +284,7 @@ impl SectionAssessment {
 
     /// The quality in words.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号, table of section quality (S).
     #[must_use]
     pub fn quality(&self) -> Option<Quality> {

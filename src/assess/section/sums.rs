@@ -34,7 +34,7 @@ impl Classifier {
     /// # Errors
     /// When an exact mean has no room.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S, K); 环办〔2011〕22号 (S): 单因子评价法.
     ///
     /// # Example
@@ -74,7 +74,7 @@ impl Classifier {
     /// # Errors
     /// When an exact mean has no room.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S): over time at each point, then over the points.
     pub fn assess_points(
         &self,
@@ -186,7 +186,7 @@ impl SumAssessment {
     /// The items all of whose values are below a detection limit too high to decide: they take
     /// no part.
     ///
-    /// # Source
+    /// # Reference
     /// As [`Classifier::judge`]: ours.
     #[must_use]
     pub const fn undecidable(&self) -> ItemSet {
@@ -203,7 +203,7 @@ impl SumAssessment {
     /// The sufficiency of the section: that of the worst sampled of the five items, or `None`
     /// when one of them has no value at all.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
     #[must_use]
     pub const fn sufficiency(&self) -> Option<Sufficiency> {

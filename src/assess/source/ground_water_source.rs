@@ -16,7 +16,7 @@ use crate::standard::rule::Rule;
 
 /// A ground-water source (地下水饮用水水源地) or well, and how it is judged.
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, 6.2, 6.3 and Table 1 (S): 39 items; a source must reach class III (S).
 ///
 /// # Example
@@ -73,7 +73,7 @@ impl GroundWaterSource {
 
     /// An item whose content is of geological origin, and why that is known.
     ///
-    /// # Source
+    /// # Reference
     /// Bulletins of drinking-water sources (F): 地质原因 do not count as failures.
     #[must_use]
     pub fn with_exemption(mut self, item: GroundWaterItem, reason: impl Into<String>) -> Self {
@@ -106,11 +106,8 @@ impl GroundWaterSource {
 /// Each of the 39 items has a grade, or is in [`absent`](Self::absent) or
 /// [`undecidable`](Self::undecidable).
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, 6.3 (S).
-///
-/// # Example
-/// For an example see [`GroundWaterSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroundWaterAssessment {
     source: GroundWaterSource,
@@ -119,11 +116,8 @@ pub struct GroundWaterAssessment {
 
 /// An item of ground water worse than the target.
 ///
-/// # Source
+/// # Reference
 /// Bulletins of drinking-water sources (S).
-///
-/// # Example
-/// For an example see [`GroundWaterSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailingGroundWaterItem {
     item: GroundWaterItem,
@@ -166,7 +160,7 @@ impl GroundWaterAssessment {
 
     /// The grade of the worst item; `None` when none has one.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 14848-2017, 6.3 (S): 综合评价 by the worst class.
     #[must_use]
     pub fn grade(&self) -> Option<GroundWaterGrade> {
@@ -227,7 +221,7 @@ impl GroundWaterAssessment {
     }
 
     /// The same where exempted items are no failures; it stands beside
-    /// [`verdict`](Self::verdict), never in its place.
+    /// [`verdict`](Self::verdict), and does not replace it.
     ///
     /// Not assessed when nothing but exempted failures is decided.
     #[must_use]

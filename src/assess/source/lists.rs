@@ -19,7 +19,7 @@ use crate::standard::source_item::{ParseSourceItemError, SourceItem};
 /// assert_eq!(SurfaceItem::from(Item::Fluoride).name_zh(), "氟化物");
 /// ```
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Tables 1–3 (P).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SurfaceItem {
@@ -91,7 +91,7 @@ impl FromStr for SurfaceItem {
 
 /// A list of items that a surface-water source is monitored for.
 ///
-/// # Source
+/// # Reference
 /// Monthly bulletins of drinking-water sources (S) for 61 and 62; 109 each year (K).
 ///
 /// # Example

@@ -13,11 +13,8 @@ use crate::standard::rule::Rule;
 
 /// What a source is for at present.
 ///
-/// # Source
+/// # Reference
 /// Plans (F): 在用, 备用, 规划; that rates count those in use is ours.
-///
-/// # Example
-/// For an example see [`RatedSource`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -32,7 +29,7 @@ pub enum SourceStatus {
 
 /// A source with its verdicts, as the rates need it.
 ///
-/// # Source
+/// # Reference
 /// Monthly bulletins (S).
 ///
 /// # Example
@@ -110,7 +107,7 @@ impl RatedSource {
 /// and by volume those without a known intake, are listed and never counted. A year's rate
 /// has one entry for each source and month.
 ///
-/// # Source
+/// # Reference
 /// Monthly bulletins (S): passing sources / sources, passing intake / total intake; both with
 /// and without geological exemptions (F). Sources in use: ours.
 ///
@@ -151,7 +148,7 @@ pub struct SourceRates {
 #[non_exhaustive]
 pub enum SourceRateError {
     /// An intake below zero.
-    #[error("an intake of {intake} is none: expected zero or more")]
+    #[error("an intake of {intake} is not valid: expected zero or more")]
     NegativeIntake {
         /// The intake.
         intake: Decimal,
@@ -159,7 +156,7 @@ pub enum SourceRateError {
     /// A total of intakes that needs more room than there is.
     #[error(transparent)]
     Overflow(#[from] ExactOverflow),
-    /// A share that is none.
+    /// A share that is not valid.
     #[error(transparent)]
     Share(#[from] ShareError),
 }

@@ -26,11 +26,8 @@ use crate::standard::source_item::SourceItem;
 /// [`undecidable`]: Self::undecidable
 /// [`outside`]: Self::outside
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Tables 1–3 (P); bulletins of sources (S).
-///
-/// # Example
-/// For an example see [`SurfaceSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SurfaceSourceAssessment {
     pub(crate) source: SurfaceSource,
@@ -40,11 +37,8 @@ pub struct SurfaceSourceAssessment {
 
 /// An item that fails at a surface-water source.
 ///
-/// # Source
+/// # Reference
 /// Bulletins of sources (S).
-///
-/// # Example
-/// For an example see [`SurfaceSource`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailingSourceItem {
     item: SurfaceItem,
@@ -99,7 +93,7 @@ impl SurfaceSourceAssessment {
     }
 
     /// The same where exempted items are no failures; it stands beside
-    /// [`verdict`](Self::verdict), never in its place.
+    /// [`verdict`](Self::verdict), and does not replace it.
     ///
     /// Not assessed when nothing but exempted failures is decided.
     #[must_use]
@@ -157,7 +151,7 @@ impl SurfaceSourceAssessment {
     /// The reference items that have a class, with it: reported singly, never counted. Total
     /// nitrogen has none at a river.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S).
     pub fn reference_classes(&self) -> impl Iterator<Item = (Item, Class)> + '_ {
         self.section.reference_classes()

@@ -18,7 +18,7 @@ use crate::standard::source_item::SourceItem;
 
 /// A surface-water source (地表水饮用水水源地), and how it is judged.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, clause 4 and Tables 1–3 (P); bulletins of sources (S): class III, or a
 /// target of the source's own (some are II).
 ///
@@ -100,7 +100,7 @@ impl SurfaceSource {
 
     /// An item whose concentration is of geological origin, and why that is known.
     ///
-    /// # Source
+    /// # Reference
     /// Bulletins of drinking-water sources (F): 地质原因 do not count as failures.
     #[must_use]
     pub fn with_exemption(
@@ -117,7 +117,7 @@ impl SurfaceSource {
     /// # Errors
     /// When a reading is impossible.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Tables 1–3 (P).
     pub fn assess(
         &self,

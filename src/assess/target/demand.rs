@@ -9,7 +9,7 @@ use crate::number::rounding::Comparison;
 use crate::reading::mean::quantity::Quantity;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
-use crate::standard::cutoff::{Cutoff, ItemCutoffs, Side};
+use crate::standard::cutoff::{Cutoff, CutoffSide, ItemCutoffs};
 use crate::standard::item::Item;
 
 /// What a target asks of one item.
@@ -51,7 +51,7 @@ impl Demand {
     }
 
     /// The numbers at which the answer changes on one side.
-    pub(crate) fn edges(&self, side: Side) -> impl Iterator<Item = Decimal> {
+    pub(crate) fn edges(&self, side: CutoffSide) -> impl Iterator<Item = Decimal> {
         let cutoffs = self.cutoffs.iter().filter(move |cutoff| cutoff.side() == side);
         let bounds = self.bounds.iter().filter_map(move |bound| one_side(*bound, side));
         cutoffs.map(Cutoff::edge).chain(bounds.map(|bound| self.edge_of(bound)))
@@ -61,10 +61,10 @@ impl Demand {
     /// first change at half a unit beside the last one that keeps to it.
     fn edge_of(&self, bound: Bound) -> Decimal {
         let (limit, side, strict) = match bound {
-            Bound::AtMost(limit) | Bound::Within(_, limit) => (limit, Side::Upper, false),
-            Bound::Below(limit) => (limit, Side::Upper, true),
-            Bound::AtLeast(limit) => (limit, Side::Lower, false),
-            Bound::Above(limit) => (limit, Side::Lower, true),
+            Bound::AtMost(limit) | Bound::Within(_, limit) => (limit, CutoffSide::Upper, false),
+            Bound::Below(limit) => (limit, CutoffSide::Upper, true),
+            Bound::AtLeast(limit) => (limit, CutoffSide::Lower, false),
+            Bound::Above(limit) => (limit, CutoffSide::Lower, true),
         };
         let decimals = self.item.assessment_decimals();
         let last_met = match self.comparison {
@@ -72,19 +72,19 @@ impl Demand {
             Comparison::RoundFirst => last_of(limit, decimals, side, strict),
         };
         let edge = last_met.and_then(|units| {
-            let half = if side == Side::Upper { 5 } else { -5 };
+            let half = if side == CutoffSide::Upper { 5 } else { -5 };
             Decimal::new(units.checked_mul(10)?.checked_add(half)?, decimals + 1).ok()
         });
         edge.unwrap_or(limit)
     }
 
     /// Whether anything limits one side.
-    pub(crate) fn limits(&self, side: Side) -> bool {
+    pub(crate) fn limits(&self, side: CutoffSide) -> bool {
         self.edges(side).next().is_some()
     }
 
     /// Whether a year's mean keeps to all that limits it on one side.
-    pub(crate) fn holds(&self, side: Side, mean: &Quantity) -> bool {
+    pub(crate) fn holds(&self, side: CutoffSide, mean: &Quantity) -> bool {
         let met = self
             .cutoffs
             .iter()
@@ -109,7 +109,7 @@ impl Demand {
 
 /// The outermost number of so many decimals that keeps to a limit on one side, in units of the
 /// last; `None` for a limit below one unit, where what rounds to zero keeps a digit.
-fn last_of(limit: Decimal, decimals: u8, side: Side, strict: bool) -> Option<i64> {
+fn last_of(limit: Decimal, decimals: u8, side: CutoffSide, strict: bool) -> Option<i64> {
     let power = power_of_ten(limit.scale().saturating_sub(decimals));
     let coarser = power_of_ten(decimals.saturating_sub(limit.scale()));
     let units = limit.units().checked_mul(coarser)?;
@@ -119,18 +119,18 @@ fn last_of(limit: Decimal, decimals: u8, side: Side, strict: bool) -> Option<i64
         return None;
     }
     match side {
-        Side::Upper => Some(below - i64::from(is_one && strict)),
-        Side::Lower => below.checked_add(i64::from(!keeps_itself)),
+        CutoffSide::Upper => Some(below - i64::from(is_one && strict)),
+        CutoffSide::Lower => below.checked_add(i64::from(!keeps_itself)),
     }
 }
 
 /// The part of a bound that limits one side.
-const fn one_side(bound: Bound, side: Side) -> Option<Bound> {
+const fn one_side(bound: Bound, side: CutoffSide) -> Option<Bound> {
     match (bound, side) {
-        (Bound::AtMost(_) | Bound::Below(_), Side::Upper)
-        | (Bound::AtLeast(_) | Bound::Above(_), Side::Lower) => Some(bound),
-        (Bound::Within(_, high), Side::Upper) => Some(Bound::AtMost(high)),
-        (Bound::Within(low, _), Side::Lower) => Some(Bound::AtLeast(low)),
+        (Bound::AtMost(_) | Bound::Below(_), CutoffSide::Upper)
+        | (Bound::AtLeast(_) | Bound::Above(_), CutoffSide::Lower) => Some(bound),
+        (Bound::Within(_, high), CutoffSide::Upper) => Some(Bound::AtMost(high)),
+        (Bound::Within(low, _), CutoffSide::Lower) => Some(Bound::AtLeast(low)),
         _ => None,
     }
 }

@@ -44,7 +44,7 @@ impl Target {
     /// The items that miss the target: the worse class first, then the larger multiple, then
     /// the order of Table 1.
     ///
-    /// # Source
+    /// # Reference
     /// Local reports name them also where a section is class III or better (F).
     #[must_use]
     pub fn failing_items(

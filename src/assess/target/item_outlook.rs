@@ -5,7 +5,7 @@ use crate::assess::target::year_so_far::Rest;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::quantity::Quantity;
-use crate::standard::cutoff::Side;
+use crate::standard::cutoff::CutoffSide;
 use crate::standard::item::Item;
 
 /// Whether a year can still meet a class.
@@ -73,7 +73,7 @@ impl ItemOutlook {
     /// # Errors
     /// When the exact mean has no room.
     ///
-    /// # Source
+    /// # Reference
     /// As [`Classifier::judge`](crate::Classifier::judge): ours.
     pub fn is_undecidable(&self) -> Result<bool, ExactOverflow> {
         let mean = self.mean_so_far()?;
@@ -94,11 +94,11 @@ impl ItemOutlook {
         let mean = self.mean_so_far()?;
         let Some(mean) = mean.exact() else { return Ok(None) };
         let mut least: Option<Fraction> = None;
-        for side in [Side::Upper, Side::Lower] {
+        for side in [CutoffSide::Upper, CutoffSide::Lower] {
             for edge in self.demand.edges(side) {
                 let margin = match side {
-                    Side::Upper => Fraction::from(edge).checked_sub(mean)?,
-                    Side::Lower => mean.checked_sub(&Fraction::from(edge))?,
+                    CutoffSide::Upper => Fraction::from(edge).checked_sub(mean)?,
+                    CutoffSide::Lower => mean.checked_sub(&Fraction::from(edge))?,
                 };
                 least = Some(least.map_or(margin, |least| least.min(margin)));
             }
@@ -123,7 +123,7 @@ impl ItemOutlook {
     }
 
     fn is_met(&self, year: &Quantity) -> bool {
-        self.demand.holds(Side::Upper, year) && self.demand.holds(Side::Lower, year)
+        self.demand.holds(CutoffSide::Upper, year) && self.demand.holds(CutoffSide::Lower, year)
     }
 
     /// The greatest number of so many decimals that the remaining months may have as their
@@ -135,10 +135,10 @@ impl ItemOutlook {
     /// # Errors
     /// When the exact mean of the year has no room; for more than 12 decimals.
     pub fn most(&self, decimals: u8) -> Result<Option<Decimal>, ExactOverflow> {
-        if !self.demand.limits(Side::Upper) {
+        if !self.demand.limits(CutoffSide::Upper) {
             return Ok(None);
         }
-        self.search(decimals, Side::Upper)
+        self.search(decimals, CutoffSide::Upper)
     }
 
     /// The least number of so many decimals that the remaining months must have as their mean,
@@ -150,15 +150,15 @@ impl ItemOutlook {
     /// # Errors
     /// When the exact mean of the year has no room; for more than 12 decimals.
     pub fn least(&self, decimals: u8) -> Result<Option<Decimal>, ExactOverflow> {
-        if !self.demand.limits(Side::Lower) {
+        if !self.demand.limits(CutoffSide::Lower) {
             return Ok(None);
         }
-        self.search(decimals, Side::Lower)
+        self.search(decimals, CutoffSide::Lower)
     }
 
     /// The outermost number on one side for which the year meets that side's cutoff, and the
     /// other's.
-    fn search(&self, decimals: u8, side: Side) -> Result<Option<Decimal>, ExactOverflow> {
+    fn search(&self, decimals: u8, side: CutoffSide) -> Result<Option<Decimal>, ExactOverflow> {
         let overflow = ExactOverflow::new("rounding");
         if self.rest.is_over() {
             return Ok(None);
@@ -183,8 +183,8 @@ impl ItemOutlook {
             self.rest.beyond(&edge, decimals)?
         };
         let (mut met, mut missed) = match side {
-            Side::Upper => (0, end.checked_add(1).ok_or(overflow)?),
-            Side::Lower => (end, -1),
+            CutoffSide::Upper => (0, end.checked_add(1).ok_or(overflow)?),
+            CutoffSide::Lower => (end, -1),
         };
         if !meets(met)? {
             return Ok(None);
@@ -210,16 +210,16 @@ fn prospect(outlook: &ItemOutlook) -> Result<Prospect, ExactOverflow> {
     }
     // The ends that the rest can have: nothing at all, and no end but for pH. The year's mean
     // lies between, so a target is possible when each side of its limits is.
-    let met = |side: Side, rest: i32| -> Result<bool, ExactOverflow> {
+    let met = |side: CutoffSide, rest: i32| -> Result<bool, ExactOverflow> {
         let year = outlook.rest.year_with(Decimal::from(rest))?;
         Ok(outlook.demand.holds(side, &year))
     };
     let (possible, certain) = if outlook.item == Item::Ph {
-        let possible = met(Side::Lower, 14)? && met(Side::Upper, 0)?;
-        (possible, met(Side::Lower, 0)? && met(Side::Upper, 14)?)
+        let possible = met(CutoffSide::Lower, 14)? && met(CutoffSide::Upper, 0)?;
+        (possible, met(CutoffSide::Lower, 0)? && met(CutoffSide::Upper, 14)?)
     } else {
-        let endless = !outlook.demand.limits(Side::Upper);
-        (met(Side::Upper, 0)?, endless && met(Side::Lower, 0)?)
+        let endless = !outlook.demand.limits(CutoffSide::Upper);
+        (met(CutoffSide::Upper, 0)?, endless && met(CutoffSide::Lower, 0)?)
     };
     Ok(match (possible, certain) {
         (_, true) => Prospect::AlreadyCertain,

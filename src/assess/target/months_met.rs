@@ -18,7 +18,7 @@ use crate::standard::item_map::ItemMap;
 
 /// The months that met a target, missed it, or have no verdict.
 ///
-/// # Source
+/// # Reference
 /// Published reports (F) give the share of months that meet the target; months without a class
 /// are not among them (ours).
 ///

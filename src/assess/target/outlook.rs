@@ -24,7 +24,7 @@ use crate::standard::item_set::ItemSet;
 /// open, whatever is there already, and the numbers here are the mean of those open months. A
 /// month that is still running is open when the one before it is given as the last.
 ///
-/// # Source
+/// # Reference
 /// The mean of months: 环办监测函〔2020〕82号 (K); the outlook itself is ours.
 ///
 /// # Example

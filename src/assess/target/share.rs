@@ -6,7 +6,7 @@ use crate::standard::bound::Bound;
 
 /// A share of a total: counts of sections, or lengths and volumes; never a float.
 ///
-/// # Source
+/// # Reference
 /// Published reports (F): 50 of 52 sections are printed 96.2 % and meet a target of 96.2 %,
 /// although 50 / 52 is 96.154 %.
 ///
@@ -37,11 +37,8 @@ pub struct Share {
 ///
 /// A target of 0 or 100 percent means none or all, and is compared exactly whatever is asked.
 ///
-/// # Source
+/// # Reference
 /// Published reports (F); the exact share is ours.
-///
-/// # Example
-/// For an example see [`Share`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -114,7 +111,7 @@ impl Share {
     /// # Errors
     /// When the result does not fit a [`Decimal`].
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 8170-2008, 3.2 (S).
     pub fn percent(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.exact_percent()?.round(decimals)
@@ -128,7 +125,7 @@ impl Share {
     /// # Errors
     /// When the rounded share does not fit a [`Decimal`].
     ///
-    /// # Source
+    /// # Reference
     /// Published reports (F): 54 of 97 as 55.6, so that all shares add up to 100.0; 112 of 115
     /// as 97.3, cut.
     ///

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::assess::section::absence::BackgroundLeftOut;
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
@@ -15,7 +16,7 @@ use crate::standard::rule::Rule;
 
 /// What a section must reach from a year on.
 ///
-/// # Source
+/// # Reference
 /// Published plans and verdicts: a class (F), per-item limits beside or instead of it
 /// (Guangdong 2016: 氨氮低于3 mg/L, 总磷低于0.35, the rest class IV; F), no worse than last
 /// year (S).
@@ -134,7 +135,7 @@ impl Target {
     /// full. An item with its own limit is judged by it instead of the class. Items of
     /// natural background count here: see [`Target::judge_without_background`].
     ///
-    /// # Source
+    /// # Reference
     /// Published verdicts (S): met when the class is no worse than the target.
     #[must_use]
     pub fn judge(&self, section: &SectionAssessment, last_year: Option<Class>) -> TargetJudgement {
@@ -143,9 +144,9 @@ impl Target {
 
     /// Judges a section without its items of natural background, where any are exempted.
     ///
-    /// It stands beside [`Target::judge`], never in its place.
+    /// It stands beside [`Target::judge`], and does not replace it.
     ///
-    /// # Source
+    /// # Reference
     /// The ministry prints both results (扣除自然因素影响后, F).
     #[must_use]
     pub fn judge_without_background(
@@ -153,7 +154,10 @@ impl Target {
         section: &SectionAssessment,
         last_year: Option<Class>,
     ) -> Option<TargetJudgement> {
-        let class = section.class_without_background()?;
+        let class = match section.class_without_background() {
+            BackgroundLeftOut::NothingExempted => return None,
+            rest => rest.rest(),
+        };
         let kept = ItemSet::ALL.difference(section.exempted());
         Some(self.judge_items(section, kept, class, last_year))
     }

@@ -2,7 +2,7 @@
 
 /// Whether something that was promised was reached.
 ///
-/// # Source
+/// # Reference
 /// 达标 and 未达标: published reports (F); "not assessed" with its reason is ours.
 ///
 /// # Example
@@ -33,11 +33,8 @@ impl serde::Serialize for Verdict {
 
 /// Why there is no verdict.
 ///
-/// # Source
+/// # Reference
 /// Ours.
-///
-/// # Example
-/// For an example see [`Verdict`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]

@@ -49,11 +49,8 @@ pub enum TrendError {
 
 /// How significance is decided; the result says which was used.
 ///
-/// # Source
+/// # Reference
 /// The table: 环办〔2011〕22号 (K). All orders and Student's t: ours.
-///
-/// # Example
-/// For an example see [`TrendRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignificanceMethod {
     /// By the critical values of the printed table, which know no ties.
@@ -66,11 +63,8 @@ pub enum SignificanceMethod {
 
 /// Which coefficient a series with equal values is judged by; without ties both are the same.
 ///
-/// # Source
+/// # Reference
 /// The printed formula: 环办〔2011〕22号 (K). The other: ours.
-///
-/// # Example
-/// For an example see [`TrendRule`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TieFormula {
     /// The printed formula with mean ranks, which leans towards a rise. A coefficient whose
@@ -82,32 +76,32 @@ pub enum TieFormula {
 
 /// The options of a trend test.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (K). What to do where nothing is printed is ours.
 ///
 /// # Example
 /// ```
-/// use gb3838::trend::{SignificanceMethod, TieFormula, Trend, TrendRule};
+/// use gb3838::trend::{SignificanceMethod, TieFormula, Trend, TrendOptions};
 ///
 /// // Eleven years: nothing is printed for them, and all orders of their ranks are counted.
 /// let years = [9, 11, 8, 9, 7, 8, 6, 7, 5, 6, 4];
-/// let trend = Trend::of(&years, &TrendRule::DOCUMENT_22)?;
+/// let trend = Trend::of(&years, &TrendOptions::DOCUMENT_22)?;
 /// assert_eq!(trend.method(), SignificanceMethod::AllOrders);
 /// // The other choices are named, and recorded in the result.
-/// let rule = TrendRule::DOCUMENT_22
+/// let rule = TrendOptions::DOCUMENT_22
 ///     .with_method(SignificanceMethod::StudentT)
 ///     .with_ties(TieFormula::Centred);
-/// assert_eq!(Trend::of(&years, &rule)?.rule().ties(), TieFormula::Centred);
+/// assert_eq!(Trend::of(&years, &rule)?.options().ties(), TieFormula::Centred);
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TrendRule {
+pub struct TrendOptions {
     method: SignificanceMethod,
     comparison: Comparison,
     ties: TieFormula,
 }
 
-impl TrendRule {
+impl TrendOptions {
     /// The printed table where it has N; else all orders, as far as they are counted, and
     /// beyond them Student's t. Coefficients are rounded to three decimals, as the table is.
     ///

@@ -18,7 +18,7 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 /// has rs = 1/2. [`centred`](Self::centred) does not lean, and
 /// [`TieFormula`](crate::trend::TieFormula) chooses.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, Daniel 趋势检验 (K).
 ///
 /// # Example
@@ -46,7 +46,7 @@ pub struct RankCorrelation {
 impl RankCorrelation {
     /// The fewest values that a trend may be read from.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (K): at least five periods.
     pub const FEWEST: u32 = 5;
 
@@ -118,7 +118,7 @@ impl RankCorrelation {
     /// Without ties it is the printed one. With ties it does not lean to either side: zero for
     /// a series that never moves, and of opposite sign for the series reversed.
     ///
-    /// # Source
+    /// # Reference
     /// Ours, for series with many equal values, such as results below the detection limit.
     #[must_use]
     pub const fn centred(&self) -> &Fraction {

@@ -2,7 +2,7 @@
 
 use crate::assess::region::change::SectionChange;
 use crate::assess::trend::rank_orders::MOST_WITH_TIES;
-use crate::assess::trend::significance::{SignificanceMethod, TrendError, TrendRule};
+use crate::assess::trend::significance::{SignificanceMethod, TrendError, TrendOptions};
 use crate::assess::trend::spearman::{RankCorrelation, doubled_ranks};
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
@@ -10,11 +10,8 @@ use crate::standard::tables::critical_values::SignificanceLevel;
 
 /// Where a series goes, if the movement is significant at 0.05.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, Daniel 趋势检验 (K).
-///
-/// # Example
-/// For an example see [`Direction::means_for`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -43,7 +40,7 @@ impl Direction {
     ///
     /// `None` for pH and water temperature, where neither end is the good one.
     ///
-    /// # Source
+    /// # Reference
     /// Dissolved oxygen: GB 3838-2002, Table 1, whose limits of it are lower bounds (P).
     ///
     /// # Example
@@ -73,18 +70,18 @@ impl Direction {
 
 /// The trend of a series, with the correlation and the method behind it.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, Daniel 趋势检验 with Spearman's rank correlation (K).
 ///
 /// # Example
 /// ```
 /// use gb3838::{
-///     Decimal, trend::{Direction, SignificanceLevel, SignificanceMethod, Trend, TrendRule},
+///     Decimal, trend::{Direction, SignificanceLevel, SignificanceMethod, Trend, TrendOptions},
 /// };
 ///
 /// let annual = ["0.82", "0.75", "0.78", "0.61", "0.43", "0.40"];
 /// let values: Vec<Decimal> = annual.iter().map(|it| it.parse()).collect::<Result<_, _>>()?;
-/// let trend = Trend::of(&values, &TrendRule::DOCUMENT_22)?;
+/// let trend = Trend::of(&values, &TrendOptions::DOCUMENT_22)?;
 /// // Σd² = 25 + 4 + 4 + 1 + 9 + 25 = 68, rs = 1 − 6 · 68 / 210.
 /// assert_eq!(trend.correlation().coefficient().to_string(), "-33/35");
 /// assert_eq!(trend.direction(), Direction::Fall);
@@ -95,7 +92,7 @@ impl Direction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trend {
     correlation: RankCorrelation,
-    rule: TrendRule,
+    rule: TrendOptions,
     method: SignificanceMethod,
     at_five_percent: bool,
     at_one_percent: bool,
@@ -107,7 +104,7 @@ impl Trend {
     /// # Errors
     /// [`TrendError::TooFew`] below five values; [`TrendError::TooManyOrders`] above 23, or
     /// above 13 where some are equal, where all orders are asked for.
-    pub fn of<T: Ord>(values: &[T], rule: &TrendRule) -> Result<Self, TrendError> {
+    pub fn of<T: Ord>(values: &[T], rule: &TrendOptions) -> Result<Self, TrendError> {
         let correlation = RankCorrelation::of(values)?;
         if !correlation.has_ties() {
             return Self::decided(&correlation, None, *rule);
@@ -127,7 +124,7 @@ impl Trend {
     /// [`TrendError::TooManyOrders`] above 23 values where all orders are asked for.
     pub fn of_correlation(
         correlation: RankCorrelation,
-        rule: &TrendRule,
+        rule: &TrendOptions,
     ) -> Result<Self, TrendError> {
         Self::decided(&correlation, None, *rule)
     }
@@ -135,7 +132,7 @@ impl Trend {
     fn decided(
         correlation: &RankCorrelation,
         tied_ranks: Option<&[i64]>,
-        rule: TrendRule,
+        rule: TrendOptions,
     ) -> Result<Self, TrendError> {
         let at = |level| rule.is_significant(correlation, tied_ranks, level);
         let method = rule.method_for(correlation.count(), tied_ranks.is_some());
@@ -182,7 +179,7 @@ impl Trend {
 
     /// The options that were used.
     #[must_use]
-    pub const fn rule(&self) -> &TrendRule {
+    pub const fn options(&self) -> &TrendOptions {
         &self.rule
     }
 

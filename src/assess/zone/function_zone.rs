@@ -21,7 +21,7 @@ use crate::standard::rule::Rule;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (K).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FunctionZone {
@@ -32,11 +32,8 @@ pub struct FunctionZone {
 
 /// Why a zone leaves the denominator of a share of zones.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (S, K).
-///
-/// # Example
-/// For an example see [`FunctionZone`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LeftOut {
     /// Dry for six months or more (S).
@@ -61,7 +58,7 @@ impl LeftOut {
 
 /// A zone dry for so many months of the year is not counted.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (S).
 const DRY_MONTHS: u32 = 6;
 
@@ -106,11 +103,8 @@ impl FunctionZone {
 
 /// The method by which a year of a zone is judged.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (K); the mean is the milder method (S).
-///
-/// # Example
-/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -134,7 +128,7 @@ impl ZoneMethod {
 
 /// The items by which a zone is judged.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (K): all items (全指标) or the pair (双指标).
 ///
 /// # Example
@@ -173,34 +167,34 @@ impl ZoneItems {
 
 /// How function zones are judged: method, items, and the share of times that is enough.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (K): each of the three is an option, and recorded in the result.
 ///
 /// # Example
 /// ```
-/// use gb3838::zone::{FunctionZoneRules, ZoneItems};
+/// use gb3838::zone::{FunctionZoneOptions, ZoneItems};
 ///
-/// let rules = FunctionZoneRules::by_frequency()
+/// let rules = FunctionZoneOptions::by_frequency()
 ///     .with_items(ZoneItems::PermanganateAndAmmonia)
 ///     .with_required_percent("75".parse()?)?;
-/// assert!(FunctionZoneRules::by_frequency().with_required_percent("101".parse()?).is_err());
+/// assert!(FunctionZoneOptions::by_frequency().with_required_percent("101".parse()?).is_err());
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FunctionZoneRules {
+pub struct FunctionZoneOptions {
     method: ZoneMethod,
     items: ZoneItems,
     required_percent: Decimal,
 }
 
-/// A required share of times that is none.
+/// A required share of times that is not valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{percent} % of the times cannot be required: expected from 0 to 100")]
 pub struct RequiredPercentError {
     percent: Decimal,
 }
 
-impl FunctionZoneRules {
+impl FunctionZoneOptions {
     /// By the mean of the year; 80 % of the times where the frequency stands beside it.
     #[must_use]
     pub const fn by_annual_mean() -> Self {

@@ -12,11 +12,8 @@ use crate::standard::rule::Rule;
 
 /// Whether drainage-control zones without a target leave the denominator.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (K).
-///
-/// # Example
-/// For an example see [`ZoneShare`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -24,7 +21,7 @@ pub enum DrainageZones {
     /// They leave it and are listed.
     #[default]
     LeftOut,
-    /// They stay zones of the group that are not assessed, and widen the bounds.
+    /// They stay in the group as zones that are not assessed: the share then has two bounds.
     NotAssessed,
 }
 
@@ -34,14 +31,14 @@ pub enum DrainageZones {
 /// as the option says; both are listed. The share is that of the assessed zones; zones that
 /// are not assessed are listed, and the bounds say what they could make of it.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (S, K).
 ///
 /// # Example
 /// ```
-/// use gb3838::zone::{DrainageZones, FunctionZone, FunctionZoneRules, ZoneShare};
+/// use gb3838::zone::{DrainageZones, FunctionZone, FunctionZoneOptions, ZoneShare};
 ///
-/// let rules = FunctionZoneRules::by_annual_mean();
+/// let rules = FunctionZoneOptions::by_annual_mean();
 /// let drain = rules.assess(&FunctionZone::drainage_control(None), &[], None)?;
 /// let share = ZoneShare::of([("排污控制区", &drain)], DrainageZones::LeftOut)?;
 /// // Nothing is counted: there is no share, not one of 100 %.

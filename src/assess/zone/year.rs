@@ -2,12 +2,14 @@
 
 use core::fmt;
 
-use crate::assess::section::pollution_items::{PollutionItem, PollutionItems, PollutionItemsRule};
+use crate::assess::section::pollution_items::{
+    PollutionItem, PollutionItems, PollutionItemsOptions,
+};
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::target::share::{Share, SharePrecision};
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::assess::zone::function_zone::{
-    FunctionZone, FunctionZoneRules, LeftOut, ZoneItems, ZoneMethod,
+    FunctionZone, FunctionZoneOptions, LeftOut, ZoneItems, ZoneMethod,
 };
 use crate::number::fraction::ExactOverflow;
 use crate::standard::bound::Bound;
@@ -17,7 +19,7 @@ use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
-impl FunctionZoneRules {
+impl FunctionZoneOptions {
     /// Judges a zone by the assessments of its year and by that of its annual mean; both
     /// methods are in the result, and the rules say which is the verdict.
     ///
@@ -27,14 +29,14 @@ impl FunctionZoneRules {
     /// # Errors
     /// When a count or a share does not fit.
     ///
-    /// # Source
+    /// # Reference
     /// SL 395-2007 (K).
     ///
     /// # Example
     /// ```
     /// use gb3838::{
     ///     Class, Classifier, Item, ItemMap, Measurement, Reading, Verdict, WaterBody,
-    ///     zone::{FunctionZone, FunctionZoneRules},
+    ///     zone::{FunctionZone, FunctionZoneOptions},
     /// };
     ///
     /// let section = |classifier: &Classifier, cell| -> Result<_, gb3838::Error> {
@@ -47,7 +49,7 @@ impl FunctionZoneRules {
     /// let times = [section(&river, "0.7")?, section(&river, "0.8")?, section(&river, "0.8")?, section(&river, "1.3")?];
     /// let mean = section(&Classifier::for_means(WaterBody::River), "0.90")?;
     /// let zone = FunctionZone::new(Class::III);
-    /// let year = FunctionZoneRules::by_frequency().assess(&zone, &times, Some(&mean))?;
+    /// let year = FunctionZoneOptions::by_frequency().assess(&zone, &times, Some(&mean))?;
     /// assert_eq!((year.times_assessed(), year.times_met()), (4, 3));
     /// // 75 % of the times is too little, and the mean is the milder method.
     /// assert_eq!(year.verdict_by_frequency(), Verdict::Missed);
@@ -110,8 +112,8 @@ impl FunctionZoneRules {
 }
 
 /// All failing items, the worse class first, then the larger multiple.
-const BY_CLASS: PollutionItemsRule =
-    PollutionItemsRule::DOCUMENT_22.with_priority(ItemSet::EMPTY).with_at_most(Item::ALL.len());
+const BY_CLASS: PollutionItemsOptions =
+    PollutionItemsOptions::DOCUMENT_22.with_priority(ItemSet::EMPTY).with_at_most(Item::ALL.len());
 
 const fn met(yes: bool) -> Verdict {
     if yes { Verdict::Met } else { Verdict::Missed }
@@ -119,15 +121,12 @@ const fn met(yes: bool) -> Verdict {
 
 /// A year of a function zone, by both methods.
 ///
-/// # Source
+/// # Reference
 /// SL 395-2007 (K).
-///
-/// # Example
-/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FunctionZoneAssessment {
     zone: FunctionZone,
-    rules: FunctionZoneRules,
+    rules: FunctionZoneOptions,
     times_assessed: u32,
     times_met: u32,
     times_incomplete: u32,
@@ -141,11 +140,8 @@ pub struct FunctionZoneAssessment {
 
 /// An item that failed at some times of the year.
 ///
-/// # Source
+/// # Reference
 /// Reports of function zones (S): 氨氮(50%).
-///
-/// # Example
-/// For an example see [`FunctionZoneRules::assess`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FailingTimes {
     item: Item,
@@ -283,7 +279,7 @@ impl FunctionZoneAssessment {
 
     /// How it was judged.
     #[must_use]
-    pub const fn judged_by(&self) -> &FunctionZoneRules {
+    pub const fn options(&self) -> &FunctionZoneOptions {
         &self.rules
     }
 

@@ -90,7 +90,7 @@ impl<'a, T: Value> Column<'a, T> {
     /// Adds below-limit bits: 1 for a row that holds the detection limit of a result below
     /// it; half of the limit is compared.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号, point 7 (S).
     #[must_use]
     pub const fn with_below_limit(mut self, below_limit: Bits<'a>) -> Self {

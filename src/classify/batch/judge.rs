@@ -29,7 +29,7 @@ pub(crate) enum BelowLimit {
 
 /// The greatest value that an item can have, where there is one.
 ///
-/// # Source
+/// # Reference
 /// GB 6920-86, scope (K): pH from 0 to 14.
 pub(crate) const fn greatest_possible(item: Item) -> Option<Decimal> {
     match item {
@@ -59,11 +59,12 @@ impl<T: Value> Judge<T> {
 
     /// Judges a possible value that is the detection limit of a result below it.
     ///
-    /// A detection limit of zero is none. Against an upper limit, half the detection limit above it decides nothing. Against a
-    /// lower limit (dissolved oxygen), it decides nothing when half fails but the detection
-    /// limit itself would meet; when that fails too, so does any value below it.
+    /// A detection limit of zero is not valid. Against an upper limit, the result decides
+    /// nothing when half the detection limit is above that limit. Against a lower limit
+    /// (dissolved oxygen), it decides nothing when half fails but the detection limit itself
+    /// would meet; when that fails too, any value below it fails.
     ///
-    /// # Source
+    /// # Reference
     /// The wording of "undecidable" is ours; half the limit: 环办监测函〔2020〕82号, point 7 (S).
     pub(crate) fn below_limit(&self, detection_limit: T) -> BelowLimit {
         if detection_limit <= T::ZERO {

@@ -40,7 +40,7 @@ pub(crate) trait Kernel {
     );
 }
 
-/// CpuWork that is compiled once for each kind of CPU.
+/// Work that is compiled once for each kind of CPU.
 pub(crate) trait CpuWork {
     /// What it comes to.
     type Output;

@@ -49,7 +49,7 @@ impl<'o> Outputs<'o> {
 
     /// The class of each row: the worst of its items.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S): 单因子评价法, the single-factor method.
     #[must_use]
     pub fn class(mut self, buffer: &'o mut [u8]) -> Self {
@@ -135,7 +135,7 @@ fn split<T>(buffer: Option<&mut [T]>, row: usize) -> (Option<&mut [T]>, Option<&
     buffer.map(|buffer| buffer.split_at_mut(row)).unzip()
 }
 
-/// What a call saw: rows, and values that are none.
+/// What a call saw: rows, and values that no water can have.
 ///
 /// An impossible value (negative, infinite, a pH outside 0 to 14, a pH below a detection
 /// limit, a detection limit of zero) gives its item no class in that row and is counted here. Only columns that the

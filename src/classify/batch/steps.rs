@@ -3,7 +3,7 @@
 use crate::classify::batch::value::{Step, Value};
 use crate::number::decimal::Decimal;
 use crate::standard::class::Class;
-use crate::standard::cutoff::{Cutoff, ItemCutoffs, Side};
+use crate::standard::cutoff::{Cutoff, CutoffSide, ItemCutoffs};
 
 /// The greatest number of limits that a code counts.
 pub(crate) const MAX_STEPS: usize = 5;
@@ -66,7 +66,7 @@ impl<T: Value> Steps<T> {
         most: Option<Decimal>,
     ) -> Self {
         let mut steps = Self::open(scale, most);
-        if cutoffs.first().is_some_and(|cutoff| cutoff.side() == Side::Lower) {
+        if cutoffs.first().is_some_and(|cutoff| cutoff.side() == CutoffSide::Lower) {
             steps.fails = Fails::Below;
             steps.cuts = [T::ZERO; MAX_STEPS];
         }
@@ -93,11 +93,12 @@ impl<T: Value> Steps<T> {
 
     /// Steps that no possible value fails.
     fn open(scale: u8, most: Option<Decimal>) -> Self {
-        let most =
-            most.map_or(T::GREATEST, |most| match T::step(most, true, Side::Upper, scale, false) {
+        let most = most.map_or(T::GREATEST, |most| {
+            match T::step(most, true, CutoffSide::Upper, scale, false) {
                 Step::Beyond(most) => most,
                 Step::NeverFails | Step::AlwaysFails => T::GREATEST,
-            });
+            }
+        });
         Self {
             fails: Fails::Above,
             cuts: [T::GREATEST; MAX_STEPS],
@@ -158,7 +159,7 @@ impl<T: Value> Steps<T> {
         self.base == 1 && self.weights.iter().take(count).all(|weight| *weight == 1)
     }
 
-    /// Whether a value is none that can be: negative, infinite, beyond the greatest.
+    /// Whether a value is impossible: negative, infinite, beyond the greatest.
     #[inline(always)]
     pub(crate) fn is_impossible(&self, value: T) -> bool {
         value < T::ZERO || value > self.most

@@ -5,7 +5,7 @@ use core::fmt::Debug;
 use crate::classify::batch::kernel::BLOCK;
 use crate::classify::batch::steps::Steps;
 use crate::number::decimal::{Decimal, power_of_ten};
-use crate::standard::cutoff::Side;
+use crate::standard::cutoff::CutoffSide;
 
 /// A type that columns may hold: `f64`, `f32`, `i32` or `i64`.
 ///
@@ -60,7 +60,13 @@ pub trait Lane: Copy + PartialOrd + Debug + Send + Sync + 'static {
     ) -> TypedBlock<'a>;
 
     /// The strictest value that still meets an edge, or its double.
-    fn step(edge: Decimal, inclusive: bool, side: Side, scale: u8, doubled: bool) -> Step<Self>;
+    fn step(
+        edge: Decimal,
+        inclusive: bool,
+        side: CutoffSide,
+        scale: u8,
+        doubled: bool,
+    ) -> Step<Self>;
 }
 
 /// A counter lane.
@@ -140,15 +146,15 @@ macro_rules! float {
             fn step(
                 edge: Decimal,
                 inclusive: bool,
-                side: Side,
+                side: CutoffSide,
                 _: u8,
                 doubled: bool,
             ) -> Step<Self> {
                 let nearest = edge.$convert();
                 let met = match (inclusive, side) {
                     (true, _) => nearest,
-                    (false, Side::Upper) => nearest.next_down(),
-                    (false, Side::Lower) => nearest.next_up(),
+                    (false, CutoffSide::Upper) => nearest.next_down(),
+                    (false, CutoffSide::Lower) => nearest.next_up(),
                 };
                 Step::Beyond(if doubled { met * 2.0 } else { met })
             }
@@ -178,15 +184,19 @@ macro_rules! integer {
             fn step(
                 edge: Decimal,
                 inclusive: bool,
-                side: Side,
+                side: CutoffSide,
                 scale: u8,
                 doubled: bool,
             ) -> Step<Self> {
                 let met = integer_edge(edge, inclusive, side, scale, doubled);
                 match (Self::try_from(met), side, met < 0) {
                     (Ok(met), _, _) => Step::Beyond(met),
-                    (Err(_), Side::Upper, false) | (Err(_), Side::Lower, true) => Step::NeverFails,
-                    (Err(_), Side::Upper, true) | (Err(_), Side::Lower, false) => Step::AlwaysFails,
+                    (Err(_), CutoffSide::Upper, false) | (Err(_), CutoffSide::Lower, true) => {
+                        Step::NeverFails
+                    }
+                    (Err(_), CutoffSide::Upper, true) | (Err(_), CutoffSide::Lower, false) => {
+                        Step::AlwaysFails
+                    }
                 }
             }
         }
@@ -197,7 +207,13 @@ integer!(i32, u32, I32);
 integer!(i64, u64, I64);
 
 /// The integer closest to an edge that still meets it, at any size.
-fn integer_edge(edge: Decimal, inclusive: bool, side: Side, scale: u8, doubled: bool) -> i128 {
+fn integer_edge(
+    edge: Decimal,
+    inclusive: bool,
+    side: CutoffSide,
+    scale: u8,
+    doubled: bool,
+) -> i128 {
     // 2 · 2⁶³ · 10¹⁸ stays below 2¹²⁷.
     let units = i128::from(edge.units()) * if doubled { 2 } else { 1 };
     let scaled = units * i128::from(power_of_ten(scale.min(Decimal::MAX_SCALE)));
@@ -205,9 +221,9 @@ fn integer_edge(edge: Decimal, inclusive: bool, side: Side, scale: u8, doubled: 
     let floor = scaled.div_euclid(power);
     let whole = scaled.rem_euclid(power) == 0;
     match side {
-        Side::Upper if whole && !inclusive => floor - 1,
-        Side::Upper => floor,
-        Side::Lower if whole && inclusive => floor,
-        Side::Lower => floor + 1,
+        CutoffSide::Upper if whole && !inclusive => floor - 1,
+        CutoffSide::Upper => floor,
+        CutoffSide::Lower if whole && inclusive => floor,
+        CutoffSide::Lower => floor + 1,
     }
 }

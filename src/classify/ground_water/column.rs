@@ -8,7 +8,7 @@ use crate::classify::batch::steps::Steps;
 use crate::classify::batch::value::{Count, Value};
 use crate::classify::ground_water::judgement::GroundWaterGrade;
 use crate::number::decimal::Decimal;
-use crate::standard::cutoff::{Cutoff, Side};
+use crate::standard::cutoff::{Cutoff, CutoffSide};
 use crate::standard::ground_water::class::GroundWaterClass;
 use crate::standard::ground_water::item::GroundWaterItem;
 use crate::standard::ground_water::limits::GroundWaterLimits;
@@ -19,7 +19,7 @@ use crate::standard::item::Item;
 /// NaN, and a declared missing value, are no value. The full value is compared. Results below
 /// a detection limit, and words, are [judged one by one](GroundWaterItem::judge).
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, Table 1 and 6.2 (S).
 ///
 /// # Example
@@ -178,8 +178,8 @@ struct Pass<T> {
 fn passes<T: Value>(item: GroundWaterItem, scale: u8) -> (Pass<T>, Option<Pass<T>>) {
     const V: u8 = GroundWaterGrade::Class(GroundWaterClass::V).code();
     const IV_OR_V: u8 = GroundWaterGrade::IvOrV.code();
-    let upper = |limit: &Decimal| Cutoff::of_full_value(*limit, Side::Upper);
-    let lower = |limit: &Decimal| Cutoff::of_full_value(*limit, Side::Lower);
+    let upper = |limit: &Decimal| Cutoff::of_full_value(*limit, CutoffSide::Upper);
+    let lower = |limit: &Decimal| Cutoff::of_full_value(*limit, CutoffSide::Lower);
     let ordered = |cutoffs: &[Cutoff], codes| Pass {
         steps: Steps::of_ordered(cutoffs, scale, false, None),
         codes,
@@ -204,7 +204,7 @@ fn passes<T: Value>(item: GroundWaterItem, scale: u8) -> (Pass<T>, Option<Pass<T
         GroundWaterLimits::Within { i_to_iii, iv } => {
             (range(i_to_iii, GroundWaterClass::IV as u8), Some(range(iv, V)))
         }
-        // Refused before: a column of words is none.
+        // A column of words is refused before.
         GroundWaterLimits::NoneSeen => (ordered(&[], [0; 7]), None),
     }
 }

@@ -8,18 +8,15 @@ use crate::number::decimal::Decimal;
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading};
 use crate::reading::other_readings::{GroundWaterReading, OtherReadingError};
-use crate::standard::cutoff::{Cutoff, Side, first_met};
+use crate::standard::cutoff::{Cutoff, CutoffSide, first_met};
 use crate::standard::ground_water::class::GroundWaterClass;
 use crate::standard::ground_water::item::GroundWaterItem;
 use crate::standard::ground_water::limits::GroundWaterLimits;
 
 /// The class of a value, as far as the printed limits tell it.
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, Table 1 and 6.2 (S); "IV or V" is ours.
-///
-/// # Example
-/// For an example see [`GroundWaterItem::class_of`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GroundWaterGrade {
     /// The best class whose limit holds; V when none does.
@@ -40,7 +37,7 @@ impl GroundWaterGrade {
     }
 
     /// The code in a column: 1 to 4 for I to IV, 5 for "IV or V", 6 for V, so that a greater
-    /// code is a worse grade; 0 is none.
+    /// code is a worse grade; 0 means no grade.
     ///
     /// # Example
     /// ```
@@ -114,11 +111,8 @@ impl fmt::Display for GroundWaterGrade {
 
 /// The outcome for one item of ground water.
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, 6.2 (S); "undecidable" is ours.
-///
-/// # Example
-/// For an example see [`GroundWaterItem::judge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GroundWaterJudgement {
     /// The value has a grade.
@@ -163,7 +157,7 @@ impl GroundWaterItem {
     /// # Errors
     /// For a negative value, a pH outside 0 to 14, and items whose limits are words.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 14848-2017, 6.2 (S): 从优不从劣; GB/T 8170-2008 (S): full value where a standard
     /// names no other comparison.
     ///
@@ -197,8 +191,8 @@ impl GroundWaterItem {
     }
 
     fn compared(self, value_to: impl Fn(Decimal) -> Ordering) -> GroundWaterGrade {
-        let upper = |limit: Decimal| Cutoff::of_full_value(limit, Side::Upper);
-        let lower = |limit: Decimal| Cutoff::of_full_value(limit, Side::Lower);
+        let upper = |limit: Decimal| Cutoff::of_full_value(limit, CutoffSide::Upper);
+        let lower = |limit: Decimal| Cutoff::of_full_value(limit, CutoffSide::Lower);
         let within = |(low, high): (Decimal, Decimal)| {
             lower(low).is_met(value_to(low)) && upper(high).is_met(value_to(high))
         };
@@ -241,7 +235,7 @@ impl GroundWaterItem {
     /// # Errors
     /// When the reading is impossible, or a word where the limits are numbers, or the reverse.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 14848-2017, 6.2 (S); half the detection limit as in surface water, and the
     /// wording of "undecidable", are ours.
     ///

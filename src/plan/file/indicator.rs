@@ -9,7 +9,7 @@ use crate::standard::bound::Bound;
 
 /// An indicator of a plan: what is to be reached, where, and by when.
 ///
-/// # Source
+/// # Reference
 /// Plans: plain comparisons on reported values (F).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -34,9 +34,9 @@ pub struct Indicator {
     pub unit: Option<String>,
     /// Where it holds; none where the plan does not say.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub scope: Option<Scope>,
+    pub scope: Option<IndicatorScope>,
     /// Whether the value is an amount that only grows, so that it is met for good once it is
-    /// met: kilometres built, waters cleaned. A rate is none: the one of the last day counts.
+    /// met: kilometres built, waters cleaned. A rate does not grow so: its value on the last day counts.
     #[cfg_attr(feature = "serde", serde(default))]
     pub accumulates: bool,
     /// Whether the plan strives for it only (力争).
@@ -84,16 +84,16 @@ pub enum IndicatorTarget {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Scope {
+pub struct IndicatorScope {
     /// Which area has a value of its own.
-    pub kind: ScopeKind,
+    pub kind: IndicatorScopeKind,
     /// The words of the plan, as printed.
     #[cfg_attr(feature = "serde", serde(default))]
     pub words: Option<String>,
-    /// The counties, for [`ScopeKind::EachCounty`].
+    /// The counties, for [`IndicatorScopeKind::EachCounty`].
     #[cfg_attr(feature = "serde", serde(default))]
     pub counties: Vec<String>,
-    /// The waters, for [`ScopeKind::Basins`] and [`ScopeKind::Site`].
+    /// The waters, for [`IndicatorScopeKind::Basins`] and [`IndicatorScopeKind::Site`].
     #[cfg_attr(feature = "serde", serde(default))]
     pub waters: Vec<String>,
 }
@@ -102,7 +102,7 @@ pub struct Scope {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum ScopeKind {
+pub enum IndicatorScopeKind {
     /// The province or autonomous region (全省, 全区): a figure above the plan's area.
     Region,
     /// The plan's area (全市).
@@ -120,7 +120,7 @@ impl Indicator {
     #[must_use]
     pub fn each_county(&self) -> &[String] {
         match &self.scope {
-            Some(scope) if scope.kind == ScopeKind::EachCounty => &scope.counties,
+            Some(scope) if scope.kind == IndicatorScopeKind::EachCounty => &scope.counties,
             _ => &[],
         }
     }

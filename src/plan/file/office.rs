@@ -10,7 +10,7 @@ use crate::plan::file::task::Task;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum UnitRole {
+pub enum OfficeRole {
     /// It leads (牵头单位).
     Lead,
     /// It supports (配合单位).
@@ -23,7 +23,7 @@ pub enum UnitRole {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct PlanUnit {
+pub struct Office {
     /// Its name, unique among the plan's units.
     pub name: String,
     /// Other spellings in the plan.
@@ -37,7 +37,7 @@ pub struct PlanUnit {
     pub members: Vec<String>,
     /// A group of all units that have this role in any task (本计划中所有牵头单位).
     #[cfg_attr(feature = "serde", serde(default))]
-    pub members_by_role: Option<UnitRole>,
+    pub members_by_role: Option<OfficeRole>,
     /// The keys that are read from context, not printed in the plan.
     #[cfg_attr(feature = "serde", serde(default))]
     pub inferred: Vec<String>,
@@ -46,12 +46,12 @@ pub struct PlanUnit {
     pub notes: Vec<String>,
 }
 
-impl UnitRole {
+impl OfficeRole {
     /// All roles, in the order that plans print them.
     pub const ALL: [Self; 3] = [Self::Lead, Self::Supporting, Self::Responsible];
 }
 
-impl PlanUnit {
+impl Office {
     /// Whether it stands for others.
     #[must_use]
     pub fn is_group(&self) -> bool {
@@ -62,7 +62,7 @@ impl PlanUnit {
 impl Plan {
     /// The unit of a name or alias.
     #[must_use]
-    pub fn unit(&self, name: &str) -> Option<&PlanUnit> {
+    pub fn unit(&self, name: &str) -> Option<&Office> {
         self.units
             .iter()
             .find(|unit| unit.name == name || unit.aliases.iter().any(|alias| alias == name))
@@ -72,12 +72,12 @@ impl Plan {
     ///
     /// # Example
     /// ```
-    /// use gb3838::plan::{Plan, UnitRole};
+    /// use gb3838::plan::{Plan, OfficeRole};
     ///
     /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
     /// let sewage = &plan.tasks[4];
     /// let names: Vec<_> = plan
-    ///     .units_of(sewage, UnitRole::Responsible)
+    ///     .offices_of(sewage, OfficeRole::Responsible)
     ///     .iter()
     ///     .map(|unit| unit.name.as_str())
     ///     .collect();
@@ -86,7 +86,7 @@ impl Plan {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn units_of(&self, task: &Task, role: UnitRole) -> Vec<&PlanUnit> {
+    pub fn offices_of(&self, task: &Task, role: OfficeRole) -> Vec<&Office> {
         let mut units = Vec::new();
         for unit in task.units(role).iter().filter_map(|name| self.unit(name)) {
             match unit.members_by_role {
@@ -105,8 +105,8 @@ impl Plan {
     }
 
     /// Adds a unit, or the members of its list, where they are not there yet.
-    fn add_single<'a>(&'a self, unit: &'a PlanUnit, units: &mut Vec<&'a PlanUnit>) {
-        let mut add = |unit: &'a PlanUnit| {
+    fn add_single<'a>(&'a self, unit: &'a Office, units: &mut Vec<&'a Office>) {
+        let mut add = |unit: &'a Office| {
             if !unit.is_group() && !units.iter().any(|other| other.name == unit.name) {
                 units.push(unit);
             }
@@ -120,7 +120,7 @@ impl Plan {
 
     /// The counties whose governments are responsible for a task, each once.
     pub(crate) fn counties_of(&self, task: &Task) -> Vec<&str> {
-        let units = self.units_of(task, UnitRole::Responsible);
+        let units = self.offices_of(task, OfficeRole::Responsible);
         let mut counties = Vec::new();
         for county in units.into_iter().filter_map(|unit| unit.county.as_deref()) {
             if !counties.contains(&county) {

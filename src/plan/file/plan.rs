@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::plan::file::indicator::Indicator;
-use crate::plan::file::office::PlanUnit;
+use crate::plan::file::office::Office;
 use crate::plan::file::programme_lists::{BufferWork, FlowTarget, PlanSource, TownSource};
 use crate::plan::file::section::PlanSection;
 use crate::plan::file::task::Task;
@@ -73,7 +73,7 @@ pub struct Plan {
     pub indicators: Vec<Indicator>,
     /// The units that tasks are given to.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub units: Vec<PlanUnit>,
+    pub units: Vec<Office>,
     /// The tasks.
     #[cfg_attr(feature = "serde", serde(default))]
     pub tasks: Vec<Task>,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::assess::section::circumstances::Circumstances;
 use crate::assess::target::target::Target;
-use crate::plan::goal::goal::{Level, Selector};
+use crate::plan::goal::goal::{ControlLevel, Selector};
 use crate::reading::time::date::Year;
 use crate::reading::time::period::SamplingGap;
 use crate::standard::item_set::ItemSet;
@@ -22,7 +22,7 @@ pub struct PlanSection {
     #[cfg_attr(feature = "serde", serde(default))]
     pub aliases: Vec<String>,
     /// The level that controls it.
-    pub level: Level,
+    pub level: ControlLevel,
     /// The counties that it is assessed in; more than one on a boundary.
     pub counties: Vec<String>,
     /// The water that it lies on.
@@ -57,7 +57,7 @@ pub struct PlanSection {
 
 /// An exemption of natural background: both results are given, with it and without it.
 ///
-/// # Source
+/// # Reference
 /// The ministry prints shares twice (扣除自然因素影响后, F).
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

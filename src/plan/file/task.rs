@@ -4,21 +4,21 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::plan::file::deadline::Deadline;
-use crate::plan::file::office::UnitRole;
+use crate::plan::file::office::OfficeRole;
 
 /// A task of a plan's list (重点工作任务清单).
 ///
 /// # Example
 /// ```
-/// use gb3838::plan::{Deadline, Plan, UnitRole};
+/// use gb3838::plan::{Deadline, Plan, OfficeRole};
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
 /// let task = plan.task(14).ok_or("no such task")?;
 /// assert_eq!(task.title, "强化汛期污染防治");
 /// assert_eq!(task.deadline, Deadline::WholeYear);
-/// assert_eq!(task.units(UnitRole::Lead), ["市生态环境局"]);
+/// assert_eq!(task.units(OfficeRole::Lead), ["市生态环境局"]);
 /// // Printed as 灵山县、浦北县、钦南区人民政府.
-/// assert_eq!(task.units(UnitRole::Responsible)[0], "灵山县人民政府");
+/// assert_eq!(task.units(OfficeRole::Responsible)[0], "灵山县人民政府");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,14 +53,14 @@ pub struct Task {
 }
 
 impl Task {
-    /// The units of a role, as the plan names them; [`Plan::units_of`](crate::plan::Plan::units_of)
+    /// The units of a role, as the plan names them; [`Plan::offices_of`](crate::plan::Plan::offices_of)
     /// takes groups apart.
     #[must_use]
-    pub fn units(&self, role: UnitRole) -> &[String] {
+    pub fn units(&self, role: OfficeRole) -> &[String] {
         match role {
-            UnitRole::Lead => &self.lead,
-            UnitRole::Supporting => &self.supporting,
-            UnitRole::Responsible => &self.responsible,
+            OfficeRole::Lead => &self.lead,
+            OfficeRole::Supporting => &self.supporting,
+            OfficeRole::Responsible => &self.responsible,
         }
     }
 }

@@ -6,8 +6,8 @@ use alloc::string::String;
 
 use crate::number::decimal::Decimal;
 use crate::plan::file::deadline::Deadline;
-use crate::plan::file::indicator::{Indicator, IndicatorTarget, ScopeKind};
-use crate::plan::file::office::UnitRole;
+use crate::plan::file::indicator::{Indicator, IndicatorScopeKind, IndicatorTarget};
+use crate::plan::file::office::OfficeRole;
 use crate::plan::file::plan::Plan;
 use crate::plan::file::task::Task;
 use crate::plan::goal::goal::{Goal, GoalSubject};
@@ -74,7 +74,7 @@ pub enum ProgrammeError {
         /// The control section.
         name: QuotedText,
     },
-    /// A length that is none.
+    /// A length that is not valid.
     #[error("{name}: expected a length above 0, found {length}")]
     Length {
         /// The id.
@@ -103,12 +103,12 @@ pub enum ProgrammeError {
 }
 
 /// Names of one kind, each once.
-struct Names<'a> {
+struct UniqueNames<'a> {
     kind: &'static str,
     seen: BTreeSet<&'a str>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> UniqueNames<'a> {
     const fn of(kind: &'static str) -> Self {
         Self { kind, seen: BTreeSet::new() }
     }
@@ -136,10 +136,10 @@ fn counties(name: &str, counties: &[String]) -> Result<(), ProgrammeError> {
 impl Plan {
     /// Checks the lists beside the sections.
     pub(crate) fn validate_programme(&self) -> Result<(), ProgrammeError> {
-        self.validate_units()?;
+        self.validate_offices()?;
         self.validate_tasks()?;
         self.validate_sources()?;
-        let mut sections = Names::of("flow target");
+        let mut sections = UniqueNames::of("flow target");
         for flow in &self.flow_targets {
             sections.add(&flow.section)?;
             let target = flow.target();
@@ -148,7 +148,7 @@ impl Plan {
                 return Err(ProgrammeError::Flow { name: QuotedText::new(&flow.section) });
             }
         }
-        let mut ids = Names::of("goal, indicator or work");
+        let mut ids = UniqueNames::of("goal, indicator or work");
         for goal in &self.goals {
             ids.add(&goal.id)?;
             self.validate_goal(goal)?;
@@ -171,8 +171,8 @@ impl Plan {
         Ok(())
     }
 
-    fn validate_units(&self) -> Result<(), ProgrammeError> {
-        let mut names = Names::of("unit");
+    fn validate_offices(&self) -> Result<(), ProgrammeError> {
+        let mut names = UniqueNames::of("unit");
         for unit in &self.units {
             names.add(&unit.name)?;
             unit.aliases.iter().try_for_each(|alias| names.add(alias))?;
@@ -197,13 +197,13 @@ impl Plan {
                 let name = QuotedText::new(&alloc::format!("{}", task.number));
                 return Err(ProgrammeError::Name { kind: "task", name });
             }
-            self.validate_units_of(task)?;
+            self.validate_offices_of(task)?;
         }
         Ok(())
     }
 
-    fn validate_units_of(&self, task: &Task) -> Result<(), ProgrammeError> {
-        for role in UnitRole::ALL {
+    fn validate_offices_of(&self, task: &Task) -> Result<(), ProgrammeError> {
+        for role in OfficeRole::ALL {
             for name in task.units(role) {
                 if self.unit(name).is_none() {
                     return Err(unknown(&task.title, "unit", name));
@@ -214,7 +214,7 @@ impl Plan {
     }
 
     fn validate_sources(&self) -> Result<(), ProgrammeError> {
-        let mut names = Names::of("source");
+        let mut names = UniqueNames::of("source");
         for source in &self.drinking_water_sources {
             names.add(&source.name)?;
             counties(&source.name, &source.counties)?;
@@ -265,7 +265,7 @@ impl Plan {
             return Err(ProgrammeError::Bound { name, bound });
         }
         if let Some(scope) = &indicator.scope {
-            if scope.kind == ScopeKind::EachCounty {
+            if scope.kind == IndicatorScopeKind::EachCounty {
                 counties(&indicator.id, &scope.counties)?;
             } else if !scope.counties.is_empty() {
                 return Err(ProgrammeError::CountiesNotAsked { name });

@@ -16,7 +16,7 @@ use crate::standard::rule::Rule;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Level {
+pub enum ControlLevel {
     /// The state (国控).
     National,
     /// The province or autonomous region (省控, 区控).
@@ -27,7 +27,7 @@ pub enum Level {
     County,
 }
 
-impl Level {
+impl ControlLevel {
     /// All levels, the highest first.
     pub const ALL: [Self; 4] = [Self::National, Self::Regional, Self::Municipal, Self::County];
 }
@@ -93,7 +93,7 @@ impl GoalKind {
 pub struct Selector {
     /// The level that controls the section.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
-    pub level: Option<Level>,
+    pub level: Option<ControlLevel>,
     /// The county that it is assessed in; a boundary section belongs to each of its counties.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub county: Option<String>,
@@ -143,7 +143,7 @@ impl Goal {
     /// # Errors
     /// When a share cannot be rounded.
     ///
-    /// # Source
+    /// # Reference
     /// Comparison at published precision (F); open members (ours).
     ///
     /// # Example

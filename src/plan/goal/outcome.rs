@@ -89,7 +89,7 @@ impl GoalJudgement {
     /// The second result, where natural background is exempted; never in the place of the
     /// first.
     ///
-    /// # Source
+    /// # Reference
     /// The ministry prints both (扣除自然因素影响后, F).
     #[must_use]
     pub const fn without_background(&self) -> Option<&GoalOutcome> {

@@ -8,7 +8,7 @@ use crate::text::error_text::QuotedText;
 /// What is wrong with a report to a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
-pub enum ReportedError {
+pub enum ReturnError {
     /// An id that the plan does not have.
     #[error("{id}: expected the id of an indicator or a work of the plan")]
     UnknownId {

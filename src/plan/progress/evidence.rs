@@ -6,10 +6,10 @@ use crate::number::fraction::Fraction;
 use crate::plan::file::indicator::{Indicator, IndicatorTarget};
 use crate::plan::file::programme_lists::BufferWork;
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
-use crate::plan::progress::missing_input::GapKind;
-use crate::plan::progress::parts::{LatestReport, PartOutcome, Said};
-use crate::plan::progress::reported::{
-    Reported, ReportedOn, ReportedTarget, ReportedValue, WorkState,
+use crate::plan::progress::missing_input::MissingInputKind;
+use crate::plan::progress::parts::{LatestReturn, PartOutcome, ReturnedContent};
+use crate::plan::progress::returns::{
+    ReturnedOn, ReturnedTarget, ReturnedValue, Returns, WorkState,
 };
 use crate::plan::progress::standing::{Asked, Evidence, Standing};
 use crate::reading::time::date::Date;
@@ -18,7 +18,7 @@ use crate::standard::bound::Bound;
 /// The reports that may be used: those of the year up to the day of asking.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Desk<'a> {
-    pub(crate) reported: &'a Reported,
+    pub(crate) reported: &'a Returns,
     pub(crate) first_day: Date,
     pub(crate) today: Date,
 }
@@ -60,13 +60,13 @@ impl<'a> Desk<'a> {
     fn part(
         &self,
         indicator: &'a Indicator,
-        target: Option<&ReportedTarget>,
+        target: Option<&ReturnedTarget>,
         last_day: Option<Date>,
         county: Option<&'a str>,
     ) -> PartOutcome<'a> {
         let values = || self.values(&indicator.id, indicator.since, county);
         let states = || {
-            self.states(move |on| matches!(on, ReportedOn::Indicator(id) if *id == indicator.id))
+            self.states(move |on| matches!(on, ReturnedOn::Indicator(id) if *id == indicator.id))
                 .filter(move |(of, ..)| *of == county)
                 .filter(move |(_, as_of, _)| self.is_open(indicator.since, *as_of))
                 .map(|(_, as_of, state)| (as_of, state))
@@ -75,15 +75,17 @@ impl<'a> Desk<'a> {
         let (for_good, aspiration) = (indicator.accumulates, indicator.aspiration);
         let asked = Asked { for_good, can_miss: true, aspiration, ..work };
         let (found, report) = match &indicator.target {
-            IndicatorTarget::Bound(bound) => (of_values(values(), bound, asked), GapKind::Value),
+            IndicatorTarget::Bound(bound) => {
+                (of_values(values(), bound, asked), MissingInputKind::Value)
+            }
             IndicatorTarget::GivenElsewhere(_) => {
                 let untold = || (Standing::TargetNotGiven, latest_value(values(), None));
                 let told = target.map(|target| of_values(values(), &target.bound, asked));
-                (told.unwrap_or_else(untold), GapKind::Value)
+                (told.unwrap_or_else(untold), MissingInputKind::Value)
             }
             IndicatorTarget::Trigger { .. } if self.is_set_off(indicator, county) => {
                 // What it set off is asked for now; the number is no report of that.
-                (of_states(states(), work), GapKind::State)
+                (of_states(states(), work), MissingInputKind::State)
             }
             IndicatorTarget::Trigger { when, .. } => {
                 let quiet = values().map(|it| Evidence { as_of: it.as_of, holds: true });
@@ -91,10 +93,10 @@ impl<'a> Desk<'a> {
                     Standing::Met | Standing::MetLate => Standing::NotTriggered,
                     other => other,
                 };
-                ((standing, latest_value(values(), Some(when))), GapKind::Value)
+                ((standing, latest_value(values(), Some(when))), MissingInputKind::Value)
             }
             IndicatorTarget::Deliverable | IndicatorTarget::Qualitative => {
-                (of_states(states(), work), GapKind::State)
+                (of_states(states(), work), MissingInputKind::State)
             }
         };
         let mut part = PartOutcome::new(county, found, report);
@@ -121,7 +123,7 @@ impl<'a> Desk<'a> {
         let asked = Asked { can_miss: true, ..self.asked_of_work(Some(last_day)) };
         let values = self.values(&work.id, None, None);
         let found = of_values(values, &Bound::AtLeast(work.length), asked);
-        let part = PartOutcome::new(Some(&work.county), found, GapKind::Value);
+        let part = PartOutcome::new(Some(&work.county), found, MissingInputKind::Value);
         WorkOutcome { work, last_day, part }
     }
 
@@ -130,7 +132,7 @@ impl<'a> Desk<'a> {
         id: &'a str,
         since: Option<Date>,
         county: Option<&'a str>,
-    ) -> impl Iterator<Item = &'a ReportedValue> + Clone + use<'a> {
+    ) -> impl Iterator<Item = &'a ReturnedValue> + Clone + use<'a> {
         let desk = *self;
         let values = desk.reported.values.iter();
         values.filter(move |value| {
@@ -141,7 +143,7 @@ impl<'a> Desk<'a> {
     /// The states on something: county, day, state.
     pub(crate) fn states(
         &self,
-        is_it: impl Fn(&ReportedOn) -> bool,
+        is_it: impl Fn(&ReturnedOn) -> bool,
     ) -> impl Iterator<Item = (Option<&'a str>, Date, WorkState)> {
         let states = self.reported.states.iter().filter(move |state| is_it(&state.on));
         states.map(|state| (state.county.as_deref(), state.as_of, state.state))
@@ -155,23 +157,27 @@ impl<'a> Desk<'a> {
         county: Option<&'a str>,
     ) -> PartOutcome<'a> {
         let states = self
-            .states(move |on| *on == ReportedOn::Task(number))
+            .states(move |on| *on == ReturnedOn::Task(number))
             .filter(|(of, as_of, _)| *of == county && self.is_open(None, *as_of))
             .map(|(_, as_of, state)| (as_of, state));
-        PartOutcome::new(county, of_states(states, self.asked_of_work(last_day)), GapKind::State)
+        PartOutcome::new(
+            county,
+            of_states(states, self.asked_of_work(last_day)),
+            MissingInputKind::State,
+        )
     }
 }
 
-fn sets_off(when: &Bound, value: &ReportedValue) -> bool {
+fn sets_off(when: &Bound, value: &ReturnedValue) -> bool {
     when.holds(&Fraction::from(value.value))
 }
 
 fn of_values<'a>(
-    values: impl Iterator<Item = &'a ReportedValue> + Clone,
+    values: impl Iterator<Item = &'a ReturnedValue> + Clone,
     bound: &Bound,
     asked: Asked,
-) -> (Standing, Option<LatestReport>) {
-    let evidence = |value: &ReportedValue| Evidence {
+) -> (Standing, Option<LatestReturn>) {
+    let evidence = |value: &ReturnedValue| Evidence {
         as_of: value.as_of,
         holds: bound.holds(&Fraction::from(value.value)),
     };
@@ -179,24 +185,24 @@ fn of_values<'a>(
 }
 
 fn latest_value<'a>(
-    values: impl Iterator<Item = &'a ReportedValue>,
+    values: impl Iterator<Item = &'a ReturnedValue>,
     bound: Option<&Bound>,
-) -> Option<LatestReport> {
+) -> Option<LatestReturn> {
     let value = values.max_by_key(|value| value.as_of)?;
     let holds = bound.map(|bound| bound.holds(&Fraction::from(value.value)));
-    Some(LatestReport { as_of: value.as_of, said: Said::Value(value.value), holds })
+    Some(LatestReturn { as_of: value.as_of, said: ReturnedContent::Value(value.value), holds })
 }
 
 fn of_states(
     states: impl Iterator<Item = (Date, WorkState)>,
     asked: Asked,
-) -> (Standing, Option<LatestReport>) {
+) -> (Standing, Option<LatestReturn>) {
     let states: Vec<_> = states.collect();
     let done = |state| state == WorkState::Done;
     let evidence = states.iter().map(|&(as_of, state)| Evidence { as_of, holds: done(state) });
     let standing = asked.standing(evidence);
     let latest = states.iter().max_by_key(|(as_of, _)| *as_of).map(|&(as_of, state)| {
-        LatestReport { as_of, said: Said::State(state), holds: Some(done(state)) }
+        LatestReturn { as_of, said: ReturnedContent::State(state), holds: Some(done(state)) }
     });
     (standing, latest)
 }

@@ -1,12 +1,12 @@
 //! Whether a water keeps the flow or level of a plan, by the means of days that are reported.
 
-use crate::assess::flow::base_flow::{BaseFlow, BaseFlowOutcome, BaseFlowRule};
+use crate::assess::flow::base_flow::{BaseFlow, BaseFlowOptions, BaseFlowOutcome};
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::plan::file::programme_lists::FlowTarget;
 use crate::plan::goal::member::{GoalMember, WithoutBackground};
-use crate::plan::progress::error::ReportedError;
-use crate::plan::progress::missing_input::{Gap, GapKind};
-use crate::plan::progress::reported::Reported;
+use crate::plan::progress::error::ReturnError;
+use crate::plan::progress::missing_input::{MissingInput, MissingInputKind};
+use crate::plan::progress::returns::Returns;
 use crate::reading::time::date::{Date, Year};
 use crate::reading::time::period::Period;
 
@@ -22,11 +22,11 @@ impl<'a> FlowOutcome<'a> {
     /// The days of a year up to today.
     pub(crate) fn new(
         flow_target: &'a FlowTarget,
-        reported: &Reported,
+        reported: &Returns,
         year: Year,
         today: Date,
-        rule: BaseFlowRule,
-    ) -> Result<Self, ReportedError> {
+        rule: BaseFlowOptions,
+    ) -> Result<Self, ReturnError> {
         let first_day = year.months()[0].first_day();
         let year_end = year.months()[11].last_day();
         let is_over = today > year_end;
@@ -80,10 +80,10 @@ impl<'a> FlowOutcome<'a> {
 
     /// What is missing for a verdict that stands.
     #[must_use]
-    pub fn gap(&self) -> Option<Gap<'a>> {
+    pub fn gap(&self) -> Option<MissingInput<'a>> {
         let open = self.is_provisional() || matches!(self.verdict(), Verdict::NotAssessed(_));
-        open.then_some(Gap {
-            kind: GapKind::Flow,
+        open.then_some(MissingInput {
+            kind: MissingInputKind::Flow,
             name: &self.flow_target.section,
             name_en: None,
             county: None,

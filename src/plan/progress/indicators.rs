@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use crate::plan::file::indicator::{Indicator, IndicatorTarget};
 use crate::plan::file::programme_lists::BufferWork;
-use crate::plan::progress::missing_input::Gap;
+use crate::plan::progress::missing_input::MissingInput;
 use crate::plan::progress::parts::{PartOutcome, worst};
-use crate::plan::progress::reported::ReportedTarget;
+use crate::plan::progress::returns::ReturnedTarget;
 use crate::plan::progress::standing::Standing;
 use crate::reading::time::date::Date;
 use crate::standard::bound::Bound;
@@ -16,7 +16,7 @@ use crate::standard::bound::Bound;
 pub struct IndicatorOutcome<'a> {
     pub(crate) indicator: &'a Indicator,
     pub(crate) last_day: Option<Date>,
-    pub(crate) target: Option<&'a ReportedTarget>,
+    pub(crate) target: Option<&'a ReturnedTarget>,
     pub(crate) parts: Vec<PartOutcome<'a>>,
 }
 
@@ -78,10 +78,10 @@ impl<'a> IndicatorOutcome<'a> {
     }
 
     /// What is missing for a verdict.
-    pub fn gaps(&self) -> impl Iterator<Item = Gap<'a>> {
+    pub fn gaps(&self) -> impl Iterator<Item = MissingInput<'a>> {
         let (name, name_en) = (self.indicator.name.as_str(), self.indicator.name_en.as_deref());
         self.parts.iter().filter_map(move |part| {
-            Some(Gap { kind: part.missing?, name, name_en, county: part.county })
+            Some(MissingInput { kind: part.missing?, name, name_en, county: part.county })
         })
     }
 }
@@ -107,8 +107,8 @@ impl<'a> WorkOutcome<'a> {
 
     /// What is missing for a verdict.
     #[must_use]
-    pub fn gap(&self) -> Option<Gap<'a>> {
+    pub fn gap(&self) -> Option<MissingInput<'a>> {
         let kind = self.part.missing?;
-        Some(Gap { kind, name: &self.work.water, name_en: None, county: self.part.county })
+        Some(MissingInput { kind, name: &self.work.water, name_en: None, county: self.part.county })
     }
 }

@@ -4,8 +4,8 @@ use crate::plan::progress::standing::Standing;
 
 /// Something that is missing for a verdict on a goal or a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap<'a> {
-    pub(crate) kind: GapKind,
+pub struct MissingInput<'a> {
+    pub(crate) kind: MissingInputKind,
     pub(crate) name: &'a str,
     pub(crate) name_en: Option<&'a str>,
     pub(crate) county: Option<&'a str>,
@@ -16,7 +16,7 @@ pub struct Gap<'a> {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
-pub enum GapKind {
+pub enum MissingInputKind {
     /// A report of how far the work is.
     State,
     /// A number.
@@ -35,10 +35,10 @@ pub enum GapKind {
     Readings,
 }
 
-impl<'a> Gap<'a> {
+impl<'a> MissingInput<'a> {
     /// What kind of thing is missing.
     #[must_use]
-    pub const fn kind(&self) -> GapKind {
+    pub const fn kind(&self) -> MissingInputKind {
         self.kind
     }
 
@@ -61,7 +61,7 @@ impl<'a> Gap<'a> {
     }
 }
 
-impl GapKind {
+impl MissingInputKind {
     /// What is missing where something stands so, given the kind of its reports.
     pub(crate) const fn of(standing: Standing, reported: bool, report: Self) -> Option<Self> {
         match standing {

@@ -9,7 +9,7 @@ pub(crate) mod missing_input;
 pub(crate) mod parts;
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
 pub(crate) mod progress;
-pub(crate) mod reported;
+pub(crate) mod returns;
 pub(crate) mod sources;
 pub(crate) mod standing;
 pub(crate) mod tally;

@@ -1,8 +1,8 @@
 //! Where an indicator, a work or a task stands in one area, and by which report.
 
 use crate::number::decimal::Decimal;
-use crate::plan::progress::missing_input::GapKind;
-use crate::plan::progress::reported::WorkState;
+use crate::plan::progress::missing_input::MissingInputKind;
+use crate::plan::progress::returns::WorkState;
 use crate::plan::progress::standing::Standing;
 use crate::reading::time::date::Date;
 
@@ -11,22 +11,22 @@ use crate::reading::time::date::Date;
 pub struct PartOutcome<'a> {
     pub(crate) county: Option<&'a str>,
     pub(crate) standing: Standing,
-    pub(crate) latest: Option<LatestReport>,
+    pub(crate) latest: Option<LatestReturn>,
     /// What is missing for a verdict.
-    pub(crate) missing: Option<GapKind>,
+    pub(crate) missing: Option<MissingInputKind>,
 }
 
 /// The latest report on something that is known on the day of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LatestReport {
+pub struct LatestReturn {
     pub(crate) as_of: Date,
-    pub(crate) said: Said,
+    pub(crate) said: ReturnedContent,
     pub(crate) holds: Option<bool>,
 }
 
 /// What a report says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum ReturnedContent {
     /// A number, in the unit of the indicator; of a work, in km.
     Value(Decimal),
     /// A state of work.
@@ -37,10 +37,10 @@ impl<'a> PartOutcome<'a> {
     /// What stands so by its latest report, of a kind.
     pub(crate) const fn new(
         county: Option<&'a str>,
-        (standing, latest): (Standing, Option<LatestReport>),
-        report: GapKind,
+        (standing, latest): (Standing, Option<LatestReturn>),
+        report: MissingInputKind,
     ) -> Self {
-        let missing = GapKind::of(standing, latest.is_some(), report);
+        let missing = MissingInputKind::of(standing, latest.is_some(), report);
         Self { county, standing, latest, missing }
     }
 
@@ -58,12 +58,12 @@ impl<'a> PartOutcome<'a> {
 
     /// The latest report, where there is any.
     #[must_use]
-    pub const fn latest(&self) -> Option<&LatestReport> {
+    pub const fn latest(&self) -> Option<&LatestReturn> {
         self.latest.as_ref()
     }
 }
 
-impl LatestReport {
+impl LatestReturn {
     /// The day that it describes.
     #[must_use]
     pub const fn as_of(&self) -> Date {
@@ -72,12 +72,12 @@ impl LatestReport {
 
     /// What it says.
     #[must_use]
-    pub const fn said(&self) -> Said {
+    pub const fn said(&self) -> ReturnedContent {
         self.said
     }
 
-    /// Whether that reaches the target, or sets a trigger off; `None` where there is no target to hold it against.
-    /// It is no verdict: a rate that holds today may fall by the last day.
+    /// Whether that reaches the target, or starts a work that waits for it; `None` where there
+    /// is no target. It is not a verdict: a rate that holds today may fall by the last day.
     #[must_use]
     pub const fn holds(&self) -> Option<bool> {
         self.holds

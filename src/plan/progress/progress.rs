@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::assess::flow::base_flow::BaseFlowRule;
+use crate::assess::flow::base_flow::BaseFlowOptions;
 use crate::plan::file::deadline::Deadline;
 use crate::plan::file::indicator::Indicator;
 use crate::plan::file::plan::Plan;
@@ -11,15 +11,15 @@ use crate::plan::file::task::Task;
 use crate::plan::goal::goal::{Goal, GoalSubject};
 use crate::plan::goal::member::GoalMember;
 use crate::plan::goal::outcome::GoalJudgement;
-use crate::plan::progress::error::ReportedError;
+use crate::plan::progress::error::ReturnError;
 use crate::plan::progress::evidence::Desk;
 use crate::plan::progress::flows::FlowOutcome;
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
-use crate::plan::progress::missing_input::{Gap, GapKind};
-use crate::plan::progress::reported::Reported;
+use crate::plan::progress::missing_input::{MissingInput, MissingInputKind};
+use crate::plan::progress::returns::Returns;
 use crate::plan::progress::sources::SourceOutcome;
 use crate::plan::progress::tasks::TaskOutcome;
-use crate::plan::progress::unused::UnusedReport;
+use crate::plan::progress::unused::UnusedReturn;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::time::date::Date;
@@ -28,10 +28,10 @@ use crate::reading::time::date::Date;
 ///
 /// # Example
 /// ```
-/// use gb3838::{Date, plan::{Plan, Reported, Standing}};
+/// use gb3838::{Date, plan::{Plan, Returns, Standing}};
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
-/// let reported: Reported = serde_json::from_str(
+/// let reported: Returns = serde_json::from_str(
 ///     r#"{ "format": 1, "values": [
 ///         { "id": "sewer-length", "as_of": "2024-06-30", "value": "31.5" },
 ///         { "id": "rural-sewage", "as_of": "2024-06-30", "value": "28" } ] }"#,
@@ -51,16 +51,16 @@ use crate::reading::time::date::Date;
 pub struct PlanProgress<'a> {
     plan: &'a Plan,
     today: Date,
-    flow_rule: BaseFlowRule,
+    flow_rule: BaseFlowOptions,
     indicators: Vec<IndicatorOutcome<'a>>,
     works: Vec<WorkOutcome<'a>>,
     tasks: Vec<TaskOutcome<'a>>,
     sources: Vec<SourceOutcome<'a>>,
     flows: Vec<FlowOutcome<'a>>,
     goals: Vec<(&'a Goal, GoalJudgement)>,
-    unused: Vec<UnusedReport<'a>>,
+    unused: Vec<UnusedReturn<'a>>,
     /// The sections that want readings.
-    sections: Vec<(&'a PlanSection, Gap<'a>)>,
+    sections: Vec<(&'a PlanSection, MissingInput<'a>)>,
 }
 
 impl Plan {
@@ -72,10 +72,10 @@ impl Plan {
     /// For a report that does not fit the plan: the first one.
     pub fn progress<'a>(
         &'a self,
-        reported: &'a Reported,
+        reported: &'a Returns,
         today: Date,
-    ) -> Result<PlanProgress<'a>, ReportedError> {
-        self.progress_with(reported, today, BaseFlowRule::NINETY_PERCENT)
+    ) -> Result<PlanProgress<'a>, ReturnError> {
+        self.progress_with(reported, today, BaseFlowOptions::NINETY_PERCENT)
     }
 
     /// The same with another rule of base flows.
@@ -84,10 +84,10 @@ impl Plan {
     /// For a report that does not fit the plan: the first one.
     pub fn progress_with<'a>(
         &'a self,
-        reported: &'a Reported,
+        reported: &'a Returns,
         today: Date,
-        flow_rule: BaseFlowRule,
-    ) -> Result<PlanProgress<'a>, ReportedError> {
+        flow_rule: BaseFlowOptions,
+    ) -> Result<PlanProgress<'a>, ReturnError> {
         reported.check(self)?;
         let desk = Desk { reported, first_day: self.year.months()[0].first_day(), today };
         let indicators: Vec<_> = self
@@ -124,7 +124,7 @@ impl Plan {
             sources,
             flows,
             goals: Vec::new(),
-            unused: UnusedReport::all(self, &desk),
+            unused: UnusedReturn::all(self, &desk),
             sections: Vec::new(),
         };
         for goal in &self.goals {
@@ -136,13 +136,13 @@ impl Plan {
     }
 
     /// The last day of a task; `None` where it hangs on an event that nobody told.
-    fn last_day_of_task(&self, task: &Task, reported: &Reported) -> Option<Date> {
+    fn last_day_of_task(&self, task: &Task, reported: &Returns) -> Option<Date> {
         let told = || reported.deadlines.iter().find(|told| told.task == task.number);
         task.deadline.last_day(self.year).or_else(|| told().map(|told| told.day))
     }
 
     /// The last day of an indicator: its own, that of its task, or the year's end.
-    fn last_day_of(&self, indicator: &Indicator, reported: &Reported) -> Option<Date> {
+    fn last_day_of(&self, indicator: &Indicator, reported: &Returns) -> Option<Date> {
         match (&indicator.due, indicator.task.and_then(|number| self.task(number))) {
             // The same event as that of its task has the same last day.
             (Some(due), Some(task)) if *due == task.deadline => {
@@ -203,7 +203,7 @@ impl<'a> PlanProgress<'a> {
 
     /// The rule of base flows.
     #[must_use]
-    pub const fn flow_rule(&self) -> BaseFlowRule {
+    pub const fn flow_rule(&self) -> BaseFlowOptions {
         self.flow_rule
     }
 
@@ -257,13 +257,13 @@ impl<'a> PlanProgress<'a> {
 
     /// The reports that were not used, and why.
     #[must_use]
-    pub fn unused(&self) -> &[UnusedReport<'a>] {
+    pub fn unused(&self) -> &[UnusedReturn<'a>] {
         &self.unused
     }
 
     /// What is missing for a verdict on a task, its indicators, works and goals.
     #[must_use]
-    pub fn gaps_of(&self, task: &TaskOutcome<'a>) -> Vec<Gap<'a>> {
+    pub fn gaps_of(&self, task: &TaskOutcome<'a>) -> Vec<MissingInput<'a>> {
         let number = Some(task.task().number);
         let indicators = self.indicators.iter().filter(|it| it.indicator().task == number);
         let works = self.works.iter().filter(|it| it.work().task == number);
@@ -279,7 +279,7 @@ impl<'a> PlanProgress<'a> {
     /// What is missing for a verdict on a goal; of one on sections with
     /// [`Self::with_sections`].
     #[must_use]
-    pub fn gaps_of_goal(&self, goal: &Goal) -> Vec<Gap<'a>> {
+    pub fn gaps_of_goal(&self, goal: &Goal) -> Vec<MissingInput<'a>> {
         let sources = self.sources.iter().filter(|it| it.source().counts_in(&goal.selector));
         match goal.kind.subject() {
             GoalSubject::Sections => {
@@ -294,8 +294,13 @@ impl<'a> PlanProgress<'a> {
 }
 
 /// What is missing for a verdict on a section that stands: readings, or enough of them.
-fn missing_readings<'a>(outcome: &SectionOutcome<'a>) -> Option<Gap<'a>> {
+fn missing_readings<'a>(outcome: &SectionOutcome<'a>) -> Option<MissingInput<'a>> {
     let open = outcome.is_provisional() || outcome.judgement().verdict().reason().is_some();
     let name = &outcome.section().name;
-    open.then_some(Gap { kind: GapKind::Readings, name, name_en: None, county: None })
+    open.then_some(MissingInput {
+        kind: MissingInputKind::Readings,
+        name,
+        name_en: None,
+        county: None,
+    })
 }

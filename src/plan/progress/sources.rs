@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::plan::file::programme_lists::PlanSource;
 use crate::plan::goal::member::{GoalMember, WithoutBackground};
-use crate::plan::progress::missing_input::{Gap, GapKind};
-use crate::plan::progress::reported::{Reported, ReportedSource, SourceResult};
+use crate::plan::progress::missing_input::{MissingInput, MissingInputKind};
+use crate::plan::progress::returns::{ReturnedSource, Returns, SourceResult};
 use crate::reading::time::date::{Date, Year};
 use crate::standard::class::Class;
 
@@ -14,7 +14,7 @@ use crate::standard::class::Class;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceOutcome<'a> {
     source: &'a PlanSource,
-    results: Vec<&'a ReportedSource>,
+    results: Vec<&'a ReturnedSource>,
     days_covered: u16,
     days_of_year: u16,
 }
@@ -23,7 +23,7 @@ impl<'a> SourceOutcome<'a> {
     /// The results of a source whose last day is not after today.
     pub(crate) fn new(
         source: &'a PlanSource,
-        reported: &'a Reported,
+        reported: &'a Returns,
         year: Year,
         today: Date,
     ) -> Self {
@@ -56,7 +56,7 @@ impl<'a> SourceOutcome<'a> {
 
     /// The results that are known, by their days.
     #[must_use]
-    pub fn results(&self) -> &[&'a ReportedSource] {
+    pub fn results(&self) -> &[&'a ReturnedSource] {
         &self.results
     }
 
@@ -76,7 +76,7 @@ impl<'a> SourceOutcome<'a> {
     /// The worst class that is reported.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        let class = |result: &&ReportedSource| match result.result {
+        let class = |result: &&ReturnedSource| match result.result {
             SourceResult::Class(class) => Some(class),
             SourceResult::Meets(_) => None,
         };
@@ -89,15 +89,15 @@ impl<'a> SourceOutcome<'a> {
         if self.results.is_empty() {
             return Verdict::NotAssessed(NotAssessed::NoReadings);
         }
-        let meets = |result: &&ReportedSource| result.result.meets(self.source.required);
+        let meets = |result: &&ReturnedSource| result.result.meets(self.source.required);
         if self.results.iter().all(meets) { Verdict::Met } else { Verdict::Missed }
     }
 
     /// What is missing for a verdict that stands.
     #[must_use]
-    pub fn gap(&self) -> Option<Gap<'a>> {
-        (self.results.is_empty() || self.is_provisional()).then_some(Gap {
-            kind: GapKind::SourceResult,
+    pub fn gap(&self) -> Option<MissingInput<'a>> {
+        (self.results.is_empty() || self.is_provisional()).then_some(MissingInput {
+            kind: MissingInputKind::SourceResult,
             name: &self.source.name,
             name_en: None,
             county: None,

@@ -6,15 +6,15 @@ use crate::reading::time::date::Date;
 
 /// Where something promised stands on a day.
 ///
-/// A number that only grows, and work, is met for good once it is met, unless a later report
-/// takes it back. A rate is met or missed
-/// only by a value that describes the last day or a later one: what held in June says nothing of
-/// December. After the last day, a report that falls short of the end is overdue, and none at
-/// all is not reported; neither is a miss.
+/// A number that only grows, and work, stay met once they are met, unless a later return takes
+/// it back. A rate is met or missed only by a value that describes the last day or a later one:
+/// what held in June says nothing about December. After the last day, something that was
+/// returned but has not reached its end is overdue; something that was never returned is not
+/// reported. Neither is a miss.
 ///
 /// The order is from good to bad; a group stands where its worst member stands.
 ///
-/// # Source
+/// # Reference
 /// Comparison on reported values by a date: plans (F); the rest ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::plan::file::office::{PlanUnit, UnitRole};
+use crate::plan::file::office::{Office, OfficeRole};
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
 use crate::plan::progress::parts::PartOutcome;
 use crate::plan::progress::progress::PlanProgress;
@@ -21,9 +21,9 @@ pub struct CountyProgress<'a> {
 
 /// How far the tasks of a unit in one role are, and the indicators in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnitProgress<'a> {
-    unit: &'a PlanUnit,
-    role: UnitRole,
+pub struct OfficeProgress<'a> {
+    unit: &'a Office,
+    role: OfficeRole,
     tasks: StandingCounts,
     indicators: StandingCounts,
 }
@@ -54,16 +54,16 @@ impl<'a> CountyProgress<'a> {
     }
 }
 
-impl<'a> UnitProgress<'a> {
+impl<'a> OfficeProgress<'a> {
     /// The unit; groups are taken apart.
     #[must_use]
-    pub const fn unit(&self) -> &'a PlanUnit {
+    pub const fn unit(&self) -> &'a Office {
         self.unit
     }
 
     /// What it is to the tasks.
     #[must_use]
-    pub const fn role(&self) -> UnitRole {
+    pub const fn role(&self) -> OfficeRole {
         self.role
     }
 
@@ -85,11 +85,11 @@ impl<'a> PlanProgress<'a> {
     /// The tasks that a unit has in a role, in the order of the plan.
     pub fn tasks_of(
         &self,
-        unit: &'a PlanUnit,
-        role: UnitRole,
+        unit: &'a Office,
+        role: OfficeRole,
     ) -> impl Iterator<Item = &TaskOutcome<'a>> {
         self.tasks().iter().filter(move |outcome| {
-            let units = self.plan().units_of(outcome.task(), role);
+            let units = self.plan().offices_of(outcome.task(), role);
             units.iter().any(|other| other.name == unit.name)
         })
     }
@@ -127,30 +127,30 @@ impl<'a> PlanProgress<'a> {
 
     /// Each unit in each role that it has, in the order of the plan.
     #[must_use]
-    pub fn by_unit(&self) -> Vec<UnitProgress<'a>> {
+    pub fn by_office(&self) -> Vec<OfficeProgress<'a>> {
         let units = self.plan().units.iter().filter(|unit| !unit.is_group());
         units
-            .flat_map(|unit| UnitRole::ALL.map(|role| self.unit_progress(unit, role)))
+            .flat_map(|unit| OfficeRole::ALL.map(|role| self.unit_progress(unit, role)))
             .filter(|progress| progress.tasks.total() > 0)
             .collect()
     }
 
-    fn unit_progress(&self, unit: &'a PlanUnit, role: UnitRole) -> UnitProgress<'a> {
+    fn unit_progress(&self, unit: &'a Office, role: OfficeRole) -> OfficeProgress<'a> {
         let tasks: Vec<_> = self.tasks_of(unit, role).collect();
         let is_of = |indicator: &&IndicatorOutcome<'a>| {
             let number = indicator.indicator().task;
             tasks.iter().any(|outcome| Some(outcome.task().number) == number)
         };
         let standing = |outcome: &&TaskOutcome<'a>| match (role, &unit.county) {
-            (UnitRole::Responsible, Some(county)) => outcome.standing_in(county),
+            (OfficeRole::Responsible, Some(county)) => outcome.standing_in(county),
             _ => outcome.standing(),
         };
         // Of a county's government, what the county has a value of its own of stands by that.
         let of_county = |outcome: &IndicatorOutcome<'a>| match (role, &unit.county) {
-            (UnitRole::Responsible, Some(county)) => outcome.standing_in(county),
+            (OfficeRole::Responsible, Some(county)) => outcome.standing_in(county),
             _ => Some(outcome.standing()),
         };
-        UnitProgress {
+        OfficeProgress {
             unit,
             role,
             tasks: tasks.iter().map(standing).collect(),

@@ -4,9 +4,9 @@ use alloc::vec::Vec;
 
 use crate::plan::file::task::Task;
 use crate::plan::progress::evidence::Desk;
-use crate::plan::progress::missing_input::Gap;
+use crate::plan::progress::missing_input::MissingInput;
 use crate::plan::progress::parts::{PartOutcome, worst};
-use crate::plan::progress::reported::ReportedOn;
+use crate::plan::progress::returns::ReturnedOn;
 use crate::plan::progress::standing::Standing;
 use crate::reading::time::date::Date;
 
@@ -26,7 +26,7 @@ impl<'a> TaskOutcome<'a> {
         desk: &Desk<'a>,
         counties: &[&'a str],
     ) -> Self {
-        let is_it = |on: &ReportedOn| *on == ReportedOn::Task(task.number);
+        let is_it = |on: &ReturnedOn| *on == ReturnedOn::Task(task.number);
         let by_county = desk.states(is_it).any(|(county, ..)| county.is_some());
         let part = |county| desk.task_part(task.number, last_day, county);
         let parts = if by_county {
@@ -69,10 +69,10 @@ impl<'a> TaskOutcome<'a> {
     }
 
     /// What is missing for a verdict on the work itself.
-    pub fn gaps(&self) -> impl Iterator<Item = Gap<'a>> {
+    pub fn gaps(&self) -> impl Iterator<Item = MissingInput<'a>> {
         let name = self.task.title.as_str();
         self.parts.iter().filter_map(move |part| {
-            Some(Gap { kind: part.missing?, name, name_en: None, county: part.county() })
+            Some(MissingInput { kind: part.missing?, name, name_en: None, county: part.county() })
         })
     }
 }

@@ -7,12 +7,12 @@ use alloc::vec::Vec;
 use crate::plan::file::indicator::IndicatorTarget;
 use crate::plan::file::plan::Plan;
 use crate::plan::progress::evidence::Desk;
-use crate::plan::progress::reported::{ReportedOn, ReportedState};
+use crate::plan::progress::returns::{ReturnedOn, ReturnedState};
 use crate::reading::time::date::Date;
 
 /// A report that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnusedReport<'a> {
+pub struct UnusedReturn<'a> {
     name: Cow<'a, str>,
     as_of: Date,
     reason: UnusedReason,
@@ -34,7 +34,7 @@ pub enum UnusedReason {
     NotTriggered,
 }
 
-impl<'a> UnusedReport<'a> {
+impl<'a> UnusedReturn<'a> {
     /// The id, the task's number and title, or the name that the report is about, and its
     /// county where it has one.
     #[must_use]
@@ -72,7 +72,7 @@ impl<'a> UnusedReport<'a> {
             Some(Self { name, as_of, reason })
         };
         // Work on what no number set off says nothing of the trigger.
-        let idle = |id: &str, state: &'a ReportedState| {
+        let idle = |id: &str, state: &'a ReturnedState| {
             plan.indicators.iter().find(|indicator| indicator.id == id).is_some_and(|it| {
                 matches!(it.target, IndicatorTarget::Trigger { .. })
                     && !desk.is_set_off(it, state.county.as_deref())
@@ -95,10 +95,10 @@ impl<'a> UnusedReport<'a> {
                 entry(named((&*it.id).into(), it.county.as_deref()), since(&it.id), it.as_of)
             })
             .chain(states.filter_map(|it| match &it.on {
-                ReportedOn::Task(number) => {
+                ReturnedOn::Task(number) => {
                     entry(named(task(*number), it.county.as_deref()), first_day, it.as_of)
                 }
-                ReportedOn::Indicator(id) => {
+                ReturnedOn::Indicator(id) => {
                     let reason = UnusedReason::NotTriggered;
                     let name = named((&**id).into(), it.county.as_deref());
                     entry(name.clone(), since(id), it.as_of)

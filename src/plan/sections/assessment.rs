@@ -59,7 +59,7 @@ impl Plan {
     /// When a share has no exact form. A section whose means have none is in the result, not
     /// assessed.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S, K); published verdicts (F).
     pub fn assess(
         &self,

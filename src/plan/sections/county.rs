@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::assess::target::verdict::Verdict;
-use crate::plan::goal::goal::Level;
+use crate::plan::goal::goal::ControlLevel;
 use crate::plan::sections::assessment::PlanAssessment;
 
 /// The sections of one level that are assessed in one county.
@@ -13,7 +13,7 @@ use crate::plan::sections::assessment::PlanAssessment;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountySummary<'a> {
     county: &'a str,
-    level: Level,
+    level: ControlLevel,
     sections: u32,
     assessed: u32,
     met: u32,
@@ -29,7 +29,7 @@ impl<'a> CountySummary<'a> {
 
     /// The level that controls the sections.
     #[must_use]
-    pub const fn level(&self) -> Level {
+    pub const fn level(&self) -> ControlLevel {
         self.level
     }
 
@@ -64,7 +64,7 @@ impl<'a> PlanAssessment<'a> {
     pub fn counties(&self) -> Vec<CountySummary<'a>> {
         let mut summaries = Vec::new();
         for county in self.plan().counties() {
-            for level in Level::ALL {
+            for level in ControlLevel::ALL {
                 let mut summary =
                     CountySummary { county, level, sections: 0, assessed: 0, met: 0, missed: 0 };
                 let sections = self.in_county(county);

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::assess::region::options::RegionRule;
+use crate::assess::region::options::RegionOptions;
 use crate::assess::region::region::{RegionAssessment, RegionSection};
-use crate::assess::section::pollution_items::{PollutionItem, PollutionItemsRule};
+use crate::assess::section::pollution_items::{PollutionItem, PollutionItemsOptions};
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::standard::item::Item;
@@ -41,22 +41,22 @@ impl PlanAssessment<'_> {
     /// The item that leads in the region: its first main pollution item; without one, the item
     /// that determines most sections of the worst class, the first in the order of Table 1.
     ///
-    /// # Source
+    /// # Reference
     /// Main pollution items: 环办〔2011〕22号 (S); where there are none, ours.
     ///
     /// # Example
     /// ```
-    /// use gb3838::{Period, plan::{Plan, ReadingsBySection}, region::RegionRule};
+    /// use gb3838::{Period, plan::{Plan, ReadingsBySection}, region::RegionOptions};
     ///
     /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
     /// let assessment = plan.assess(&ReadingsBySection::new(), &Period::year(plan.year))?;
     /// assert_eq!(assessment.region_sections().len(), 18);
     /// // No section has a class: nothing leads.
-    /// assert_eq!(assessment.leading_item(&RegionRule::DOCUMENT_22), None);
+    /// assert_eq!(assessment.leading_item(&RegionOptions::DOCUMENT_22), None);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn leading_item(&self, rule: &RegionRule) -> Option<(Item, ItemChoice)> {
+    pub fn leading_item(&self, rule: &RegionOptions) -> Option<(Item, ItemChoice)> {
         let members = self.region_sections();
         if let Some(item) = first_main_item(&members, *rule) {
             return Some((item, ItemChoice::MainPollutionItem));
@@ -74,13 +74,13 @@ impl PlanAssessment<'_> {
 }
 
 /// The first main pollution item by the shares of sections, or by their means.
-fn first_main_item(members: &[RegionSection<'_>], rule: RegionRule) -> Option<Item> {
+fn first_main_item(members: &[RegionSection<'_>], rule: RegionOptions) -> Option<Item> {
     let region = RegionAssessment::of(members, &rule).ok()?;
     let of_shares =
         region.main_pollution_items().and_then(|items| Some(items.iter().next()?.item()));
     let of_means = || {
         let means = region.state().means()?;
-        let items = means.assessment().main_pollution_items(&PollutionItemsRule::DOCUMENT_22);
+        let items = means.assessment().main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
         items.iter().next().map(PollutionItem::item)
     };
     of_shares.or_else(of_means)

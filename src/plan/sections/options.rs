@@ -26,7 +26,7 @@ pub struct AssessOptions {
 impl AssessOptions {
     /// GB 3838-2002, means rounded first, in the order of averaging that the period asks for.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S, the order K).
     #[must_use]
     pub const fn new() -> Self {

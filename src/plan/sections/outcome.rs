@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::assess::section::absence::BackgroundLeftOut;
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::target::failing::FailingItem;
 use crate::assess::target::target::{Target, TargetJudgement};
@@ -43,7 +44,7 @@ impl LastYear {
         let class = assessment.class();
         Self {
             class,
-            class_without_background: assessment.class_without_background().unwrap_or(class),
+            class_without_background: assessment.class_without_background().or_full(class),
             sufficient: sufficiency.is_some_and(|it| it.is_sufficient()),
         }
     }
@@ -157,7 +158,7 @@ impl<'a> SectionOutcome<'a> {
     ///
     /// Other items follow their own schedule.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
     #[must_use]
     pub fn sufficiency(&self) -> Option<Sufficiency> {
@@ -195,11 +196,13 @@ impl<'a> SectionOutcome<'a> {
         let without_background = match &self.section.natural_background {
             Some(background) if background.items.is_none() => WithoutBackground::LeftOut,
             _ => match self.assessment.class_without_background() {
-                Some(class) => WithoutBackground::Changed {
-                    class,
-                    verdict: self.without_background.map_or(verdict, |it| it.verdict()),
-                },
-                None => WithoutBackground::Same,
+                rest @ (BackgroundLeftOut::Rest(_) | BackgroundLeftOut::NothingLeft) => {
+                    WithoutBackground::Changed {
+                        class: rest.rest(),
+                        verdict: self.without_background.map_or(verdict, |it| it.verdict()),
+                    }
+                }
+                BackgroundLeftOut::NothingExempted => WithoutBackground::Same,
             },
         };
         let provisional = self.is_provisional();

@@ -13,7 +13,7 @@ use crate::standard::item::Item;
 /// Sums are integers: adding in another order, or merging partial sums, gives the same bits.
 /// A pH is summed as hydrogen-ion concentration.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (S): half the detection limit, pH by hydrogen ion.
 ///
 /// # Example

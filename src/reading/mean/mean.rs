@@ -72,7 +72,7 @@ impl Mean {
     ///
     /// # Errors
     /// When the result does not fit a [`Decimal`].
-    pub fn rounded(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
+    pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         self.value.round(decimals)
     }
 
@@ -81,7 +81,7 @@ impl Mean {
     /// # Errors
     /// When the result does not fit a [`Decimal`].
     ///
-    /// # Source
+    /// # Reference
     /// Published tables print "limit + L" (F); the station report of 海门湾 prints half (F).
     pub fn printed(
         &self,
@@ -94,7 +94,7 @@ impl Mean {
             {
                 Ok(PrintedMean::Below(limit))
             }
-            _ => self.rounded(decimals).map(PrintedMean::Value),
+            _ => self.round(decimals).map(PrintedMean::Value),
         }
     }
 
@@ -113,7 +113,7 @@ impl Mean {
     /// The greatest detection limit, where all values were below one: such a mean proves no
     /// exceedance.
     ///
-    /// # Source
+    /// # Reference
     /// Ours: a mean with values in it is classed by its value.
     #[must_use]
     pub fn detection_limit(&self) -> Option<Decimal> {

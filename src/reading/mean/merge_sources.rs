@@ -35,7 +35,7 @@ pub struct OriginCounts {
 
 /// One series from two sources, and where each of its values comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MergedSources {
+pub struct MergedOrigins {
     series: Series,
     origins: BTreeMap<(Item, String, Month), Origin>,
     counts: ItemMap<OriginCounts>,
@@ -44,11 +44,11 @@ pub struct MergedSources {
 /// The readings of one item, point and month by day.
 type Days<'a> = BTreeMap<Date, &'a Accumulator>;
 
-impl MergedSources {
+impl MergedOrigins {
     /// The items for which automatic data come before manual where they exist: pH, DO, CODMn,
     /// NH3-N, TP, TN; the other items are manual.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S).
     pub const AUTOMATIC_FIRST: ItemSet = ItemSet::FIVE.with(Item::TotalNitrogen);
 
@@ -64,19 +64,19 @@ impl MergedSources {
     /// # Errors
     /// When a sum has no exact form.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S); the month as the unit is ours.
     ///
     /// # Example
     /// ```
-    /// use gb3838::{Item, Reading, Series, mean::{MergedSources, Origin}};
+    /// use gb3838::{Item, Reading, Series, mean::{MergedOrigins, Origin}};
     ///
     /// let read = |text| Reading::parse(text, Item::AmmoniaNitrogen);
     /// let (mut automatic, mut manual) = (Series::new(), Series::new());
     /// automatic.add("2026-01-03".parse()?, Item::AmmoniaNitrogen, &read("0.31")?)?;
     /// manual.add("2026-01-05".parse()?, Item::AmmoniaNitrogen, &read("0.40")?)?;
     /// manual.add("2026-02-05".parse()?, Item::AmmoniaNitrogen, &read("0.50")?)?;
-    /// let merged = MergedSources::new(&automatic, &manual)?;
+    /// let merged = MergedOrigins::new(&automatic, &manual)?;
     /// let month = |text: &str| text.parse::<gb3838::Date>().map(|day| day.month());
     /// let origin = |day| month(day).map(|it| merged.origin(Item::AmmoniaNitrogen, "", it));
     /// assert_eq!(origin("2026-01-01")?, Some(Origin::Automatic));

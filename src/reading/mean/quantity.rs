@@ -52,7 +52,7 @@ impl Quantity {
     /// [`ExactOverflow`] when the result does not fit a [`Decimal`], and for more than 12
     /// decimals of a mean pH.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 8170-2008, 3.2; 总站水字〔2018〕87号 (S).
     pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         match &self.0 {

@@ -24,7 +24,7 @@ impl QuantityMean {
     /// Adds a quantity of the item.
     ///
     /// # Errors
-    /// When the sum has no room, or the quantity is none of the item: a pH out of its scale,
+    /// When the sum has no room, or the quantity does not belong to the item: a pH out of its scale,
     /// the mean pH of another item.
     pub(crate) fn add(&mut self, value: &Quantity) -> Result<(), ExactOverflow> {
         let overflow = ExactOverflow::new("sum");

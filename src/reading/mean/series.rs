@@ -31,8 +31,8 @@ use crate::standard::item_map::ItemMap;
 /// let quarter = Period::quarter_of("2026-02-01".parse()?);
 /// let mean = |averaging| series.mean(Item::AmmoniaNitrogen, &quarter, averaging);
 /// // Mean of months: (0.15 + 0.60) / 2; pooled: 0.90 / 3.
-/// let of_months = mean(Averaging::MonthsFirst)?.map(|mean| mean.rounded(3)).transpose()?;
-/// let pooled = mean(Averaging::Pooled)?.map(|mean| mean.rounded(3)).transpose()?;
+/// let of_months = mean(Averaging::MonthsFirst)?.map(|mean| mean.round(3)).transpose()?;
+/// let pooled = mean(Averaging::Pooled)?.map(|mean| mean.round(3)).transpose()?;
 /// assert_eq!(of_months, Some("0.375".parse()?));
 /// assert_eq!(pooled, Some("0.300".parse()?));
 /// # Ok::<(), gb3838::Error>(())
@@ -167,7 +167,7 @@ impl Series {
     /// # Errors
     /// When the exact mean has no room.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (K): order of averaging; 环办〔2011〕22号 (S): points of lakes.
     pub fn mean(
         &self,

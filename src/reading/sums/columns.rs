@@ -69,7 +69,7 @@ impl<'a, P: PeriodNumber> LongColumns<'a, P> {
     /// Adds below-limit bits: 1 for a row that holds the detection limit of a result below
     /// it; half of the limit is summed.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号, point 7 (S).
     #[must_use]
     pub const fn with_below_limit(mut self, below_limit: Bits<'a>) -> Self {
@@ -200,7 +200,7 @@ fn check_bits(bits: [Option<Bits<'_>>; 2], expected: usize) -> Result<(), SumTab
 /// What became of the values of some columns: each was used, missing or refused.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[must_use]
-pub struct Fed {
+pub struct FeedCounts {
     pub(crate) used: u64,
     pub(crate) below: u64,
     pub(crate) missing: u64,
@@ -236,7 +236,7 @@ impl RefusedRow {
     }
 }
 
-impl Fed {
+impl FeedCounts {
     /// The values that were summed, those below a detection limit included.
     #[must_use]
     pub const fn used(&self) -> u64 {

@@ -10,7 +10,9 @@ use crate::number::decimal::Decimal;
 use crate::reading::mean::ph::IONS_OF_HUNDREDTHS;
 use crate::reading::notation::Reading;
 use crate::reading::sums::block::{BLOCK, Block, Part, blocks};
-use crate::reading::sums::columns::{Fed, LongColumns, PeriodNumber, RefusedRow, WideColumns};
+use crate::reading::sums::columns::{
+    FeedCounts, LongColumns, PeriodNumber, RefusedRow, WideColumns,
+};
 use crate::reading::sums::error::SumTableError;
 use crate::reading::sums::float_units::power;
 use crate::reading::sums::shape::Cell;
@@ -29,9 +31,9 @@ impl SumTable {
     pub fn add_long<P: PeriodNumber>(
         &mut self,
         columns: &LongColumns<'_, P>,
-    ) -> Result<Fed, SumTableError> {
+    ) -> Result<FeedCounts, SumTableError> {
         columns.check()?;
-        let mut fed = Fed::default();
+        let mut fed = FeedCounts::default();
         let mut slots = [0; 256];
         let mut powers = [f64::NAN; 256];
         for item in self.shape.items.iter() {
@@ -81,9 +83,9 @@ impl SumTable {
     pub fn add_wide<P: PeriodNumber>(
         &mut self,
         columns: &WideColumns<'_, P>,
-    ) -> Result<Fed, SumTableError> {
+    ) -> Result<FeedCounts, SumTableError> {
         columns.check()?;
-        let mut fed = Fed::default();
+        let mut fed = FeedCounts::default();
         let steps = self.steps();
         let mut block = Block::new();
         let mut firsts = [0; BLOCK];
@@ -136,7 +138,7 @@ impl SumTable {
             impl Fn(usize) -> u32,
             impl FnOnce() -> I,
         >,
-        fed: &mut Fed,
+        fed: &mut FeedCounts,
     ) {
         let rows = part.values.len();
         let clean =
@@ -191,7 +193,7 @@ impl SumTable {
         block: &mut Block,
         rows: Range<usize>,
         place_of: &impl Fn(usize) -> u32,
-        fed: &mut Fed,
+        fed: &mut FeedCounts,
     ) {
         let width = self.width();
         for row in rows {
@@ -222,7 +224,7 @@ impl SumTable {
         }
     }
 
-    /// Sums a value exactly by its shortest text, or says why it is none.
+    /// Sums a value exactly by its shortest text, or says why it is not a value.
     #[cold]
     #[inline(never)]
     fn add_slowly<P: PeriodNumber>(
@@ -230,7 +232,7 @@ impl SumTable {
         part: &Part<'_, P>,
         index: usize,
         number: u8,
-        fed: &mut Fed,
+        fed: &mut FeedCounts,
     ) {
         let row = part.start + index;
         match self.try_slowly(part, index, number) {

@@ -5,7 +5,7 @@ use crate::reading::time::date::{Month, Year};
 
 /// The months of a table of sums: its period 0 is the first of them, and so on.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (S, K); the windows are those of monthly reports (F): 1–N月累计,
 /// 同比 (the same month a year ago).
 ///

@@ -9,20 +9,20 @@ use alloc::vec::Vec;
 ///
 /// # Example
 /// ```
-/// use gb3838::sums::Names;
+/// use gb3838::sums::SectionNumbers;
 ///
-/// let mut names = Names::new();
+/// let mut names = SectionNumbers::new();
 /// assert_eq!((names.number("高塘"), names.number("白石坪"), names.number("高塘")), (0, 1, 0));
 /// assert_eq!(names.name(1), Some("白石坪"));
 /// assert_eq!(names.find("罗泗"), None);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names {
+pub struct SectionNumbers {
     numbers: BTreeMap<String, u32>,
     names: Vec<String>,
 }
 
-impl Names {
+impl SectionNumbers {
     /// No names.
     #[must_use]
     pub const fn new() -> Self {

@@ -13,7 +13,7 @@ use crate::standard::item::Item;
 
 /// Periods of a [`SumTable`] that are assessed as one, and how they are averaged.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (K): a year is the mean of its months; station reports (F): the mean
 /// of all values.
 ///
@@ -80,7 +80,7 @@ impl SumTable {
     /// # Errors
     /// When the exact mean has no room.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (K): order of averaging; 环办〔2011〕22号 (S): points of lakes.
     ///
     /// # Example

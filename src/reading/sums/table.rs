@@ -26,7 +26,7 @@ use crate::standard::item_set::ItemSet;
 /// and 16 more for a pH; what does not fit there is kept beside the table, still exact. Least
 /// and greatest values are not kept, since they cannot be taken out of a sum again.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (S): half the detection limit, pH by hydrogen ion.
 ///
 /// # Example

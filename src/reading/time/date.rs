@@ -27,7 +27,7 @@ pub struct Date {
 
 /// A date with the time of day where there is one, in China time (UTC+8).
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (K): the bounds of months are those of China time.
 ///
 /// # Example

@@ -8,7 +8,7 @@ use crate::text::error_text::QuotedText;
 
 /// A period of whole days in China time.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, clause 5.2 (P): high-, normal- and low-flow season; 环办监测函〔2020〕82号 (S):
 /// month, quarter, year.
 ///
@@ -248,7 +248,7 @@ impl Period {
     /// year to date: mean of the months. A station's own period report is pooled whatever
     /// its length: ask for [`Averaging::Pooled`].
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (K); pooled station reports (F).
     #[must_use]
     pub const fn averaging(&self) -> Averaging {
@@ -265,7 +265,7 @@ impl Period {
 
     /// What the period needs to be sufficient: a number of samples, or of months.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号: a month one sample, a quarter two (S), a year twelve monthly
     /// means, eight where ice or drought prevents sampling (K). Half-year, season and year
     /// to date need each of their months, and other periods one sample (ours).
@@ -334,7 +334,7 @@ pub enum Requirement {
 
 /// Whether a mean rests on enough samples; the mean is returned either way.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (S, the year K).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Sufficiency {

@@ -5,10 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::plan::file::deadline::Deadline;
-use crate::plan::file::indicator::{IndicatorTarget, Scope};
+use crate::plan::file::indicator::{IndicatorScope, IndicatorTarget};
 use crate::reading::time::date::Date;
 use crate::report::progress::data::{
-    GapReport, IndicatorReport, LatestReportData, PartReport, StandingCountReport,
+    IndicatorReport, LatestReturnReport, MissingInputReport, PartReport, StandingCountReport,
 };
 use crate::report::words::{Language, Word};
 use crate::standard::bound::Bound;
@@ -58,7 +58,11 @@ pub(crate) fn target_cell(indicator: &IndicatorReport, language: Language) -> St
     cell
 }
 
-pub(crate) fn scope_cell(scope: Option<&Scope>, inferred: &[String], language: Language) -> String {
+pub(crate) fn scope_cell(
+    scope: Option<&IndicatorScope>,
+    inferred: &[String],
+    language: Language,
+) -> String {
     let Some(scope) = scope else { return language.word(Word::None).to_string() };
     let words = match &scope.words {
         Some(words) => words.clone(),
@@ -83,7 +87,7 @@ pub(crate) fn last_day_cell(
     marked(cell, inferred, "due")
 }
 
-fn latest_words(latest: &LatestReportData, language: Language) -> String {
+fn latest_words(latest: &LatestReturnReport, language: Language) -> String {
     let said = match (latest.value, latest.state) {
         (Some(value), _) => value.to_string(),
         (None, Some(state)) => language.work_state(state).to_string(),
@@ -132,15 +136,15 @@ pub(crate) fn counts_cell(counts: &[StandingCountReport], language: Language) ->
 }
 
 /// What is missing, each kind with its names.
-pub(crate) fn gaps_cell(gaps: &[GapReport], language: Language) -> String {
-    let name = |gap: &GapReport| {
+pub(crate) fn gaps_cell(gaps: &[MissingInputReport], language: Language) -> String {
+    let name = |gap: &MissingInputReport| {
         let name = name_cell(&gap.name, gap.name_en.as_deref(), language);
         match &gap.county {
             Some(county) => format!("{county} {name}"),
             None => name,
         }
     };
-    let of_kind = |gaps: &[GapReport]| {
+    let of_kind = |gaps: &[MissingInputReport]| {
         let kind = gaps.first().map_or("", |gap| language.gap(gap.kind));
         let names: Vec<_> = gaps.iter().map(name).collect();
         format!("{kind}: {}", language.list(names))

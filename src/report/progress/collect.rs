@@ -6,16 +6,16 @@ use alloc::vec::Vec;
 use crate::assess::flow::base_flow::BaseFlow;
 use crate::plan::progress::flows::FlowOutcome;
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
-use crate::plan::progress::missing_input::Gap;
-use crate::plan::progress::parts::{LatestReport, PartOutcome, Said};
+use crate::plan::progress::missing_input::MissingInput;
+use crate::plan::progress::parts::{LatestReturn, PartOutcome, ReturnedContent};
 use crate::plan::progress::progress::PlanProgress;
 use crate::plan::progress::sources::SourceOutcome;
 use crate::plan::progress::standing::StandingCounts;
 use crate::plan::progress::tasks::TaskOutcome;
 use crate::report::progress::data::{
-    BufferReport, CountyProgressReport, FlowReport, GapReport, GoalGapsReport, IndicatorReport,
-    LatestReportData, PartReport, ProgressReport, SourceReport, StandingCountReport, TaskReport,
-    UnitProgressReport, UnusedReportData,
+    BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
+    LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
+    SourceReport, StandingCountReport, TaskReport, UnusedReturnReport,
 };
 use crate::report::sections::collect::goal_report;
 use crate::standard::rule::Rule;
@@ -30,11 +30,15 @@ impl From<&PlanProgress<'_>> for ProgressReport {
             goal_gaps: plan
                 .goals
                 .iter()
-                .map(|goal| GoalGapsReport {
+                .map(|goal| GoalMissingInputReport {
                     id: goal.id.clone(),
                     kind: goal.kind,
                     selector: goal.selector.clone(),
-                    gaps: progress.gaps_of_goal(goal).iter().map(GapReport::from).collect(),
+                    gaps: progress
+                        .gaps_of_goal(goal)
+                        .iter()
+                        .map(MissingInputReport::from)
+                        .collect(),
                 })
                 .collect(),
             sources: progress.sources().iter().map(SourceReport::from).collect(),
@@ -56,9 +60,9 @@ impl From<&PlanProgress<'_>> for ProgressReport {
                 })
                 .collect(),
             units: progress
-                .by_unit()
+                .by_office()
                 .iter()
-                .map(|it| UnitProgressReport {
+                .map(|it| OfficeProgressReport {
                     unit: it.unit().name.clone(),
                     role: it.role(),
                     tasks: counts(it.tasks()),
@@ -68,7 +72,7 @@ impl From<&PlanProgress<'_>> for ProgressReport {
             unused: progress
                 .unused()
                 .iter()
-                .map(|it| UnusedReportData {
+                .map(|it| UnusedReturnReport {
                     name: it.name().to_string(),
                     as_of: it.as_of(),
                     reason: it.reason(),
@@ -133,7 +137,7 @@ impl From<&WorkOutcome<'_>> for BufferReport {
             length: work.length,
             last_day: outcome.last_day(),
             standing: outcome.part().standing(),
-            latest: outcome.part().latest().map(LatestReportData::from),
+            latest: outcome.part().latest().map(LatestReturnReport::from),
             inferred: work.inferred.clone(),
         }
     }
@@ -167,16 +171,16 @@ impl From<&PartOutcome<'_>> for PartReport {
         Self {
             county: part.county().map(ToString::to_string),
             standing: part.standing(),
-            latest: part.latest().map(LatestReportData::from),
+            latest: part.latest().map(LatestReturnReport::from),
         }
     }
 }
 
-impl From<&LatestReport> for LatestReportData {
-    fn from(latest: &LatestReport) -> Self {
+impl From<&LatestReturn> for LatestReturnReport {
+    fn from(latest: &LatestReturn) -> Self {
         let (value, state) = match latest.said() {
-            Said::Value(value) => (Some(value), None),
-            Said::State(state) => (None, Some(state)),
+            ReturnedContent::Value(value) => (Some(value), None),
+            ReturnedContent::State(state) => (None, Some(state)),
         };
         Self { as_of: latest.as_of(), value, state, holds: latest.holds() }
     }
@@ -197,13 +201,13 @@ fn task_report(progress: &PlanProgress<'_>, outcome: &TaskOutcome<'_>) -> TaskRe
         last_day: outcome.last_day(),
         standing: outcome.standing(),
         parts: outcome.parts().iter().map(PartReport::from).collect(),
-        gaps: progress.gaps_of(outcome).iter().map(GapReport::from).collect(),
+        gaps: progress.gaps_of(outcome).iter().map(MissingInputReport::from).collect(),
         inferred: task.inferred.clone(),
     }
 }
 
-impl From<&Gap<'_>> for GapReport {
-    fn from(gap: &Gap<'_>) -> Self {
+impl From<&MissingInput<'_>> for MissingInputReport {
+    fn from(gap: &MissingInput<'_>) -> Self {
         Self {
             kind: gap.kind(),
             name: gap.name().to_string(),

@@ -7,12 +7,12 @@ use crate::assess::source::rates::SourceStatus;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::plan::file::deadline::Deadline;
-use crate::plan::file::indicator::{IndicatorTarget, Scope};
-use crate::plan::file::office::UnitRole;
+use crate::plan::file::indicator::{IndicatorScope, IndicatorTarget};
+use crate::plan::file::office::OfficeRole;
 use crate::plan::file::programme_lists::{SourceLevel, TownSource};
 use crate::plan::goal::goal::{GoalKind, Selector};
-use crate::plan::progress::missing_input::GapKind;
-use crate::plan::progress::reported::WorkState;
+use crate::plan::progress::missing_input::MissingInputKind;
+use crate::plan::progress::returns::WorkState;
 use crate::plan::progress::standing::Standing;
 use crate::plan::progress::unused::UnusedReason;
 use crate::reading::time::date::Date;
@@ -31,7 +31,7 @@ pub struct ProgressReport {
     /// The goals that are judged.
     pub goals: Vec<GoalReport>,
     /// What is missing for each goal.
-    pub goal_gaps: Vec<GoalGapsReport>,
+    pub goal_gaps: Vec<GoalMissingInputReport>,
     /// The drinking-water sources.
     pub sources: Vec<SourceReport>,
     /// The sources of towns and villages, which are listed and not assessed.
@@ -51,9 +51,9 @@ pub struct ProgressReport {
     /// By county; figures of the whole city stand in no county.
     pub counties: Vec<CountyProgressReport>,
     /// By unit and role; groups are taken apart.
-    pub units: Vec<UnitProgressReport>,
+    pub units: Vec<OfficeProgressReport>,
     /// Reports that were not used.
-    pub unused: Vec<UnusedReportData>,
+    pub unused: Vec<UnusedReturnReport>,
     /// The rules behind the standings.
     pub rules: Vec<String>,
 }
@@ -135,7 +135,7 @@ pub struct BufferReport {
     /// Where it stands.
     pub standing: Standing,
     /// The latest report.
-    pub latest: Option<LatestReportData>,
+    pub latest: Option<LatestReturnReport>,
     /// What of it is read from context, not printed.
     pub inferred: Vec<String>,
 }
@@ -163,7 +163,7 @@ pub struct IndicatorReport {
     /// The unit of its numbers.
     pub unit: Option<String>,
     /// Where it holds.
-    pub scope: Option<Scope>,
+    pub scope: Option<IndicatorScope>,
     /// Whether the plan strives for it only.
     pub aspiration: bool,
     /// The last day that is in time.
@@ -185,13 +185,13 @@ pub struct PartReport {
     /// Where it stands.
     pub standing: Standing,
     /// The latest report.
-    pub latest: Option<LatestReportData>,
+    pub latest: Option<LatestReturnReport>,
 }
 
 /// The latest report on something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct LatestReportData {
+pub struct LatestReturnReport {
     /// The day that it describes.
     pub as_of: Date,
     /// The number.
@@ -231,7 +231,7 @@ pub struct TaskReport {
     /// The counties that report, or one part for all.
     pub parts: Vec<PartReport>,
     /// What is missing for a verdict on it, its indicators, works and goals.
-    pub gaps: Vec<GapReport>,
+    pub gaps: Vec<MissingInputReport>,
     /// What of it is read from context, not printed.
     pub inferred: Vec<String>,
 }
@@ -239,7 +239,7 @@ pub struct TaskReport {
 /// What is missing for a goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct GoalGapsReport {
+pub struct GoalMissingInputReport {
     /// The short name of the goal.
     pub id: String,
     /// What the goal is about.
@@ -247,15 +247,15 @@ pub struct GoalGapsReport {
     /// Which sections or sources it is on.
     pub selector: Selector,
     /// What is missing.
-    pub gaps: Vec<GapReport>,
+    pub gaps: Vec<MissingInputReport>,
 }
 
 /// Something that is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct GapReport {
+pub struct MissingInputReport {
     /// What kind of thing.
-    pub kind: GapKind,
+    pub kind: MissingInputKind,
     /// Of what.
     pub name: String,
     /// The same in English, where the plan file gives it.
@@ -291,11 +291,11 @@ pub struct CountyProgressReport {
 /// How far a unit is in one role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct UnitProgressReport {
+pub struct OfficeProgressReport {
     /// The unit.
     pub unit: String,
     /// What it is to the tasks.
-    pub role: UnitRole,
+    pub role: OfficeRole,
     /// The tasks.
     pub tasks: Vec<StandingCountReport>,
     /// The indicators in those tasks.
@@ -305,7 +305,7 @@ pub struct UnitProgressReport {
 /// A report that was not used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct UnusedReportData {
+pub struct UnusedReturnReport {
     /// What it is about.
     pub name: String,
     /// The day that it describes.

@@ -9,7 +9,7 @@ use crate::report::progress::cells::{
     counts_cell, gaps_cell, last_day_cell, latest_cell, name_cell, scope_cell, standing_cell,
     target_cell,
 };
-use crate::report::progress::data::{LatestReportData, PartReport, ProgressReport, TaskReport};
+use crate::report::progress::data::{LatestReturnReport, PartReport, ProgressReport, TaskReport};
 use crate::report::sections::cells::{group_cell, verdict_words};
 use crate::report::sections::tables::goal_table;
 use crate::report::table::Table;
@@ -156,12 +156,12 @@ impl ProgressReport {
             Word::Task,
             Word::Target,
             Word::LastDay,
-            Word::LatestReport,
+            Word::LatestReturn,
             Word::Standing,
         ];
         let mut table = heads(self.dated(Word::WorksTitle, language), words, language);
         for work in &self.works {
-            let latest = |latest: &LatestReportData| PartReport {
+            let latest = |latest: &LatestReturnReport| PartReport {
                 county: None,
                 standing: work.standing,
                 latest: Some(latest.clone()),
@@ -189,7 +189,7 @@ impl ProgressReport {
             Word::Scope,
             Word::Target,
             Word::LastDay,
-            Word::LatestReport,
+            Word::LatestReturn,
             Word::Standing,
         ];
         let mut title = self.dated(Word::IndicatorsTitle, language);
@@ -223,7 +223,7 @@ impl ProgressReport {
             Word::TaskTitle,
             Word::LeadUnits,
             Word::LastDay,
-            Word::LatestReport,
+            Word::LatestReturn,
             Word::Standing,
             Word::Missing,
         ];

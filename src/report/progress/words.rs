@@ -5,11 +5,11 @@ use alloc::string::{String, ToString};
 
 use crate::assess::source::rates::SourceStatus;
 use crate::plan::file::deadline::Deadline;
-use crate::plan::file::indicator::ScopeKind;
-use crate::plan::file::office::UnitRole;
+use crate::plan::file::indicator::IndicatorScopeKind;
+use crate::plan::file::office::OfficeRole;
 use crate::plan::file::programme_lists::SourceLevel;
-use crate::plan::progress::missing_input::GapKind;
-use crate::plan::progress::reported::WorkState;
+use crate::plan::progress::missing_input::MissingInputKind;
+use crate::plan::progress::returns::WorkState;
 use crate::plan::progress::standing::Standing;
 use crate::plan::progress::unused::UnusedReason;
 use crate::report::words::Language;
@@ -34,16 +34,18 @@ impl Language {
 
     /// What is missing for a verdict.
     #[must_use]
-    pub const fn gap(self, kind: GapKind) -> &'static str {
+    pub const fn gap(self, kind: MissingInputKind) -> &'static str {
         match kind {
-            GapKind::State => self.choose("进展情况", "state of work"),
-            GapKind::Value => self.choose("数值", "value"),
-            GapKind::FinalReport => self.choose("期末结果", "final result"),
-            GapKind::Target => self.choose("目标值", "target"),
-            GapKind::LastDay => self.choose("完成时限", "last day"),
-            GapKind::SourceResult => self.choose("水源地水质结果", "results of the source"),
-            GapKind::Flow => self.choose("日均流量", "daily flows"),
-            GapKind::Readings => self.choose("监测数据", "readings"),
+            MissingInputKind::State => self.choose("进展情况", "state of work"),
+            MissingInputKind::Value => self.choose("数值", "value"),
+            MissingInputKind::FinalReport => self.choose("期末结果", "final result"),
+            MissingInputKind::Target => self.choose("目标值", "target"),
+            MissingInputKind::LastDay => self.choose("完成时限", "last day"),
+            MissingInputKind::SourceResult => {
+                self.choose("水源地水质结果", "results of the source")
+            }
+            MissingInputKind::Flow => self.choose("日均流量", "daily flows"),
+            MissingInputKind::Readings => self.choose("监测数据", "readings"),
         }
     }
 
@@ -59,11 +61,11 @@ impl Language {
 
     /// What a unit is to a task.
     #[must_use]
-    pub const fn unit_role(self, role: UnitRole) -> &'static str {
+    pub const fn unit_role(self, role: OfficeRole) -> &'static str {
         match role {
-            UnitRole::Lead => self.choose("牵头单位", "leads"),
-            UnitRole::Supporting => self.choose("配合单位", "supports"),
-            UnitRole::Responsible => self.choose("责任单位", "responsible"),
+            OfficeRole::Lead => self.choose("牵头单位", "leads"),
+            OfficeRole::Supporting => self.choose("配合单位", "supports"),
+            OfficeRole::Responsible => self.choose("责任单位", "responsible"),
         }
     }
 
@@ -90,13 +92,13 @@ impl Language {
 
     /// Which area has a value of its own, where the plan prints no words for it.
     #[must_use]
-    pub const fn scope(self, kind: ScopeKind) -> &'static str {
+    pub const fn scope(self, kind: IndicatorScopeKind) -> &'static str {
         match kind {
-            ScopeKind::Region => self.choose("全区", "region"),
-            ScopeKind::City => self.choose("全市", "city"),
-            ScopeKind::EachCounty => self.choose("各县区", "each county"),
-            ScopeKind::Basins => self.choose("流域", "basins"),
-            ScopeKind::Site => self.choose("单一地点", "one place"),
+            IndicatorScopeKind::Region => self.choose("全区", "region"),
+            IndicatorScopeKind::City => self.choose("全市", "city"),
+            IndicatorScopeKind::EachCounty => self.choose("各县区", "each county"),
+            IndicatorScopeKind::Basins => self.choose("流域", "basins"),
+            IndicatorScopeKind::Site => self.choose("单一地点", "one place"),
         }
     }
 

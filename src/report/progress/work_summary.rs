@@ -17,7 +17,7 @@ use crate::report::words::{Language, Word};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum SummaryKind {
+pub enum WorkSummaryKind {
     /// Of the half-year (半年工作总结).
     HalfYear,
     /// Of the year (年度工作总结).
@@ -27,22 +27,22 @@ pub enum SummaryKind {
 /// A summary of the work on a plan (水污染防治工作总结): goals, sections, sources, tasks by part,
 /// indicators, counties, units, and what is missing.
 ///
-/// # Source
+/// # Reference
 /// 钦州市2024年度水污染防治工作实施方案, annex 1, task 56 (P): a summary of the half-year by
 /// 25 June and one of the year by 31 December. Its form is ours.
 ///
 /// # Example
 /// ```
 /// use gb3838::{
-///     Period, Year, plan::{Plan, Reported}, report::{Language, SummaryKind, WorkSummary},
+///     Period, Year, plan::{Plan, Returns}, report::{Language, WorkSummaryKind, WorkSummary},
 /// };
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
 /// let year = Period::year(Year::new(2024)?);
 /// let sections = plan.assess(&Default::default(), &year)?;
-/// let reported = Reported::default();
+/// let reported = Returns::default();
 /// let progress = plan.progress(&reported, "2024-06-25".parse()?)?.with_sections(&sections);
-/// let summary = WorkSummary::new(SummaryKind::HalfYear, &sections, &progress);
+/// let summary = WorkSummary::new(WorkSummaryKind::HalfYear, &sections, &progress);
 /// let markdown = summary.to_markdown(Language::English);
 /// assert!(markdown.starts_with("# 钦州市2024年度水污染防治工作实施方案: summary of the half-year"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -51,7 +51,7 @@ pub enum SummaryKind {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct WorkSummary {
     /// Which summary it is.
-    pub kind: SummaryKind,
+    pub kind: WorkSummaryKind,
     /// The sections and their goals, by the readings of a period.
     pub water_quality: PlanReport,
     /// The rest of the plan, by what is reported.
@@ -62,7 +62,7 @@ impl WorkSummary {
     /// A summary of what was assessed and reported.
     #[must_use]
     pub fn new(
-        kind: SummaryKind,
+        kind: WorkSummaryKind,
         sections: &PlanAssessment<'_>,
         progress: &PlanProgress<'_>,
     ) -> Self {
@@ -74,8 +74,8 @@ impl WorkSummary {
     pub fn to_markdown(&self, language: Language) -> String {
         let (quality, progress) = (&self.water_quality, &self.progress);
         let title = match self.kind {
-            SummaryKind::HalfYear => Word::HalfYearSummary,
-            SummaryKind::YearEnd => Word::YearEndSummary,
+            WorkSummaryKind::HalfYear => Word::HalfYearSummary,
+            WorkSummaryKind::YearEnd => Word::YearEndSummary,
         };
         let day = progress.today.to_string();
         let mut text = format!("# {}\n\n", language.filled(title, &[&quality.plan, &day]));

@@ -4,9 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assess::region::class_shares::ClassShares;
-use crate::assess::region::options::RegionRule;
+use crate::assess::region::options::RegionOptions;
 use crate::assess::region::region::{RegionAssessment, RegionSection, RegionState};
-use crate::assess::section::pollution_items::PollutionItemsRule;
+use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::report::region::data::{
     BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport, RuleReport,
@@ -145,7 +145,7 @@ fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
         rules: Vec::new(),
         reason: None,
     };
-    let region = match RegionAssessment::of(&members, &RegionRule::DOCUMENT_22) {
+    let region = match RegionAssessment::of(&members, &RegionOptions::DOCUMENT_22) {
         Ok(region) => region,
         Err(error) => {
             report.reason = Some(NoState::from(error));
@@ -155,9 +155,9 @@ fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
     report.method = Some(region.state().method());
     report.quality = region.state().quality();
     report.quality_without_background =
-        region.state_without_background().flatten().and_then(RegionState::quality);
+        region.state_without_background().rest().and_then(RegionState::quality);
     if let Some(means) = region.state().means() {
-        let items = means.assessment().main_pollution_items(&PollutionItemsRule::DOCUMENT_22);
+        let items = means.assessment().main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
         report.class = means.class();
         report.main_pollution_items_of_means = items.iter().map(MultipleReport::from).collect();
     }

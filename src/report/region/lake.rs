@@ -19,7 +19,7 @@ impl LakeReport {
     ///
     /// Without any, or with one of zero or less, there is no index and the report says why.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S), see [`TrophicIndex::of`].
     ///
     /// # Example
@@ -76,7 +76,7 @@ impl LakeReport {
             points,
             class,
             missing,
-            index: index.as_ref().ok().and_then(|index| index.rounded(1).ok()),
+            index: index.as_ref().ok().and_then(|index| index.round(1).ok()),
             grade: index.as_ref().ok().map(TrophicIndex::grade),
             rules,
             reason,

@@ -3,8 +3,8 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::assess::region::options::RegionRule;
-use crate::assess::trend::significance::{TrendError, TrendRule};
+use crate::assess::region::options::RegionOptions;
+use crate::assess::trend::significance::{TrendError, TrendOptions};
 use crate::assess::trend::trend::Trend;
 use crate::number::fraction::Fraction;
 use crate::plan::file::section::PlanSection;
@@ -29,7 +29,7 @@ pub(crate) fn trend_report(
     years: &[PlanAssessment<'_>],
     asked: Option<Item>,
 ) -> Option<TrendReport> {
-    let leading = || year.leading_item(&RegionRule::DOCUMENT_22);
+    let leading = || year.leading_item(&RegionOptions::DOCUMENT_22);
     let (item, choice) = asked.map(|item| (item, ItemChoice::Asked)).or_else(leading)?;
     let by_year = if years.len() > 1 { trends(item, years) } else { Vec::new() };
     Some(TrendReport { item, choice, by_month: trends(item, months), by_year })
@@ -60,14 +60,14 @@ fn section_trend(
         exact.extend(mean.and_then(exact_mean));
         values.push(TrendValueReport {
             period: period.period().to_string(),
-            value: mean.and_then(|mean| mean.rounded(decimals).ok()),
+            value: mean.and_then(|mean| mean.round(decimals).ok()),
             class: outcome.assessment().class_of(item),
         });
     }
     if exact.is_empty() {
         return None;
     }
-    let trend = Trend::of(&exact, &TrendRule::DOCUMENT_22);
+    let trend = Trend::of(&exact, &TrendOptions::DOCUMENT_22);
     let reason = trend.as_ref().err().map(|error| match error {
         TrendError::TooFew { .. } => NoTrend::TooFew,
         _ => NoTrend::NotComputed,
@@ -97,7 +97,7 @@ fn section_trend(
 /// The exact mean; a mean pH, which is no fraction, at twelve decimals.
 fn exact_mean(mean: &Mean) -> Option<Fraction> {
     let exact = mean.value().exact().copied();
-    exact.or_else(|| mean.rounded(12).ok().map(Fraction::from))
+    exact.or_else(|| mean.round(12).ok().map(Fraction::from))
 }
 
 /// The limits of an item, best class first; classes with the same limit are named by the best.

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::assess::section::pollution_items::{PollutionItem, PollutionItemsRule};
+use crate::assess::section::pollution_items::{PollutionItem, PollutionItemsOptions};
 use crate::assess::target::failing::FailingItem;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
@@ -60,7 +60,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         .map(|(item, mean)| (item, mean_report(outcome, item, mean)))
         .collect();
     let target = outcome.target();
-    let main_items = assessment.main_pollution_items(&PollutionItemsRule::DOCUMENT_22);
+    let main_items = assessment.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
     let compares = target.is_some_and(|target| target.no_worse_than_last_year);
     SectionReport {
         name: section.name.clone(),
@@ -70,7 +70,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         counties: section.counties.clone(),
         period: plan.period().to_string(),
         class: assessment.class(),
-        class_without_background: assessment.class_without_background().flatten(),
+        class_without_background: assessment.class_without_background().rest(),
         verdict_without_background: outcome
             .judgement_without_background()
             .map(TargetJudgement::verdict),
@@ -124,7 +124,7 @@ impl From<&PollutionItem> for MultipleReport {
         Self {
             item: entry.item(),
             class: Some(entry.class()),
-            multiple: entry.multiple().and_then(|multiple| multiple.rounded(2).ok()),
+            multiple: entry.multiple().and_then(|multiple| multiple.round(2).ok()),
         }
     }
 }
@@ -134,14 +134,14 @@ impl From<&FailingItem> for MultipleReport {
         Self {
             item: entry.item(),
             class: entry.class(),
-            multiple: entry.multiple().and_then(|multiple| multiple.rounded(2).ok()),
+            multiple: entry.multiple().and_then(|multiple| multiple.round(2).ok()),
         }
     }
 }
 
 /// A mean at some decimals, or at as many of them as fit a printed number.
 fn at_decimals(mean: &Mean, decimals: u8) -> Option<Decimal> {
-    (0..=decimals).rev().find_map(|decimals| mean.rounded(decimals).ok())
+    (0..=decimals).rev().find_map(|decimals| mean.round(decimals).ok())
 }
 
 fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanReport {

@@ -8,7 +8,7 @@ use crate::assess::target::target::ItemBound;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
-use crate::plan::goal::goal::{GoalKind, Level, Selector};
+use crate::plan::goal::goal::{ControlLevel, GoalKind, Selector};
 use crate::reading::notation::Missing;
 use crate::reading::time::period::Averaging;
 use crate::standard::bound::Bound;
@@ -60,7 +60,7 @@ pub struct SectionReport {
     /// River or lake limits.
     pub water_body: WaterBody,
     /// The level that controls it.
-    pub level: Level,
+    pub level: ControlLevel,
     /// The counties that it is assessed in.
     pub counties: Vec<String>,
     /// The period of the readings.
@@ -287,7 +287,7 @@ pub struct CountyReport {
     /// The county.
     pub county: String,
     /// The level that controls the sections.
-    pub level: Level,
+    pub level: ControlLevel,
     /// The sections, those on its boundary included.
     pub sections: u32,
     /// How many have a class.

@@ -10,7 +10,7 @@ use crate::text::error_text::QuotedText;
 ///
 /// It is not a [`Class`] of surface water: V has no limit of its own, and is what meets none.
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, Table 1 and 6.2 (S).
 ///
 /// # Example

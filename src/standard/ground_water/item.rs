@@ -17,7 +17,7 @@ macro_rules! ground_water_items {
         /// differ, also where the names are the same. It is read from its Chinese or English
         /// name, in any case and without regard to spaces, brackets, hyphens.
         ///
-        /// # Source
+        /// # Reference
         /// GB/T 14848-2017, Table 1 (S).
         ///
         /// # Example
@@ -64,7 +64,7 @@ struct Facts {
 
 /// The groups of Table 1.
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, Table 1 (S).
 ///
 /// # Example

@@ -6,7 +6,7 @@ use crate::standard::ground_water::class::GroundWaterClass;
 
 /// The limits of one item of ground water, classes I to IV; what meets none is class V.
 ///
-/// # Source
+/// # Reference
 /// GB/T 14848-2017, Table 1 (S).
 ///
 /// # Example

@@ -6,7 +6,7 @@ use crate::standard::tables::gb3838_2002::printed;
 
 /// What black-odorous water is known by.
 ///
-/// # Source
+/// # Reference
 /// 城市黑臭水体整治工作指南, table of grades (S).
 ///
 /// # Example

@@ -4,7 +4,7 @@ use crate::number::decimal::Decimal;
 
 /// Critical values of the rank correlation in thousandths, one-sided, as printed.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 秩相关系数 rs 的临界值 (K).
 #[rustfmt::skip]
 const CRITICAL: [(u32, i64, i64); 16] = [
@@ -32,11 +32,8 @@ pub(crate) const CRITICAL_DECIMALS: u8 = 3;
 
 /// A level of significance, one-sided.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, 秩相关系数 rs 的临界值 (K).
-///
-/// # Example
-/// For an example see [`SignificanceLevel::critical_value`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum SignificanceLevel {
     /// α = 0.05 (显著).
@@ -59,7 +56,7 @@ impl SignificanceLevel {
 
     /// The printed critical value for so many values; `None` where none is printed.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (K): N = 5 to 10, and the even numbers to 30.
     ///
     /// # Example

@@ -183,7 +183,7 @@ const TABLES_2_AND_3: [(SourceItem, Decimal); 85] = [
 impl SourceItem {
     /// The limit, an upper bound in mg/L that a value equal to it meets.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Tables 2 and 3 (P).
     #[must_use]
     pub const fn limit(self) -> Bound {
@@ -203,7 +203,7 @@ const _: () = {
 impl Standard {
     /// GB 3838-2002, 地表水环境质量标准, in force since 2002-06-01.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Table 1 (P).
     pub const GB_3838_2002: Self = {
         let mut standard = Self::empty("GB 3838-2002");

@@ -103,7 +103,7 @@ const _: () = {
 impl GroundWaterItem {
     /// The limits as printed, in the unit of the item.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 14848-2017, Table 1 (S): two transcriptions that agree.
     ///
     /// # Example

@@ -18,7 +18,7 @@ use crate::standard::tables::gb3838_2002::printed;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Tables 4–6 (P).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Method {
@@ -55,7 +55,7 @@ impl Method {
 impl Item {
     /// The methods that the standard lists, in printed order.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Table 4 (P).
     #[must_use]
     pub const fn methods(self) -> &'static [Method] {
@@ -66,7 +66,7 @@ impl Item {
 impl SourceItem {
     /// The methods that the standard lists, in printed order.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Tables 5 and 6 (P).
     #[must_use]
     pub const fn methods(self) -> &'static [Method] {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gb3838::{
     Fraction, Quality,
-    region::{ClassShares, RegionMethod, RegionRule, SectionChange},
+    region::{ClassShares, RegionMethod, RegionOptions, SectionChange},
 };
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ pub(super) fn region_state(input: Input<'_>) -> Result<Answer, CaseError> {
     let total = input.whole("total")?;
     let shares = ClassShares::new(total, input.whole("I_to_III")?, input.whole("inferior_V")?)?;
     let decimals = input.whole("decimals")?;
-    let method = RegionRule::method_for(total);
+    let method = RegionOptions::method_for(total);
     let state = (method == RegionMethod::Shares).then(|| shares.quality());
     let percent = |part: Fraction| part.round(decimals).map_err(CaseError::from);
     let percents = BTreeMap::from([

@@ -45,8 +45,8 @@ pub(super) fn standard_index(input: Input<'_>) -> Result<Answer, CaseError> {
         }
         _ => StandardIndex::of_concentration(value, input.get("limit")?)?,
     };
-    let rounded = saturation.map(|saturation| saturation.rounded(decimals)).transpose()?;
-    Ok(answer_of([("index", json!(index.rounded(decimals)?)), ("do_saturation", json!(rounded))]))
+    let rounded = saturation.map(|saturation| saturation.round(decimals)).transpose()?;
+    Ok(answer_of([("index", json!(index.round(decimals)?)), ("do_saturation", json!(rounded))]))
 }
 
 /// Dissolved oxygen at saturation; without a salinity by the formula of rivers.
@@ -56,7 +56,7 @@ pub(super) fn do_saturation(input: Input<'_>) -> Result<Answer, CaseError> {
         Some(salinity) => OxygenSaturation::of_saline_water(temperature, salinity)?,
         None => OxygenSaturation::of_river(temperature)?,
     };
-    let rounded = saturation.rounded(input.whole("decimals")?)?;
+    let rounded = saturation.round(input.whole("decimals")?)?;
     Ok(answer_of([("do_saturation", json!(rounded))]))
 }
 

@@ -27,7 +27,7 @@ pub(super) fn exceedance_multiple(input: Input<'_>) -> Result<Answer, CaseError>
     // The comparison is for the class alone; the multiple is that of the unrounded value.
     let multiple = Classifier::for_readings(classifier.body())
         .exceedance_multiple(item, &Quantity::from(value), input.get("base")?)
-        .map(|multiple| multiple.rounded(input.whole("decimals")?).map_err(CaseError::from))
+        .map(|multiple| multiple.round(input.whole("decimals")?).map_err(CaseError::from))
         .transpose()?;
     let quality = class.map(Class::quality);
     Ok(answer_of([

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use gb3838::{
     Circumstances, Class, Fraction, Item, ItemMap, ItemSet, Measurement, Missing, NotAssessed,
     Notation, Quality, Reading, Target, Verdict, Year,
-    section::{ExceedanceMultiple, PollutionItem, PollutionItems, PollutionItemsRule},
+    section::{ExceedanceMultiple, PollutionItem, PollutionItems, PollutionItemsOptions},
 };
 use serde_json::{Value, json};
 
@@ -33,7 +33,7 @@ pub(super) fn section(input: Input<'_>) -> Result<Answer, CaseError> {
     };
     let item_classes: BTreeMap<Item, Class> =
         Item::ALL.iter().filter_map(|item| Some((*item, section.class_of(*item)?))).collect();
-    let main_items = section.main_pollution_items(&PollutionItemsRule::DOCUMENT_22);
+    let main_items = section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
     let mut answer = class_answer(section.class(), section.determining(), &main_items);
     answer.extend(answer_of([
         ("item_classes", json!(item_classes)),
@@ -70,7 +70,8 @@ pub(super) fn section_of_item_classes(input: Input<'_>) -> Result<Answer, CaseEr
         let multiple = multiples.get(item).map(|printed| Fraction::from(*printed));
         PollutionItem::new(*item, *class, multiple.map(ExceedanceMultiple::new))
     });
-    let main_items = PollutionItems::ranked(entries, Class::III, &PollutionItemsRule::DOCUMENT_22);
+    let main_items =
+        PollutionItems::ranked(entries, Class::III, &PollutionItemsOptions::DOCUMENT_22);
     let verdict = verdict(class, input.get("target")?);
     let mut answer = class_answer(class, determining, &main_items);
     answer.extend(answer_of([("verdict", json!(verdict.name()))]));

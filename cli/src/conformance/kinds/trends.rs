@@ -2,7 +2,7 @@
 
 use gb3838::{
     Item,
-    trend::{RankCorrelation, SignificanceLevel, Trend, TrendRule},
+    trend::{RankCorrelation, SignificanceLevel, Trend, TrendOptions},
 };
 use serde_json::json;
 
@@ -13,7 +13,7 @@ use crate::conformance::input::{CaseError, Input};
 pub(super) fn spearman(input: Input<'_>) -> Result<Answer, CaseError> {
     let _: Item = input.get("item")?;
     let correlation = RankCorrelation::printed(input.whole("n")?, input.get("r")?)?;
-    let trend = Trend::of_correlation(correlation, &TrendRule::DOCUMENT_22)?;
+    let trend = Trend::of_correlation(correlation, &TrendOptions::DOCUMENT_22)?;
     let significant = |level| json!(trend.is_significant_at(level));
     Ok(answer_of([
         ("significant_0_05", significant(SignificanceLevel::FivePercent)),

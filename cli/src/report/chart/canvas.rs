@@ -21,7 +21,7 @@ const POINTS: f64 = 1.24;
 
 /// Where a text stands: left, middle or right of its place.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Side {
+pub(crate) enum CutoffSide {
     Left,
     Middle,
     Right,
@@ -92,7 +92,7 @@ impl Canvas<'_> {
         text: &str,
         place: (i32, i32),
         size: i32,
-        side: Side,
+        side: CutoffSide,
         colour: RGBColor,
     ) -> Drawn {
         self.words(text, place, size, side, colour, FontStyle::Normal)
@@ -103,7 +103,7 @@ impl Canvas<'_> {
         text: &str,
         place: (i32, i32),
         size: i32,
-        side: Side,
+        side: CutoffSide,
         colour: RGBColor,
     ) -> Drawn {
         self.words(text, place, size, side, colour, FontStyle::Bold)
@@ -114,14 +114,14 @@ impl Canvas<'_> {
         text: &str,
         place: (i32, i32),
         size: i32,
-        side: Side,
+        side: CutoffSide,
         colour: RGBColor,
         weight: FontStyle,
     ) -> Drawn {
         let side = match side {
-            Side::Left => HPos::Left,
-            Side::Middle => HPos::Center,
-            Side::Right => HPos::Right,
+            CutoffSide::Left => HPos::Left,
+            CutoffSide::Middle => HPos::Center,
+            CutoffSide::Right => HPos::Right,
         };
         let style =
             TextStyle::from(("sans-serif", f64::from(size) * POINTS).into_font().style(weight))

@@ -8,7 +8,7 @@ use gb3838::{
 
 use crate::report::chart::Chart;
 use crate::report::chart::canvas::{
-    self, Canvas, Drawn, GREY, INK, LINE, PALE, Side, cut, shade, width,
+    self, Canvas, CutoffSide, Drawn, GREY, INK, LINE, PALE, cut, shade, width,
 };
 
 const TOP: i32 = 74;
@@ -31,17 +31,17 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
     let title = format!("{} ({})", language.word(Word::ClassesByMonth), report.year.period);
     let description = format!("{title}. {}", language.word(Word::ClassesByMonthNote));
     canvas::draw((right + 12, bottom + 52), &title, &description, |canvas| {
-        canvas.bold(&title, (8, 20), 16, Side::Left, INK)?;
+        canvas.bold(&title, (8, 20), 16, CutoffSide::Left, INK)?;
         for (place, month) in (0..).zip(&report.months) {
             let number = month.period.rsplit('-').next().unwrap_or(&month.period);
             let words = language.filled(Word::MonthName, &[number]);
             let middle = left + place * CELL + CELL / 2;
-            canvas.text(&words, (middle, TOP - 14), SIZE, Side::Middle, GREY)?;
+            canvas.text(&words, (middle, TOP - 14), SIZE, CutoffSide::Middle, GREY)?;
         }
         for (row, section) in sections.iter().enumerate() {
             let top = TOP + i32::try_from(row).unwrap_or(i32::MAX) * ROW;
             let name = cut(&section.name, SIZE, WIDEST);
-            canvas.text(&name, (left - 8, top + ROW / 2), SIZE, Side::Right, INK)?;
+            canvas.text(&name, (left - 8, top + ROW / 2), SIZE, CutoffSide::Right, INK)?;
             for (place, month) in (0..).zip(&report.months) {
                 let corner = (left + place * CELL, top);
                 cell(canvas, month.sections.get(row), corner, language)?;
@@ -62,12 +62,12 @@ fn cell(
     let corners = ((left + 1, top + 1), (left + CELL - 1, top + ROW - 1));
     let Some((section, class)) = section.and_then(|it| it.class.map(|class| (it, class))) else {
         canvas.fill(corners.0, corners.1, PALE)?;
-        return canvas.text(language.word(Word::None), middle, SIZE, Side::Middle, GREY);
+        return canvas.text(language.word(Word::None), middle, SIZE, CutoffSide::Middle, GREY);
     };
     let (colour, ink) = shade(class);
     let mark = if section.provisional { "*" } else { "" };
     canvas.fill(corners.0, corners.1, colour)?;
-    canvas.bold(&format!("{}{mark}", short(class, language)), middle, SIZE, Side::Middle, ink)
+    canvas.bold(&format!("{}{mark}", short(class, language)), middle, SIZE, CutoffSide::Middle, ink)
 }
 
 /// A class as short as a cell is wide.
@@ -84,13 +84,13 @@ fn key(canvas: &Canvas<'_>, middle: i32, language: Language) -> Drawn {
     for class in Class::ALL {
         let (colour, ink) = shade(class);
         canvas.fill((left, middle - 10), (left + 28, middle + 10), colour)?;
-        canvas.bold(short(class, language), (left + 14, middle), 12, Side::Middle, ink)?;
+        canvas.bold(short(class, language), (left + 14, middle), 12, CutoffSide::Middle, ink)?;
         let name = language.class(class);
-        canvas.text(name, (left + 33, middle), 12, Side::Left, INK)?;
+        canvas.text(name, (left + 33, middle), 12, CutoffSide::Left, INK)?;
         left += 33 + width(name, 12) + 20;
     }
     canvas.fill((left, middle - 10), (left + 28, middle + 10), PALE)?;
     canvas.frame((left, middle - 10), (left + 28, middle + 10), LINE)?;
-    canvas.text(language.word(Word::None), (left + 14, middle), 12, Side::Middle, GREY)?;
-    canvas.text(language.word(Word::NoData), (left + 33, middle), 12, Side::Left, INK)
+    canvas.text(language.word(Word::None), (left + 14, middle), 12, CutoffSide::Middle, GREY)?;
+    canvas.text(language.word(Word::NoData), (left + 33, middle), 12, CutoffSide::Left, INK)
 }

@@ -7,7 +7,9 @@ use gb3838::{
 };
 
 use crate::report::chart::Chart;
-use crate::report::chart::canvas::{self, Canvas, Drawn, GREY, INK, PALE, Side, shade, width};
+use crate::report::chart::canvas::{
+    self, Canvas, CutoffSide, Drawn, GREY, INK, PALE, shade, width,
+};
 
 const TOP: i32 = 84;
 const ROW: i32 = 46;
@@ -34,7 +36,7 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
     }
     let size = (LEFT + BAR + RIGHT, TOP + rows * ROW + 8);
     canvas::draw(size, title, &description, |canvas| {
-        canvas.bold(title, (8, 20), 16, Side::Left, INK)?;
+        canvas.bold(title, (8, 20), 16, CutoffSide::Left, INK)?;
         key(canvas, 52, language)?;
         for (place, period) in (0..).zip(&periods) {
             row(canvas, period, TOP + place * ROW, language)?;
@@ -69,7 +71,7 @@ fn in_words(period: &PeriodReport, language: Language) -> String {
 /// One bar with its counts beneath, and the state beside it.
 fn row(canvas: &Canvas<'_>, period: &PeriodReport, top: i32, language: Language) -> Drawn {
     let middle = top + 11;
-    canvas.text(&period.period, (LEFT - 10, middle), SIZE, Side::Right, INK)?;
+    canvas.text(&period.period, (LEFT - 10, middle), SIZE, CutoffSide::Right, INK)?;
     canvas.fill((LEFT, top), (LEFT + BAR, top + 22), PALE)?;
     if let Some(shares) = &period.state.shares {
         let of_all = |count: u32| {
@@ -88,14 +90,14 @@ fn row(canvas: &Canvas<'_>, period: &PeriodReport, top: i32, language: Language)
             canvas.fill((from, top), (to, top + 22), colour)?;
             if to - from > width(&count.to_string(), SIZE) + 4 {
                 let place = (i32::midpoint(from, to), middle);
-                canvas.bold(&count.to_string(), place, SIZE, Side::Middle, ink)?;
+                canvas.bold(&count.to_string(), place, SIZE, CutoffSide::Middle, ink)?;
             }
             counted += count;
         }
     }
-    canvas.text(&in_words(period, language), (LEFT, top + 32), 12, Side::Left, GREY)?;
+    canvas.text(&in_words(period, language), (LEFT, top + 32), 12, CutoffSide::Left, GREY)?;
     let state = period.state.quality.map_or(language.word(Word::None), |it| language.quality(it));
-    canvas.bold(state, (LEFT + BAR + 12, middle), SIZE, Side::Left, INK)
+    canvas.bold(state, (LEFT + BAR + 12, middle), SIZE, CutoffSide::Left, INK)
 }
 
 /// The colours with what they stand for.
@@ -106,7 +108,7 @@ fn key(canvas: &Canvas<'_>, middle: i32, language: Language) -> Drawn {
     for (name, class) in names.into_iter().chain([last]) {
         let (colour, _) = shade(class);
         canvas.fill((left, middle - 7), (left + 20, middle + 7), colour)?;
-        canvas.text(name, (left + 26, middle), 12, Side::Left, INK)?;
+        canvas.text(name, (left + 26, middle), 12, CutoffSide::Left, INK)?;
         left += 26 + width(name, 12) + 22;
     }
     Ok(())

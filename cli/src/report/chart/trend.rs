@@ -5,7 +5,7 @@ use gb3838::{Class, Decimal, Item, Unit, report::Language};
 use plotters::prelude::RGBColor;
 
 use crate::report::chart::Chart;
-use crate::report::chart::canvas::{self, Canvas, Drawn, GREY, INK, LINE, Side, cut};
+use crate::report::chart::canvas::{self, Canvas, CutoffSide, Drawn, GREY, INK, LINE, cut};
 use crate::report::chart::heat::short;
 
 const WIDTH: i32 = 336;
@@ -37,12 +37,12 @@ pub(crate) fn draw(
     let axis = Axis::of(trend);
     canvas::draw((WIDTH, HEIGHT), &title, &description, |canvas| {
         let shown = cut(&title, 15, WIDTH - 16);
-        canvas.bold(&shown, (8, 18), 15, Side::Left, INK)?;
-        canvas.text(&cut(&verdict, 12, WIDTH - 16), (8, 40), 12, Side::Left, GREY)?;
+        canvas.bold(&shown, (8, 18), 15, CutoffSide::Left, INK)?;
+        canvas.text(&cut(&verdict, 12, WIDTH - 16), (8, 40), 12, CutoffSide::Left, GREY)?;
         canvas.frame((LEFT, TOP), (RIGHT, BOTTOM), LINE)?;
         for tick in [axis.low, axis.high] {
             let label = tick.to_string();
-            canvas.text(&label, (LEFT - 6, axis.height(tick)), 12, Side::Right, GREY)?;
+            canvas.text(&label, (LEFT - 6, axis.height(tick)), 12, CutoffSide::Right, GREY)?;
         }
         limits(canvas, trend, &axis, language)?;
         line(canvas, trend, &axis)
@@ -111,7 +111,7 @@ fn limits(
             canvas.dashes(LEFT, RIGHT, height, GREY)?;
             if labelled.iter().all(|other| (other - height).abs() >= 14) {
                 let label = format!("{} {}", short(class, language), limit.limit);
-                canvas.text(&label, (RIGHT + 6, height), 12, Side::Left, INK)?;
+                canvas.text(&label, (RIGHT + 6, height), 12, CutoffSide::Left, INK)?;
                 labelled.push(height);
             }
         }
@@ -127,7 +127,7 @@ fn line(canvas: &Canvas<'_>, trend: &SectionTrendReport, axis: &Axis) -> Drawn {
     for (place, value) in (0..).zip(&trend.values) {
         let middle = LEFT + place * step + step / 2;
         let label = value.period.rsplit('-').next().unwrap_or(&value.period);
-        canvas.text(label, (middle, BOTTOM + 16), 12, Side::Middle, GREY)?;
+        canvas.text(label, (middle, BOTTOM + 16), 12, CutoffSide::Middle, GREY)?;
         let point = value.value.map(|value| (middle, axis.height(value)));
         if let (Some(before), Some(point)) = (before, point) {
             canvas.line(&[before, point], SERIES, 2)?;

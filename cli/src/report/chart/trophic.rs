@@ -8,7 +8,9 @@ use gb3838::{
 use plotters::prelude::RGBColor;
 
 use crate::report::chart::Chart;
-use crate::report::chart::canvas::{self, Canvas, Drawn, GREY, INK, LINE, PALE, Side, cut, width};
+use crate::report::chart::canvas::{
+    self, Canvas, CutoffSide, Drawn, GREY, INK, LINE, PALE, cut, width,
+};
 
 const TOP: i32 = 72;
 const ROW: i32 = 30;
@@ -42,15 +44,15 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Option<C
         &title,
         &language.list(words),
         |canvas| {
-            canvas.bold(&title, (8, 20), 16, Side::Left, INK)?;
+            canvas.bold(&title, (8, 20), 16, CutoffSide::Left, INK)?;
             canvas.fill((left, TOP), (left + SCALE, bottom), PALE)?;
             for bound in BOUNDS {
                 let x = left + bound * SCALE / 100;
                 canvas.line(&[(x, TOP - 4), (x, bottom)], LINE, 1)?;
-                canvas.text(&bound.to_string(), (x, TOP - 14), 12, Side::Middle, GREY)?;
+                canvas.text(&bound.to_string(), (x, TOP - 14), 12, CutoffSide::Middle, GREY)?;
             }
             let head = language.word(Word::TrophicIndex);
-            canvas.text(head, (left - 10, TOP - 14), 12, Side::Right, GREY)?;
+            canvas.text(head, (left - 10, TOP - 14), 12, CutoffSide::Right, GREY)?;
             for (place, (name, lake)) in (0..).zip(names.iter().zip(&lakes)) {
                 row(canvas, name, lake, (left, TOP + place * ROW), language)?;
             }
@@ -74,10 +76,10 @@ fn row(
     language: Language,
 ) -> Drawn {
     let middle = top + ROW / 2;
-    canvas.text(&cut(name, SIZE, WIDEST), (left - 10, middle), SIZE, Side::Right, INK)?;
+    canvas.text(&cut(name, SIZE, WIDEST), (left - 10, middle), SIZE, CutoffSide::Right, INK)?;
     let index = lake.index.map_or(0.0, Decimal::to_f64).clamp(0.0, 100.0);
     #[expect(clippy::cast_possible_truncation, reason = "pixels of a chart")]
     let end = left + (index * f64::from(SCALE) / 100.0).round() as i32;
     canvas.fill((left, top + 7), (end, top + ROW - 7), BAR)?;
-    canvas.bold(&grade(lake, language), (left + SCALE + 12, middle), SIZE, Side::Left, INK)
+    canvas.bold(&grade(lake, language), (left + SCALE + 12, middle), SIZE, CutoffSide::Left, INK)
 }

@@ -17,7 +17,7 @@ use crate::standard::class::Class;
 ///
 /// # Example
 /// ```
-/// use gb3838::plan::Reported;
+/// use gb3838::plan::Returns;
 ///
 /// let text = r#"{
 ///     "format": 1,
@@ -26,41 +26,41 @@ use crate::standard::class::Class;
 ///     "sources": [{ "source": "灵东水库饮用水水源地", "from": "2024-01-01", "to": "2024-12-31",
 ///                   "result": { "class": "II" } }]
 /// }"#;
-/// let reported: Reported = serde_json::from_str(text)?;
+/// let reported: Returns = serde_json::from_str(text)?;
 /// assert_eq!(reported.values[0].as_of.to_string(), "2024-12-31");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct Reported {
+pub struct Returns {
     /// The version of the file's form.
     pub format: PlanFormat,
     /// Numbers for indicators and works.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub values: Vec<ReportedValue>,
+    pub values: Vec<ReturnedValue>,
     /// States of work on tasks, of deliverables, and of goals in words.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub states: Vec<ReportedState>,
+    pub states: Vec<ReturnedState>,
     /// Targets that the plan leaves to others.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub targets: Vec<ReportedTarget>,
+    pub targets: Vec<ReturnedTarget>,
     /// Last days that the plan makes hang on an event.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub deadlines: Vec<ReportedDeadline>,
+    pub deadlines: Vec<ReturnedDeadline>,
     /// Results of drinking-water sources.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub sources: Vec<ReportedSource>,
+    pub sources: Vec<ReturnedSource>,
     /// Mean flows, or water levels, of days.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub flows: Vec<ReportedFlow>,
+    pub flows: Vec<ReturnedFlow>,
 }
 
 /// A number for an indicator or a work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct ReportedValue {
+pub struct ReturnedValue {
     /// The id of the indicator or work.
     pub id: String,
     /// The county, where each has a value of its own.
@@ -76,9 +76,9 @@ pub struct ReportedValue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct ReportedState {
+pub struct ReturnedState {
     /// What it is about.
-    pub on: ReportedOn,
+    pub on: ReturnedOn,
     /// The county, where each reports its own.
     #[cfg_attr(feature = "serde", serde(default))]
     pub county: Option<String>,
@@ -92,7 +92,7 @@ pub struct ReportedState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum ReportedOn {
+pub enum ReturnedOn {
     /// A task, by number.
     Task(u16),
     /// A deliverable, a goal in words, or what a trigger sets off; by id.
@@ -116,7 +116,7 @@ pub enum WorkState {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct ReportedTarget {
+pub struct ReturnedTarget {
     /// The id of the indicator.
     pub id: String,
     /// What its number must keep to.
@@ -129,7 +129,7 @@ pub struct ReportedTarget {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct ReportedDeadline {
+pub struct ReturnedDeadline {
     /// The number of the task.
     pub task: u16,
     /// The last day that is in time.
@@ -140,7 +140,7 @@ pub struct ReportedDeadline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct ReportedSource {
+pub struct ReturnedSource {
     /// The name of the source.
     pub source: String,
     /// The first day that the result speaks for.
@@ -167,7 +167,7 @@ pub enum SourceResult {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
-pub struct ReportedFlow {
+pub struct ReturnedFlow {
     /// The control section.
     pub section: String,
     /// The days, in any order.
