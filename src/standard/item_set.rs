@@ -13,7 +13,7 @@ use crate::standard::item::{Item, ParseItemError};
 ///
 /// // Five plus X: the five items of every section and the section's own.
 /// let items = ItemSet::FIVE.with(Item::Fluoride);
-/// assert_eq!(items.to_string(), "pH+DO+CODMn+NH3-N+TP+F-");
+/// assert_eq!(items.to_string(), "pH;DO;CODMn;NH3-N;TP;F-");
 /// assert_eq!("five".parse(), Ok(ItemSet::FIVE));
 /// ```
 ///
@@ -134,11 +134,11 @@ impl ItemSet {
 }
 
 impl fmt::Display for ItemSet {
-    /// The symbols joined by `+`.
+    /// The symbols joined by `;`, since symbols themselves hold `+` and `-`; an empty set is empty.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, item) in self.iter().enumerate() {
             if index > 0 {
-                f.write_str("+")?;
+                f.write_str(";")?;
             }
             f.write_str(item.symbol())?;
         }
@@ -161,14 +161,14 @@ impl FromIterator<Item> for ItemSet {
 impl FromStr for ItemSet {
     type Err = ParseItemError;
 
-    /// Reads `assessed` (the 21), `five`, `reference`, `all`, or items separated by commas.
+    /// Reads `assessed` (the 21), `five`, `reference`, `all`, or items separated by `;` or commas.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.trim() {
             "assessed" => Ok(Self::ASSESSED),
             "five" => Ok(Self::FIVE),
             "reference" => Ok(Self::REFERENCE),
             "all" => Ok(Self::ALL),
-            list => list.split([',', '，', '、']).map(str::parse::<Item>).collect(),
+            list => list.split([';', '；', ',', '，', '、']).map(str::parse::<Item>).collect(),
         }
     }
 }

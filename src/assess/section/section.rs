@@ -59,7 +59,7 @@ impl Classifier {
     /// let section = river.assess(&readings)?;
     /// assert_eq!(section.class(), Some(Class::IV));
     /// assert_eq!(section.determining().to_string(), "CODMn");
-    /// assert_eq!(section.absent().to_string(), "DO+NH3-N+TP");
+    /// assert_eq!(section.absent().to_string(), "DO;NH3-N;TP");
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn assess(
