@@ -97,6 +97,7 @@ pub use classify::batch::columns::Column;
 pub use classify::batch::outputs::Outputs;
 pub use classify::classifier::Classifier;
 pub use classify::judgement::{Judgement, Measurement};
+pub use classify::sample::Sample;
 pub use number::decimal::Decimal;
 pub use number::fraction::Fraction;
 pub use number::rounding::Comparison;
