@@ -6,7 +6,7 @@ use gb3838::{
     SectionOutcome, TrophicParameter, WaterBody, Year,
 };
 
-use crate::report::trophic::{TrophicReadings, mean_of};
+use crate::readings::trophic::{TrophicReadings, mean_of};
 
 /// The parameters that are items of the standard.
 const ITEMS: [(TrophicParameter, Item); 3] = [

@@ -3,9 +3,9 @@
 use gb3838::report_data::SectionTrendReport;
 use gb3838::{Language, Plan, RegionReport, Table, Word};
 
+use crate::readings::Readings;
 use crate::report::arguments::Arguments;
 use crate::report::chart::{self, Chart};
-use crate::report::readings::Readings;
 
 /// One part of the report.
 #[derive(Debug, Default)]
