@@ -37,7 +37,7 @@ fn main() -> Result<(), gb3838::Error> {
         (TrophicParameter::TotalNitrogen, Decimal::parse("1.44")?.into()),
         (TrophicParameter::Transparency, Decimal::parse("0.9")?.into()),
     ])?;
-    let missing: Vec<_> = index.weights().missing().map(|it| it.symbol()).collect();
+    let missing: Vec<_> = index.weights().missing().map(TrophicParameter::symbol).collect();
     println!(
         "trophic index {} ({}), without {}: weights shared out again",
         index.round(1)?,
