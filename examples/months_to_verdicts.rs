@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Circumstances, Class, Classifier, Item, ItemSet, Measurement, Period, Reading, Series, Target,
+    Circumstances, Class, Classifier, Item, ItemSet, Period, Reading, Sample, Series, Target,
     WaterBody, Year,
 };
 
@@ -44,10 +44,8 @@ fn main() -> Result<(), gb3838::Error> {
     let classifier = Classifier::for_means(WaterBody::River).with_items(ItemSet::FIVE);
     for (name, series) in &sections {
         let means = series.means(&year, year.averaging())?;
-        let measured: gb3838::ItemMap<_> =
-            means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
         let known = Circumstances::new().with_target(Class::III);
-        let section = classifier.assess_with(&measured, &known)?;
+        let section = classifier.assess_with(&Sample::from(&means), &known)?;
         let verdict = target.judge(&section, None).verdict();
         let class = section.class().map_or("none", Class::name);
         println!("{name}: class {class} by {}, target III {verdict:?}", section.determining());

@@ -1,6 +1,7 @@
 //! What was measured at one place and time: cells in, measurements of items out.
 
 use crate::classify::judgement::Measurement;
+use crate::reading::mean::mean::Mean;
 use crate::reading::notation::{Notation, Reading, ReadingError};
 use crate::standard::item::{Item, ParseItemError};
 use crate::standard::item_map::ItemMap;
@@ -157,6 +158,12 @@ impl AsRef<Self> for ItemMap<Measurement> {
 impl From<ItemMap<Measurement>> for Sample {
     fn from(measurements: ItemMap<Measurement>) -> Self {
         Self { measurements }
+    }
+}
+
+impl From<&ItemMap<Mean>> for Sample {
+    fn from(means: &ItemMap<Mean>) -> Self {
+        Self { measurements: means.iter().map(|(item, mean)| (item, (*mean).into())).collect() }
     }
 }
 
