@@ -170,6 +170,7 @@ mod quoted;
 mod reading;
 #[cfg(feature = "alloc")]
 mod report;
+pub mod sheet;
 mod standard;
 
 pub use assess::basin_items::{BasinItem, BasinItems};

@@ -14,7 +14,8 @@ use std::path::Path;
 use gb3838::{Bound, Class, Decimal, Item, Standard, WaterBody};
 
 /// The rooms in the order in which data walks through them; each uses only those before it.
-const ROOMS: [&str; 7] = ["number", "standard", "reading", "classify", "assess", "plan", "report"];
+const ROOMS: [&str; 8] =
+    ["number", "standard", "reading", "sheet", "classify", "assess", "plan", "report"];
 
 /// Files at the top that see the whole house: the first page, the long documentation, and
 /// the union of the small errors.

@@ -15,6 +15,7 @@ pub(crate) mod item_map;
 pub(crate) mod item_set;
 pub(crate) mod limits;
 mod name;
+pub(crate) mod naming;
 mod precision;
 pub(crate) mod rule;
 pub(crate) mod saturation_constants;

@@ -4,7 +4,10 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::quoted::QuotedText;
-use crate::standard::name::same_name;
+use crate::standard::name::before_remark;
+use crate::standard::naming::grammar::{Vocabulary, exact_name};
+use crate::standard::naming::other_names;
+use crate::standard::naming::quantity::Quantity;
 
 /// Builds the enum and its facts from one table, in the order of the printed ones.
 macro_rules! source_items {
@@ -159,6 +162,17 @@ impl SourceItem {
         &Self::FACTS[self.index()]
     }
 
+    /// Every name that it is read from, the printed ones first.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        let facts = self.facts();
+        let printed = [facts.name_zh, facts.name_en];
+        printed
+            .into_iter()
+            .chain(printed.map(before_remark))
+            .chain([facts.code, facts.cas])
+            .chain(other_names::of_source(self).iter().copied())
+    }
+
     /// The place in [`SourceItem::ALL`], from 0.
     pub(crate) const fn index(self) -> usize {
         self as usize
@@ -236,22 +250,12 @@ impl ParseSourceItemError {
 impl FromStr for SourceItem {
     type Err = ParseSourceItemError;
 
-    /// Reads a printed name, an HJ 525 code or a CAS number, in any case and without regard
-    /// to punctuation.
+    /// Reads a name, an HJ 525 code or a CAS number, in any case and without regard to
+    /// punctuation; its form and the unit of the limits may stand beside it.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let names = |item: &Self| {
-            let facts = item.facts();
-            let before_remark = |name: &'static str| name.split(['（', '(']).next().unwrap_or(name);
-            same_name(text, facts.name_zh)
-                || same_name(text, before_remark(facts.name_zh))
-                || same_name(text, facts.name_en)
-                || same_name(text, before_remark(facts.name_en))
-                || same_name(text, facts.code)
-                || same_name(text, facts.cas)
-        };
-        Self::ALL
-            .into_iter()
-            .find(names)
-            .ok_or(ParseSourceItemError { text: QuotedText::new(text) })
+        match exact_name(text, Vocabulary::Tables2And3) {
+            Some(Quantity::Source(item)) => Ok(item),
+            _ => Err(ParseSourceItemError { text: QuotedText::new(text) }),
+        }
     }
 }
