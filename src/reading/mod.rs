@@ -3,6 +3,8 @@
 pub(crate) mod accumulator;
 pub(crate) mod beyond;
 mod cell;
+pub(crate) mod cell_grammar;
+mod cell_words;
 pub(crate) mod date;
 #[cfg(feature = "alloc")]
 pub(crate) mod float_units;
@@ -43,6 +45,9 @@ mod table_reading;
 mod table_room;
 #[cfg(feature = "alloc")]
 pub(crate) mod table_shape;
+mod time_of_day;
+pub(crate) mod time_text;
+mod time_tokens;
 #[cfg(feature = "alloc")]
 pub(crate) mod weighed;
 pub(crate) mod window;
