@@ -14,7 +14,7 @@ pub(crate) mod item;
 pub(crate) mod item_map;
 pub(crate) mod item_set;
 pub(crate) mod limits;
-mod name;
+pub(crate) mod name;
 pub(crate) mod naming;
 mod precision;
 pub(crate) mod rule;

@@ -34,6 +34,8 @@ pub enum Refusal {
     Misspelt,
     /// Longer than any name.
     TooLong,
+    /// Read in the wrong encoding: what it names cannot be known.
+    Garbled,
     /// Other words stand beside the name.
     OtherWords,
 }
@@ -55,6 +57,7 @@ impl Refusal {
             Self::TwoQuantities => "the names of two quantities",
             Self::Misspelt => "nearly a name",
             Self::TooLong => "longer than any name",
+            Self::Garbled => "read in the wrong encoding",
             Self::OtherWords => "other words stand beside the name",
         }
     }
