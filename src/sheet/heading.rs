@@ -77,6 +77,12 @@ impl NotRead {
         Self { text: QuotedText::new(text), nearest, refusal }
     }
 
+    /// A unit of its own cell that is not known, or measures something else.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn of_unit(text: &str, quantity: Quantity) -> Self {
+        Self::new(text, Some(quantity), Refusal::Unit)
+    }
+
     /// The heading.
     #[must_use]
     pub const fn text(&self) -> &QuotedText {

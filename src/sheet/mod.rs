@@ -20,14 +20,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub(crate) mod finding;
+#[cfg(feature = "alloc")]
+mod header;
 pub(crate) mod heading;
+#[cfg(feature = "alloc")]
+pub(crate) mod layout;
 pub(crate) mod measured;
 pub(crate) mod role;
+pub(crate) mod row;
 pub(crate) mod station_state;
 
+pub use self::finding::{Finding, FindingKind, Place};
 pub use self::heading::{Heading, NotRead, Waters};
+#[cfg(feature = "alloc")]
+pub use self::layout::{Column, Form, Layout};
 pub use self::measured::{Cell, CellError, CellFinding, MeasuredColumn};
 pub use self::role::Role;
+pub use self::row::RowKind;
 pub use self::station_state::{StationState, StationStateError};
 pub use crate::reading::time_text::{TableTime, TableTimeError, TimeReason};
 pub use crate::standard::naming::quantity::Quantity;

@@ -6,6 +6,10 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod cells;
 mod door_texts;
+mod layouts;
 mod names;
 mod other_things;
+mod times;
+mod words;

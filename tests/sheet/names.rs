@@ -129,8 +129,11 @@ fn all_148_names_are_read_bare_and_with_each_unit() {
                     format!("{name}/{unit}"),
                     format!("{name}_{unit}"),
                     format!("{name}，{unit}"),
-                    format!("{name}（单位：{unit}）"),
                 ] {
+                    assert_read(&heading, *waters, *quantity, power);
+                }
+                if !unit.is_empty() && unit != "-" {
+                    let heading = format!("{name}（单位：{unit}）");
                     assert_read(&heading, *waters, *quantity, power);
                 }
             }
@@ -224,7 +227,7 @@ fn beside(quantity: Quantity) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(ProptestConfig::with_cases(1000))]
 
     /// A heading built from the grammar is read back: a name, then other names, forms, units,
     /// signs and words in any order, any bracket, any width, any case.

@@ -4,7 +4,7 @@ use gb3838::Item;
 use gb3838::sheet::{Heading, Quantity, Refusal, Waters};
 
 /// Weather, soil, air, discharge, people's columns, other chemistry.
-const OTHER: [&str; 128] = [
+const OTHER: [&str; 132] = [
     "气温",
     "气温(℃)",
     "平均气温（℃）",
@@ -152,8 +152,15 @@ fn headings_of_other_things_are_not_read() {
 /// Those of them that hold no name of ours are no findings either.
 #[test]
 fn what_has_nothing_to_do_with_us_passes() {
-    let held =
-        ["土壤pH平方", "BOD/COD比", "TDS计算", "do_not_use", "tp_link", "copper_wire_length"];
+    let held = [
+        "土壤pH平方",
+        "BOD/COD比",
+        "TDS计算",
+        "do_not_use",
+        "tp_link",
+        "copper_wire_length",
+        "zinc_finger",
+    ];
     for heading in OTHER.iter().filter(|heading| !held.contains(heading)) {
         let found = Heading::read(heading, Waters::Surface);
         assert!(!matches!(found, Heading::NotRead(_)), "{heading}: {found:?}");
@@ -198,7 +205,7 @@ fn what_holds_a_name_and_is_none_says_why() {
         ("disolved oxygen", item(Item::DissolvedOxygen), Refusal::Misspelt),
         ("溶解性总磷", item(Item::TotalPhosphorus), Refusal::OtherWords),
         ("ph_raw", item(Item::Ph), Refusal::OtherWords),
-        ("cu_ug", item(Item::Copper), Refusal::OtherWords),
+        ("cu_ug", item(Item::Copper), Refusal::Unit),
         ("氨氮(mg/L)(μg/L)", item(Item::AmmoniaNitrogen), Refusal::Unit),
     ] {
         match Heading::read(heading, Waters::Surface) {

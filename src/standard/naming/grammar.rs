@@ -2,7 +2,7 @@
 
 use crate::standard::ground_water::GroundWaterItem;
 use crate::standard::item::Item;
-use crate::standard::naming::nearest::{contained, nearly};
+use crate::standard::naming::nearest::{WORDS_OF_A_LANGUAGE, contained, nearly};
 use crate::standard::naming::other_names::{forms, weak};
 use crate::standard::naming::plain_text::{
     PlainText, after_separators, is_within_word, longest_word, whole_word_end, word_end,
@@ -308,16 +308,26 @@ fn refused(text: &[char], name: &FirstName, place: usize, vocabulary: Vocabulary
     if name.is_weak && !matches!(why, Refusal::Unit | Refusal::Saturation) {
         return Named::Nothing;
     }
-    let why = if other && !why.is_sure() { Refusal::TwoQuantities } else { why };
+    let why = match why {
+        Refusal::OtherWords if other => Refusal::TwoQuantities,
+        Refusal::OtherWords | Refusal::Unit if nearly(text, vocabulary) == Some(name.quantity) => {
+            Refusal::Misspelt
+        }
+        why => why,
+    };
     Named::Refused(Some(name.quantity), why)
 }
 
 /// The length up to which a name is a chance before other words: two Latin letters other than
-/// the symbols of the five items, one Chinese character.
+/// the symbols of the five items, a word of a language, one Chinese character.
 fn shortest(name: &[char]) -> usize {
-    if name.iter().all(char::is_ascii) {
-        let known = [['p', 'h'], ['d', 'o'], ['t', 'p'], ['t', 'n']];
-        if known.iter().any(|symbol| name == symbol) { 0 } else { 2 }
+    let is_one_of = |words: &[&str]| words.iter().any(|word| word.chars().eq(name.iter().copied()));
+    if is_one_of(&["ph", "do", "tp", "tn"]) {
+        0
+    } else if is_one_of(&WORDS_OF_A_LANGUAGE) {
+        name.len()
+    } else if name.iter().all(char::is_ascii) {
+        2
     } else {
         1
     }

@@ -1,6 +1,6 @@
 //! Names that stand within a heading, and names that a heading nearly is.
 
-use crate::standard::name::letters;
+use crate::standard::name::{is_separator, letters};
 use crate::standard::naming::grammar::Vocabulary;
 use crate::standard::naming::plain_text::whole_word_end;
 use crate::standard::naming::quantity::Quantity;
@@ -30,17 +30,17 @@ pub(crate) fn contained(text: &[char], vocabulary: Vocabulary) -> Option<Quantit
     longest.map(|(_, quantity)| quantity)
 }
 
+/// Names that are words of a language too.
+pub(super) const WORDS_OF_A_LANGUAGE: [&str; 5] = ["oil", "oils", "lead", "iron", "ars"];
+
 /// Whether a name in the midst of other words is no chance.
 fn is_telling(name: &str) -> bool {
     let count = letters(name).count();
     if name.is_ascii() {
         let has_letters = name.bytes().any(|byte| byte.is_ascii_alphabetic());
         let is_symbol = ["pH", "DO", "TP", "TN"].contains(&name);
-        has_letters
-            && (count >= 3 || is_symbol)
-            && !["oil", "oils", "lead", "iron", "ars"]
-                .iter()
-                .any(|word| name.eq_ignore_ascii_case(word))
+        let is_word = WORDS_OF_A_LANGUAGE.iter().any(|word| name.eq_ignore_ascii_case(word));
+        has_letters && !is_word && (count >= 3 || is_symbol)
     } else {
         count >= 2 && !["石油", "浑浊", "硬度"].contains(&name)
     }
@@ -54,7 +54,7 @@ pub(crate) fn nearly(text: &[char], vocabulary: Vocabulary) -> Option<Quantity> 
         |quantity| {
             let mut is_near = false;
             quantity.each_name(|name| {
-                let enough = if name.is_ascii() { 7 } else { 4 };
+                let enough = if name.bytes().any(|byte| byte.is_ascii()) { 7 } else { 4 };
                 is_near |= letters(name).count() >= enough && is_one_off(text, name);
             });
             is_near
@@ -64,7 +64,7 @@ pub(crate) fn nearly(text: &[char], vocabulary: Vocabulary) -> Option<Quantity> 
 
 /// Whether a text and a name differ in one character: another one, one more, one less.
 fn is_one_off(text: &[char], name: &str) -> bool {
-    let is_letter = |character: &&char| !crate::standard::name::is_separator(**character);
+    let is_letter = |character: &&char| !is_separator(**character);
     let one_off = |skip_text: usize, skip_name: usize| {
         let mut left = text.iter().filter(is_letter).copied();
         let mut right = letters(name);

@@ -40,6 +40,15 @@ pub(crate) fn after_separators(text: &[char], mut place: usize) -> usize {
 /// Where a word ends that stands at a place, separators within it left aside; `None` where it
 /// does not stand there.
 pub(crate) fn word_end(text: &[char], place: usize, word: &str) -> Option<usize> {
+    // Most words fail at once: a letter or Chinese character counts as itself.
+    let first = word.chars().next()?;
+    let counts_as_itself = first.is_ascii_alphanumeric() || first >= '\u{4e00}';
+    if counts_as_itself
+        && first < '\u{a000}'
+        && text.get(place) != Some(&first.to_ascii_lowercase())
+    {
+        return None;
+    }
     let mut end = place;
     let mut count = 0;
     for letter in letters(word) {

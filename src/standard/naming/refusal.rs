@@ -79,7 +79,10 @@ impl Refusal {
             Self::Class
         } else if holds(&FLAGS) {
             Self::Flag
-        } else if unit.and_then(|place| unit_at(rest, place)).is_some() || has_quotient(rest) {
+        } else if unit.and_then(|place| unit_at(rest, place)).is_some()
+            || has_quotient(rest)
+            || holds(&["mg", "ug", "ng"])
+        {
             Self::Unit
         } else {
             Self::OtherWords
