@@ -249,6 +249,7 @@ fn grouped(cell: &str) -> Option<(TextBuffer<96>, &str)> {
 fn power_of_ten(text: &str) -> Option<(i8, &str)> {
     let rest = text.strip_prefix(['×', 'x', 'X', '*', '·', '✕'])?.trim_start();
     let rest = rest.strip_prefix("10")?;
+    let rest = if rest.trim_start().starts_with('^') { rest.trim_start() } else { rest };
     let raised = rest.trim_start_matches(['^', '*']);
     let has_sign = raised.len() < rest.len();
     let raised = raised.strip_prefix('(').unwrap_or(raised);

@@ -8,7 +8,7 @@ pub(super) fn time_of_day(tokens: &[Token]) -> Result<(i32, i32), TimeReason> {
     let tokens = match tokens {
         [Token::Sign(' ' | 't' | ',' | '_'), rest @ ..] => rest,
         // A Chinese day needs no blank behind it.
-        [Token::Number(..), ..] => tokens,
+        [Token::Number(..) | Token::Sign('上' | '下'), ..] => tokens,
         _ => return Err(TimeReason::NoTime),
     };
     let (half, tokens) = noon_before(tokens);

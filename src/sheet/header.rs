@@ -151,11 +151,13 @@ fn first_header(rows: &[Vec<Seen<'_>>]) -> usize {
 
 /// Whether a row goes on with the headings: units, or names below groups; no row of readings.
 fn goes_on(first: &[Seen<'_>], row: &[Seen<'_>]) -> bool {
-    // A column of items would hold names in every row.
+    let (filled, items) = (filled(row), count(row, Seen::is_item));
+    // A row of a table that names one item in each is no heading; a group 监测项目 stands over
+    // several.
     let has_items = first.iter().any(|cell| matches!(cell.heading, Heading::Role(Role::Item)));
-    let is_more = |cell: &Seen<'_>| cell.is_unit || cell.is_known();
-    let more = count(row, is_more);
-    !has_items && more > 0 && more * 2 >= filled(row) && count(row, Seen::is_number) == 0
+    let is_row_of_item = has_items && items < 2 && items < filled;
+    let more = count(row, |cell| cell.is_unit || cell.is_known());
+    !is_row_of_item && more > 0 && more * 2 >= filled && count(row, Seen::is_number) == 0
 }
 
 /// Adds a row of headings to those above it.

@@ -232,6 +232,7 @@ const HEADS: [(Role, &[&str]); 19] = [
             "water quality level",
             "water quality grade",
             "断面类别",
+            "断面水质类别",
             "断面水质",
         ],
     ),
