@@ -22,6 +22,9 @@ use crate::reading::beyond::OtherReadingError;
 use crate::reading::date::DateError;
 use crate::reading::notation::ReadingError;
 use crate::reading::period::PeriodError;
+use crate::reading::time_text::TableTimeError;
+use crate::sheet::measured::CellError;
+use crate::sheet::station_state::StationStateError;
 use crate::standard::class::ParseClassError;
 use crate::standard::cutoff::CutoffError;
 use crate::standard::ground_water::ParseGroundWaterItemError;
@@ -102,6 +105,15 @@ pub enum Error {
     /// A date that is not in the calendar.
     #[error(transparent)]
     Date(#[from] DateError),
+    /// A text that is no time of a table.
+    #[error(transparent)]
+    TableTime(#[from] TableTimeError),
+    /// A cell that is no reading of its column.
+    #[error(transparent)]
+    Cell(#[from] CellError),
+    /// A text that names no state of a station.
+    #[error(transparent)]
+    StationState(#[from] StationStateError),
     /// A period that is none.
     #[error(transparent)]
     Period(#[from] PeriodError),

@@ -185,6 +185,6 @@ impl Notation {
         item: &'static str,
     ) -> Result<Reading, OtherReadingError> {
         let error = |reason| OtherReadingError { text: QuotedText::new(text), item, reason };
-        self.read(text, &expected).map_err(error)
+        self.read(text, expected).map_err(error)
     }
 }

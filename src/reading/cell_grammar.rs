@@ -13,6 +13,7 @@ use crate::standard::naming::spelled_unit::{Measure, SpelledUnit};
 use crate::standard::naming::unit_text::whole_unit;
 
 /// What a cell is expected to hold.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Expected {
     pub(crate) kind: Kind,
     /// The unit of the limits, which readings are in.
@@ -28,12 +29,12 @@ impl Expected {
     }
 
     /// A number in some unit, in that of the limits.
-    fn convert(&self, value: Decimal, from: SpelledUnit) -> Result<Decimal, ReadingReason> {
+    fn convert(self, value: Decimal, from: SpelledUnit) -> Result<Decimal, ReadingReason> {
         let power = from.power_to(self.unit).ok_or(ReadingReason::OtherUnit)?;
         value.shift(power).map_err(|_| ReadingReason::TooManyDigits)
     }
 
-    fn below(&self, limit: Decimal, unit: SpelledUnit) -> Result<Reading, ReadingReason> {
+    fn below(self, limit: Decimal, unit: SpelledUnit) -> Result<Reading, ReadingReason> {
         self.kind.below(self.convert(limit, unit)?)
     }
 }
@@ -46,7 +47,7 @@ const NOT_DETECTED: [&str; 3] = ["ND", "N.D.", "未检出"];
 
 impl Notation {
     /// Reads a cell.
-    pub(crate) fn read(&self, text: &str, expected: &Expected) -> Result<Reading, ReadingReason> {
+    pub(crate) fn read(&self, text: &str, expected: Expected) -> Result<Reading, ReadingReason> {
         let characters = normalized(text).ok_or(ReadingReason::NotAReading)?;
         let cell = characters.as_str();
         if let Some(missing) = mark(cell, self.no_value_words) {
@@ -67,13 +68,13 @@ impl Notation {
         }
         match leading_number(cell)? {
             None => self.without_number(cell),
-            Some((value, letters)) if letters.is_empty() => self.bare_number(value, expected),
+            Some((value, "")) => self.bare_number(value, expected),
             Some((value, letters)) => self.marked_number(value, letters, expected),
         }
     }
 
     /// A number with nothing behind it.
-    fn bare_number(&self, value: Decimal, expected: &Expected) -> Result<Reading, ReadingReason> {
+    fn bare_number(&self, value: Decimal, expected: Expected) -> Result<Reading, ReadingReason> {
         if value == Decimal::from_integer(-1) {
             return Ok(Reading::Missing(Missing::NotMonitored));
         }
@@ -91,7 +92,7 @@ impl Notation {
         &self,
         value: Decimal,
         letters: &str,
-        expected: &Expected,
+        expected: Expected,
     ) -> Result<Reading, ReadingReason> {
         if letters.eq_ignore_ascii_case("l") || is_not_detected(letters) {
             return expected.below(value, expected.column);
@@ -154,7 +155,7 @@ fn after_not_detected(cell: &str) -> Option<&str> {
 }
 
 /// A number that is a detection limit, with L or a unit behind it or nothing.
-fn below_a_limit(text: &str, expected: &Expected) -> Result<Reading, ReadingReason> {
+fn below_a_limit(text: &str, expected: Expected) -> Result<Reading, ReadingReason> {
     let Some((value, letters)) = leading_number(text.trim_start())? else {
         return Err(ReadingReason::NotAReading);
     };
@@ -189,15 +190,14 @@ fn unit_of(letters: &str) -> Option<(SpelledUnit, bool)> {
 
 /// The number at the start of a cell, and what stands behind it.
 fn leading_number(cell: &str) -> Result<Option<(Decimal, &str)>, ReadingReason> {
-    let (value, rest) = match grouped(cell) {
-        Some((digits, rest)) => (number(digits.as_str())?, rest),
-        None => {
-            let (digits, rest) = cell.split_at(numeric_length(cell));
-            if digits.is_empty() || matches!(digits, "-" | "+") {
-                return Ok(None);
-            }
-            (number(digits)?, rest)
+    let (value, rest) = if let Some((digits, rest)) = grouped(cell) {
+        (number(digits.as_str())?, rest)
+    } else {
+        let (digits, rest) = cell.split_at(numeric_length(cell));
+        if digits.is_empty() || matches!(digits, "-" | "+") {
+            return Ok(None);
         }
+        (number(digits)?, rest)
     };
     let rest = rest.trim_start();
     match power_of_ten(rest) {

@@ -371,6 +371,6 @@ impl Notation {
     pub fn parse(&self, text: &str, item: Item) -> Result<Reading, ReadingError> {
         let error = |reason| ReadingError::new(QuotedText::new(text), item, reason);
         let expected = Expected::in_limits_unit(Kind::of(item), item.unit().into());
-        self.read(text, &expected).map_err(error)
+        self.read(text, expected).map_err(error)
     }
 }

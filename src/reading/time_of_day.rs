@@ -131,12 +131,11 @@ fn zone(tokens: &[Token]) -> Option<i32> {
 fn in_24_hours(clock: Clock, half: Option<Half>) -> Option<Clock> {
     let (hour, minute, second) = clock;
     let hour = match half {
-        None => hour,
         Some(_) if hour > 23 => return None,
         // Twelve at night is no hour, twelve at noon is twelve.
         Some(Half::Morning) => hour % 12,
         Some(Half::Afternoon) if hour < 12 => hour + 12,
-        Some(Half::Afternoon) => hour,
+        None | Some(Half::Afternoon) => hour,
     };
     Some((hour, minute, second))
 }

@@ -209,10 +209,8 @@ fn written(tokens: &[Token]) -> Result<TableTime, TimeReason> {
         [Number(_, 4)] | [Number(_, 4), Sign('年')] => Err(TimeReason::YearAlone),
         // 2024.1 may be 2024.10 of a spreadsheet.
         [Number(_, 4), Sign('.'), Number(1, 1)] => Err(TimeReason::JanuaryOrOctober),
-        [Number(year, 4), Sign('-' | '/' | '.'), Number(month, 1 | 2)] => {
-            whole_month(*year, *month)
-        }
-        [Number(year, 4), Sign('年'), Number(month, 1 | 2), Sign('月')]
+        [Number(year, 4), Sign('-' | '/' | '.'), Number(month, 1 | 2)]
+        | [Number(year, 4), Sign('年'), Number(month, 1 | 2), Sign('月')]
         | [Number(year, 4), Sign('年'), Number(month, 1 | 2), Sign('月'), Sign('份')] => {
             whole_month(*year, *month)
         }
@@ -228,8 +226,8 @@ fn written(tokens: &[Token]) -> Result<TableTime, TimeReason> {
             Number(day, 1 | 2),
             Sign('日' | '号'),
             rest @ ..,
-        ] => with_time(*year, *month, *day, rest),
-        [
+        ]
+        | [
             Number(year, 4),
             Sign('-' | '/' | '.'),
             Number(month, 1 | 2),

@@ -152,6 +152,6 @@ fn month(letters: &[char]) -> Option<u8> {
     let starts = |name: &&str| {
         letters.len() >= 3 && name.chars().take(letters.len()).eq(letters.iter().copied())
     };
-    let place = MONTHS.iter().position(|name| starts(&name))?;
+    let place = MONTHS.iter().position(starts)?;
     u8::try_from(place + 1).ok()
 }

@@ -114,7 +114,7 @@ impl MeasuredColumn {
                     _ => Kind::Amount,
                 };
                 let expected = Expected { kind, unit: quantity.unit(), column: self.unit() };
-                notation.read(text, &expected).map_err(error)?.into()
+                notation.read(text, expected).map_err(error)?.into()
             }
         };
         Ok(Cell { value, finding: CellFinding::of(&value, text) })

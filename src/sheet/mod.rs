@@ -28,6 +28,7 @@ pub(crate) mod heading;
 pub(crate) mod layout;
 pub(crate) mod measured;
 pub(crate) mod role;
+mod role_words;
 pub(crate) mod row;
 pub(crate) mod station_state;
 

@@ -148,6 +148,8 @@ fn words_for_no_value_cost_nothing() {
 
 #[test]
 fn what_is_not_used_is_said() {
+    use ReadingReason::{AboveRange, NotAReading, OtherUnit, PhOutOfScale};
+
     for (cell, missing) in [
         ("9.9H", Missing::Voided),
         ("1.5P", Missing::Voided),
@@ -163,7 +165,6 @@ fn what_is_not_used_is_said() {
         assert_eq!((finding.text().as_str(), finding.missing()), (cell, missing));
         assert!(finding.to_string().contains(cell));
     }
-    use ReadingReason::{AboveRange, NotAReading, OtherUnit, PhOutOfScale};
     for (heading, cell, reason) in [
         ("锌", "0.36(2.6)", NotAReading),
         ("锌", "0.5*", NotAReading),

@@ -1,7 +1,7 @@
 //! Headings, cells, times and words of real files, each with what it must become; the
 //! expected values are written in the file, by hand.
 
-use gb3838::sheet::{Heading, MeasuredColumn, Quantity, Refusal, Role, TableTime, Waters};
+use gb3838::sheet::{Cell, Heading, MeasuredColumn, Quantity, Refusal, Role, TableTime, Waters};
 use gb3838::{Class, Item, Notation, Reading, WaterBody};
 
 /// A row of the file: kind, text, for, expected.
@@ -81,7 +81,7 @@ fn cell(text: &str, expected: &str) -> Result<(), String> {
     // Zinc is given in mg/L and can be below a detection limit.
     let column = measured("锌", Waters::Surface).unwrap();
     let found = column.read_cell(text, &Notation::new());
-    let reading = found.as_ref().ok().and_then(|cell| cell.reading());
+    let reading = found.as_ref().ok().and_then(Cell::reading);
     let finding = found.as_ref().is_ok_and(|cell| cell.finding().is_some());
     let number = |text: &str| text.split(' ').next().unwrap().parse().unwrap();
     let below = expected

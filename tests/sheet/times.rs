@@ -125,7 +125,7 @@ fn parts_of_columns_make_a_time() {
 
 /// Days of a month by the plain rule of the calendar, apart from the library.
 fn days_of(year: u16, month: u8) -> u8 {
-    let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let is_leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
     match month {
         2 => 28 + u8::from(is_leap),
         4 | 6 | 9 | 11 => 30,

@@ -276,8 +276,9 @@ fn form_at(text: &[char], place: usize, quantity: Quantity) -> Option<Part> {
             longest = longest.max(end);
         }
     };
-    forms(quantity).iter().for_each(|form| keep(form));
-    weak(quantity).iter().for_each(|form| keep(form));
+    for form in forms(quantity).iter().chain(weak(quantity)) {
+        keep(form);
+    }
     quantity.each_name(keep);
     match (longest, close) {
         (Some(end), close) => {

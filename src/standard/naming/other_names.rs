@@ -83,14 +83,13 @@ pub(crate) fn of_source(item: SourceItem) -> &'static [&'static str] {
 pub(crate) fn weak(quantity: Quantity) -> &'static [&'static str] {
     match quantity {
         Quantity::Item(Item::WaterTemperature) => &["temperature", "temp", "温度", "T"],
-        Quantity::Item(Item::Sulfide) => &["S"],
+        Quantity::Item(Item::Sulfide) | Quantity::GroundWater(GroundWaterItem::Sulfide) => &["S"],
         Quantity::Source(SourceItem::Molybdenum) => &["Mo"],
         Quantity::Source(SourceItem::Beryllium) => &["Be"],
         Quantity::Source(SourceItem::Boron) => &["B"],
         Quantity::Source(SourceItem::Vanadium) => &["V"],
         Quantity::Source(SourceItem::YellowPhosphorus) => &["P4"],
         Quantity::GroundWater(GroundWaterItem::Iodide) => &["I-"],
-        Quantity::GroundWater(GroundWaterItem::Sulfide) => &["S"],
         _ => &[],
     }
 }
