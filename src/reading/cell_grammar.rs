@@ -50,6 +50,10 @@ impl Notation {
     pub(crate) fn read(&self, text: &str, expected: Expected) -> Result<Reading, ReadingReason> {
         let characters = normalized(text).ok_or(ReadingReason::NotAReading)?;
         let cell = characters.as_str();
+        // Most cells: no mark and no word begins with a digit.
+        if cell.starts_with(|character: char| character.is_ascii_digit()) {
+            return self.number(cell, expected);
+        }
         if let Some(missing) = mark(cell, self.no_value_words) {
             return match (missing, self.detection_limit) {
                 (Missing::NotDetected, Some(limit)) => expected.kind.below(limit),
@@ -66,6 +70,11 @@ impl Notation {
         if cell.starts_with(['>', '≥']) {
             return Err(ReadingReason::AboveRange);
         }
+        self.number(cell, expected)
+    }
+
+    /// Reads a cell that is no mark.
+    fn number(&self, cell: &str, expected: Expected) -> Result<Reading, ReadingReason> {
         match leading_number(cell)? {
             None => self.without_number(cell),
             Some((value, "")) => self.bare_number(value, expected),
@@ -94,7 +103,7 @@ impl Notation {
         letters: &str,
         expected: Expected,
     ) -> Result<Reading, ReadingReason> {
-        if letters.eq_ignore_ascii_case("l") || is_not_detected(letters) {
+        if is_limit_mark(letters) || is_not_detected(letters) {
             return expected.below(value, expected.column);
         }
         if let Some(limit_unit) = limit_in_unit(letters) {
@@ -105,7 +114,7 @@ impl Notation {
                 Some(_) if unit.measure() != Measure::Dimensionless => {
                     return value_of(expected.convert(value, unit)?, expected.kind);
                 }
-                _ if is_quotient || unit.measure() == Measure::Percent => {
+                _ if is_quotient || matches!(unit.measure(), Measure::Percent | Measure::Other) => {
                     return Err(ReadingReason::OtherUnit);
                 }
                 _ => {}
@@ -150,6 +159,9 @@ fn after_not_detected(cell: &str) -> Option<&str> {
         start.eq_ignore_ascii_case(mark).then(|| &cell[mark.len()..])
     })?;
     let inside = rest.trim_matches(|c: char| matches!(c, '(' | ')' | ' ' | ':' | ',' | '[' | ']'));
+    let named = ["检出限", "MDL", "DL", "LOD"];
+    let inside = named.iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside);
+    let inside = inside.trim_start_matches(|c: char| matches!(c, ':' | '=' | ' ' | '为'));
     let limit = BELOW.iter().find_map(|sign| inside.strip_prefix(sign)).unwrap_or(inside);
     limit.starts_with(|c: char| c.is_ascii_digit() || c == ' ' || c == '.').then_some(limit)
 }
@@ -159,7 +171,7 @@ fn below_a_limit(text: &str, expected: Expected) -> Result<Reading, ReadingReaso
     let Some((value, letters)) = leading_number(text.trim_start())? else {
         return Err(ReadingReason::NotAReading);
     };
-    if letters.is_empty() || letters.eq_ignore_ascii_case("l") || is_not_detected(letters) {
+    if letters.is_empty() || is_limit_mark(letters) || is_not_detected(letters) {
         return expected.below(value, expected.column);
     }
     let unit = unit_of(letters).map(|(unit, _)| unit).or_else(|| limit_in_unit(letters));
@@ -167,6 +179,11 @@ fn below_a_limit(text: &str, expected: Expected) -> Result<Reading, ReadingReaso
         Some(unit) => expected.below(value, unit),
         None => Err(ReadingReason::NotAReading),
     }
+}
+
+/// Whether letters behind a number are the mark of a detection limit: `0.02L`, `0.02(L)`.
+fn is_limit_mark(letters: &str) -> bool {
+    letters.eq_ignore_ascii_case("l") || letters.eq_ignore_ascii_case("(l)")
 }
 
 /// Whether letters behind a number say that it was not detected: `0.02ND`, `0.02(未检出)`.

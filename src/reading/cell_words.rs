@@ -27,6 +27,8 @@ pub(super) const NO_VALUE_WORDS: &[&str] = &[
     "未传输",
     "没有数据",
     "无数据",
+    "不具备采样条件",
+    "无法采样",
     "无值",
     "无效",
     "无效数据",
@@ -77,13 +79,16 @@ pub(super) const NO_VALUE_WORDS: &[&str] = &[
     "调试中",
 ];
 
+/// Words that stand beside those without saying anything alone.
+const GLUE: [&str; 7] = ["仪器", "设备", "站房", "系统", "期间", "中", "因"];
+
 /// Errors of spreadsheets.
 const SPREADSHEET_ERRORS: [&str; 9] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"];
 
 /// The marks that stand for no value.
 pub(super) fn mark(cell: &str, words: &[&str]) -> Option<Missing> {
-    const MARKS: [(&str, Missing); 11] = [
+    const MARKS: [(&str, Missing); 18] = [
         ("", Missing::Blank),
         ("*", Missing::Star),
         ("/", Missing::Slash),
@@ -93,6 +98,13 @@ pub(super) fn mark(cell: &str, words: &[&str]) -> Option<Missing> {
         ("未检出", Missing::NotDetected),
         ("低于检出限", Missing::NotDetected),
         ("小于检出限", Missing::NotDetected),
+        ("N.D", Missing::NotDetected),
+        ("BDL", Missing::NotDetected),
+        ("<DL", Missing::NotDetected),
+        ("<MDL", Missing::NotDetected),
+        ("<LOD", Missing::NotDetected),
+        ("<检出限", Missing::NotDetected),
+        ("below detection limit", Missing::NotDetected),
         ("QC", Missing::QualityControl),
         ("当天质控不合格", Missing::QualityControl),
     ];
@@ -136,13 +148,16 @@ fn is_made_of(cell: &str, words: &[&str]) -> bool {
                 rest = &rest[length..];
                 count += 1;
             }
-            None if count > 0 || rest.starts_with('(') => {
-                let Some(after) = rest.strip_prefix(is_sign) else {
+            None => {
+                let after = GLUE
+                    .iter()
+                    .find_map(|word| rest.strip_prefix(word))
+                    .or_else(|| rest.strip_prefix(is_sign));
+                let Some(after) = after else {
                     return false;
                 };
                 rest = after;
             }
-            None => return false,
         }
     }
     count > 0

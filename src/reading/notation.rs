@@ -318,7 +318,8 @@ impl Notation {
         }
     }
 
-    /// The words that stand for "no value" instead of the usual ones.
+    /// The words that stand for "no value" instead of the usual ones; a word does not begin
+    /// with a digit.
     ///
     /// # Example
     /// ```

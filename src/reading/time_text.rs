@@ -214,6 +214,7 @@ fn written(tokens: &[Token]) -> Result<TableTime, TimeReason> {
         | [Number(year, 4), Sign('年'), Number(month, 1 | 2), Sign('月'), Sign('份')] => {
             whole_month(*year, *month)
         }
+        [Number(month, 1 | 2), Sign('-' | '/'), Number(year, 4)] => whole_month(*year, *month),
         [Named(month), Sign(' ' | '-' | '/'), Number(year, 4)]
         | [Number(year, 4), Sign(' ' | '-' | '/'), Named(month)] => {
             whole_month(*year, u64::from(*month))
@@ -229,9 +230,9 @@ fn written(tokens: &[Token]) -> Result<TableTime, TimeReason> {
         ]
         | [
             Number(year, 4),
-            Sign('-' | '/' | '.'),
+            Sign('-' | '/' | '.' | ' '),
             Number(month, 1 | 2),
-            Sign('-' | '/' | '.'),
+            Sign('-' | '/' | '.' | ' '),
             Number(day, 1 | 2),
             rest @ ..,
         ] => with_time(*year, *month, *day, rest),

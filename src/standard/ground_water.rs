@@ -134,7 +134,7 @@ ground_water_items! {
     Arsenic               29  "砷" "Arsenic" Toxicological "mg/L" ["As" "总砷" "total arsenic" "w20119" "w20141" "026"];
     Selenium              30  "硒" "Selenium" Toxicological "mg/L" ["Se" "总硒" "total selenium" "w20128" "w20140" "035"];
     Cadmium               31  "镉" "Cadmium" Toxicological "mg/L" ["Cd" "总镉" "total cadmium" "w20115" "w20143" "022"];
-    HexavalentChromium    32  "铬(六价)" "Chromium (VI)" Toxicological "mg/L" ["Cr6+" "六价铬" "Cr(VI)" "hexavalent chromium" "w20117" "024"];
+    HexavalentChromium    32  "铬(六价)" "Chromium (VI)" Toxicological "mg/L" ["Cr6+" "六价铬" "Cr(VI)" "Cr(Ⅵ)" "铬（VI）" "铬（Ⅵ）" "hexavalent chromium" "w20117" "024"];
     Lead                  33  "铅" "Lead" Toxicological "mg/L" ["Pb" "总铅" "total lead" "w20120" "w20144" "027"];
     Trichloromethane      34  "三氯甲烷" "Trichloromethane" Toxicological "µg/L" ["氯仿" "chloroform" "CHCl3" "w24004"];
     Tetrachloromethane    35  "四氯化碳" "Tetrachloromethane" Toxicological "µg/L" ["四氯甲烷" "carbon tetrachloride" "CCl4" "w24005"];

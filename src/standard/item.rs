@@ -76,7 +76,7 @@ items! {
     // variant              no symbol   Chinese            English                              unit               HJ 525   CAS, [other names]
     WaterTemperature        1  "WT"     "水温" "Water temperature"            Celsius           "w01010" None, ["water temp" "temp water" "water_temperature" "W_TEMP"];
     Ph                      2  "pH"     "pH值" "pH"                           Dimensionless     "w01001" None, ["酸碱度" "酸碱值" "pH value" "001"];
-    DissolvedOxygen         3  "DO"     "溶解氧" "Dissolved oxygen"             MilligramPerLitre "w01009" Some("7782-44-7"), ["溶氧" "溶氧量" "溶解氧量" "氧溶解量" "oxygen dissolved" "DOX"];
+    DissolvedOxygen         3  "DO"     "溶解氧" "Dissolved oxygen"             MilligramPerLitre "w01009" Some("7782-44-7"), ["溶氧" "溶氧量" "溶解氧量" "氧溶解量" "oxygen dissolved" "DOX" "ODO" "LDO"];
     PermanganateIndex       4  "CODMn"  "高锰酸盐指数" "Permanganate index"           MilligramPerLitre "w01019" None, ["高锰酸钾指数" "高锰酸盐" "高锰酸钾" "高锰酸盐指标" "高指" "permanganate" "permanganate value" "potassium permanganate index" "COD锰" "锰COD" "IMn" "KMnO4" "CODMn法"];
     ChemicalOxygenDemand    5  "COD"    "化学需氧量" "Chemical oxygen demand"       MilligramPerLitre "w01018" None, ["CODCr" "化学耗氧量" "化学需氧" "COD铬" "铬COD" "重铬酸盐指数" "重铬酸钾指数" "011"];
     BiochemicalOxygenDemand 6  "BOD5"   "五日生化需氧量" "Five-day biochemical oxygen demand" MilligramPerLitre "w01017" None, ["BOD" "生化需氧量" "五日生化" "生物需氧量" "五日生物需氧量" "5日生化需氧量" "biochemical oxygen demand" "biological oxygen demand" "five-day BOD" "010"];
@@ -90,7 +90,7 @@ items! {
     Arsenic                 14 "As"     "砷" "Arsenic"                      MilligramPerLitre "w20119" Some("7440-38-2"), ["总砷" "total arsenic" "ARS" "w20141" "026"];
     Mercury                 15 "Hg"     "汞" "Mercury"                      MilligramPerLitre "w20111" Some("7439-97-6"), ["总汞" "total mercury" "THG" "w20142" "020"];
     Cadmium                 16 "Cd"     "镉" "Cadmium"                      MilligramPerLitre "w20115" Some("7440-43-9"), ["总镉" "total cadmium" "w20143" "022"];
-    HexavalentChromium      17 "Cr6+"   "铬（六价）" "Chromium (VI)"                MilligramPerLitre "w20117" Some("18540-29-9"), ["六价铬" "Cr(VI)" "铬6+" "hexavalent chromium" "chromium hexavalent" "chromium 6" "024"];
+    HexavalentChromium      17 "Cr6+"   "铬（六价）" "Chromium (VI)"                MilligramPerLitre "w20117" Some("18540-29-9"), ["六价铬" "Cr(VI)" "Cr(Ⅵ)" "铬（VI）" "铬（Ⅵ）" "铬6+" "hexavalent chromium" "chromium hexavalent" "chromium 6" "024"];
     Lead                    18 "Pb"     "铅" "Lead"                         MilligramPerLitre "w20120" Some("7439-92-1"), ["总铅" "total lead" "w20144" "027"];
     Cyanide                 19 "CN-"    "氰化物" "Cyanide"                      MilligramPerLitre "w21016" Some("57-12-5"), ["总氰化物" "总氰" "total cyanide" "TCN" "070"];
     VolatilePhenols         20 "VP"     "挥发酚" "Volatile phenols"             MilligramPerLitre "w23002" None, ["挥发性酚" "挥发酚类" "挥发性酚类" "volatile phenol" "VLPH" "110"];

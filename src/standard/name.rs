@@ -1,7 +1,8 @@
 //! When two spellings are the same name: case, width and the usual separators do not count.
 
 /// A character as it counts: half width, lower case, raised and lowered digits as digits,
-/// every dash as `-`, every bracket as a round one; nothing for what has no width.
+/// every dash as `-`, every bracket as a round one; nothing for what has no width and for
+/// the circled number of a footnote.
 pub(crate) fn plain(character: char) -> impl Iterator<Item = char> {
     let known: &'static [char] = match character {
         '\u{2212}' | '\u{2010}'..='\u{2015}' | '⁻' | '₋' => &['-'],
@@ -30,7 +31,7 @@ pub(crate) fn plain(character: char) -> impl Iterator<Item = char> {
         '㎜' => &['m', 'm'],
         '㎥' => &['m', '3'],
         'ℓ' => &['l'],
-        '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => &[],
+        '①'..='⑳' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => &[],
         _ => return Plain::Lower(half_width(character).to_lowercase()),
     };
     Plain::Known(known.iter())
@@ -101,6 +102,12 @@ pub(crate) fn is_separator(character: char) -> bool {
                 | '’'
                 | '“'
                 | '”'
+                | '※'
+                | '△'
+                | '▲'
+                | '★'
+                | '☆'
+                | '#'
         )
 }
 

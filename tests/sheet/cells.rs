@@ -98,6 +98,9 @@ fn below_a_detection_limit_in_any_spelling() {
         "<0.02mg/L",
         "20μg/L(ND)",
         "'0.02L",
+        "0.02（L）",
+        "ND（检出限0.02）",
+        "未检出(DL=0.02)",
     ] {
         // A unit before the mark is one spelling too many: it is said, not guessed.
         if cell == "20μg/L(ND)" {
@@ -133,6 +136,8 @@ fn words_for_no_value_cost_nothing() {
         "断流未采样",
         "未采样（断流）",
         "故障/维修",
+        "仪器维护",
+        "--(停测)",
         "维护中",
     ] {
         let found = surface("锌").read_cell(cell, &Notation::new()).unwrap();

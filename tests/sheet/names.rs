@@ -183,6 +183,8 @@ fn names_of_columns_of_programs_are_read() {
         ("氟化物（以F-计） ≤", Item::Fluoride, 0),
         ("铬（六价）", Item::HexavalentChromium, 0),
         ("六价铬（Cr⁶⁺）mg/L", Item::HexavalentChromium, 0),
+        ("铬(Ⅵ)", Item::HexavalentChromium, 0),
+        ("Cr(VI)(μg/L)", Item::HexavalentChromium, -3),
         ("CODcr", Item::ChemicalOxygenDemand, 0),
         ("CODCr(mg/L)", Item::ChemicalOxygenDemand, 0),
         ("COD_Cr", Item::ChemicalOxygenDemand, 0),

@@ -1,10 +1,10 @@
 //! Headings of other things: none is read as a quantity, and what holds a name says so.
 
-use gb3838::Item;
 use gb3838::sheet::{Heading, Quantity, Refusal, Waters};
+use gb3838::{Item, SourceItem};
 
 /// Weather, soil, air, discharge, people's columns, other chemistry.
-const OTHER: [&str; 132] = [
+const OTHER: [&str; 131] = [
     "气温",
     "气温(℃)",
     "平均气温（℃）",
@@ -77,7 +77,6 @@ const OTHER: [&str; 132] = [
     "Ca2+",
     "Mg2+",
     "K+",
-    "NO3",
     "NO2",
     "PO4",
     "PO43-",
@@ -196,6 +195,10 @@ fn what_holds_a_name_and_is_none_says_why() {
         ("氨氮(以NH3计)", item(Item::AmmoniaNitrogen), Refusal::Form),
         ("总磷（以PO4计）", item(Item::TotalPhosphorus), Refusal::Form),
         ("总磷(mgN/L)", item(Item::TotalPhosphorus), Refusal::Form),
+        ("铬(mg/L)", item(Item::HexavalentChromium), Refusal::Unsure),
+        ("Cr", item(Item::HexavalentChromium), Refusal::Unsure),
+        ("NH4+(mg/L)", item(Item::AmmoniaNitrogen), Refusal::Form),
+        ("NO3-(mg/L)", Some(Quantity::Source(SourceItem::Nitrate)), Refusal::Form),
         ("temperature", item(Item::WaterTemperature), Refusal::Unsure),
         ("温度", item(Item::WaterTemperature), Refusal::Unsure),
         ("COD/BOD5", item(Item::ChemicalOxygenDemand), Refusal::TwoQuantities),

@@ -25,6 +25,7 @@ fn months_days_and_hours_are_read() {
         ("202401", "2024-01"),
         ("Jan 2024", "2024-01"),
         ("2024-Jan", "2024-01"),
+        ("1/2024", "2024-01"),
         ("２０２４年１月", "2024-01"),
     ] {
         assert_eq!(read(text), Ok(expected.to_owned()), "{text}");

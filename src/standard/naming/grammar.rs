@@ -3,7 +3,7 @@
 use crate::standard::ground_water::GroundWaterItem;
 use crate::standard::item::Item;
 use crate::standard::naming::nearest::{WORDS_OF_A_LANGUAGE, contained, nearly};
-use crate::standard::naming::other_names::{forms, weak};
+use crate::standard::naming::other_names::{forms, vague, weak};
 use crate::standard::naming::plain_text::{
     PlainText, after_separators, is_within_word, longest_word, whole_word_end, word_end,
 };
@@ -67,13 +67,32 @@ pub(crate) fn named(text: &str, vocabulary: Vocabulary) -> Named {
     let text = plain.as_slice();
     match first_name(text, vocabulary) {
         Some(name) => beside(text, &name, vocabulary),
-        None => match contained(text, vocabulary) {
-            Some(quantity) => Named::Refused(Some(quantity), Refusal::of_words(text)),
-            None => nearly(text, vocabulary).map_or(Named::Nothing, |quantity| {
-                Named::Refused(Some(quantity), Refusal::Misspelt)
-            }),
-        },
+        None => without_name(text, vocabulary),
     }
+}
+
+/// What a heading says that begins with no name.
+fn without_name(text: &[char], vocabulary: Vocabulary) -> Named {
+    if let Some((quantity, why)) = vague_name(text, vocabulary) {
+        return Named::Refused(Some(quantity), why);
+    }
+    match contained(text, vocabulary) {
+        Some(quantity) => Named::Refused(Some(quantity), Refusal::of_words(text)),
+        None => nearly(text, vocabulary)
+            .map_or(Named::Nothing, |quantity| Named::Refused(Some(quantity), Refusal::Misspelt)),
+    }
+}
+
+/// A vague name that is the whole of a heading, a unit left aside.
+fn vague_name(text: &[char], vocabulary: Vocabulary) -> Option<(Quantity, Refusal)> {
+    let start = after_separators(text, 0);
+    vocabulary.quantities().find_map(|quantity| {
+        vague(quantity).iter().find_map(|(name, why)| {
+            let end = after_separators(text, name_end(text, start, name)?);
+            let end = unit_at(text, end).map_or(end, |found| after_separators(text, found.end));
+            (end == text.len()).then_some((quantity, *why))
+        })
+    })
 }
 
 /// The quantity that a text names, where a unit beside it is that of its limits.

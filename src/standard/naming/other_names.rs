@@ -3,6 +3,7 @@
 use crate::standard::ground_water::GroundWaterItem;
 use crate::standard::item::Item;
 use crate::standard::naming::quantity::Quantity;
+use crate::standard::naming::refusal::Refusal;
 use crate::standard::source_item::SourceItem;
 
 /// Names of chlorophyll-a; bare 叶绿素 is none, it may be the sum.
@@ -90,6 +91,24 @@ pub(crate) fn weak(quantity: Quantity) -> &'static [&'static str] {
         Quantity::Source(SourceItem::Vanadium) => &["V"],
         Quantity::Source(SourceItem::YellowPhosphorus) => &["P4"],
         Quantity::GroundWater(GroundWaterItem::Iodide) => &["I-"],
+        _ => &[],
+    }
+}
+
+/// Names that hold a quantity, and may be another form of it or more than it: never read.
+pub(crate) fn vague(quantity: Quantity) -> &'static [(&'static str, Refusal)] {
+    match quantity {
+        Quantity::Item(Item::HexavalentChromium)
+        | Quantity::GroundWater(GroundWaterItem::HexavalentChromium) => {
+            &[("铬", Refusal::Unsure), ("Cr", Refusal::Unsure), ("chromium", Refusal::Unsure)]
+        }
+        Quantity::Item(Item::AmmoniaNitrogen)
+        | Quantity::GroundWater(GroundWaterItem::AmmoniaNitrogen) => {
+            &[("NH3", Refusal::Form), ("NH4", Refusal::Form), ("ammonium", Refusal::Form)]
+        }
+        Quantity::Source(SourceItem::Nitrate) | Quantity::GroundWater(GroundWaterItem::Nitrate) => {
+            &[("NO3", Refusal::Form), ("硝酸根", Refusal::Form)]
+        }
         _ => &[],
     }
 }
