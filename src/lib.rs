@@ -100,6 +100,9 @@
 //! | trend: Spearman, Daniel | 22号 (K) | [`Trend::of`], [`RankCorrelation`], [`TrendRule`] |
 //! | critical values, all orders, Student's t | 22号 (K), ours | [`SignificanceLevel::critical_value`], [`SignificanceMethod`] |
 //! | a rise of oxygen is better | GB 3838-2002, Table 1 (P) | [`Direction::means_for`] |
+//! | names of columns, their units, forms and findings | GB 3838-2002 (P), HJ 525-2009 (S), tables (F) | [`sheet::Heading`], [`sheet::Layout`] |
+//! | times of tables | tables (F) | [`sheet::TableTime`] |
+//! | states of stations, marks of readings | HJ 212-2017 (S) | [`sheet::StationState`] |
 //! | laboratory notation | HJ/T 91-2002, 82号 (S), field (F) | [`Reading::parse`], [`Notation`] |
 //! | half the detection limit in means, minimum, maximum | 82号, 7 (S), field (F) | [`Reading::for_mean`], [`Mean::least`], [`Mean::greatest`] |
 //! | order of averaging | 82号 (K), field (F) | [`Averaging`], [`Period::averaging`] |

@@ -161,7 +161,7 @@ fn after_not_detected(cell: &str) -> Option<&str> {
     let inside = rest.trim_matches(|c: char| matches!(c, '(' | ')' | ' ' | ':' | ',' | '[' | ']'));
     let named = ["检出限", "MDL", "DL", "LOD"];
     let inside = named.iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside);
-    let inside = inside.trim_start_matches(|c: char| matches!(c, ':' | '=' | ' ' | '为'));
+    let inside = inside.trim_start_matches([':', '=', ' ', '为']);
     let limit = BELOW.iter().find_map(|sign| inside.strip_prefix(sign)).unwrap_or(inside);
     limit.starts_with(|c: char| c.is_ascii_digit() || c == ' ' || c == '.').then_some(limit)
 }

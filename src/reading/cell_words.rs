@@ -143,22 +143,19 @@ fn is_made_of(cell: &str, words: &[&str]) -> bool {
             })
             .map(|word| word.len())
             .max();
-        match longest {
-            Some(length) => {
-                rest = &rest[length..];
-                count += 1;
-            }
-            None => {
-                let after = GLUE
-                    .iter()
-                    .find_map(|word| rest.strip_prefix(word))
-                    .or_else(|| rest.strip_prefix(is_sign));
-                let Some(after) = after else {
-                    return false;
-                };
-                rest = after;
-            }
+        if let Some(length) = longest {
+            rest = &rest[length..];
+            count += 1;
+            continue;
         }
+        let after = GLUE
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .or_else(|| rest.strip_prefix(is_sign));
+        let Some(after) = after else {
+            return false;
+        };
+        rest = after;
     }
     count > 0
 }
