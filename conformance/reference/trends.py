@@ -1,0 +1,31 @@
+"""Spearman's rank correlation with time (Daniel), §8."""
+
+from fractions import Fraction
+
+from . import data
+
+
+def ranks(values):
+    """Mean ranks: tied values share the mean of their places."""
+    return [
+        Fraction(sum(other < value for other in values))
+        + Fraction(sum(other == value for other in values) + 1, 2)
+        for value in values
+    ]
+
+
+def correlation(values):
+    """1 - 6 Σd² / (N³ - N), the times being 1 … N."""
+    n = len(values)
+    squares = sum((rank - place) ** 2 for place, rank in enumerate(ranks(values), start=1))
+    return 1 - 6 * squares / (n**3 - n)
+
+
+def is_significant(n, r, level):
+    """At least the critical value of the table; None where the table has no row."""
+    critical = data.BOUNDS["spearman"][level].get(str(n))
+    return None if critical is None else abs(r) >= critical
+
+
+def direction(r):
+    return "rise" if r > 0 else "fall" if r < 0 else "none"
