@@ -21,8 +21,7 @@ def water_index(body, sections):
     """The mean of each item over all sections first, then the sum of the indices of the 21."""
     total = Fraction(0)
     for item in data.ASSESSED:
-        values = [readings.entering(section.get(item, "")) for section in sections]
-        values = [value for value in values if value is not None]
+        values = readings.of_item(sections, item)
         if values:
             total += item_index(item, mean(values), body)
     return total
@@ -31,7 +30,7 @@ def water_index(body, sections):
 def city(rivers, lakes):
     """(river · M + lake · N) / (M + N): M sections, N points."""
     parts = [(water_index("river", rivers), len(rivers)), (water_index("lake", lakes), len(lakes))]
-    return sum(index * count for index, count in parts if count) / (len(rivers) + len(lakes))
+    return sum(index * count for index, count in parts) / (len(rivers) + len(lakes))
 
 
 def change(now, base):

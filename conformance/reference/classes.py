@@ -6,7 +6,7 @@ from .exact import rounded_keeping_digit
 
 def worst(classes):
     """The worst of some classes; None of none."""
-    ranks = [data.RANKS[name] for name in classes if name is not None]
+    ranks = [data.RANKS[name] for name in classes]
     return data.NAMES[max(ranks)] if ranks else None
 
 

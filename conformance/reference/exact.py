@@ -27,7 +27,7 @@ def rounded(value, decimals):
 
 def first_digit(value):
     """The number of decimals at which the first significant digit of a value below 1 stands."""
-    decimals = 0
+    decimals = 1
     while abs(value) * 10**decimals < 1:
         decimals += 1
     return decimals

@@ -21,8 +21,6 @@ def holds(share, direction, target):
 
 
 def verdict(part, total, direction, target, decimals):
-    if total == 0:
-        return "not_assessed"
     met = holds(compared_share(part, total, target, decimals), direction, target)
     return "met" if met else "missed"
 

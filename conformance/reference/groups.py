@@ -3,9 +3,8 @@
 from fractions import Fraction
 
 from . import data, means, readings
-from .classes import is_worse, worst
-from .exact import rounded, rounded_keeping_digit
-from .sections import assess, of_item_classes
+from .classes import is_worse
+from .sections import assess
 
 LEVELS = ["excellent", "good", "lightly_polluted", "moderately_polluted", "heavily_polluted"]
 
@@ -40,23 +39,9 @@ def region_of_means(body, comparison, sections):
 
 
 def mean_cells(sections):
-    """The mean of each item over the sections that have a value of it, as cells.
-
-    Cases give means of few decimals, so that a mean is written exactly."""
-    cells = {}
-    for item in data.ORDER:
-        values = [readings.entering(section.get(item, "")) for section in sections]
-        values = [value for value in values if value is not None]
-        if values:
-            cells[item] = str_exact(means.mean_of(item, values))
-    return cells
-
-
-def str_exact(value):
-    """A fraction as a decimal text; pH and thirds to twenty decimals, more than is compared."""
-    units = rounded(value, 20) * 10**20
-    digits = str(abs(units).numerator).rjust(21, "0")
-    return f"{digits[:-20]}.{digits[-20:]}"
+    """The exact mean of each item over the sections that have a value of it."""
+    values = {item: readings.of_item(sections, item) for item in data.ORDER}
+    return {item: means.mean_of(item, found) for item, found in values.items() if found}
 
 
 def region_main_items(sections):
@@ -67,8 +52,8 @@ def region_main_items(sections):
         over = sum(item in section and is_worse(section[item], "III") for section in sections)
         if over:
             counts[item] = over
-    ranked = sorted(counts, key=lambda item: -counts[item])
-    return ranked[:3], {item: percent(counts[item], len(sections)) for item in ranked[:3]}
+    first = sorted(counts, key=lambda item: -counts[item])[:3]
+    return first, {item: percent(counts[item], len(sections)) for item in first}
 
 
 def section_change(before, now):

@@ -5,7 +5,7 @@ from .exact import number, rounded_text, rounded_text_keeping_digit
 
 ANSWERED = [
     "class", "determining", "item_classes", "main_items", "main_items_any_order", "quality",
-    "verdict", "reference_classes", "undecidable", "absent",
+    "verdict", "reference_classes", "undecidable",
 ]
 
 
@@ -20,7 +20,7 @@ def section(case):
     found = sections.assess(
         case["water_body"], case["comparison"], case["items"], case["target"]
     )
-    return {key: found[key] for key in ANSWERED if key != "absent"}
+    return {key: found[key] for key in ANSWERED}
 
 
 def section_of_items(case):
@@ -30,7 +30,7 @@ def section_of_items(case):
         asked=case["asked"], without=("COD",) if case["high_chloride"] else (),
     )
     return {
-        **{key: found[key] for key in ANSWERED},
+        **{key: found[key] for key in [*ANSWERED, "absent", "not_limited"]},
         "worse_than_target": texts(found["worse_than_target"], 2),
     }
 

@@ -60,16 +60,17 @@ def of_period(item, period, dated):
 
 
 def needed(period, ice_or_drought=False):
-    """What a period needs: (number, "samples" or "months"); None for a period without a rule."""
+    """What a period needs: (number, whether it counts months and not samples); None for a
+    period without a rule."""
     rule = data.BOUNDS["means"]
     if period == "month":
-        return rule["month_samples"], "samples"
+        return rule["month_samples"], False
     if period == "quarter":
-        return rule["quarter_samples"], "samples"
+        return rule["quarter_samples"], False
     if period == "year":
         if ice_or_drought:
-            return rule["year_months_ice_or_drought"], "months"
-        return rule["year_months"], "months"
+            return rule["year_months_ice_or_drought"], True
+        return rule["year_months"], True
     return None
 
 
@@ -77,8 +78,8 @@ def is_sufficient(period, samples, months, ice_or_drought=False):
     need = needed(period, ice_or_drought)
     if need is None:
         return None
-    number, unit = need
-    return (months if unit == "months" else samples) >= number
+    number, counts_months = need
+    return (months if counts_months else samples) >= number
 
 
 def statistics(item, period, cells, body, comparison, ice_or_drought=False):
@@ -103,7 +104,7 @@ def of_lake(item, points):
     """Over time at each point, then over the points; points without a value do not count."""
     means = []
     for point in points:
-        values = [value for value in map(readings.entering, point) if value is not None]
+        values = readings.all_entering(point)
         if values:
             means.append(mean_of(item, values))
     return mean_of(item, means) if means else None
@@ -112,7 +113,7 @@ def of_lake(item, points):
 def is_section_sufficient(months, ice_or_drought=()):
     """A section's year rests on its five items; eight months need a declared reason."""
     return all(
-        is_sufficient("year", None, months.get(item, 0), item in ice_or_drought)
+        item in months and is_sufficient("year", None, months[item], item in ice_or_drought)
         for item in data.FIVE
     )
 
@@ -120,9 +121,7 @@ def is_section_sufficient(months, ice_or_drought=()):
 def column(item, cells, factor, body, comparison):
     """Mean, least, greatest and class of a column; the class is that of the mean in the unit
     of the limits."""
-    values = [value for value in map(readings.entering, cells) if value is not None]
-    if not values:
-        return {"mean": None, "min": None, "max": None, "class": None}
+    values = readings.all_entering(cells)
     value = mean_of(item, values)
     return {
         "mean": value,

@@ -33,8 +33,7 @@ def table():
     names = dict(SECOND_CODES)
     for row in data.STANDARD["table1"]:
         for name in (row["symbol"], row["hj525_code"], row["name_cn"]):
-            if name:
-                names.setdefault(without_unit(name), row["symbol"])
+            names.setdefault(without_unit(name), row["symbol"])
     return names
 
 

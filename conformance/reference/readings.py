@@ -32,7 +32,9 @@ def read(cell, detection_limit=None):
 
 def entering(cell, detection_limit=None):
     """The number with which a cell enters a calculation: half the limit for a result below
-    it (82号 point 7); None where there is no value."""
+    it (82号 point 7); None where there is no value. A number that is one already stays."""
+    if isinstance(cell, Fraction):
+        return cell
     state, amount = read(cell, detection_limit)
     if state == "below":
         return amount / 2
@@ -40,4 +42,14 @@ def entering(cell, detection_limit=None):
 
 
 def is_below(cell):
-    return read(cell)[0] == "below"
+    return isinstance(cell, str) and read(cell)[0] == "below"
+
+
+def all_entering(cells):
+    """The numbers of the cells that have one."""
+    return [value for value in map(entering, cells) if value is not None]
+
+
+def of_item(sections, item):
+    """The numbers of one item in some sections; a section without it has none."""
+    return all_entering([section[item] for section in sections if item in section])

@@ -40,18 +40,20 @@ def assess(body, comparison, cells, target=None, asked=None, without=(), local_l
     in water of high chloride."""
     asked = data.ASSESSED if asked is None else asked
     item_classes, reference, values = {}, {}, {}
-    undecidable, absent = [], []
+    undecidable, absent, not_limited = [], [], []
     for item in data.ORDER:
         if item in without:
             continue
-        cell = cells.get(item, "")
-        value = readings.entering(cell)
+        cell = cells.get(item)
+        value = None if cell is None else readings.entering(cell)
         if value is None:
             if item in asked:
                 absent.append(item)
             continue
         name = class_of(item, value, body, comparison)
         if name is None:
+            if item in asked:
+                not_limited.append(item)
             continue
         if item not in asked:
             if item in data.REFERENCE_ONLY:
@@ -72,7 +74,7 @@ def assess(body, comparison, cells, target=None, asked=None, without=(), local_l
         "reference_classes": reference,
         "undecidable": undecidable,
         "absent": absent,
-        "values": values,
+        "not_limited": not_limited,
         "worse_than_target": worse_than_target(item_classes, values, body, target),
     }
 
@@ -143,7 +145,7 @@ def judge_target(body, comparison, cells, target, limits, last_year=None, no_wor
     failing, undecidable = [], []
     for own in limits:
         item, bound = own["item"], own["limit"]
-        value = readings.entering(cells.get(item, ""))
+        value = readings.entering(cells[item]) if item in cells else None
         if value is None:
             continue
         value = compared(item, value, comparison)

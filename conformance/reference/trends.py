@@ -22,9 +22,8 @@ def correlation(values):
 
 
 def is_significant(n, r, level):
-    """At least the critical value of the table; None where the table has no row."""
-    critical = data.BOUNDS["spearman"][level].get(str(n))
-    return None if critical is None else abs(r) >= critical
+    """At least the critical value; for the numbers of values that the table has."""
+    return abs(r) >= data.BOUNDS["spearman"][level][str(n)]
 
 
 def direction(r):

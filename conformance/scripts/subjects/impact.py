@@ -78,9 +78,11 @@ def black_odorous():
             yield one(name, value, flags)
     yield case("black-odorous-worst", "black_odorous", [14], {"water": "urban", "readings": {
         "transparency_cm": "30", "DO": "1.1", "ORP_mV": "-250", "NH3-N": "3"}}, (), keys=("grade",), certainty="S")
+    yield case("black-odorous-nothing", "black_odorous", [14], {"water": "urban", "readings": {}},
+               ("missing-as-zero",), keys=("grade",), certainty="S")
     yield case("black-odorous-clean", "black_odorous", [14], {"water": "urban", "readings": {
         "transparency_cm": "55", "DO": "5.1", "ORP_mV": "120", "NH3-N": "1.1"}}, (), keys=("grade",), certainty="S")
-    for value, depth in (("9", "20"), ("8", "20"), ("7.99", "20"), ("9.6", "24"), ("9.59", "24"), ("9.9", "24.9"), ("9.99", "25"), ("10", "25"), ("9", "60")):
+    for value, depth in (("9", "20"), ("8", "20"), ("7.99", "20"), ("9.6", "24"), ("9.59", "24"), ("9.9", "24.9"), ("9.99", "25"), ("10.1", "25.5"), ("10", "25"), ("9", "60")):
         yield case(
             f"black-odorous-shallow-{value}-{depth}", "black_odorous_shallow", [14],
             {"transparency_cm": value, "depth_cm": depth}, at if value in ("8", "9.6", "10") else (), certainty="S",
@@ -91,6 +93,9 @@ def black_odorous():
 
     yield point("60-percent", {"NH3-N": ["16", "17", "18", "9", "3"]}, at)
     yield point("under-60-percent", {"NH3-N": ["16", "17", "9", "9", "3"]})
+    yield point("just-under-60-percent", {"NH3-N": ["16"] * 13 + ["9"] * 9})
+    yield point("one-60-percent-of-two", {"NH3-N": ["16", "17", "18", "9", "3"], "DO": ["5", "6"]}, at)
+    yield point("just-under-30-percent", {"NH3-N": ["16"] * 5 + ["9"] * 12, "DO": ["0.1"] * 5 + ["5"] * 12})
     yield point("two-30-percent", {"NH3-N": ["16", "17", "16", "9", "3", "3", "3", "3", "3", "3"],
                                    "DO": ["0.1", "0.1", "0.1", "5", "5", "5", "5", "5", "5", "5"]}, at)
     yield point("two-under-30-percent", {"NH3-N": ["16", "17", "9", "9", "3", "3", "3", "3", "3", "3"],
@@ -108,6 +113,7 @@ def black_odorous():
     yield body([h, h, h, l, l], at)
     yield body([h, h, l, l, l])
     yield body([n, h, h, h, n, n, n, n])
+    yield body(([h, h, l] * 6 + [h, l, l, l]))
     yield body([h, h, n, h, h, h, h, n, n, l, n, n, n])
     yield body([n, n, n])
     yield body([n, n, l])
@@ -149,6 +155,8 @@ def zones():
     yield zone("dry-every-other", ["III"] * 6, dry, dry=(1, 3, 5, 7, 9, 11))
     yield zone("dry-both-ends", ["III"] * 6, dry, dry=(1, 2, 3, 10, 11, 12))
     yield zone("dry-7-12", ["III"] * 6, dry, dry=range(7, 13))
+    yield zone("dry-1-6", ["III"] * 6, dry, dry=range(1, 7))
+    yield zone("dry-5-9", ["III"] * 7, dry, dry=range(5, 10))
     yield zone("dry-lake", ["III"] * 6, dry, kind="lake", dry=range(5, 11))
     yield zone("drainage", [], (), target=None, kind="drainage_control", mean=None)
     yield zone("drainage-with-target", ["IV", "V"], (), target="IV", kind="drainage_control", mean="V")

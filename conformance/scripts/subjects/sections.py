@@ -95,7 +95,7 @@ def asked():
             f"asked-{name}", "section_of_items", [3],
             {"water_body": body, "comparison": "round_first", "items": items, "asked": asked_items,
              "high_chloride": chloride, "target": target},
-            flags, keys=("class", "determining", "absent", "verdict", "reference_classes",
+            flags, keys=("class", "determining", "absent", "not_limited", "verdict", "reference_classes",
                          "undecidable", "worse_than_target"), certainty="S",
         )
 
@@ -104,11 +104,13 @@ def asked():
     yield some("five-plus-fluoride", {**CLEAN, "F-": "1.3"}, [*five, "F-"])
     yield some("five-one-absent", {**CLEAN, "TP": ""}, five, ("missing-as-class-I",))
     yield some("lake-with-nitrogen", {**CLEAN, "TN": "1.7"}, [*five, "TN"], ("reference-items-counted",), "lake")
+    yield some("river-with-nitrogen", {**CLEAN, "TN": "1.7"}, [*five, "TN"], ("tn-in-river-class",))
+    yield some("river-nitrogen-not-asked", {**CLEAN, "TN": "1.7"}, five, ("tn-in-river-class",))
     yield some("coliform-asked", {**CLEAN, "FC": "30000"}, [*five, "FC"], ("reference-items-counted",))
     yield some("chloride", {**CLEAN, "COD": "88"}, [*five, "COD"], (), chloride=True)
     yield some("no-chloride", {**CLEAN, "COD": "88"}, [*five, "COD"])
     yield some("chloride-nothing-else", {"COD": "88"}, ["COD"], ("missing-as-class-I",), chloride=True)
-    yield some("good-but-worse-than-target", {**CLEAN, "TP": "0.15", "DO": "5.4", "CODMn": "4.6"}, five,
+    yield some("good-but-worse-than-target", {**CLEAN, "TP": "0.15", "DO": "5.4", "CODMn": "4.7"}, five,
                ("multiple-of-oxygen",), target="II")
     yield some("not-asked-reference", {**CLEAN, "TN": "1.7", "FC": "150"}, five,
                ("reference-items-counted",), "lake")
@@ -189,6 +191,7 @@ def local():
     yield limited("better-class-too", {"TP": "0.09"}, [("TP", "III", "0.08")],)
     yield limited("inferior", {"COD": "39"}, [("COD", "V", "35")])
     yield limited("oxygen", {"DO": "5.4"}, [("DO", "III", "5.5")], ("do-as-upper-bound",))
+    yield limited("worse-than-its-class", {"TP": "0.35"}, [("TP", "III", "0.15")])
     yield limited("other-item", {"TP": "0.18"}, [("COD", "III", "15")])
 
 

@@ -16,8 +16,11 @@ def item_cases(key, limit):
         (limit - hair, "", set()),
         (limit * 2, "L", {"censored-as-limit", "undecidable-as-failing"}),
         (limit * 2 + hair, "L", {"undecidable-as-failing", "censored-as-zero"}),
+        (limit, "--", {"missing-as-zero"}),
     ):
-        shown = decimal_text(value) + mark
+        if mark == "--" and no != "1":
+            continue
+        shown = mark if mark == "--" else decimal_text(value) + mark
         yield case(
             f"source-item-{table}-{no}-{shown}", "source_item", [1, 2, 10],
             {"table": table, "no": no, "name_zh": data.SOURCE_NAMES[key], "value": shown},
@@ -42,8 +45,15 @@ def source(name, flags, changes, target="III", body="lake", comparison="round_fi
     )
 
 
+NOTHING = {key: None for key in GOOD}
+
+
 def source_cases():
     yield source("good", (), {})
+    yield source("only-other-tables", (), {**NOTHING, "2-4": "0.1"})
+    yield source("only-one-other-failing", (), {**NOTHING, "2-4": "0.4"})
+    yield source("only-reference-items", ("reference-items-counted",), {**NOTHING, "TN": "0.3", "WT": "12"})
+    yield source("basic-only", (), {**NOTHING, "NH3-N": "0.3"})
     yield source("iron-at-limit", ("exclusive-limit",), {"2-4": "0.3"})
     yield source("iron-over", (), {"2-4": "0.31"})
     yield source("two-tables", (), {"2-1": "251", "2-2": "250", "3-16": "0.06"})

@@ -33,8 +33,8 @@ def order_of_averaging():
         yield mean(f"pooled-{period}", "TP", period, [["2024-01-03", "0.1"], ["2024-01-03", "0.25"]],
                    keys=("mean", "class", "values", "below_detection", "without_value"))
     yield mean("unsorted-year", "NH3-N", "quarter",
-               [["2024-03-01", "0.4"], ["2024-01-09", "0.1"], ["2024-03-11", "0.7"], ["2024-02-01", "1.9"],
-                ["2024-01-02", "0.2"]], ("pooled-for-months",))
+               [["2024-03-01", "0.15"], ["2024-01-09", "0.1"], ["2024-03-11", "0.7"], ["2024-02-01", "1.9"],
+                ["2024-01-02", "0.6"]], ("pooled-for-months",))
     yield mean("no-rounding-on-the-way", "NH3-N", "quarter",
                [["2024-01-01", "1.004"], ["2024-02-01", "1.004"], ["2024-03-01", "1.006"]],
                ("round-in-steps",), decimals="2")
@@ -95,6 +95,9 @@ def ph_means():
     yield of("acid-decides", ["5.1", "8.2", "8.4", "8.1"])
     yield of("below-6", ["5.0", "7.8", "7.9"])
     yield of("equal", ["7.25", "7.25", "7.25"], ())
+    for shown in ("6", "9"):
+        yield mean(f"ph-at-{shown}", "pH", "month", [["2024-01-01", shown], ["2024-01-02", shown + ".0"]],
+                   ("exclusive-limit", "float-tie"), decimals="2", comparison="full_value")
     yield of("dead-probe", ["0", "7.4", "7.6", "7.5"])
     yield mean("ph-months-first", "pH", "quarter",
                [["2024-01-01", "6.1"], ["2024-01-02", "6.3"], ["2024-01-03", "6.2"], ["2024-02-01", "8.4"]],
@@ -184,13 +187,14 @@ def remark_cases():
     for item in ("NH3-N", "COD", "Hg"):
         limit = data.LIMITS[item]["river"][4] * 100
         yield remarked(f"{item}-100-times", {item: f"{float(limit):g}"})
-        yield remarked(f"{item}-over-100-times", {item: f"{float(limit * Fraction(11, 10)):g}"})
+        yield remarked(f"{item}-over-100-times", {item: f"{float(limit * Fraction(1005, 1000)):g}"})
     yield remarked("cod-below-codmn", {"COD": "4.9", "CODMn": "5"})
     yield remarked("cod-equal-codmn", {"COD": "5", "CODMn": "5"})
     yield remarked("cod-below-bod5", {"COD": "4", "BOD5": "4.1", "CODMn": "2"})
     yield remarked("tn-below-ammonia", {"TN": "1.4", "NH3-N": "1.5"})
     yield remarked("tn-below-sum", {"TN": "1.4", "NH3-N": "0.5", "NO3-N": "1.0"})
     yield remarked("tn-equal-sum", {"TN": "1.5", "NH3-N": "0.5", "NO3-N": "1.0"})
+    yield remarked("no-value", {"pH": "--", "DO": "", "COD": "-1", "CODMn": "3"})
     yield remarked("clean", {"pH": "7.4", "DO": "8", "COD": "12", "CODMn": "3", "BOD5": "2"})
 
 
