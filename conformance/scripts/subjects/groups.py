@@ -118,10 +118,10 @@ def goals():
         yield goal(f"{count}-of-{total}-{direction}-{target}", count, total, direction, target, "1", ends)
     # Exact shares that a float misses: count / total * 100 falls short of a whole percentage.
     for total in (50, 100, 125, 200):
-        kept = 0
-        for count in range(1, total):
-            exact = Fraction(count * 100, total)
-            for direction in ("at_least", "at_most"):
+        for direction in ("at_least", "at_most"):
+            kept = 0
+            for count in range(1, total):
+                exact = Fraction(count * 100, total)
                 short = count / total * 100 < exact if direction == "at_least" else count / total * 100 > exact
                 if exact.denominator == 1 and short and kept < 3:
                     kept += 1

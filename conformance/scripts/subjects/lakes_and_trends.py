@@ -60,6 +60,9 @@ def critical():
                     yield test(n, shown, ("exclusive-limit",) if step == "0" else ())
     for r in ("-0.377", "-0.3769", "-0.534", "0", "0.2"):
         yield test("20", r)
+    for r in ("0.45", "-0.45"):
+        yield case(f"spearman-20-{r}-DO", "spearman", [8], {"n": "20", "r": r, "item": "DO"},
+                   ("oxygen-trend",), certainty="K")
 
 
 def of_values():
