@@ -16,8 +16,8 @@ use core::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gb3838::{
-    Class, Classifier, Decimal, Item, ItemColumn, ItemSet, LongColumns, Reading, SumAssessment,
-    SumSpan, SumTable, WaterBody, WideColumns,
+    Class, Classifier, Decimal, Item, ItemSet, Reading, SumTable, WaterBody,
+    sums::{ItemColumn, LongColumns, SumAssessment, SumSpan, WideColumns},
 };
 
 use data::{ITEMS, Kind, Long, MONTHS, SECTIONS, Wide};

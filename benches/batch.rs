@@ -19,7 +19,10 @@ use criterion::measurement::WallTime;
 use criterion::{
     BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
 };
-use gb3838::{Batch, Classifier, Column, CpuLevel, Item, ItemSet, Threads, Value, WaterBody};
+use gb3838::{
+    Batch, Classifier, Column, Item, ItemSet, WaterBody,
+    batch::{CpuLevel, Threads, Value},
+};
 
 use data::Readings;
 use peers::{Answers, Ladder, Reading};

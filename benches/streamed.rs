@@ -10,7 +10,7 @@ mod data;
 
 use std::time::{Duration, Instant};
 
-use gb3838::{Batch, Classifier, Column, Summary, WaterBody};
+use gb3838::{Batch, Classifier, Column, WaterBody, batch::Summary};
 
 /// The rows that are held at a time.
 const CHUNK: usize = 65_536;

@@ -1,6 +1,8 @@
 //! The class of one section from one set of laboratory cells, and what decides it.
 
-use gb3838::{Classifier, Item, ItemMap, Measurement, PollutionItemsRule, Reading, WaterBody};
+use gb3838::{
+    Classifier, Item, ItemMap, Measurement, Reading, WaterBody, section::PollutionItemsOptions,
+};
 
 fn main() -> Result<(), gb3838::Error> {
     let cells = [
@@ -17,11 +19,11 @@ fn main() -> Result<(), gb3838::Error> {
     let section = Classifier::for_readings(WaterBody::River).assess(&readings)?;
     let Some(class) = section.class() else { return Ok(()) };
     println!("class {class} ({}), determined by {}", class.quality(), section.determining());
-    for entry in section.main_pollution_items(&PollutionItemsRule::DOCUMENT_22).iter() {
+    for entry in section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22).iter() {
         print!("{} is class {}", entry.item(), entry.class());
         // pH and dissolved oxygen have no multiple.
         if let Some(multiple) = entry.multiple() {
-            print!(", {} times over class III", multiple.rounded(2)?);
+            print!(", {} times over class III", multiple.round(2)?);
         }
         println!();
     }

@@ -61,7 +61,7 @@ impl<'a> Bits<'a> {
         let shift = bit % 8;
         if let Some(low) = rest.first_chunk::<8>() {
             let high = u64::from(rest.get(8).copied().unwrap_or(0));
-            // Shifted in two steps, for a shift of 64 is none.
+            // Shifted in two steps, because a shift by 64 bits is not defined.
             return u64::from_le_bytes(*low) >> shift | high << 1 << (63 - shift);
         }
         let mut bytes = [0; 8];

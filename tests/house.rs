@@ -14,33 +14,76 @@ use std::path::Path;
 use gb3838::{Bound, Class, Decimal, Item, Standard, WaterBody};
 
 /// The rooms in the order in which data walks through them; each uses only those before it.
-const ROOMS: [&str; 7] = ["number", "standard", "reading", "classify", "assess", "plan", "report"];
+const ROOMS: [&str; 8] =
+    ["text", "number", "standard", "reading", "classify", "assess", "plan", "report"];
 
-/// Files at the top that see the whole house: the first page, the long documentation, and
-/// the union of the small errors.
-const SEE_ALL: [&str; 3] = ["lib.rs", "guide.rs", "error.rs"];
+/// The folders inside the rooms, and the folders of the same room that each may use. Files that
+/// stand in a room and in no folder of it are the room's first floor: every folder may use them,
+/// and they use none.
+const FOLDERS: [(&str, &[&str]); 26] = [
+    ("standard/ground_water", &[]),
+    ("standard/tables", &["standard/ground_water"]),
+    ("reading/time", &[]),
+    ("reading/mean", &["reading/time"]),
+    ("reading/sums", &["reading/mean", "reading/time"]),
+    ("classify/batch", &[]),
+    ("classify/ground_water", &["classify/batch"]),
+    ("assess/section", &[]),
+    ("assess/target", &["assess/section"]),
+    ("assess/region", &["assess/section"]),
+    ("assess/lake", &["assess/region", "assess/section"]),
+    ("assess/trend", &["assess/region"]),
+    ("assess/source", &["assess/section", "assess/target"]),
+    ("assess/zone", &["assess/section", "assess/target"]),
+    ("assess/impact", &[]),
+    ("assess/city", &["assess/impact"]),
+    ("assess/black_odorous", &[]),
+    ("assess/flow", &[]),
+    ("plan/goal", &[]),
+    ("plan/file", &["plan/goal"]),
+    ("plan/sections", &["plan/file", "plan/goal"]),
+    ("plan/progress", &["plan/file", "plan/goal", "plan/sections"]),
+    ("report/sections", &[]),
+    ("report/progress", &["report/sections"]),
+    ("report/region", &["report/sections"]),
+    // The public pages see the whole house.
+    ("public", &[]),
+];
+
+/// Where a call on an early type opens a later room: the type, the file, the reason.
+const DOORS: [(&str, &str, &str); 5] = [
+    ("Classifier", "assess/section/section.rs", "a classifier assesses a section"),
+    ("Classifier", "assess/section/sums.rs", "a classifier assesses the sections of a table"),
+    ("Classifier", "assess/section/exceedance.rs", "a classifier knows its limits, not multiples"),
+    ("Plan", "plan/sections/assessment.rs", "a plan is held against readings"),
+    ("Plan", "plan/progress/progress.rs", "a plan is held against what is returned to it"),
+];
+
+/// Files and folders at the top that see the whole house: the first page, the public modules,
+/// the long documentation.
+const SEE_ALL: [&str; 3] = ["lib.rs", "guide.rs", "public/"];
 
 /// Files at the top that every room may use, and that use no room.
-const FOR_ALL: [&str; 3] = ["bits", "plain_text", "quoted"];
+const FOR_ALL: [&str; 1] = ["bits"];
 
 /// Files of more than 500 lines, with the reason.
 const LONG_TABLES: [(&str, &str); 1] =
-    [("standard/detection.rs", "Tables 4 to 6 as printed, one method a line")];
+    [("standard/tables/methods.rs", "Tables 4 to 6 as printed, one method a line")];
 
 /// Files where numbers of printed tables are typed, with the reason.
 const PRINTED_TABLES: [(&str, &str); 5] = [
-    ("standard/gb3838_2002.rs", "Tables 1 to 3: the only place where a limit is typed"),
+    ("standard/tables/gb3838_2002.rs", "Tables 1 to 3: the only place where a limit is typed"),
     (
-        "standard/gbt14848_2017.rs",
+        "standard/tables/gbt14848_2017.rs",
         "ground water, Table 1: the only place where its limits are typed",
     ),
-    ("standard/detection.rs", "Tables 4 to 6: detection limits, which may equal a limit"),
-    ("standard/black_odorous_table.rs", "bounds of black-odorous water, which are no limits"),
-    ("standard/saturation_constants.rs", "constants of the formulas of oxygen saturation"),
+    ("standard/tables/methods.rs", "Tables 4 to 6: detection limits, which may equal a limit"),
+    ("standard/tables/black_odorous.rs", "bounds of black-odorous water, which are no limits"),
+    ("standard/tables/oxygen_saturation.rs", "constants of the formulas of oxygen saturation"),
 ];
 
 /// The one file where the CPU is asked and `unsafe` may stand.
-const UNSAFE_ALLOWED: &str = "classify/dispatch.rs";
+const UNSAFE_ALLOWED: &str = "classify/batch/dispatch.rs";
 
 const GREATEST_LENGTH: usize = 500;
 
@@ -120,42 +163,57 @@ fn is_word(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
 
-/// The first name after each `crate::`, also of each entry of `crate::{…}`.
-fn names_after_crate(code: &str) -> BTreeSet<String> {
-    let first_name = |text: &str| -> String {
-        text.trim_start().chars().take_while(|character| is_word(*character)).collect()
-    };
-    let mut names = BTreeSet::new();
+/// The paths after each `crate::`, those of groups one by one: `a::{b, c::D}` is `a::b`, `a::c::D`.
+fn paths_after_crate(code: &str) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
     for (place, _) in code.match_indices("crate::") {
         if code[..place].chars().next_back().is_some_and(is_word) {
             continue;
         }
-        let rest = code[place + "crate::".len()..].trim_start();
-        let Some(group) = rest.strip_prefix('{') else {
-            names.insert(first_name(rest));
-            continue;
-        };
-        let mut depth = 1;
-        let mut entry = String::new();
-        for character in group.chars() {
-            match character {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                _ => {}
-            }
-            if depth == 0 || (depth == 1 && character == ',') {
-                names.insert(first_name(&entry));
-                entry.clear();
-            } else {
-                entry.push(character);
-            }
-            if depth == 0 {
-                break;
+        // What stands before each open bracket, and the path that is being read.
+        let (mut open, mut path) = (Vec::<String>::new(), String::new());
+        let mut rest = code[place + "crate::".len()..].chars().filter(|it| !it.is_whitespace());
+        loop {
+            match rest.next() {
+                Some(character) if is_word(character) || character == ':' => path.push(character),
+                Some('{') => open.push(std::mem::take(&mut path)),
+                end => {
+                    let whole: String = open.concat() + &path;
+                    if !path.is_empty() {
+                        paths.insert(whole.trim_end_matches(':').to_owned());
+                    }
+                    path.clear();
+                    if end == Some('}') {
+                        open.pop();
+                    }
+                    if open.is_empty() || !matches!(end, Some(',' | '}')) {
+                        break;
+                    }
+                }
             }
         }
     }
-    names.remove("");
-    names
+    paths
+}
+
+/// The file of the house that a path leads into, if it leads into one.
+fn file_of(tree: &Tree, path: &str) -> Option<String> {
+    let parts: Vec<&str> = path.split("::").collect();
+    (1..=parts.len()).rev().find_map(|count| {
+        let stem = parts[..count].join("/");
+        [format!("{stem}.rs"), format!("{stem}/mod.rs")]
+            .into_iter()
+            .find(|it| tree.contains_key(it))
+    })
+}
+
+fn sees_all(path: &str) -> bool {
+    SEE_ALL.iter().any(|top| path == *top || top.ends_with('/') && path.starts_with(top))
+}
+
+/// The folder that a file stands in; empty for files at the top.
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Where a room uses one below it, or a name that belongs to no room.
@@ -163,7 +221,7 @@ fn wrong_imports(tree: &Tree) -> Vec<String> {
     let place = |name: &str| ROOMS.iter().position(|room| *room == name);
     let mut wrong = Vec::new();
     for (path, text) in tree {
-        if SEE_ALL.contains(&path.as_str()) || path.starts_with("guide/") {
+        if sees_all(path) {
             continue;
         }
         let top = path.split('/').next().unwrap().trim_end_matches(".rs");
@@ -176,14 +234,151 @@ fn wrong_imports(tree: &Tree) -> Vec<String> {
         if code.contains("super::super") {
             wrong.push(format!("{path} climbs by super::super: name the room"));
         }
-        for name in names_after_crate(&code) {
-            let allowed = match (room, place(&name)) {
+        for used in paths_after_crate(&code) {
+            let name = used.split("::").next().unwrap();
+            let allowed = match (room, place(name)) {
                 (Some(own), Some(used)) => used <= own,
-                (_, None) => FOR_ALL.contains(&name.as_str()),
+                (_, None) => FOR_ALL.contains(&name),
                 (None, Some(_)) => false,
             };
             if !allowed {
                 wrong.push(format!("{path} uses crate::{name}"));
+            }
+        }
+    }
+    wrong.dedup();
+    wrong
+}
+
+/// Where a folder uses another of its room that the map does not show, or stands on no map.
+fn arrows_off_the_map(tree: &Tree) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (path, text) in tree {
+        let own = folder(path);
+        if sees_all(path) || own.is_empty() {
+            continue;
+        }
+        let allowed = FOLDERS.iter().find(|(folder, _)| *folder == own);
+        if allowed.is_none() && !ROOMS.contains(&own) {
+            wrong.push(format!("{path} stands in a folder that the map does not show"));
+            continue;
+        }
+        let own_room = own.split('/').next();
+        for file in paths_after_crate(&code(text)).iter().filter_map(|used| file_of(tree, used)) {
+            let used = folder(&file);
+            let is_first_floor = ROOMS.contains(&used) && !file.ends_with("/mod.rs");
+            let is_shown = used == own
+                || used.split('/').next() != own_room
+                || is_first_floor
+                || allowed.is_some_and(|(_, folders)| folders.contains(&used));
+            if !is_shown {
+                wrong.push(format!("{path} uses {file}"));
+            }
+        }
+    }
+    wrong
+}
+
+/// Files of different folders that use each other in a circle.
+fn circles(tree: &Tree) -> Vec<String> {
+    let uses: BTreeMap<&str, BTreeSet<String>> = tree
+        .iter()
+        .filter(|(path, _)| !sees_all(path))
+        .map(|(path, text)| {
+            let used = paths_after_crate(without_tests(&code(text)));
+            (path.as_str(), used.iter().filter_map(|it| file_of(tree, it)).collect())
+        })
+        .collect();
+    let reached = |start: &str| {
+        let (mut seen, mut open) = (BTreeSet::new(), vec![start.to_owned()]);
+        while let Some(file) = open.pop() {
+            for next in uses.get(file.as_str()).into_iter().flatten() {
+                if seen.insert(next.clone()) {
+                    open.push(next.clone());
+                }
+            }
+        }
+        seen
+    };
+    let reached: BTreeMap<&str, BTreeSet<String>> =
+        uses.keys().map(|file| (*file, reached(file))).collect();
+    let mut wrong = Vec::new();
+    for (file, from) in &reached {
+        for other in from {
+            let back = reached.get(other.as_str()).is_some_and(|it| it.contains(*file));
+            if back && *file < other.as_str() && folder(file) != folder(other) {
+                wrong.push(format!("{file} and {other} use each other"));
+            }
+        }
+    }
+    wrong
+}
+
+/// The names of the types that a file defines.
+fn defined_types(code: &str) -> Vec<String> {
+    let mut types = Vec::new();
+    for line in code.lines().map(|line| line.strip_prefix("pub(crate) ").unwrap_or(line)) {
+        let line = line.strip_prefix("pub ").unwrap_or(line);
+        for kind in ["struct ", "enum "] {
+            if let Some(rest) = line.strip_prefix(kind) {
+                types.push(rest.chars().take_while(|it| is_word(*it)).collect());
+            }
+        }
+    }
+    types
+}
+
+/// What stands after `impl` at the start of a line: the trait, if one is named, and the type.
+fn implementations(code: &str) -> Vec<(String, String)> {
+    let name = |text: &str| -> String {
+        let text = text.trim_start_matches(['&', ' ']);
+        let path: String = text.chars().take_while(|it| is_word(*it) || *it == ':').collect();
+        path.rsplit("::").next().unwrap_or("").to_owned()
+    };
+    let mut found = Vec::new();
+    for line in code.lines() {
+        let Some(rest) = line.strip_prefix("impl") else { continue };
+        let mut depth = 0;
+        let after_generics = rest.find(|character| {
+            match character {
+                '<' => depth += 1,
+                '>' => depth -= 1,
+                _ => {}
+            }
+            depth == 0 && character == ' '
+        });
+        let Some(head) = after_generics.map(|place| rest[place..].trim_start()) else { continue };
+        match head.split_once(" for ") {
+            Some((of, for_type)) => found.push((of.to_owned(), name(for_type))),
+            None => found.push((String::new(), name(head))),
+        }
+    }
+    found
+}
+
+/// Where a type is given methods or traits outside its folder, and no door says why.
+fn implemented_elsewhere(tree: &Tree, doors: &[(&str, &str, &str)]) -> Vec<String> {
+    let mut homes = BTreeMap::<String, Vec<&str>>::new();
+    for (path, text) in tree {
+        for name in defined_types(&code(text)) {
+            homes.entry(name).or_default().push(path);
+        }
+    }
+    let mut wrong = Vec::new();
+    for (path, text) in tree {
+        let is_here = |home: &str| {
+            let home = folder(home);
+            folder(path) == home || path.starts_with(&format!("{home}/"))
+        };
+        for (of, name) in implementations(&code(text)) {
+            // A conversion from a type belongs to either of the two.
+            let stands_with_other = homes
+                .iter()
+                .any(|(other, at)| of.contains(other.as_str()) && at.contains(&path.as_str()));
+            let Some(at) = homes.get(&name) else { continue };
+            let is_door = doors.iter().any(|(door, file, _)| *door == name && file == path);
+            if !at.iter().any(|home| is_here(home)) && !is_door && !stands_with_other {
+                wrong.push(format!("{path} implements {name}"));
             }
         }
     }
@@ -282,6 +477,21 @@ fn no_room_uses_one_below_it() {
 }
 
 #[test]
+fn no_folder_uses_one_that_the_map_does_not_show() {
+    assert_eq!(arrows_off_the_map(&house()), [""; 0]);
+}
+
+#[test]
+fn no_files_of_different_folders_use_each_other() {
+    assert_eq!(circles(&house()), [""; 0]);
+}
+
+#[test]
+fn a_type_is_implemented_in_its_folder() {
+    assert_eq!(implemented_elsewhere(&house(), &DOORS), [""; 0]);
+}
+
+#[test]
 fn each_file_says_what_it_holds() {
     assert_eq!(without_sentence(&house()), [""; 0]);
 }
@@ -297,6 +507,18 @@ fn the_exceptions_are_still_needed() {
     for (table, reason) in LONG_TABLES {
         assert!(!reason.is_empty());
         assert!(tree[table].lines().count() > GREATEST_LENGTH, "{table} is short now");
+    }
+    for (index, (name, file, reason)) in DOORS.iter().enumerate() {
+        let others: Vec<_> = { DOORS.iter().enumerate() }
+            .filter(|(other, _)| *other != index)
+            .map(|(_, it)| *it)
+            .collect();
+        let closed = implemented_elsewhere(&tree, &others);
+        assert!(!reason.is_empty() && !closed.is_empty(), "{name} needs no door in {file}");
+    }
+    for (folder, _) in FOLDERS {
+        let is_there = tree.keys().any(|path| path.starts_with(&format!("{folder}/")));
+        assert!(is_there, "{folder} is gone");
     }
     for (table, reason) in PRINTED_TABLES {
         assert!(!reason.is_empty() && tree.contains_key(table), "{table} is gone");
@@ -317,16 +539,19 @@ mod the_tests_themselves {
     //! Each rule is broken in a small house, and the break is found.
 
     use super::{
-        limits_typed_elsewhere, names_after_crate, small, too_long, with_unsafe, without_sentence,
-        wrong_imports,
+        arrows_off_the_map, circles, implemented_elsewhere, limits_typed_elsewhere,
+        paths_after_crate, small, too_long, with_unsafe, without_sentence, wrong_imports,
     };
 
     #[test]
     fn an_import_of_a_room_below_is_found() {
         let tree = small(&[
             ("lib.rs", "use crate::plan::goal::Goal;"),
-            ("error.rs", "use crate::plan::goal::Goal;"),
-            ("number/decimal.rs", "use crate::quoted::QuotedText;\nuse crate::standard::Item;"),
+            ("public/error.rs", "use crate::plan::goal::Goal;"),
+            (
+                "number/decimal.rs",
+                "use crate::text::error_text::QuotedText;\nuse crate::standard::Item;",
+            ),
             ("reading/mean.rs", "use crate::{number::Decimal, assess::{a, b}, standard::Item};"),
             ("assess/section.rs", "fn f() -> crate::plan::goal::Goal { todo!() }"),
             ("plan/goal.rs", "use crate::assess::section::S;\nuse crate::plan::share::T;"),
@@ -347,18 +572,76 @@ mod the_tests_themselves {
             ("number/a.rs", "use crate::Class;"),
             ("number/b.rs", "use crate::error::Error;"),
             ("number/c.rs", "use super::super::plan::goal;"),
-            ("quoted.rs", "use crate::number::decimal;"),
+            ("bits.rs", "use crate::number::decimal;"),
             ("helpers.rs", "//! Things."),
         ]);
         assert_eq!(
             wrong_imports(&tree),
             [
+                "bits.rs uses crate::number",
                 "helpers.rs stands in no room",
                 "number/a.rs uses crate::Class",
                 "number/b.rs uses crate::error",
                 "number/c.rs climbs by super::super: name the room",
-                "quoted.rs uses crate::number",
             ]
+        );
+    }
+
+    #[test]
+    fn an_arrow_off_the_map_is_found() {
+        let tree = small(&[
+            ("assess/mod.rs", ""),
+            ("assess/region/state.rs", "use crate::assess::section::class::C;"),
+            ("assess/section/class.rs", "use crate::assess::region::state::S;"),
+            ("assess/river/a.rs", ""),
+            ("standard/item.rs", "use crate::standard::tables::limits::L;"),
+            ("standard/tables/limits.rs", "use crate::standard::item::Item;"),
+        ]);
+        assert_eq!(
+            arrows_off_the_map(&tree),
+            [
+                "assess/river/a.rs stands in a folder that the map does not show",
+                "assess/section/class.rs uses assess/region/state.rs",
+                "standard/item.rs uses standard/tables/limits.rs",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_circle_between_folders_is_found() {
+        let tree = small(&[
+            ("number/a.rs", "use crate::number::b::B;"),
+            ("number/b.rs", "use crate::number::a::A;"),
+            ("reading/c.rs", "use crate::reading::time::d::{self, E};"),
+            ("reading/time/d.rs", "use crate::reading::mean::e::E;"),
+            ("reading/mean/e.rs", "fn f() -> crate::reading::c::C { todo!() }"),
+        ]);
+        assert_eq!(
+            circles(&tree),
+            [
+                "reading/c.rs and reading/mean/e.rs use each other",
+                "reading/c.rs and reading/time/d.rs use each other",
+                "reading/mean/e.rs and reading/time/d.rs use each other",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_implementation_away_from_its_type_is_found() {
+        let tree = small(&[
+            ("standard/item.rs", "pub enum Item {}\nimpl Item {}"),
+            ("reading/names/a.rs", "impl fmt::Display for Item {}"),
+            (
+                "assess/section/a.rs",
+                "pub struct S<'a>(&'a u8);\nimpl<'a> S<'a> {}\nimpl From<S> for Item {}",
+            ),
+            ("assess/section/b.rs", "impl<T: Into<u8>> Tool<T> for Item {}"),
+            ("assess/section/deep/c.rs", "impl<'a> S<'a> {}"),
+            ("assess/section/section.rs", "impl Item {}"),
+        ]);
+        assert_eq!(
+            implemented_elsewhere(&tree, &[("Item", "assess/section/section.rs", "a reason")]),
+            ["assess/section/b.rs implements Item", "reading/names/a.rs implements Item"]
         );
     }
 
@@ -369,8 +652,9 @@ mod the_tests_themselves {
             "/// See [`Reading`](crate::reading::Reading).\nlet x = 1; // crate::plan too",
         )]);
         assert!(wrong_imports(&tree).is_empty());
-        let names = names_after_crate("use crate::{\n a::{b, c},\n d,\n}; mycrate::e; crate::f");
-        assert_eq!(names.into_iter().collect::<Vec<_>>(), ["a", "d", "f"]);
+        let paths =
+            paths_after_crate("use crate::{\n a::{b, c::D},\n d,\n}; mycrate::e; crate::f::g(x)");
+        assert_eq!(paths.into_iter().collect::<Vec<_>>(), ["a::b", "a::c::D", "d", "f::g"]);
     }
 
     #[test]
@@ -381,8 +665,8 @@ mod the_tests_themselves {
             ("b.rs", &long),
             ("c.rs", "//! A sentence about it.\nfn f() { unsafe { g() } }"),
             ("d.rs", "//! No unsafe code here.\n#![deny(unsafe_code)]"),
-            ("classify/dispatch.rs", "//! It asks the CPU.\nunsafe fn f() {}"),
-            ("standard/detection.rs", &long),
+            ("classify/batch/dispatch.rs", "//! It asks the CPU.\nunsafe fn f() {}"),
+            ("standard/tables/methods.rs", &long),
         ]);
         assert_eq!(without_sentence(&tree), ["a.rs"]);
         assert_eq!(too_long(&tree), ["b.rs"]);
@@ -392,7 +676,7 @@ mod the_tests_themselves {
     #[test]
     fn a_limit_typed_twice_is_found() {
         let tree = small(&[
-            ("standard/gb3838_2002.rs", "printed(\"0.15\")"),
+            ("standard/tables/gb3838_2002.rs", "printed(\"0.15\")"),
             ("assess/a.rs", "let ammonia = \"0.15\";"),
             ("assess/b.rs", "let oxygen = 7.50;"),
             ("assess/c.rs", "let x = printed(\"9\");"),

@@ -1,6 +1,6 @@
 //! What the batch calls are held against: reading alone, writing too, and a ladder of ifs.
 
-use gb3838::{Bound, Class, CpuLevel, Decimal, Item, Standard, WaterBody};
+use gb3838::{Bound, Class, Decimal, Item, Standard, WaterBody, batch::CpuLevel};
 
 /// Buffers of the answers, as `class_and_determining` fills them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::standard::water_body::WaterBody;
 /// A standard, a water body, the items that take part, and a comparison: all that a verdict
 /// depends on, compiled into cutoffs once and used from any thread.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1 (P); 环办〔2011〕22号 (S).
 ///
 /// # Example
@@ -53,7 +53,7 @@ impl Classifier {
 
     /// For means of periods: GB 3838-2002, the 21 items, values rounded first.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 (S).
     #[must_use]
     pub fn for_means(body: WaterBody) -> Self {
@@ -63,7 +63,7 @@ impl Classifier {
     /// For single readings, automatic or from a laboratory: GB 3838-2002, the 21 items, full
     /// values.
     ///
-    /// # Source
+    /// # Reference
     /// Published classes of national automatic stations (F): 3 796 of 3 841 are reproduced
     /// so, 3 655 by rounding first.
     #[must_use]

@@ -4,12 +4,12 @@ use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::number::rounding::Comparison;
-use crate::reading::mean::Mean;
+use crate::reading::mean::mean::Mean;
+use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading, ReadingError, check, impossible, quoted};
-use crate::reading::quantity::Quantity;
 use crate::standard::class::Class;
-use crate::standard::gb3838_2002::SATURATION_OF_CLASS_I;
 use crate::standard::item::Item;
+use crate::standard::tables::gb3838_2002::SATURATION_OF_CLASS_I;
 
 /// What was measured of one item: a single reading or the mean of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ impl Classifier {
     /// # Errors
     /// For a negative concentration and a pH outside 0 to 14.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Table 1 (P); a pH outside 6–9 is inferior V (F).
     ///
     /// # Example
@@ -171,7 +171,7 @@ impl Classifier {
     /// # Errors
     /// For a negative concentration or saturation.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Table 1, item 3 (P); "either" is ours. No published class needs it (F).
     ///
     /// # Example
@@ -216,7 +216,7 @@ impl Classifier {
     /// For a negative concentration, a pH outside 0 to 14, and a detection limit of zero, less,
     /// or of an item that has none.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Table 1 (P) and Tables 4–6; the wording of "undecidable" is ours.
     ///
     /// # Example

@@ -3,19 +3,16 @@
 use crate::classify::judgement::half;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::reading::beyond::{OtherReadingError, check_mean, check_other};
-use crate::reading::kind::Kind;
+use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading};
-use crate::reading::quantity::Quantity;
+use crate::reading::other_readings::{OtherReadingError, check_mean, check_other};
+use crate::reading::possible::Kind;
 use crate::standard::source_item::SourceItem;
 
 /// What was measured of an item of Tables 2 and 3, in mg/L.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Tables 2 and 3 (P).
-///
-/// # Example
-/// For an example see [`SourceMeasurement::mean`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceMeasurement {
     /// A single reading.
@@ -36,12 +33,12 @@ impl SourceMeasurement {
     /// # Errors
     /// When a reading is impossible, or the exact sum has no room.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号, 7 (S): half the detection limit enters.
     ///
     /// # Example
     /// ```
-    /// use gb3838::{Notation, SourceItem, SourceJudgement, SourceMeasurement};
+    /// use gb3838::{Notation, source::{SourceItem, SourceJudgement, SourceMeasurement}};
     ///
     /// let read = |cell| Notation::new().parse_source(cell, SourceItem::Iron);
     /// // (0.5 + 0.05) / 2 = 0.275 meets 0.3.
@@ -100,11 +97,8 @@ impl From<Reading> for SourceMeasurement {
 
 /// The outcome for one item of Tables 2 and 3.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Tables 2 and 3 (P); "undecidable" is ours.
-///
-/// # Example
-/// For an example see [`SourceItem::judge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceJudgement {
     /// The value meets the limit.
@@ -122,11 +116,8 @@ pub enum SourceJudgement {
 
 /// A value that was held against the limit of its item.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Tables 2 and 3 (P).
-///
-/// # Example
-/// For an example see [`SourceItem::judge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SourceValue {
     value: Quantity,
@@ -154,13 +145,13 @@ impl SourceItem {
     /// # Errors
     /// For a negative concentration, and a detection limit of zero or less.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Tables 2 and 3 (P); half the detection limit: 82号, 7 (S); the wording
     /// of "undecidable" is ours.
     ///
     /// # Example
     /// ```
-    /// use gb3838::{Notation, SourceItem, SourceJudgement};
+    /// use gb3838::{Notation, source::{SourceItem, SourceJudgement}};
     ///
     /// let judge = |cell, item: SourceItem| -> Result<_, gb3838::Error> {
     ///     Ok(item.judge(&Notation::new().parse_source(cell, item)?.into())?)

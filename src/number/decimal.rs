@@ -6,7 +6,7 @@ use core::hash::{Hash, Hasher};
 use core::str::FromStr;
 
 use crate::number::text_buffer::TextBuffer;
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// A decimal number as printed: `units · 10⁻ˢᶜᵃˡᵉ`, with at most 18 places.
 ///
@@ -84,7 +84,7 @@ pub enum ParseDecimalReason {
 }
 
 impl ParseDecimalError {
-    pub(super) const fn new(text: &str, reason: ParseDecimalReason) -> Self {
+    pub(crate) const fn new(text: &str, reason: ParseDecimalReason) -> Self {
         Self { text: QuotedText::new(text), reason }
     }
 

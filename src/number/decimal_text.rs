@@ -10,6 +10,9 @@ impl serde::Serialize for Decimal {
 
 impl<'de> serde::Deserialize<'de> for Decimal {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plain_text::deserialize(deserializer, "a decimal number as text, such as \"0.15\"")
+        crate::text::plain_text::deserialize(
+            deserializer,
+            "a decimal number as text, such as \"0.15\"",
+        )
     }
 }

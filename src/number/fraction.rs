@@ -6,7 +6,7 @@ use core::fmt;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::text_buffer::TextBuffer;
 use crate::number::wide::Integer;
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// The greatest size of numerator and denominator, in bits.
 ///
@@ -194,6 +194,17 @@ impl Fraction {
         Self::reduced(self.numerator, denominator, "quotient")
     }
 
+    /// The mean of some fractions, each counting the same; `None` when there are no fractions.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn mean_of(fractions: &[Self]) -> Result<Option<Self>, ExactOverflow> {
+        if fractions.is_empty() {
+            return Ok(None);
+        }
+        let sum =
+            fractions.iter().try_fold(Self::ZERO, |sum, fraction| sum.checked_add(fraction))?;
+        sum.divided_by_count(fractions.len() as u64).map(Some)
+    }
+
     /// Compares with a printed number, exactly.
     #[must_use]
     pub fn compare(&self, printed: Decimal) -> Ordering {
@@ -237,7 +248,7 @@ impl Fraction {
     /// [`ExactOverflow`] when the result does not fit a [`Decimal`]; `decimals` above 18
     /// do not.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 8170-2008, 3.2 (S).
     ///
     /// # Example

@@ -2,8 +2,8 @@
 
 pub(crate) mod decimal;
 #[cfg(feature = "serde")]
-mod decimal_text;
-mod float;
+pub(crate) mod decimal_text;
+pub(crate) mod float;
 pub(crate) mod fraction;
 pub(crate) mod rounding;
 pub(crate) mod text_buffer;

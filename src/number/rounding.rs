@@ -6,14 +6,14 @@ use core::str::FromStr;
 
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// Whether a value is rounded to its assessment decimals before it meets a limit.
 ///
 /// The choice changes verdicts, so there is no hidden default: every
 /// [`Classifier`](crate::Classifier) is made with one and records it.
 ///
-/// # Source
+/// # Reference
 /// GB/T 8170-2008, clause 4.3 (S): 全数值比较法, the default where a standard names none,
 /// and 修约值比较法. 环办监测函〔2020〕82号 (S): means of periods are rounded first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,7 +65,7 @@ impl Decimal {
     /// A number too long for the padding keeps its own places. Negative numbers round by
     /// magnitude.
     ///
-    /// # Source
+    /// # Reference
     /// GB/T 8170-2008, 3.2 (S): 进舍规则.
     ///
     /// # Example
@@ -110,7 +110,7 @@ impl Decimal {
     /// The second rule holds only where the first gives zero: 0.006 at two decimals is
     /// 0.01, although 0.006 has one significant digit itself.
     ///
-    /// # Source
+    /// # Reference
     /// 总站水字〔2018〕87号 (S).
     ///
     /// # Example
@@ -157,7 +157,7 @@ impl Fraction {
     /// # Errors
     /// [`ExactOverflow`] when the result does not fit a [`Decimal`].
     ///
-    /// # Source
+    /// # Reference
     /// 总站水字〔2018〕87号 (S).
     ///
     /// # Example

@@ -1,40 +1,41 @@
-//! What was promised? Targets, shares, goals, and a plan as typed data.
-pub(crate) mod annexes;
-pub(crate) mod assess_options;
-pub(crate) mod county;
-pub(crate) mod deadline;
-mod demand;
-mod desk;
-pub(crate) mod failing;
-pub(crate) mod flow_outcome;
-pub(crate) mod gap;
+//! A plan as data: sections with targets, goals, sources, flows, tasks, and where each stands on a day.
+//!
+//! # Rules
+#![doc = include_str!("../../guide/rules/plan.md")]
+
+pub(crate) mod file;
 pub(crate) mod goal;
-pub(crate) mod goal_member;
-pub(crate) mod goal_outcome;
-pub(crate) mod indicator;
-pub(crate) mod indicator_outcome;
-pub(crate) mod item_outlook;
-pub(crate) mod leading_item;
-pub(crate) mod months_met;
-pub(crate) mod outlook;
-pub(crate) mod part_outcome;
-#[expect(clippy::module_inception, reason = "the room is named for what it holds most of")]
-pub(crate) mod plan;
-pub(crate) mod plan_assessment;
-pub(crate) mod plan_section;
 pub(crate) mod progress;
-pub(crate) mod reported;
-mod reported_check;
-pub(crate) mod reported_error;
-pub(crate) mod rest;
-pub(crate) mod section_outcome;
-pub(crate) mod source_outcome;
-pub(crate) mod standing;
-pub(crate) mod tally;
-pub(crate) mod target;
-pub(crate) mod task;
-pub(crate) mod task_outcome;
-pub(crate) mod unit;
-pub(crate) mod unused;
-pub(crate) mod validate;
-pub(crate) mod validate_programme;
+pub(crate) mod sections;
+
+pub use self::file::deadline::Deadline;
+pub use self::file::indicator::{Indicator, IndicatorScope, IndicatorScopeKind, IndicatorTarget};
+pub use self::file::office::{Office, OfficeRole};
+pub use self::file::plan::{Plan, PlanFormat};
+pub use self::file::programme_lists::{
+    BufferWork, FlowTarget, PlanSource, SourceLevel, TownSource,
+};
+pub use self::file::section::{NaturalBackground, PlanSection};
+pub use self::file::task::Task;
+pub use self::goal::goal::{ControlLevel, Goal, GoalKind, GoalSubject, Selector};
+pub use self::goal::member::{GoalMember, WithoutBackground};
+pub use self::goal::outcome::{GoalJudgement, GoalOutcome};
+pub use self::progress::flows::FlowOutcome;
+pub use self::progress::indicators::{IndicatorOutcome, WorkOutcome};
+pub use self::progress::missing_input::{MissingInput, MissingInputKind};
+pub use self::progress::parts::{LatestReturn, PartOutcome, ReturnedContent};
+pub use self::progress::progress::PlanProgress;
+pub use self::progress::returns::{
+    DailyFlow, ReturnedDeadline, ReturnedFlow, ReturnedOn, ReturnedSource, ReturnedState,
+    ReturnedTarget, ReturnedValue, Returns, SourceResult, WorkState,
+};
+pub use self::progress::sources::SourceOutcome;
+pub use self::progress::standing::{Standing, StandingCounts};
+pub use self::progress::tally::{CountyProgress, OfficeProgress};
+pub use self::progress::tasks::TaskOutcome;
+pub use self::progress::unused::{UnusedReason, UnusedReturn};
+pub use self::sections::assessment::{PlanAssessment, ReadingsBySection};
+pub use self::sections::county::CountySummary;
+pub use self::sections::leading_item::ItemChoice;
+pub use self::sections::options::AssessOptions;
+pub use self::sections::outcome::{LastYear, SectionOutcome};

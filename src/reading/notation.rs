@@ -4,16 +4,16 @@ use core::fmt;
 
 use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
 use crate::number::text_buffer::TextBuffer;
-use crate::quoted::QuotedText;
 use crate::reading::cell::{normalized, numeric_length};
-use crate::reading::kind::Kind;
+use crate::reading::possible::Kind;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::standard::unit::{Unit, UnitError};
+use crate::text::error_text::QuotedText;
 
 /// One reading: a value, a result below a detection limit, or no value and why.
 ///
-/// # Source
+/// # Reference
 /// 环办监测函〔2020〕82号 (S): −1 and half the detection limit; HJ/T 91-2002 (S): `0.025L`;
 /// marks of automatic stations as seen in published data (F).
 ///
@@ -194,7 +194,7 @@ impl Reading {
     /// # Errors
     /// When half of a hand-made limit has more digits than fit.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号, 第7点 (S).
     pub const fn for_mean(&self) -> Result<Option<Decimal>, DecimalRangeError> {
         match self {
@@ -323,7 +323,7 @@ impl Notation {
     }
 
     /// Reads a cell that was brought to one width.
-    pub(super) fn read(&self, cell: &str, kind: Kind) -> Result<Reading, ReadingReason> {
+    pub(crate) fn read(&self, cell: &str, kind: Kind) -> Result<Reading, ReadingReason> {
         if let Some(missing) = mark(cell) {
             return match (missing, self.detection_limit) {
                 (Missing::NotDetected, Some(limit)) => kind.below(limit),
@@ -397,7 +397,7 @@ fn number(text: &str) -> Result<Decimal, ReadingReason> {
 
 /// The marks of automatic stations that void a value, alone or behind a number.
 ///
-/// # Source
+/// # Reference
 /// Reports of automatic stations (F).
 fn is_voiding(letters: &str) -> bool {
     const MARKS: [&str; 7] = ["Z", "D", "DEL", "F", "B", "hd", "DEL/nt/at"];

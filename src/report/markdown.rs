@@ -13,7 +13,7 @@ impl Table {
     ///
     /// # Example
     /// ```
-    /// use gb3838::Table;
+    /// use gb3838::report::Table;
     ///
     /// let mut table = Table::new("Sections", ["section", "class"]);
     /// table.push(["高塘|<b>", "II"]);
@@ -64,7 +64,7 @@ impl Table {
 ///
 /// # Example
 /// ```
-/// assert_eq!(gb3838::escaped_markdown("<b>&\"*|"), "&lt;b>&amp;\"\\*\\|");
+/// assert_eq!(gb3838::report::escaped_markdown("<b>&\"*|"), "&lt;b>&amp;\"\\*\\|");
 /// ```
 #[must_use]
 pub fn escaped_markdown(text: &str) -> String {

@@ -1,24 +1,32 @@
-//! What is shown? Words, tables and plain data; computes nothing.
+//! What is shown: tables, words in two languages, and results as plain data.
+//!
+//! # Rules
+#![doc = include_str!("../../guide/rules/report.md")]
 
-mod cells;
-mod collect;
-pub(crate) mod data;
 pub(crate) mod markdown;
-mod progress_cells;
-mod progress_collect;
-pub(crate) mod progress_data;
-mod progress_tables;
-mod progress_wording;
-mod region_collect;
-pub(crate) mod region_data;
-#[cfg(any(feature = "std", feature = "libm"))]
-mod region_lake;
-mod region_remarks;
-mod region_summary;
-mod region_tables;
-mod region_trend;
-mod region_wording;
+pub(crate) mod progress;
+pub(crate) mod region;
+pub(crate) mod sections;
 pub(crate) mod table;
-mod tables;
-pub(crate) mod wording;
-pub(crate) mod work_summary;
+pub(crate) mod words;
+
+pub use self::markdown::escaped_markdown;
+pub use self::progress::data::{
+    BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
+    LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
+    SourceReport, StandingCountReport, TaskReport, UnusedReturnReport,
+};
+pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
+pub use self::region::data::{
+    BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
+    RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport, SectionTrendReport,
+    SharesReport, SignificanceReport, StateReport, TrendReport, TrendValueReport,
+    TrophicParameterReport,
+};
+pub use self::sections::data::{
+    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
+    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+    SufficiencyReport,
+};
+pub use self::table::Table;
+pub use self::words::{Language, Word};

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 ///
 /// # Example
 /// ```
-/// use gb3838::Table;
+/// use gb3838::report::Table;
 ///
 /// let mut table = Table::new("Sections", ["section", "class"]);
 /// table.push(["高塘", "II"]);

@@ -11,7 +11,7 @@ use crate::number::fraction::Fraction;
 /// Limits of GB 3838-2002 are inclusive: a value equal to its limit meets it. Local targets
 /// may be strict: "低于3 mg/L" is [`Bound::Below`], not [`Bound::AtMost`].
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1 (P): ≤, ≥ and the range of pH.
 ///
 /// # Example

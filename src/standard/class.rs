@@ -3,14 +3,14 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// A water-quality class (水质类别): I to V, and inferior V (劣Ⅴ类).
 ///
 /// A greater class is a worse one. There is no class for a missing value: that is
 /// `Option<Class>` in results and [`ClassCode`] in columns.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, clause 3 (P): classes I–V; 环办〔2011〕22号 (S): inferior V.
 ///
 /// # Example
@@ -54,7 +54,7 @@ impl Class {
 
     /// The worst of some classes, or `None` when there is none.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S): 单因子评价法, the single-factor method.
     ///
     /// # Example
@@ -70,7 +70,7 @@ impl Class {
 
     /// The quality that the class stands for.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号, table of section quality (S).
     #[must_use]
     pub const fn quality(self) -> Quality {
@@ -184,7 +184,7 @@ fn numeral(text: &str) -> Option<Class> {
 /// assert_eq!(ClassCode::NONE.get(), None);
 /// ```
 ///
-/// # Source
+/// # Reference
 /// Ours: the code of columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(transparent)]
@@ -229,7 +229,7 @@ impl From<Class> for ClassCode {
 
 /// The quality of a section (水质状况) in words.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号, table of section quality with its colours (S).
 ///
 /// # Example
@@ -301,7 +301,7 @@ impl fmt::Display for Quality {
 
 /// A colour of the quality table.
 ///
-/// # Source
+/// # Reference
 /// 环办〔2011〕22号 (S) names the colours; the shades are ours.
 ///
 /// # Example
@@ -348,6 +348,9 @@ impl serde::Serialize for Class {
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Class {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plain_text::deserialize(deserializer, "a water-quality class, I to V or inferior_V")
+        crate::text::plain_text::deserialize(
+            deserializer,
+            "a water-quality class, I to V or inferior_V",
+        )
     }
 }

@@ -11,13 +11,10 @@ use crate::standard::water_body::WaterBody;
 
 /// Which side of its edge a cutoff allows.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1 (P): dissolved oxygen has lower bounds.
-///
-/// # Example
-/// For an example see [`Cutoff`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
+pub enum CutoffSide {
     /// Values up to the edge.
     Upper,
     /// Values from the edge on.
@@ -32,7 +29,7 @@ pub enum Side {
 ///
 /// # Example
 /// ```
-/// use gb3838::{Comparison, Cutoff, Decimal};
+/// use gb3838::{Comparison, Decimal, limits::Cutoff};
 ///
 /// // NH3-N, class III: 1.005 rounds to 1.00 and meets 1.0.
 /// let cutoff = Cutoff::at_most(Decimal::parse("1.0")?, 2, Comparison::RoundFirst)?;
@@ -44,12 +41,12 @@ pub enum Side {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 ///
-/// # Source
+/// # Reference
 /// GB/T 8170-2008 (S): half to even; GB 3838-2002, Table 1 (P): limits are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cutoff {
     edge: Decimal,
-    side: Side,
+    side: CutoffSide,
     inclusive: bool,
 }
 
@@ -73,7 +70,7 @@ impl Cutoff {
         decimals: u8,
         comparison: Comparison,
     ) -> Result<Self, CutoffError> {
-        Self::new(limit, decimals, comparison, Side::Upper)
+        Self::new(limit, decimals, comparison, CutoffSide::Upper)
     }
 
     /// The cutoff of a lower limit.
@@ -85,11 +82,11 @@ impl Cutoff {
         decimals: u8,
         comparison: Comparison,
     ) -> Result<Self, CutoffError> {
-        Self::new(limit, decimals, comparison, Side::Lower)
+        Self::new(limit, decimals, comparison, CutoffSide::Lower)
     }
 
     /// The cutoff of a limit that full values are compared with: the limit itself.
-    pub(crate) const fn of_full_value(limit: Decimal, side: Side) -> Self {
+    pub(crate) const fn of_full_value(limit: Decimal, side: CutoffSide) -> Self {
         Self { edge: limit, side, inclusive: true }
     }
 
@@ -97,7 +94,7 @@ impl Cutoff {
         limit: Decimal,
         decimals: u8,
         comparison: Comparison,
-        side: Side,
+        side: CutoffSide,
     ) -> Result<Self, CutoffError> {
         if matches!(comparison, Comparison::FullValue) {
             return Ok(Self::of_full_value(limit, side));
@@ -112,8 +109,8 @@ impl Cutoff {
         }
         // One place more, and half a unit of the last kept place to the lenient side.
         let half = match side {
-            Side::Upper => 5,
-            Side::Lower => -5,
+            CutoffSide::Upper => 5,
+            CutoffSide::Lower => -5,
         };
         let Some(tenfold) = rounded.units().checked_mul(10) else { return error };
         let Some(units) = tenfold.checked_add(half) else { return error };
@@ -131,7 +128,7 @@ impl Cutoff {
 
     /// Which side of the edge meets the limit.
     #[must_use]
-    pub const fn side(&self) -> Side {
+    pub const fn side(&self) -> CutoffSide {
         self.side
     }
 
@@ -146,19 +143,16 @@ impl Cutoff {
     pub const fn is_met(&self, value_to_edge: Ordering) -> bool {
         match (value_to_edge, self.side) {
             (Ordering::Equal, _) => self.inclusive,
-            (Ordering::Less, Side::Upper) | (Ordering::Greater, Side::Lower) => true,
-            (Ordering::Less, Side::Lower) | (Ordering::Greater, Side::Upper) => false,
+            (Ordering::Less, CutoffSide::Upper) | (Ordering::Greater, CutoffSide::Lower) => true,
+            (Ordering::Less, CutoffSide::Lower) | (Ordering::Greater, CutoffSide::Upper) => false,
         }
     }
 }
 
 /// The cutoffs of one item, classes I to V.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1 (P).
-///
-/// # Example
-/// For an example see [`Cutoff`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemCutoffs {
     /// One cutoff a class, each no stricter than the one before.
@@ -178,8 +172,12 @@ impl ItemCutoffs {
     ) -> Option<Self> {
         let decimals = item.assessment_decimals();
         match standard.limits(item, body) {
-            Some(ItemLimits::AtMost(limits)) => five(limits, decimals, comparison, Side::Upper),
-            Some(ItemLimits::AtLeast(limits)) => five(limits, decimals, comparison, Side::Lower),
+            Some(ItemLimits::AtMost(limits)) => {
+                five(limits, decimals, comparison, CutoffSide::Upper)
+            }
+            Some(ItemLimits::AtLeast(limits)) => {
+                five(limits, decimals, comparison, CutoffSide::Lower)
+            }
             Some(ItemLimits::Within(low, high)) => {
                 match (
                     Cutoff::at_least(*low, decimals, comparison),
@@ -225,7 +223,7 @@ const fn five(
     limits: &[Decimal; 5],
     decimals: u8,
     comparison: Comparison,
-    side: Side,
+    side: CutoffSide,
 ) -> Option<ItemCutoffs> {
     let [Ok(i), Ok(ii), Ok(iii), Ok(iv), Ok(v)] = [
         Cutoff::new(limits[0], decimals, comparison, side),

@@ -3,9 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
-use crate::standard::name::{same_name, split_brackets};
 use crate::standard::unit::Unit;
+use crate::text::error_text::QuotedText;
+use crate::text::name::{same_name, split_brackets};
 
 /// Builds the enum and its facts from one table, in the order of the printed one.
 macro_rules! items {
@@ -17,7 +17,7 @@ macro_rules! items {
         /// and without regard to spaces, brackets, hyphens. Spelling never changes what an item is: `do`, `DO`, `溶解氧` and `w01009` all are
         /// [`Item::DissolvedOxygen`], whose limits are lower bounds.
         ///
-        /// # Source
+        /// # Reference
         /// GB 3838-2002, Table 1 (P); codes: HJ 525-2009 as HJ 212-2017 lists them (S).
         ///
         /// # Example
@@ -212,6 +212,6 @@ impl serde::Serialize for Item {
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Item {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::plain_text::deserialize(deserializer, "an item of Table 1, such as NH3-N")
+        crate::text::plain_text::deserialize(deserializer, "an item of Table 1, such as NH3-N")
     }
 }

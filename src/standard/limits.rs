@@ -9,12 +9,12 @@ use crate::standard::water_body::WaterBody;
 
 /// The limits of one item for one kind of water body, classes I to V.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1 (P).
 ///
 /// # Example
 /// ```
-/// use gb3838::{Class, Item, ItemLimits, Standard, WaterBody};
+/// use gb3838::{Class, Item, Standard, WaterBody, limits::ItemLimits};
 ///
 /// let limits = Standard::GB_3838_2002.limits(Item::DissolvedOxygen, WaterBody::River);
 /// assert!(matches!(limits, Some(ItemLimits::AtLeast(_))));
@@ -99,11 +99,8 @@ pub struct LocalLimitError {
 
 /// Why a local limit was refused.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, 1.4 (K): local limits may be added or be stricter.
-///
-/// # Example
-/// For an example see [`Standard::with_limit`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LocalLimitReason {
@@ -174,7 +171,7 @@ impl LocalLimitError {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002 (P).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standard {
@@ -229,7 +226,7 @@ impl Standard {
     /// `change_celsius` is the weekly mean less the one without man's doing; a drop is
     /// negative. `None` where the edition has no such rule.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, Table 1, item 1 (P): 人为造成的环境水温变化.
     ///
     /// # Example
@@ -269,7 +266,7 @@ impl Standard {
     /// When the item has no bound per class, or the limit is laxer than the one in force,
     /// finer than the assessment decimals, or stricter than that of a better class.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, clause 1.4 (K): local standards may be stricter.
     pub const fn with_limit(
         mut self,
@@ -313,7 +310,7 @@ impl Standard {
     /// # Errors
     /// When the item has limits already, or the new ones are out of order or too fine.
     ///
-    /// # Source
+    /// # Reference
     /// GB 3838-2002, clause 1.4 (K): local standards may add what the national one lacks.
     pub const fn with_added_limits(
         mut self,

@@ -36,7 +36,7 @@ impl Item {
     ///
     /// The items of Tables 2 and 3 have none: they compare the full value.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕82号 and 总站水字〔2020〕90号 (S).
     ///
     /// # Example

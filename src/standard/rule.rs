@@ -4,7 +4,7 @@ use core::fmt;
 
 /// How sure we are of a rule.
 ///
-/// # Source
+/// # Reference
 /// Ours.
 ///
 /// # Example

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
-use crate::standard::name::same_name;
+use crate::text::error_text::QuotedText;
+use crate::text::name::same_name;
 
 /// Builds the enum and its facts from one table, in the order of the printed ones.
 macro_rules! source_items {
@@ -16,13 +16,13 @@ macro_rules! source_items {
         /// Each has one limit: a value meets it or not, and there are no assessment decimals,
         /// so the full value is compared. Such an item cannot be asked for a class.
         ///
-        /// # Source
+        /// # Reference
         /// GB 3838-2002, Tables 2 and 3 (P). Codes: HJ 525-2009 as HJ 212-2017 lists them
         /// (S). CAS numbers are not in the standard; 50 丁基黄原酸 is of low confidence.
         ///
         /// # Example
         /// ```
-        /// use gb3838::{Decimal, Fraction, SourceItem};
+        /// use gb3838::{Decimal, Fraction, source::SourceItem};
         ///
         /// let iron: SourceItem = "铁".parse()?;
         /// assert_eq!(iron, SourceItem::Iron);
@@ -202,7 +202,7 @@ impl SourceItem {
 
     /// Whether it belongs to the 61 items that surface sources report each month.
     ///
-    /// # Source
+    /// # Reference
     /// The monthly list (S): Table 1 without COD, Table 2, and 33 items of Table 3.
     #[must_use]
     pub const fn in_monthly_list(self) -> bool {

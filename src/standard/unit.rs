@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::number::decimal::{Decimal, DecimalRangeError};
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// A unit of measurement.
 ///

@@ -3,14 +3,14 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::quoted::QuotedText;
+use crate::text::error_text::QuotedText;
 
 /// Whether a section is judged by the limits of rivers or of lakes and reservoirs.
 ///
 /// The caller says which; a name never decides: a river-type reservoir is judged as a
 /// river.
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1, items 8 and 9 (P): total phosphorus has a second row for lakes and
 /// reservoirs (湖、库), total nitrogen has limits for them alone.
 ///

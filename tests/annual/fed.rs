@@ -1,8 +1,9 @@
 //! Columns in, sums out: every row is used, missing or refused, and the fast way is the slow one.
 
 use gb3838::{
-    Accumulator, Bits, Class, Classifier, Decimal, Item, ItemColumn, ItemSet, LongColumns, Reading,
-    SumSpan, SumTable, SumTableError, WaterBody, WideColumns,
+    Accumulator, Bits, Class, Classifier, Decimal, Item, ItemSet, Reading, SumTable, WaterBody,
+    error::SumTableError,
+    sums::{ItemColumn, LongColumns, SumSpan, WideColumns},
 };
 
 use crate::random::Random;
@@ -99,7 +100,7 @@ fn columns_give_what_accumulators_give() {
             (used, below_used, missing, refused),
             "round {round}"
         );
-        assert_eq!(fed.first_refused().map(gb3838::RefusedRow::row), first_refused);
+        assert_eq!(fed.first_refused().map(gb3838::sums::RefusedRow::row), first_refused);
         for section in 0..3 {
             for period in 0..4 {
                 for item in Item::ALL {
@@ -137,7 +138,7 @@ fn wide_and_long_are_the_same() {
     let mut one = SumTable::new(5, 366, ItemSet::ALL).unwrap();
     let fed = one.add_wide(&WideColumns::new(&sections, &days, &wide)).unwrap();
     let mut other = SumTable::new(5, 366, ItemSet::ALL).unwrap();
-    let mut long = gb3838::Fed::default();
+    let mut long = gb3838::sums::FeedCounts::default();
     for (item, values) in items.iter().zip(&columns) {
         let numbers = vec![item.number(); rows];
         let columns = LongColumns::new(&sections, &days, &numbers, values)

@@ -4,8 +4,8 @@
 //! `haimen-2019-h1-…` of the conformance suite.
 
 use gb3838::{
-    Bits, Classifier, Decimal, Item, ItemColumn, ItemSet, Notation, Reading, SumSpan, SumTable,
-    Unit, WaterBody, WideColumns,
+    Bits, Classifier, Decimal, Item, ItemSet, Notation, Reading, SumTable, Unit, WaterBody,
+    sums::{ItemColumn, SumSpan, WideColumns},
 };
 use serde_json::Value;
 

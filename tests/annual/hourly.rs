@@ -1,6 +1,9 @@
 //! A year of hourly data: 8 760 values, months of unequal length, against rationals.
 
-use gb3838::{Decimal, Item, ItemSet, LongColumns, SumSpan, SumTable};
+use gb3838::{
+    Decimal, Item, ItemSet, SumTable,
+    sums::{LongColumns, SumSpan},
+};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 

@@ -1,8 +1,10 @@
 //! The rest of a year from sums: bounds proved by search, against rationals.
 
 use gb3838::{
-    Bound, Class, Classifier, Comparison, Decimal, Item, ItemBound, ItemMap, ItemSet, Outlook,
-    Prospect, Reading, Standard, SumSpan, SumTable, Target, WaterBody, Year,
+    Bound, Class, Classifier, Comparison, Decimal, Item, ItemMap, ItemSet, Reading, Standard,
+    SumTable, Target, WaterBody, Year,
+    sums::SumSpan,
+    target::{ItemBound, Outlook, Prospect},
 };
 use num_rational::BigRational;
 

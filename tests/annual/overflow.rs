@@ -1,6 +1,10 @@
 //! Sums that pass the end of their type, and counts that reach theirs.
 
-use gb3838::{CellSnapshot, Decimal, Item, ItemSet, LongColumns, Reading, SumTable, SumTableError};
+use gb3838::{
+    Decimal, Item, ItemSet, Reading, SumTable,
+    error::SumTableError,
+    sums::{CellSnapshot, LongColumns},
+};
 
 use crate::number;
 use crate::random::Random;

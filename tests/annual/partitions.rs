@@ -1,6 +1,6 @@
 //! A million random partitions, orders and merges, all with the same bits.
 
-use gb3838::{Item, ItemSet, LongColumns, Reading, SumTable};
+use gb3838::{Item, ItemSet, Reading, SumTable, sums::LongColumns};
 
 use crate::random::Random;
 

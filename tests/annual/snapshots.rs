@@ -1,6 +1,10 @@
 //! Tables as plain data: there and back, merged, and what is refused.
 
-use gb3838::{Item, ItemSet, Reading, SnapshotError, SumSnapshot, SumTable, SumTableError};
+use gb3838::{
+    Item, ItemSet, Reading, SumTable,
+    error::{SnapshotError, SumTableError},
+    sums::SumSnapshot,
+};
 use serde_json::{Value, json};
 
 use crate::random::Random;

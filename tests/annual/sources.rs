@@ -1,7 +1,8 @@
 //! Automatic before manual, for the items that have both, month by month; by hand.
 
 use gb3838::{
-    Averaging, Item, ItemSet, MergedSources, Month, Origin, OriginCounts, Period, Series, Year,
+    Averaging, Item, ItemSet, Month, Period, Series, Year,
+    mean::{MergedOrigins, Origin, OriginCounts},
 };
 
 use crate::{number, reading as read};
@@ -21,7 +22,7 @@ fn month(number: u8) -> Month {
 #[test]
 fn automatic_data_come_first_for_six_items() {
     assert_eq!(
-        MergedSources::AUTOMATIC_FIRST,
+        MergedOrigins::AUTOMATIC_FIRST,
         ItemSet::from_items(&[
             Item::Ph,
             Item::DissolvedOxygen,
@@ -45,18 +46,18 @@ fn automatic_data_come_first_for_six_items() {
         ("2026-01-05", Item::Fluoride, "0.5"),
         ("2026-02-05", Item::Fluoride, "0.01L"),
     ]);
-    let merged = MergedSources::new(&automatic, &manual).unwrap();
+    let merged = MergedOrigins::new(&automatic, &manual).unwrap();
     let mean = |item, averaging| {
         let to_date = Period::year_to_date(month(2));
         merged.series().mean(item, &to_date, averaging).unwrap().unwrap()
     };
     // ((0.10 + 0.12) / 2 + 0.20) / 2
     let phosphorus = mean(Item::TotalPhosphorus, Averaging::MonthsFirst);
-    assert_eq!(phosphorus.rounded(3).unwrap(), number("0.155"));
+    assert_eq!(phosphorus.round(3).unwrap(), number("0.155"));
     assert_eq!((phosphorus.count(), phosphorus.least()), (3, number("0.10")));
     // (0.5 + 0.005) / 2
     let fluoride = mean(Item::Fluoride, Averaging::MonthsFirst);
-    assert_eq!(fluoride.rounded(4).unwrap(), number("0.2525"));
+    assert_eq!(fluoride.round(4).unwrap(), number("0.2525"));
     let origin = |item, number| merged.origin(item, "", month(number));
     assert_eq!(origin(Item::TotalPhosphorus, 1), Some(Origin::Automatic));
     assert_eq!(origin(Item::TotalPhosphorus, 2), Some(Origin::Manual));
@@ -85,7 +86,7 @@ fn a_month_without_values_keeps_its_reasons() {
         ("2026-02-04", item, "0.1"),
     ]);
     let manual = series(&[("2026-01-03", item, ""), ("2026-02-05", item, "")]);
-    let merged = MergedSources::new(&automatic, &manual).unwrap();
+    let merged = MergedOrigins::new(&automatic, &manual).unwrap();
     let missing = |number: u8| {
         let total = merged.series().total(item, &Period::month(month(number))).unwrap();
         (total.count(), total.missing_count())
@@ -106,11 +107,11 @@ fn points_are_decided_apart() {
     automatic.add_at("north", day, item, &read("8.0", item)).unwrap();
     manual.add_at("north", day, item, &read("7.0", item)).unwrap();
     manual.add_at("south", day, item, &read("6.0", item)).unwrap();
-    let merged = MergedSources::new(&automatic, &manual).unwrap();
+    let merged = MergedOrigins::new(&automatic, &manual).unwrap();
     assert_eq!(merged.origin(item, "north", month(3)), Some(Origin::Automatic));
     assert_eq!(merged.origin(item, "south", month(3)), Some(Origin::Manual));
     let mean = merged.series().mean(item, &Period::month(month(3)), Averaging::Pooled);
-    assert_eq!(mean.unwrap().unwrap().rounded(1).unwrap(), number("7.0"));
-    let alone = MergedSources::new(&Series::new(), &manual).unwrap();
+    assert_eq!(mean.unwrap().unwrap().round(1).unwrap(), number("7.0"));
+    let alone = MergedOrigins::new(&Series::new(), &manual).unwrap();
     assert_eq!(alone.series(), &manual);
 }

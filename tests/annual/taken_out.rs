@@ -2,7 +2,8 @@
 //! refused.
 
 use gb3838::{
-    AccumulateError, Accumulator, Decimal, Item, ItemSet, Reading, SumTable, SumTableError,
+    Accumulator, Decimal, Item, ItemSet, Reading, SumTable,
+    error::{AccumulateError, SumTableError},
 };
 
 use crate::random::Random;

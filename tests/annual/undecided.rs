@@ -1,8 +1,10 @@
 //! What proves nothing: values below a detection limit, months to come, items not measured.
 
 use gb3838::{
-    Bound, Class, Classifier, Comparison, Item, ItemBound, ItemMap, ItemSet, Measurement, Month,
-    Outlook, Period, Prospect, Series, Standard, SumSpan, SumTable, Target, WaterBody, Year,
+    Bound, Class, Classifier, Comparison, Item, ItemMap, ItemSet, Measurement, Month, Period,
+    Series, Standard, SumTable, Target, WaterBody, Year,
+    sums::SumSpan,
+    target::{ItemBound, Outlook, Prospect},
 };
 
 use crate::{number, reading as read};

@@ -1,8 +1,10 @@
 //! Snapshots from elsewhere: whatever they say, the answer is a table or a typed error.
 
 use gb3838::{
-    CellSnapshot, Classifier, Item, ItemSet, Outlook, SnapshotError, SumSnapshot, SumSpan,
-    SumTable, SumTableError, Target, WaterBody, Year,
+    Classifier, Item, ItemSet, SumTable, Target, WaterBody, Year,
+    error::{SnapshotError, SumTableError},
+    sums::{CellSnapshot, SumSnapshot, SumSpan},
+    target::Outlook,
 };
 
 use crate::random::Random;

@@ -1,8 +1,11 @@
 //! Windows over months, by hand: twelve months, the year to date, a year ago, months met.
 
 use gb3838::{
-    Averaging, Class, Classifier, Item, ItemSet, Month, MonthAxis, MonthsMet, Period, Requirement,
-    Series, SumSpan, SumTable, Target, WaterBody, Year,
+    Averaging, Class, Classifier, Item, ItemSet, Month, Period, Series, SumTable, Target,
+    WaterBody, Year,
+    sums::{MonthAxis, SumSpan},
+    target::MonthsMet,
+    time::Requirement,
 };
 
 use crate::{number, reading as read};
@@ -36,7 +39,7 @@ fn windows_are_means_of_their_months() {
     };
     let of_series = |period: &Period| {
         let mean = series.mean(item, period, period.averaging()).unwrap().unwrap();
-        mean.rounded(3).unwrap().to_string()
+        mean.round(3).unwrap().to_string()
     };
     // 0.04 … 0.15: (0.04 + 0.15) / 2 = 0.095; 0.13, 0.14, 0.15: 0.14.
     let twelve = Period::twelve_months_to(march).unwrap();

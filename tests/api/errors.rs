@@ -3,10 +3,16 @@
 use core::error::Error as CoreError;
 
 use gb3838::{
-    Accumulator, BaseFlowRule, BlackOdorousReadings, CityIndexChange, Class, Comparison, Cutoff,
-    Date, Decimal, Error, FloodSeasonIntensity, FloodSeasonStatistic, Item, MonthSet,
-    OxygenSaturation, Period, Reading, Share, SourceItem, Standard, StandardIndex, Timestamp, Unit,
-    WaterBody, Year,
+    Accumulator, Class, Comparison, Date, Decimal, Error, Item, Period, Reading, Standard,
+    Timestamp, Unit, WaterBody, Year,
+    black_odorous::BlackOdorousReadings,
+    city::CityIndexChange,
+    flow::{BaseFlowOptions, FloodSeasonIntensity, FloodSeasonStatistic},
+    impact::{OxygenSaturation, StandardIndex},
+    limits::Cutoff,
+    source::SourceItem,
+    target::Share,
+    time::MonthSet,
 };
 
 /// The text carries the value, the union says the same, and nothing ends in a full stop.
@@ -84,13 +90,18 @@ fn an_index_that_was_refused_says_why() {
     let (item, statistic) = (Item::Lead, FloodSeasonStatistic::Mean);
     let season = FloodSeasonIntensity::of_concentration(item, statistic, number("1"), number("-2"));
     assert_says(season.unwrap_err(), "-2");
-    let percent = BaseFlowRule::NINETY_PERCENT.with_required_percent(number("100.5"));
+    let percent = BaseFlowOptions::NINETY_PERCENT.with_required_percent(number("100.5"));
     assert_says(percent.unwrap_err(), "100.5");
 }
 
 #[test]
 fn a_group_or_series_that_was_refused_is_in_the_error() {
-    use gb3838::{ClassShares, Fraction, RankCorrelation, TrophicParameter, relative_change};
+    use gb3838::{
+        Fraction,
+        lake::TrophicParameter,
+        region::{ClassShares, relative_change},
+        trend::RankCorrelation,
+    };
 
     assert_says(ClassShares::new(3, 2, 2).unwrap_err(), "3");
     assert_says(RankCorrelation::of(&[1, 2, 3, 4]).unwrap_err(), "4");

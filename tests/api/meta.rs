@@ -5,15 +5,21 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use gb3838::{
-    Accumulator, Averaging, BaseFlow, BaseFlowRule, BlackOdorousBody, BlackOdorousPoint,
-    BlackOdorousReadings, Bound, Circumstances, CityIndex, CityIndexChange, CityIndexRule, Class,
-    ClassCode, Classed, Classifier, Colour, Comparison, Cutoff, Date, Decimal, ExceedanceRate,
-    Exemption, FloodSeasonIntensity, Fraction, Goal, GoalKind, GoalMember, Item, ItemBound,
-    ItemCutoffs, ItemMap, ItemSet, Judgement, Level, Mean, Measurement, Method, Missing, Month,
-    MonthSet, Notation, OxygenSaturation, Period, PollutionItems, PollutionItemsRule, Quality,
-    Quantity, QuotedText, Ranked, Reading, Requirement, Rule, RuralBlackOdorous, SamplingGap,
-    SectionAssessment, Selector, Series, Share, SharePrecision, Side, SourceItem, Standard,
-    StandardIndex, Sufficiency, Target, TargetJudgement, Timestamp, Unit, Verdict, WaterBody, Year,
+    Accumulator, Averaging, Bound, Circumstances, Class, ClassCode, Classifier, Colour, Comparison,
+    Date, Decimal, Exemption, Fraction, Item, ItemMap, ItemSet, Judgement, Mean, Measurement,
+    Missing, Month, Notation, Period, Quality, Quantity, Reading, Rule, SectionAssessment, Series,
+    Standard, Sufficiency, Target, Timestamp, Unit, Verdict, WaterBody, Year,
+    black_odorous::{BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, RuralBlackOdorous},
+    city::{CityIndex, CityIndexChange, CityIndexOptions, Ranked},
+    error::QuotedText,
+    flow::{BaseFlow, BaseFlowOptions, FloodSeasonIntensity},
+    impact::{ExceedanceRate, OxygenSaturation, StandardIndex},
+    limits::{Cutoff, CutoffSide, ItemCutoffs, Method},
+    plan::{ControlLevel, Goal, GoalKind, GoalMember, Selector},
+    section::{Classed, PollutionItems, PollutionItemsOptions},
+    source::SourceItem,
+    target::{ItemBound, Share, SharePrecision, TargetJudgement},
+    time::{MonthSet, Requirement, SamplingGap},
 };
 
 /// What every public type offers: it can be shown, moved to another thread, and shared.
@@ -78,11 +84,11 @@ fn values_are_copied_and_compared() {
         Class, ClassCode, Item, SourceItem, ItemSet, ItemMap<Class>, WaterBody, Comparison,
         Quality, Colour, Unit, Averaging, Missing, Verdict, Year, Month, Date, MonthSet, Decimal,
         Fraction, Quantity, Reading, Timestamp, Period, Requirement, SamplingGap, Sufficiency,
-        Cutoff, ItemCutoffs, Side, Bound, Rule, Method, Notation, Accumulator, Mean, Measurement,
-        Judgement, Classed, Circumstances, Exemption, PollutionItems, PollutionItemsRule, Share,
-        SharePrecision, GoalKind, GoalMember, ItemBound, Level, TargetJudgement, QuotedText,
-        BaseFlowRule, BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, CityIndex,
-        CityIndexChange, CityIndexRule, ExceedanceRate, FloodSeasonIntensity, OxygenSaturation,
+        Cutoff, ItemCutoffs, CutoffSide, Bound, Rule, Method, Notation, Accumulator, Mean, Measurement,
+        Judgement, Classed, Circumstances, Exemption, PollutionItems, PollutionItemsOptions, Share,
+        SharePrecision, GoalKind, GoalMember, ItemBound, ControlLevel, TargetJudgement, QuotedText,
+        BaseFlowOptions, BlackOdorousBody, BlackOdorousPoint, BlackOdorousReadings, CityIndex,
+        CityIndexChange, CityIndexOptions, ExceedanceRate, FloodSeasonIntensity, OxygenSaturation,
         RuralBlackOdorous, StandardIndex,
     );
 }
@@ -102,7 +108,7 @@ fn keys_can_be_hashed_and_ordered() {
     );
     each!(is_ordered:
         Class, ClassCode, Item, SourceItem, WaterBody, Quality, Decimal, Fraction, Date, Month,
-        Year, Timestamp, Level,
+        Year, Timestamp, ControlLevel,
     );
 }
 
@@ -155,18 +161,23 @@ fn equal_decimals_hash_alike() {
 #[test]
 fn results_on_groups_and_series_are_plain_too() {
     use gb3838::{
-        BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
-        ItemRate, Lake, LakePoint, MeanAssessment, MeanCount, RankCorrelation, RegionAssessment,
-        RegionChange, RegionMethod, RegionRule, RegionSection, RegionState, SectionChange,
-        SignificanceLevel, SignificanceMethod, TieFormula, Trend, TrendRule, TrophicGrade,
-        TrophicIndex, TrophicParameter, TrophicWeights,
+        lake::{Lake, LakePoint, TrophicGrade, TrophicIndex, TrophicParameter, TrophicWeights},
+        region::{
+            BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, ItemRate,
+            MeanAssessment, MeanCount, RegionAssessment, RegionChange, RegionMethod, RegionOptions,
+            RegionSection, RegionState, SectionChange,
+        },
+        trend::{
+            Direction, RankCorrelation, SignificanceLevel, SignificanceMethod, TieFormula, Trend,
+            TrendOptions,
+        },
     };
 
     each!(is_value:
         BasinItem, BasinItems, Change, ClassShares, ComparedWith, CountedSections, Direction,
         ItemRate, LakePoint<'static>, MeanCount, RankCorrelation, RegionChange, RegionMethod,
-        RegionRule, RegionSection<'static>, SectionChange, SignificanceLevel, SignificanceMethod,
-        TieFormula, Trend, TrendRule, TrophicGrade, TrophicParameter, TrophicWeights,
+        RegionOptions, RegionSection<'static>, SectionChange, SignificanceLevel, SignificanceMethod,
+        TieFormula, Trend, TrendOptions, TrophicGrade, TrophicParameter, TrophicWeights,
     );
     each!(is_plain:
         Lake<'static>, MeanAssessment, RegionAssessment<'static>, RegionState, TrophicIndex,

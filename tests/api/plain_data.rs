@@ -3,10 +3,13 @@
 use core::fmt::Debug;
 
 use gb3838::{
-    Averaging, BaseFlowOutcome, BlackOdorousGrade, BlackOdorousIndicator, Bound, ChangeRankingPart,
-    CityWeights, Class, Comparison, Decimal, FloodSeasonStatistic, Goal, GoalKind, Item, ItemBound,
-    ItemSet, Level, MissingDays, RuralShallowWater, Selector, SharePrecision, StandardIndexForm,
-    Target, WaterBody, Year,
+    Averaging, Bound, Class, Comparison, Decimal, Item, ItemSet, Target, WaterBody, Year,
+    black_odorous::{BlackOdorousGrade, BlackOdorousIndicator, RuralShallowWater},
+    city::{ChangeRankingPart, CityWeights},
+    flow::{BaseFlowOutcome, FloodSeasonStatistic, MissingDays},
+    impact::StandardIndexForm,
+    plan::{ControlLevel, Goal, GoalKind, Selector},
+    target::{ItemBound, SharePrecision},
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -76,7 +79,7 @@ fn choices_are_words() {
     assert_round_trip(&Comparison::RoundFirst, "\"round_first\"");
     assert_round_trip(&Comparison::FullValue, "\"full_value\"");
     assert_round_trip(&Averaging::MonthsFirst, "\"months_first\"");
-    assert_round_trip(&Level::National, "\"national\"");
+    assert_round_trip(&ControlLevel::National, "\"national\"");
     assert_round_trip(&GoalKind::ShareOfGood, "\"share_I_to_III\"");
     assert_round_trip(&GoalKind::ShareOfInferiorV, "\"share_inferior_V\"");
     assert_round_trip(&GoalKind::AllMeetTargets, "\"all_meet_targets\"");
@@ -128,7 +131,7 @@ fn a_target_keeps_its_parts() {
 #[test]
 fn a_goal_keeps_its_parts() {
     let selector = Selector {
-        level: Some(Level::National),
+        level: Some(ControlLevel::National),
         county: Some("灵山县".to_owned()),
         ..Selector::default()
     };

@@ -6,13 +6,21 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use gb3838::{
-    DrainageZones, Error, FailingGroundWaterItem, FailingSourceItem, FailingTimes, FunctionZone,
-    FunctionZoneAssessment, FunctionZoneRules, GroundWaterAssessment, GroundWaterClass,
-    GroundWaterColumnError, GroundWaterGrade, GroundWaterGroup, GroundWaterItem,
-    GroundWaterJudgement, GroundWaterLimits, GroundWaterReading, GroundWaterSource,
-    GroundWaterSummary, LeftOut, Notation, RatedSource, SourceItem, SourceJudgement, SourceList,
-    SourceMeasurement, SourceRates, SourceStatus, SurfaceItem, SurfaceSource,
-    SurfaceSourceAssessment, Verdict, ZoneItems, ZoneMethod, ZoneShare,
+    Error, Notation, Verdict,
+    error::GroundWaterColumnError,
+    ground_water::{
+        FailingGroundWaterItem, GroundWaterAssessment, GroundWaterClass, GroundWaterGrade,
+        GroundWaterGroup, GroundWaterItem, GroundWaterJudgement, GroundWaterLimits,
+        GroundWaterReading, GroundWaterSource, GroundWaterSummary,
+    },
+    source::{
+        FailingSourceItem, RatedSource, SourceItem, SourceJudgement, SourceList, SourceMeasurement,
+        SourceRates, SourceStatus, SurfaceItem, SurfaceSource, SurfaceSourceAssessment,
+    },
+    zone::{
+        DrainageZones, FailingTimes, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions,
+        LeftOut, ZoneItems, ZoneMethod, ZoneShare,
+    },
 };
 
 fn is_plain<T: Debug + Clone + PartialEq + Send + Sync + Unpin + 'static>() {}
@@ -30,7 +38,7 @@ macro_rules! each {
 #[test]
 fn types_are_what_they_look_like() {
     each!(is_value:
-        DrainageZones, FailingTimes, FunctionZone, FunctionZoneAssessment, FunctionZoneRules,
+        DrainageZones, FailingTimes, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions,
         GroundWaterClass, GroundWaterColumnError, GroundWaterGrade, GroundWaterGroup, GroundWaterItem,
         GroundWaterSummary,
         GroundWaterJudgement, GroundWaterLimits, GroundWaterReading, LeftOut, SourceJudgement,
@@ -99,7 +107,7 @@ fn errors_carry_what_was_refused() {
     let word = Notation::new().parse_ground_water("无", GroundWaterItem::Iron);
     assert_says(word.unwrap_err(), "无");
     assert_says(GroundWaterItem::Ph.class_of(number("15")).unwrap_err(), "15");
-    let percent = FunctionZoneRules::by_frequency().with_required_percent(number("100.5"));
+    let percent = FunctionZoneOptions::by_frequency().with_required_percent(number("100.5"));
     assert_says(percent.unwrap_err(), "100.5");
     let negative = RatedSource::new("a", Verdict::Met).with_intake(number("-3"));
     assert_says(SourceRates::of(&[negative]).unwrap_err(), "-3");

@@ -3,8 +3,9 @@
 use core::num::NonZero;
 
 use gb3838::{
-    Batch, BatchError, Bits, Class, ClassCounts, Classifier, Column, CpuLevel, Error, Item,
-    Outputs, Summary, Threads, WaterBody,
+    Batch, Bits, Class, Classifier, Column, Error, Item, Outputs, WaterBody,
+    batch::{ClassCounts, CpuLevel, Summary, Threads},
+    error::BatchError,
 };
 
 use crate::values::Seeded;

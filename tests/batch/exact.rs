@@ -1,8 +1,8 @@
 //! Every decimal near every cutoff, in every type, at every level: as exact arithmetic has it.
 
 use gb3838::{
-    Batch, ClassCode, Classifier, Comparison, CpuLevel, Decimal, Item, ItemSet, Outputs, Standard,
-    WaterBody,
+    Batch, ClassCode, Classifier, Comparison, Decimal, Item, ItemSet, Outputs, Standard, WaterBody,
+    batch::CpuLevel,
 };
 
 use crate::values::{Tested, edges, interesting};

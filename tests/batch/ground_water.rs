@@ -1,8 +1,13 @@
 //! Columns of ground water have the grades of the scalar calls: every item, type, level, length.
 
 use gb3838::{
-    Bound, CpuLevel, Decimal, Error, GroundWaterClass, GroundWaterColumn, GroundWaterColumnError,
-    GroundWaterGrade, GroundWaterItem, GroundWaterLimits, GroundWaterSummary,
+    Bound, Decimal, Error,
+    batch::CpuLevel,
+    error::GroundWaterColumnError,
+    ground_water::{
+        GroundWaterClass, GroundWaterColumn, GroundWaterGrade, GroundWaterItem, GroundWaterLimits,
+        GroundWaterSummary,
+    },
 };
 
 fn numeric() -> impl Iterator<Item = GroundWaterItem> {

@@ -1,6 +1,9 @@
 //! The answers worked out row by row and item by item, from the cutoffs and decimals.
 
-use gb3838::{Class, Classifier, Decimal, Item, ItemCutoffs, ItemSet, Judgement, Reading, Side};
+use gb3838::{
+    Class, Classifier, Decimal, Item, ItemSet, Judgement, Reading,
+    limits::{CutoffSide, ItemCutoffs},
+};
 
 use crate::values::{Number, Tested};
 
@@ -80,7 +83,8 @@ fn outcome(
     // Half the value against an edge is the value against twice the edge.
     let doubled = |edge: Decimal| Decimal::new(2 * edge.units(), edge.scale()).unwrap_or(edge);
     let half = cutoffs.class_of(|edge| number.compare(doubled(edge)));
-    let lower = matches!(cutoffs, ItemCutoffs::Ordered([first, ..]) if first.side() == Side::Lower);
+    let lower =
+        matches!(cutoffs, ItemCutoffs::Ordered([first, ..]) if first.side() == CutoffSide::Lower);
     let may_meet = if lower { class.meets(decisive) } else { true };
     if !half.meets(decisive) && may_meet { Outcome::Undecidable } else { Outcome::Class(half) }
 }

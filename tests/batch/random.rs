@@ -3,8 +3,9 @@
 use core::num::NonZero;
 
 use gb3838::{
-    Batch, Bits, Class, ClassCode, Classifier, Comparison, CpuLevel, Item, ItemSet, Outputs,
-    Standard, Threads, WaterBody,
+    Batch, Bits, Class, ClassCode, Classifier, Comparison, Item, ItemSet, Outputs, Standard,
+    WaterBody,
+    batch::{CpuLevel, Threads},
 };
 use proptest::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use gb3838::{Classifier, Column, Decimal, Item, ItemCutoffs, Value};
+use gb3838::{Classifier, Column, Decimal, Item, batch::Value, limits::ItemCutoffs};
 
 /// A value as exact arithmetic sees it.
 #[derive(Clone, Copy, Debug)]
@@ -151,7 +151,9 @@ integer!(i64, 18);
 /// The edges of all cutoffs of an item.
 pub(crate) fn edges(classifier: &Classifier, item: Item) -> Vec<Decimal> {
     match classifier.cutoffs(item) {
-        Some(ItemCutoffs::Ordered(cutoffs)) => cutoffs.iter().map(gb3838::Cutoff::edge).collect(),
+        Some(ItemCutoffs::Ordered(cutoffs)) => {
+            cutoffs.iter().map(gb3838::limits::Cutoff::edge).collect()
+        }
         Some(ItemCutoffs::Range(low, high)) => {
             vec![low.edge(), high.edge(), Decimal::ZERO, Decimal::from_integer(14)]
         }

@@ -2,7 +2,7 @@
 
 use core::cmp::Ordering;
 
-use gb3838::{Comparison, Decimal, Fraction, Item, ItemCutoffs, Standard, WaterBody};
+use gb3838::{Comparison, Decimal, Fraction, Item, Standard, WaterBody, limits::ItemCutoffs};
 use num_rational::BigRational;
 
 use crate::printed::{count, limits, rows};

@@ -1,37 +1,40 @@
 //! The edge of a cutoff and whether it is included, for any limit on either side.
 
-use gb3838::{Comparison, Cutoff, Decimal, Side};
+use gb3838::{
+    Comparison, Decimal,
+    limits::{Cutoff, CutoffSide},
+};
 use num_rational::BigRational;
 
 use crate::random::Random;
 use crate::rational::{half_even, integer, of, power_of_ten};
 
 /// Whether a value meets a limit once it has been rounded.
-fn meets_rounded(value: &BigRational, limit: &BigRational, places: u8, side: Side) -> bool {
+fn meets_rounded(value: &BigRational, limit: &BigRational, places: u8, side: CutoffSide) -> bool {
     let rounded = half_even(value, places.into());
     match side {
-        Side::Upper => rounded <= *limit,
-        Side::Lower => rounded >= *limit,
+        CutoffSide::Upper => rounded <= *limit,
+        CutoffSide::Lower => rounded >= *limit,
     }
 }
 
-fn cutoff(limit: Decimal, places: u8, comparison: Comparison, side: Side) -> Option<Cutoff> {
+fn cutoff(limit: Decimal, places: u8, comparison: Comparison, side: CutoffSide) -> Option<Cutoff> {
     match side {
-        Side::Upper => Cutoff::at_most(limit, places, comparison).ok(),
-        Side::Lower => Cutoff::at_least(limit, places, comparison).ok(),
+        CutoffSide::Upper => Cutoff::at_most(limit, places, comparison).ok(),
+        CutoffSide::Lower => Cutoff::at_least(limit, places, comparison).ok(),
     }
 }
 
 /// The edge is where rounding changes the answer: met on it or not as the oracle says,
 /// and met on one side of it alone.
-fn assert_edge(limit: Decimal, places: u8, side: Side) {
+fn assert_edge(limit: Decimal, places: u8, side: CutoffSide) {
     let exact = of(limit);
     let found = cutoff(limit, places, Comparison::RoundFirst, side)
         .unwrap_or_else(|| panic!("{limit} at {places}"));
     let half = integer(1) / power_of_ten(places.into()) / integer(2);
     let edge = match side {
-        Side::Upper => &exact + &half,
-        Side::Lower => &exact - &half,
+        CutoffSide::Upper => &exact + &half,
+        CutoffSide::Lower => &exact - &half,
     };
     assert_eq!(of(found.edge()), edge, "{limit} at {places}");
     assert_eq!(found.side(), side);
@@ -50,7 +53,7 @@ fn every_short_limit_has_its_edge() {
     for places in 0..=3 {
         for units in -60..=60 {
             let limit = Decimal::new(units, places).unwrap();
-            for side in [Side::Upper, Side::Lower] {
+            for side in [CutoffSide::Upper, CutoffSide::Lower] {
                 for wider in places..=places + 2 {
                     assert_edge(limit, wider, side);
                 }
@@ -66,7 +69,7 @@ fn random_limits_have_their_edge() {
         let places = random.scale(0, 10);
         let scale = random.scale(0, places);
         let limit = Decimal::new(random.within(40_000_000), scale).unwrap();
-        for side in [Side::Upper, Side::Lower] {
+        for side in [CutoffSide::Upper, CutoffSide::Lower] {
             assert_edge(limit, places, side);
         }
     }
@@ -80,7 +83,7 @@ fn trailing_zeros_of_a_limit_change_nothing() {
         let units = random.within(100_000);
         let short = Decimal::new(units, places).unwrap();
         let long = Decimal::new(units * 1_000, places + 3).unwrap();
-        for side in [Side::Upper, Side::Lower] {
+        for side in [CutoffSide::Upper, CutoffSide::Lower] {
             assert_edge(long, places, side);
             let of_limit = |limit| cutoff(limit, places, Comparison::RoundFirst, side);
             assert_eq!(of_limit(short), of_limit(long));
@@ -97,7 +100,7 @@ fn a_limit_finer_than_its_places_is_refused() {
         // The last digit is not zero, so the limit needs all its places.
         let units = random.within(10_000_000) * 10 + 1;
         let limit = Decimal::new(units, places + more).unwrap();
-        for side in [Side::Upper, Side::Lower] {
+        for side in [CutoffSide::Upper, CutoffSide::Lower] {
             assert_eq!(cutoff(limit, places, Comparison::RoundFirst, side), None, "{limit}");
         }
         let error = Cutoff::at_most(limit, places, Comparison::RoundFirst).unwrap_err();
@@ -117,12 +120,12 @@ fn a_full_value_is_compared_with_the_limit_itself() {
     for _ in 0..5_000 {
         let limit = random.decimal();
         let places = random.scale(0, Decimal::MAX_SCALE);
-        for side in [Side::Upper, Side::Lower] {
+        for side in [CutoffSide::Upper, CutoffSide::Lower] {
             let found = cutoff(limit, places, Comparison::FullValue, side).expect("any limit");
             assert_eq!(of(found.edge()), of(limit));
             assert!(found.is_inclusive());
-            assert_eq!(found.is_met(1.cmp(&2)), side == Side::Upper, "below the limit");
-            assert_eq!(found.is_met(2.cmp(&1)), side == Side::Lower, "above the limit");
+            assert_eq!(found.is_met(1.cmp(&2)), side == CutoffSide::Upper, "below the limit");
+            assert_eq!(found.is_met(2.cmp(&1)), side == CutoffSide::Lower, "above the limit");
         }
     }
 }

@@ -3,7 +3,7 @@
 use core::hash::{Hash, Hasher};
 use std::hash::DefaultHasher;
 
-use gb3838::{Decimal, ParseDecimalReason};
+use gb3838::{Decimal, error::ParseDecimalReason};
 use num_bigint::BigInt;
 use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 

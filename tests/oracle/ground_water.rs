@@ -2,7 +2,8 @@
 //! grid around each limit against rational arithmetic.
 
 use gb3838::{
-    Bound, Decimal, GroundWaterClass, GroundWaterGrade, GroundWaterItem, GroundWaterLimits,
+    Bound, Decimal,
+    ground_water::{GroundWaterClass, GroundWaterGrade, GroundWaterItem, GroundWaterLimits},
 };
 use num_rational::BigRational;
 use serde_json::Value;

@@ -24,7 +24,7 @@ pub(crate) fn power_of_ten(places: u8) -> i128 {
 
 impl ScaledMean {
     /// The mean in units of `decimals` places, rounded half to even; not negative.
-    fn rounded(self, decimals: u8) -> i128 {
+    fn round(self, decimals: u8) -> i128 {
         let numerator = self.sum * power_of_ten(decimals);
         let denominator = self.count * power_of_ten(self.places);
         let (quotient, rest) = (numerator / denominator, numerator % denominator);
@@ -38,7 +38,7 @@ impl ScaledMean {
     /// The class of the rounded mean. No limit is below one unit, so a result of 0 is in
     /// the same class as the digit that is kept in its place.
     pub(crate) fn class_rounded_first(self, limits: ScaledLimits, decimals: u8) -> Class {
-        class(self.rounded(decimals), 1, limits)
+        class(self.round(decimals), 1, limits)
     }
 
     /// The class of the mean with all its digits.

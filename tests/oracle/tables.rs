@@ -1,6 +1,10 @@
 //! Every item, limit, name, code and method against the second transcription.
 
-use gb3838::{Bound, Class, Decimal, Fraction, Item, ItemLimits, ItemSet, Method, SourceItem};
+use gb3838::{
+    Bound, Class, Decimal, Fraction, Item, ItemSet,
+    limits::{ItemLimits, Method},
+    source::SourceItem,
+};
 use gb3838::{Standard, Unit, WaterBody};
 use serde_json::Value;
 

@@ -1,6 +1,6 @@
 //! Fractions beyond 128 bits: every operation against big integers, and where they end.
 
-use gb3838::{Decimal, ExactOverflow, Fraction};
+use gb3838::{Decimal, Fraction, error::ExactOverflow};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 

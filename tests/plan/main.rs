@@ -12,7 +12,7 @@ mod promises;
 mod tasks;
 mod text;
 
-use gb3838::Plan;
+use gb3838::plan::Plan;
 use serde_json::Value;
 
 /// The file as written.

@@ -1,6 +1,6 @@
 //! Last days that hang on an event.
 
-use gb3838::{GapKind, Standing};
+use gb3838::plan::{MissingInputKind, Standing};
 use serde_json::json;
 
 use crate::make::{day, event, indicator, plan, reported, standing, state};
@@ -15,7 +15,7 @@ fn what_is_done_may_be_late_while_nobody_told_the_day() {
     let task = progress.task(2).unwrap();
     assert_eq!(task.standing(), Standing::DeadlineNotKnown);
     let gaps: Vec<_> = task.gaps().map(|gap| gap.kind()).collect();
-    assert_eq!(gaps, [GapKind::LastDay]);
+    assert_eq!(gaps, [MissingInputKind::LastDay]);
     for (last, expected) in [("2024-05-10", Standing::Met), ("2024-05-09", Standing::MetLate)] {
         let deadlines = json!([{ "task": 2, "day": last }]);
         let told = reported(json!({ "states": done(), "deadlines": deadlines }));

@@ -1,6 +1,6 @@
 //! Plans without tasks and units, and days before the year.
 
-use gb3838::Standing;
+use gb3838::plan::Standing;
 use serde_json::json;
 
 use crate::make::{day, plan, reported};
@@ -11,7 +11,7 @@ fn a_plan_without_a_programme_has_no_progress() {
     let nothing = reported(json!({}));
     let progress = plan.progress(&nothing, day("2024-12-31")).unwrap();
     assert_eq!((progress.task_counts().total(), progress.indicator_counts().total()), (0, 0));
-    assert!(progress.by_unit().is_empty());
+    assert!(progress.by_office().is_empty());
     let counties: Vec<_> = progress.by_county().iter().map(|it| it.tasks().total()).collect();
     assert_eq!(counties, [0]);
 }

@@ -1,6 +1,10 @@
 //! Days of flow: twice, negative, beyond the year.
 
-use gb3838::{BaseFlowError, Plan, ReportedError, UnusedReason, Verdict};
+use gb3838::{
+    Verdict,
+    error::{BaseFlowError, ReturnError},
+    plan::{Plan, UnusedReason},
+};
 use serde_json::{Value, json};
 
 use crate::make::{day, plan, reported};
@@ -24,7 +28,7 @@ fn a_day_has_one_mean() {
     for today in ["2024-06-01", "2024-12-31", "2025-06-01"] {
         let error = plan.progress(&reported, day(today)).unwrap_err();
         let two = BaseFlowError::TwoFlows { day: day("2024-12-01") };
-        assert_eq!(error, ReportedError::Flow(two), "{today}");
+        assert_eq!(error, ReturnError::Flow(two), "{today}");
     }
 }
 

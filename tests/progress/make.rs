@@ -1,6 +1,9 @@
 //! Small plans and reports, from JSON.
 
-use gb3838::{Date, Plan, Reported, Standing};
+use gb3838::{
+    Date,
+    plan::{Plan, Returns, Standing},
+};
 use serde_json::{Value, json};
 
 /// A plan of 2024 with two tasks: one due at the year's end, one after an event.
@@ -42,7 +45,7 @@ pub(crate) fn state(on: &Value, as_of: &str, state: &str) -> Value {
     json!({ "on": on, "as_of": as_of, "state": state })
 }
 
-pub(crate) fn reported(mut parts: Value) -> Reported {
+pub(crate) fn reported(mut parts: Value) -> Returns {
     parts["format"] = 1.into();
     serde_json::from_value(parts).unwrap()
 }

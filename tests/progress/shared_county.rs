@@ -1,6 +1,6 @@
 //! Counties and their governments: two units of one county, and values of a county of its own.
 
-use gb3838::Standing;
+use gb3838::plan::Standing;
 use serde_json::json;
 
 use crate::make::{day, indicator, plan, reported, state, task, value};
@@ -45,7 +45,7 @@ fn a_government_stands_by_the_value_of_its_county() {
     let reported = reported(json!({ "values": [of("A", "80"), of("B", "79.9"),
         value("whole", "2024-12-31", "80")] }));
     let progress = plan.progress(&reported, day("2025-01-01")).unwrap();
-    let units = progress.by_unit();
+    let units = progress.by_office();
     let counts = |name: &str| {
         let unit = units.iter().find(|it| it.unit().name == name).unwrap();
         (unit.indicators().of(Standing::Met), unit.indicators().of(Standing::Missed))
@@ -70,6 +70,6 @@ fn what_is_not_used_names_its_county() {
     };
     let reported = reported(json!({ "values": [of("A"), of("B")] }));
     let progress = plan.progress(&reported, day("2024-12-30")).unwrap();
-    let names: Vec<_> = progress.unused().iter().map(gb3838::UnusedReport::name).collect();
+    let names: Vec<_> = progress.unused().iter().map(gb3838::plan::UnusedReturn::name).collect();
     assert_eq!(names, ["each, A", "each, B"]);
 }

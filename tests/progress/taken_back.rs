@@ -1,6 +1,6 @@
 //! What a later report takes back was not reached.
 
-use gb3838::Standing::{Due, Met, MetLate, Missed, Overdue};
+use gb3838::plan::Standing::{Due, Met, MetLate, Missed, Overdue};
 use serde_json::json;
 
 use crate::make::{day, indicator, plan, reported, standing, state, value};

@@ -1,11 +1,11 @@
 //! A trigger: what sets it off, what it sets off, and what is missing for it.
 
-use gb3838::{GapKind, Said, Standing, UnusedReason, WorkState};
+use gb3838::plan::{MissingInputKind, ReturnedContent, Standing, UnusedReason, WorkState};
 use serde_json::json;
 
 use crate::make::{day, indicator, plan, reported, state, value};
 
-fn trigger() -> gb3838::Plan {
+fn trigger() -> gb3838::plan::Plan {
     let target = json!({ "trigger": { "when": { "below": "100" }, "then": "a plan" } });
     plan(json!({ "indicators": [indicator("bod", 1, &target)] }))
 }
@@ -22,7 +22,7 @@ fn the_work_that_was_set_off_is_missing_not_the_number() {
         let bod = progress.indicator("bod").unwrap();
         assert_eq!(bod.standing(), expected);
         let gaps: Vec<_> = bod.gaps().map(|gap| gap.kind()).collect();
-        assert_eq!(gaps, [GapKind::State], "{today}");
+        assert_eq!(gaps, [MissingInputKind::State], "{today}");
         // Shown is the number that set it off.
         let latest = bod.parts()[0].latest().unwrap();
         assert_eq!((latest.as_of(), latest.holds()), (day("2024-03-31"), Some(true)));
@@ -37,7 +37,7 @@ fn the_work_that_was_set_off_is_shown() {
     let progress = plan.progress(&reported, day("2024-10-01")).unwrap();
     let bod = progress.indicator("bod").unwrap();
     assert_eq!(bod.standing(), Standing::Met);
-    assert_eq!(bod.parts()[0].latest().unwrap().said(), Said::State(WorkState::Done));
+    assert_eq!(bod.parts()[0].latest().unwrap().said(), ReturnedContent::State(WorkState::Done));
     assert_eq!(bod.gaps().count(), 0);
     assert!(progress.unused().is_empty());
 }

@@ -158,7 +158,7 @@ fn every_footer_comes_out_pooled() {
     for column in &COLUMNS {
         let mean = mean(&series(&hours, column, column.unit), column.item, Averaging::Pooled);
         let number = |text: &str| text.parse().unwrap();
-        assert_eq!(mean.rounded(column.decimals).unwrap().to_string(), column.mean);
+        assert_eq!(mean.round(column.decimals).unwrap().to_string(), column.mean);
         assert_eq!(mean.least(), number(column.least), "{}", column.name);
         assert_eq!(mean.greatest(), number(column.greatest), "{}", column.name);
     }
@@ -190,7 +190,7 @@ fn means_of_monthly_means_miss_four_columns() {
         let series = series(&hours, column, column.unit);
         let of_months = mean(&series, column.item, Averaging::MonthsFirst);
         let expected = column.of_months.unwrap_or(column.mean);
-        assert_eq!(of_months.rounded(column.decimals).unwrap().to_string(), expected);
+        assert_eq!(of_months.round(column.decimals).unwrap().to_string(), expected);
         if let Some(other) = column.of_months {
             assert_ne!(other, column.mean, "{}", column.name);
         }

@@ -13,9 +13,6 @@
     reason = "a test has the standard library"
 )]
 
-#[path = "../../examples/conformance/runner/mod.rs"]
-mod runner;
-
 mod cnemc_2024_spring;
 mod cnemc_2026_02_04;
 mod cnemc_2026_08_21;
@@ -25,4 +22,3 @@ mod haimen_2019_h1;
 mod lab_rivers_2025;
 mod qinzhou_2026;
 mod rounding_first;
-mod suite;

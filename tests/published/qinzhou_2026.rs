@@ -198,7 +198,7 @@ fn every_mean_is_its_sum_by_its_count() {
             let mean = mean(item);
             assert_eq!(mean.value().exact(), Some(&quotient(sum, count)), "{}", section.name);
             assert_eq!(u64::from(mean.count()), count);
-            let rounded = mean.rounded(item.assessment_decimals()).unwrap();
+            let rounded = mean.round(item.assessment_decimals()).unwrap();
             assert_eq!(rounded.to_string(), printed, "{} {item}", section.name);
         }
         let (sum, count) = section.nitrogen;
@@ -213,7 +213,7 @@ fn every_mean_ph_is_that_of_the_mean_hydrogen_ion() {
         let (by_ion, sum, count) = section.ph;
         let series = series(section.name);
         let mean = series.mean(Item::Ph, &period(&series), Averaging::Pooled).unwrap().unwrap();
-        assert_eq!(mean.rounded(6).unwrap().to_string(), by_ion, "{}", section.name);
+        assert_eq!(mean.round(6).unwrap().to_string(), by_ion, "{}", section.name);
         assert_eq!(u64::from(mean.count()), count);
         let readings = rows();
         let hundredths = readings
@@ -256,7 +256,7 @@ fn the_order_of_averaging_decides_a_class() {
         [(Averaging::Pooled, "0.146", Class::I), (Averaging::MonthsFirst, "0.160", Class::II)]
     {
         let mean = series.mean(Item::AmmoniaNitrogen, &period(&series), averaging).unwrap();
-        assert_eq!(mean.unwrap().rounded(3).unwrap().to_string(), printed);
+        assert_eq!(mean.unwrap().round(3).unwrap().to_string(), printed);
         let assessed = of_means(&series, &classifier, averaging);
         assert_eq!(assessed.class_of(Item::AmmoniaNitrogen), Some(class));
     }

@@ -1,8 +1,9 @@
 //! Means of periods: the four orders, points of lakes, non-detects, counts, sufficiency.
 
 use gb3838::{
-    Averaging, BelowLimitPrint, Date, Fraction, Item, Mean, Period, Reading, Requirement,
-    SamplingGap, Series, Year,
+    Averaging, Date, Fraction, Item, Mean, Period, Reading, Series, Year,
+    mean::BelowLimitPrint,
+    time::{Requirement, SamplingGap},
 };
 
 const AMMONIA: Item = Item::AmmoniaNitrogen;
@@ -70,7 +71,7 @@ fn nothing_is_rounded_on_the_way() {
     ]);
     let mean = mean(&series, &year(), Averaging::MonthsFirst);
     assert_eq!(exact(&mean), ratio(5, 12));
-    assert_eq!(mean.rounded(4).unwrap().to_string(), "0.4167");
+    assert_eq!(mean.round(4).unwrap().to_string(), "0.4167");
 }
 
 /// A lake: over time at each point, then over the points; pooling counts the north thrice.

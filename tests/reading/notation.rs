@@ -1,6 +1,6 @@
 //! Laboratory notation: every mark, and what is an error with its text.
 
-use gb3838::{Decimal, Item, Missing, Notation, Reading, ReadingReason};
+use gb3838::{Decimal, Item, Missing, Notation, Reading, error::ReadingReason};
 
 const COPPER: Item = Item::Copper;
 
@@ -21,7 +21,11 @@ fn below(text: &str) -> Reading {
 }
 
 #[track_caller]
-fn assert_error(reading: Result<Reading, gb3838::ReadingError>, text: &str, why: ReadingReason) {
+fn assert_error(
+    reading: Result<Reading, gb3838::error::ReadingError>,
+    text: &str,
+    why: ReadingReason,
+) {
     let error = reading.unwrap_err();
     assert_eq!(error.reason(), why, "{text}");
     assert_eq!(error.text().as_str(), text);

@@ -1,6 +1,9 @@
 //! Periods: first and last day, what belongs to them, how they print.
 
-use gb3838::{Averaging, Date, Month, MonthSet, Period, Requirement, SamplingGap, Year};
+use gb3838::{
+    Averaging, Date, Month, Period, Year,
+    time::{MonthSet, Requirement, SamplingGap},
+};
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()

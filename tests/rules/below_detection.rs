@@ -1,6 +1,8 @@
 //! A result below the detection limit: half of it is classed, and it proves no exceedance.
 
-use gb3838::{Circumstances, Class, Fraction, Item, Judgement, Quantity, Reading, SourceItem};
+use gb3838::{
+    Circumstances, Class, Fraction, Item, Judgement, Quantity, Reading, source::SourceItem,
+};
 
 use crate::make::{assess, assess_with, lake, number, river, river_means, set};
 

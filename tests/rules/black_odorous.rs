@@ -3,9 +3,12 @@
 use BlackOdorousGrade::{Heavy, Light, None as Not};
 use BlackOdorousIndicator as Indicator;
 use gb3838::{
-    BlackOdorousBody, BlackOdorousError, BlackOdorousGrade, BlackOdorousIndicator,
-    BlackOdorousPoint, BlackOdorousReadings, Rule, RuralBlackOdorous, RuralShallowWater,
-    Transparency, heavy_stretches,
+    Rule,
+    black_odorous::{
+        BlackOdorousBody, BlackOdorousGrade, BlackOdorousIndicator, BlackOdorousPoint,
+        BlackOdorousReadings, RuralBlackOdorous, RuralShallowWater, Transparency, heavy_stretches,
+    },
+    error::BlackOdorousError,
 };
 
 use crate::make::number;

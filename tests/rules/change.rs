@@ -1,9 +1,12 @@
 //! Change between two periods: of a section, of a group by level and by shares, of a value.
 
 use gb3838::{
-    Change, ChangeError, ClassShares, ComparedWith, Error, Fraction, Month, Quality,
-    RegionAssessment, RegionChange, RegionRule, RegionSection, Rule, SectionChange, Year,
-    relative_change,
+    Error, Fraction, Month, Quality, Rule, Year,
+    error::ChangeError,
+    region::{
+        Change, ClassShares, ComparedWith, RegionAssessment, RegionChange, RegionOptions,
+        RegionSection, SectionChange, relative_change,
+    },
 };
 
 use crate::make::{assess, number, river, set};
@@ -126,13 +129,13 @@ fn other_sections_or_items_do_not_compare() {
     let group =
         |name, assessment| [RegionSection::new("a", &good), RegionSection::new(name, assessment)];
     let before = group("b", &poor);
-    let before = RegionAssessment::of(&before, &RegionRule::DOCUMENT_22).unwrap();
+    let before = RegionAssessment::of(&before, &RegionOptions::DOCUMENT_22).unwrap();
     for (now, expected) in [
         (group("b", &good), None),
         (group("c", &good), Some("other")),
         (group("b", &five), Some("items")),
     ] {
-        let now = RegionAssessment::of(&now, &RegionRule::DOCUMENT_22).unwrap();
+        let now = RegionAssessment::of(&now, &RegionOptions::DOCUMENT_22).unwrap();
         match (RegionChange::between(&before, &now), expected) {
             (Ok(change), None) => {
                 // (7 + 4) / 2 = 5.5, class III; then 7, class II.
@@ -143,13 +146,13 @@ fn other_sections_or_items_do_not_compare() {
             }
             (Err(ChangeError::OtherSections { section }), Some("other"))
             | (Err(ChangeError::OtherItems { section }), Some("items")) => {
-                assert_eq!(section, gb3838::QuotedText::new("b"));
+                assert_eq!(section, gb3838::error::QuotedText::new("b"));
             }
             (other, expected) => panic!("{other:?}, expected {expected:?}"),
         }
     }
     let alone = [RegionSection::new("a", &good)];
-    let alone = RegionAssessment::of(&alone, &RegionRule::DOCUMENT_22).unwrap();
+    let alone = RegionAssessment::of(&alone, &RegionOptions::DOCUMENT_22).unwrap();
     let more = RegionChange::between(&alone, &before);
     assert!(matches!(more, Err(ChangeError::OtherSections { .. })));
 }
@@ -191,8 +194,8 @@ fn uneven_sections_are_counted() {
         names.into_iter().zip(assessments).map(|(name, it)| RegionSection::new(name, it)).collect()
     };
     let (full, thin) = (group(full.leak()), group(thin.leak()));
-    let before = RegionAssessment::of(&full, &RegionRule::DOCUMENT_22).unwrap();
-    let now = RegionAssessment::of(&thin, &RegionRule::DOCUMENT_22).unwrap();
+    let before = RegionAssessment::of(&full, &RegionOptions::DOCUMENT_22).unwrap();
+    let now = RegionAssessment::of(&thin, &RegionOptions::DOCUMENT_22).unwrap();
     let change = RegionChange::between(&before, &now).unwrap();
     assert_eq!(change.uneven_sections(), 2);
     assert_eq!(change.points().unwrap().to_string(), "0");

@@ -1,9 +1,12 @@
 //! The index of a city: means first, lakes by their own limits, weights, change and ranking.
 
 use gb3838::{
-    ChangeRankingPart, CityIndex, CityIndexChange, CityIndexError, CityIndexRule, CityWeights,
-    Class, Decimal, Fraction, Item, ItemMap, Period, Quantity, Reading, Rule, SectionInTwoYears,
-    Series, Year, rank_ascending,
+    Class, Decimal, Fraction, Item, ItemMap, Period, Quantity, Reading, Rule, Series, Year,
+    city::{
+        ChangeRankingPart, CityIndex, CityIndexChange, CityIndexOptions, CityWeights,
+        SectionInTwoYears, rank_ascending,
+    },
+    error::CityIndexError,
 };
 
 use crate::make::number;
@@ -13,7 +16,7 @@ fn section(values: &[(&str, &str)]) -> ItemMap<Quantity> {
     values.iter().map(|(item, value)| (item.parse().unwrap(), quantity(value))).collect()
 }
 
-const RULE: CityIndexRule = CityIndexRule::PROVISIONAL_2017;
+const RULE: CityIndexOptions = CityIndexOptions::PROVISIONAL_2017;
 
 fn rivers() -> [ItemMap<Quantity>; 3] {
     [
@@ -68,7 +71,7 @@ fn lakes() -> [ItemMap<Quantity>; 2] {
 fn the_index_is_the_sum_of_the_indices_of_means() {
     let city = CityIndex::of(&rivers(), &lakes(), &RULE).unwrap();
     let (rivers, lakes) = (city.rivers().unwrap(), city.lakes().unwrap());
-    let indices = |water: &gb3838::CityWaterIndex| -> Vec<String> {
+    let indices = |water: &gb3838::city::CityWaterIndex| -> Vec<String> {
         water.items().iter().map(|(item, it)| format!("{item} {}", it.value())).collect()
     };
     assert_eq!(
@@ -85,7 +88,7 @@ fn the_index_is_the_sum_of_the_indices_of_means() {
     assert_eq!((rivers.sections(), lakes.sections()), (3, 2));
     // (24827/8600 · 3 + 174109/51900 · 2) / 5
     assert_eq!(city.value().to_string(), "68602387/22317000");
-    assert_eq!(city.rounded(4).unwrap().to_string(), "3.0740");
+    assert_eq!(city.round(4).unwrap().to_string(), "3.0740");
     let rules = [Rule::CITY_INDEX, Rule::CITY_WEIGHTS, Rule::CITY_MEAN_PH];
     assert!(city.rules().eq(rules));
 }
@@ -130,7 +133,8 @@ fn a_mean_ph_enters_as_it_is_asked_to() {
     assert_eq!((RULE.mean_ph_decimals(), city.made_by().mean_ph_decimals()), (2, 0));
     // The pH of one section is rounded alike: 7.125, half to even.
     let one = [section(&[("pH", "7.125")])];
-    let index = |rule: &CityIndexRule| CityIndex::of(&one, &[], rule).unwrap().value().to_string();
+    let index =
+        |rule: &CityIndexOptions| CityIndex::of(&one, &[], rule).unwrap().value().to_string();
     assert_eq!(
         (index(&RULE), index(&RULE.with_mean_ph_decimals(3))),
         ("3/50".into(), "1/16".into())

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Bound, Class, Fraction, Item, NotAssessed, Notation, RatedSource, Rule, Share, SourceItem,
-    SourceJudgement, SourceList, SourceMeasurement, SourceRateError, SourceRates, SourceStatus,
-    SurfaceItem, SurfaceSource, SurfaceSourceAssessment, Verdict,
+    Bound, Class, Fraction, Item, NotAssessed, Notation, Rule, Verdict,
+    error::SourceRateError,
+    source::{
+        RatedSource, SourceItem, SourceJudgement, SourceList, SourceMeasurement, SourceRates,
+        SourceStatus, SurfaceItem, SurfaceSource, SurfaceSourceAssessment,
+    },
+    target::Share,
 };
 
 use crate::make::{lake, number, river, river_means};
@@ -34,8 +38,8 @@ fn mean_of(value: Fraction) -> SourceMeasurement {
 
 /// Failing items with their multiples: `铁(0.33)`.
 fn failing(source: &SurfaceSourceAssessment) -> Vec<String> {
-    let print = |entry: &gb3838::FailingSourceItem| match entry.multiple() {
-        Some(multiple) => format!("{}({})", entry.item(), multiple.rounded(2).unwrap()),
+    let print = |entry: &gb3838::source::FailingSourceItem| match entry.multiple() {
+        Some(multiple) => format!("{}({})", entry.item(), multiple.round(2).unwrap()),
         None => entry.item().to_string(),
     };
     source.failing().iter().map(print).collect()

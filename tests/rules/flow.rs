@@ -1,9 +1,13 @@
 //! Flood-season pollution intensity, and the ecological base flow.
 
 use gb3838::{
-    Accumulator, BaseFlow, BaseFlowError, BaseFlowOutcome, BaseFlowRule, Date, Decimal,
-    FloodSeasonError, FloodSeasonIntensity, FloodSeasonStatistic, Fraction, Item, MissingDays,
-    MonthSet, Period, Reading, Rule, Year,
+    Accumulator, Date, Decimal, Fraction, Item, Period, Reading, Rule, Year,
+    error::{BaseFlowError, FloodSeasonError},
+    flow::{
+        BaseFlow, BaseFlowOptions, BaseFlowOutcome, FloodSeasonIntensity, FloodSeasonStatistic,
+        MissingDays,
+    },
+    time::MonthSet,
 };
 
 use crate::make::number;
@@ -26,7 +30,7 @@ fn the_statistic_is_a_named_choice() {
         (mean.value().to_string(), mean.statistic()),
         ("31/20".into(), FloodSeasonStatistic::Mean)
     );
-    assert_eq!(mean.rounded(1).unwrap().to_string(), "1.6");
+    assert_eq!(mean.round(1).unwrap().to_string(), "1.6");
     let greatest = of(FloodSeasonStatistic::Maximum);
     assert_eq!(greatest.value().to_string(), "13/5");
     assert_eq!(greatest.statistic(), FloodSeasonStatistic::Maximum);
@@ -95,9 +99,9 @@ fn first_days(count: u8) -> Period {
     Period::span(day("2024-01-01"), Date::new(2024, 1, count).unwrap()).unwrap()
 }
 
-const RULE: BaseFlowRule = BaseFlowRule::NINETY_PERCENT;
+const RULE: BaseFlowOptions = BaseFlowOptions::NINETY_PERCENT;
 
-fn base(cells: &[&str], rule: BaseFlowRule) -> BaseFlow {
+fn base(cells: &[&str], rule: BaseFlowOptions) -> BaseFlow {
     let period = first_days(u8::try_from(cells.len()).unwrap());
     BaseFlow::of_days(&period, flows(cells), number("4.18"), rule).unwrap()
 }

@@ -1,8 +1,12 @@
 //! Function zones: two methods, item sets, zones that leave the denominator.
 
 use gb3838::{
-    Circumstances, Class, DrainageZones, FunctionZone, FunctionZoneAssessment, FunctionZoneRules,
-    LeftOut, MonthSet, NotAssessed, Rule, SectionAssessment, Verdict, ZoneItems, ZoneShare,
+    Circumstances, Class, NotAssessed, Rule, SectionAssessment, Verdict,
+    time::MonthSet,
+    zone::{
+        DrainageZones, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions, LeftOut,
+        ZoneItems, ZoneShare,
+    },
 };
 
 use crate::make::{assess_with, number, river, river_means};
@@ -26,7 +30,7 @@ fn ammonia(good: usize, bad: usize) -> Vec<SectionAssessment> {
 }
 
 fn by_frequency(times: &[SectionAssessment]) -> FunctionZoneAssessment {
-    FunctionZoneRules::by_frequency().assess(&zone(), times, None).unwrap()
+    FunctionZoneOptions::by_frequency().assess(&zone(), times, None).unwrap()
 }
 
 fn texts(year: &FunctionZoneAssessment) -> Vec<String> {
@@ -52,13 +56,13 @@ fn the_required_percentage_is_an_option() {
     let times = ammonia(9, 3);
     let of = |percent: &str| {
         let rules =
-            FunctionZoneRules::by_frequency().with_required_percent(number(percent)).unwrap();
+            FunctionZoneOptions::by_frequency().with_required_percent(number(percent)).unwrap();
         rules.assess(&zone(), &times, None).unwrap()
     };
     assert_eq!((of("75").verdict(), of("75.1").verdict()), (Verdict::Met, Verdict::Missed));
-    assert_eq!(of("75").judged_by().required_percent(), number("75"));
+    assert_eq!(of("75").options().required_percent(), number("75"));
     for percent in ["-1", "100.01"] {
-        let error = FunctionZoneRules::by_frequency().with_required_percent(number(percent));
+        let error = FunctionZoneOptions::by_frequency().with_required_percent(number(percent));
         assert!(error.unwrap_err().to_string().contains(percent));
     }
 }
@@ -69,9 +73,9 @@ fn the_two_methods_differ() {
     let times = ammonia(9, 3);
     // (9 · 0.5 + 3 · 1.6) / 12 = 0.775
     let annual = mean(&[("NH3-N", "0.775")]);
-    let year = |rules: FunctionZoneRules| rules.assess(&zone(), &times, Some(&annual)).unwrap();
-    let by_mean = year(FunctionZoneRules::by_annual_mean());
-    let by_times = year(FunctionZoneRules::by_frequency());
+    let year = |rules: FunctionZoneOptions| rules.assess(&zone(), &times, Some(&annual)).unwrap();
+    let by_mean = year(FunctionZoneOptions::by_annual_mean());
+    let by_times = year(FunctionZoneOptions::by_frequency());
     assert_eq!((by_mean.verdict(), by_times.verdict()), (Verdict::Met, Verdict::Missed));
     assert_eq!(by_mean.verdict_by_frequency(), by_times.verdict());
     assert_eq!(by_times.verdict_by_mean(), by_mean.verdict());
@@ -95,7 +99,8 @@ fn failing_items_are_printed_as_reports_do() {
     assert_eq!((year.times_assessed(), year.times_met()), (4, 2));
 
     let annual = mean(&[("NH3-N", "1.25"), ("DO", "4.0"), ("TP", "0.45"), ("pH", "7")]);
-    let by_mean = FunctionZoneRules::by_annual_mean().assess(&zone(), &[], Some(&annual)).unwrap();
+    let by_mean =
+        FunctionZoneOptions::by_annual_mean().assess(&zone(), &[], Some(&annual)).unwrap();
     assert_eq!(by_mean.verdict(), Verdict::Missed);
     let items = crate::make::printed(by_mean.worse_by_mean().unwrap());
     assert_eq!(items, ["TP(1.25)", "NH3-N(0.25)", "DO"]);
@@ -106,10 +111,10 @@ fn failing_items_are_printed_as_reports_do() {
 fn the_pair_leaves_out_the_other_items() {
     let times = [time(&[("CODMn", "5"), ("COD", "25"), ("NH3-N", "0.4"), ("TP", "0.5")])];
     let verdict = |items| {
-        let rules = FunctionZoneRules::by_frequency().with_items(items);
+        let rules = FunctionZoneOptions::by_frequency().with_items(items);
         let year = rules.assess(&zone(), &times, Some(&times[0])).unwrap();
         assert_eq!(year.verdict_by_mean(), year.verdict_by_frequency());
-        assert_eq!(year.judged_by().items(), items);
+        assert_eq!(year.options().items(), items);
         assert_eq!(year.rules().any(|rule| rule == Rule::ZONE_PAIR), items != ZoneItems::All);
         year.verdict()
     };
@@ -118,7 +123,7 @@ fn the_pair_leaves_out_the_other_items() {
     assert_eq!(verdict(ZoneItems::CodAndAmmonia), Verdict::Missed);
     // A time that lacks one of the pair is counted by the other, and said.
     let half = vec![time(&[("NH3-N", "0.4")]), time(&[("TP", "0.1")])];
-    let rules = FunctionZoneRules::by_frequency().with_items(ZoneItems::PermanganateAndAmmonia);
+    let rules = FunctionZoneOptions::by_frequency().with_items(ZoneItems::PermanganateAndAmmonia);
     let year = rules.assess(&zone(), &half, None).unwrap();
     assert_eq!((year.times_assessed(), year.times_met(), year.times_incomplete()), (1, 1, 1));
     // The same by the mean.
@@ -139,7 +144,7 @@ fn nothing_assessed_is_not_assessed() {
     let blank = by_frequency(&[time(&[("NH3-N", "--")])]);
     assert_eq!(blank.verdict(), Verdict::NotAssessed(NotAssessed::NoClass));
     let drain = FunctionZone::drainage_control(None);
-    let year = FunctionZoneRules::by_frequency().assess(&drain, &ammonia(1, 0), None).unwrap();
+    let year = FunctionZoneOptions::by_frequency().assess(&drain, &ammonia(1, 0), None).unwrap();
     assert_eq!(year.verdict(), Verdict::NotAssessed(NotAssessed::NoTarget));
 }
 
@@ -163,7 +168,7 @@ fn dry(months: &[u8]) -> FunctionZone {
 /// Six dry months leave the denominator, five do not; both are told.
 #[test]
 fn zones_leave_the_denominator_and_are_listed() {
-    let rules = FunctionZoneRules::by_frequency();
+    let rules = FunctionZoneOptions::by_frequency();
     let year =
         |zone: &FunctionZone, times: &[SectionAssessment]| rules.assess(zone, times, None).unwrap();
     let met = year(&zone(), &ammonia(4, 1));

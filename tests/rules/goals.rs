@@ -1,8 +1,9 @@
 //! Goals on a group: what holds for every outcome of the members that are still open.
 
 use gb3838::{
-    Bound, Class, Date, Goal, GoalJudgement, GoalKind, GoalMember, Item, NotAssessed, Period, Plan,
-    Reading, ReadingsBySection, Series, Share, Verdict, WithoutBackground,
+    Bound, Class, Date, Item, NotAssessed, Period, Reading, Series, Verdict,
+    plan::{Goal, GoalJudgement, GoalKind, GoalMember, Plan, ReadingsBySection, WithoutBackground},
+    target::Share,
 };
 
 use crate::make::number;
@@ -147,8 +148,9 @@ fn natural_background_gives_both_results() {
     };
     let members = [(991, GOOD), (5, WORST), (4, natural)];
     let judged = judge(&inferior_at_most("0.5"), &members);
-    let printed =
-        |outcome: &gb3838::GoalOutcome| outcome.share().unwrap().percent(1).unwrap().to_string();
+    let printed = |outcome: &gb3838::plan::GoalOutcome| {
+        outcome.share().unwrap().percent(1).unwrap().to_string()
+    };
     assert_eq!(printed(judged.outcome()), "0.9");
     assert_eq!(judged.outcome().verdict(), Verdict::Missed);
     let second = judged.without_background().unwrap();

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Comparison, GroundWaterAssessment, GroundWaterClass, GroundWaterGrade, GroundWaterItem,
-    GroundWaterJudgement, GroundWaterReading, GroundWaterSource, Missing, NotAssessed, Notation,
-    Reading, Rule, Verdict,
+    Comparison, Missing, NotAssessed, Notation, Reading, Rule, Verdict,
+    ground_water::{
+        GroundWaterAssessment, GroundWaterClass, GroundWaterGrade, GroundWaterItem,
+        GroundWaterJudgement, GroundWaterReading, GroundWaterSource,
+    },
 };
 
 use crate::make::number;
@@ -171,7 +173,7 @@ fn multiples_and_exemptions_as_printed() {
         .failing()
         .iter()
         .map(|entry| {
-            let multiple = entry.multiple().unwrap().rounded(2).unwrap();
+            let multiple = entry.multiple().unwrap().round(2).unwrap();
             format!("{}{multiple}倍", entry.item().name_zh())
         })
         .collect();

@@ -1,8 +1,8 @@
 //! Short ways to write down readings, sections and numbers in a test.
 
 use gb3838::{
-    Circumstances, Class, Classifier, Decimal, Item, ItemMap, ItemSet, Measurement, PollutionItems,
-    Reading, SectionAssessment, WaterBody,
+    Circumstances, Class, Classifier, Decimal, Item, ItemMap, ItemSet, Measurement, Reading,
+    SectionAssessment, WaterBody, section::PollutionItems,
 };
 
 pub(crate) fn number(text: &str) -> Decimal {
@@ -56,8 +56,8 @@ pub(crate) fn set(items: &str) -> ItemSet {
 
 /// Items with their multiples at two decimals, as printed: `TP(0.42)`, `DO`.
 pub(crate) fn printed(items: &PollutionItems) -> Vec<String> {
-    let print = |entry: &gb3838::PollutionItem| match entry.multiple() {
-        Some(multiple) => format!("{}({})", entry.item(), multiple.rounded(2).unwrap()),
+    let print = |entry: &gb3838::section::PollutionItem| match entry.multiple() {
+        Some(multiple) => format!("{}({})", entry.item(), multiple.round(2).unwrap()),
         None => entry.item().to_string(),
     };
     items.iter().map(print).collect()

@@ -2,8 +2,9 @@
 //! the year, at the bound and one unit beyond it.
 
 use gb3838::{
-    Class, Classifier, Comparison, Date, Item, ItemMap, ItemSet, Month, Outlook, Prospect, Reading,
-    Series, Standard, WaterBody,
+    Class, Classifier, Comparison, Date, Item, ItemMap, ItemSet, Month, Reading, Series, Standard,
+    WaterBody,
+    target::{Outlook, Prospect},
 };
 use num_rational::BigRational;
 

@@ -1,6 +1,6 @@
 //! What a plan file may not say.
 
-use gb3838::{Plan, PlanError};
+use gb3838::{error::PlanError, plan::Plan};
 use serde_json::{Value, json};
 
 fn section(name: &str) -> Value {

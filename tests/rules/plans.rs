@@ -1,8 +1,9 @@
 //! A plan held against readings: what is said beside the verdicts.
 
 use gb3838::{
-    Class, Item, ItemSet, NotAssessed, Period, Plan, PlanAssessment, PlanReport, Reading,
-    ReadingsBySection, Rule, Series, Verdict, Year,
+    Class, Item, ItemSet, NotAssessed, Period, Reading, Rule, Series, Verdict, Year,
+    plan::{Plan, PlanAssessment, ReadingsBySection},
+    report::PlanReport,
 };
 use serde_json::{Value, json};
 

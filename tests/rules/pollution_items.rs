@@ -1,13 +1,13 @@
 //! Main pollution items: which, in which order, with which multiples.
 
 use gb3838::{
-    Circumstances, Class, ExceedanceMultiple, Fraction, Item, PollutionItem, PollutionItems,
-    PollutionItemsRule, Quantity,
+    Circumstances, Class, Fraction, Item, Quantity,
+    section::{ExceedanceMultiple, PollutionItem, PollutionItems, PollutionItemsOptions},
 };
 
 use crate::make::{assess, assess_with, number, printed, river, set};
 
-const DOCUMENT_22: PollutionItemsRule = PollutionItemsRule::DOCUMENT_22;
+const DOCUMENT_22: PollutionItemsOptions = PollutionItemsOptions::DOCUMENT_22;
 
 /// Class III or better has no main pollution items.
 #[test]
@@ -26,7 +26,7 @@ fn multiples_are_over_class_iii() {
     assert_eq!(printed(&section.main_pollution_items(&DOCUMENT_22)), ["NH3-N(1.30)", "TP(0.42)"]);
     let items = section.main_pollution_items(&DOCUMENT_22);
     let multiple = *items.iter().next().unwrap().multiple().unwrap();
-    assert_eq!(multiple.rounded(1).unwrap().to_string(), "1.3");
+    assert_eq!(multiple.round(1).unwrap().to_string(), "1.3");
     assert_eq!(items.over(), Class::III);
 }
 
@@ -120,8 +120,8 @@ fn the_determining_items_alone_can_be_asked_for() {
     let form = DOCUMENT_22.determining_only();
     let items = section.main_pollution_items(&form);
     assert_eq!(printed(&items), ["NH3-N(0.80)", "TP(0.75)"]);
-    assert_eq!((items.chosen_by(), items.rule()), (&form, gb3838::Rule::MAIN_POLLUTION_ITEMS));
-    assert!(items.chosen_by().is_determining_only() && !DOCUMENT_22.is_determining_only());
+    assert_eq!((items.options(), items.rule()), (&form, gb3838::Rule::MAIN_POLLUTION_ITEMS));
+    assert!(items.options().is_determining_only() && !DOCUMENT_22.is_determining_only());
     assert_eq!((DOCUMENT_22.at_most(), DOCUMENT_22.priority().len()), (3, 6));
     assert_eq!(
         printed(&section.main_pollution_items(&DOCUMENT_22)),

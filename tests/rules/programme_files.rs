@@ -1,6 +1,9 @@
 //! What a plan file may not say of its sources, flows, works, indicators, units and tasks.
 
-use gb3838::{Plan, PlanError, ProgrammeError};
+use gb3838::{
+    error::{PlanError, ProgrammeError},
+    plan::Plan,
+};
 use serde_json::{Value, json};
 
 /// The error of a sound programme after a change, and its message.

@@ -1,8 +1,10 @@
 //! Where a plan stands on a day: each cell of the table of standings, by hand.
 
 use gb3838::{
-    BaseFlowRule, Date, Decimal, GapKind, MissingDays, Plan, Reported, ReportedError, Standing,
-    UnitRole, UnusedReason, Verdict,
+    Date, Decimal, Verdict,
+    error::ReturnError,
+    flow::{BaseFlowOptions, MissingDays},
+    plan::{MissingInputKind, OfficeRole, Plan, Returns, Standing, UnusedReason},
 };
 use serde_json::{Value, json};
 
@@ -64,7 +66,7 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn reported(mut parts: Value) -> Reported {
+fn reported(mut parts: Value) -> Returns {
     parts["format"] = 1.into();
     serde_json::from_value(parts).unwrap()
 }
@@ -126,7 +128,7 @@ fn each_county_has_to_reach_it() {
         (plan(), reported(json!({ "values": [of("A", "80"), of("B", "79.9")] })));
     let progress = plan.progress(&reported, day("2025-01-01")).unwrap();
     let outcome = progress.indicator("each").unwrap();
-    let parts: Vec<_> = outcome.parts().iter().map(gb3838::PartOutcome::standing).collect();
+    let parts: Vec<_> = outcome.parts().iter().map(gb3838::plan::PartOutcome::standing).collect();
     assert_eq!(parts, [Standing::Met, Standing::Missed]);
     assert_eq!(outcome.standing(), Standing::Missed);
     let counties = progress.by_county();
@@ -198,16 +200,16 @@ fn a_task_is_as_far_as_its_worst_county() {
     assert_eq!(task.standing_in("A"), Standing::Met);
     assert_eq!(task.standing_in("B"), Standing::NotReported);
     assert_eq!(task.standing(), Standing::NotReported);
-    let units = progress.by_unit();
-    let tasks = |name: &str, role: UnitRole| {
+    let units = progress.by_office();
+    let tasks = |name: &str, role: OfficeRole| {
         units.iter().find(|it| it.unit().name == name && it.role() == role).unwrap().tasks()
     };
-    assert_eq!(tasks("A government", UnitRole::Responsible).of(Standing::Met), 1);
-    assert_eq!(tasks("B government", UnitRole::Responsible).of(Standing::NotReported), 1);
-    assert_eq!(tasks("Office", UnitRole::Lead).of(Standing::NotReported), 1);
+    assert_eq!(tasks("A government", OfficeRole::Responsible).of(Standing::Met), 1);
+    assert_eq!(tasks("B government", OfficeRole::Responsible).of(Standing::NotReported), 1);
+    assert_eq!(tasks("Office", OfficeRole::Lead).of(Standing::NotReported), 1);
     // "All leads" of task 2 are Office and Bureau; groups themselves are no unit.
-    assert_eq!(tasks("Office", UnitRole::Supporting).total(), 1);
-    assert_eq!(tasks("Bureau", UnitRole::Supporting).total(), 2);
+    assert_eq!(tasks("Office", OfficeRole::Supporting).total(), 1);
+    assert_eq!(tasks("Bureau", OfficeRole::Supporting).total(), 2);
     assert!(units.iter().all(|it| it.unit().name != "Governments"));
 }
 
@@ -265,14 +267,14 @@ fn a_flow_is_kept_on_nine_days_of_ten() {
         }
         json!({ "flows": [{ "section": "F", "days": days }] })
     };
-    let judge = |parts: Value, today: &str, rule: BaseFlowRule| {
+    let judge = |parts: Value, today: &str, rule: BaseFlowOptions| {
         let (plan, reported) = (plan(), reported(parts));
         let progress = plan.progress_with(&reported, day(today), rule).unwrap();
         let goal = progress.goals().find(|(goal, _)| goal.id == "flows").unwrap().1;
         let flow = &progress.flows()[0];
         (flow.verdict().name(), flow.is_provisional(), goal.outcome().verdict().name())
     };
-    let rule = BaseFlowRule::NINETY_PERCENT;
+    let rule = BaseFlowOptions::NINETY_PERCENT;
     let (met, missed, open) = ("met", "missed", "not_assessed");
     assert_eq!(judge(flows(36, 0), "2025-01-01", rule), (met, false, met));
     assert_eq!(judge(flows(37, 0), "2025-01-01", rule), (missed, false, missed));
@@ -299,15 +301,15 @@ fn what_is_missing_is_named() {
     assert_eq!(
         named,
         [
-            (GapKind::State, "one", None),
-            (GapKind::FinalReport, "rate", None),
-            (GapKind::Value, "length", None),
-            (GapKind::Value, "hoped", None),
-            (GapKind::Value, "each", Some("A")),
-            (GapKind::Value, "each", Some("B")),
-            (GapKind::Target, "given", None),
-            (GapKind::Value, "trigger", None),
-            (GapKind::State, "deliver", None),
+            (MissingInputKind::State, "one", None),
+            (MissingInputKind::FinalReport, "rate", None),
+            (MissingInputKind::Value, "length", None),
+            (MissingInputKind::Value, "hoped", None),
+            (MissingInputKind::Value, "each", Some("A")),
+            (MissingInputKind::Value, "each", Some("B")),
+            (MissingInputKind::Target, "given", None),
+            (MissingInputKind::Value, "trigger", None),
+            (MissingInputKind::State, "deliver", None),
         ]
     );
     let gaps = progress.gaps_of(progress.task(2).unwrap());
@@ -315,10 +317,10 @@ fn what_is_missing_is_named() {
     assert_eq!(
         kinds,
         [
-            (GapKind::LastDay, "two"),
-            (GapKind::LastDay, "later"),
-            (GapKind::Flow, "F"),
-            (GapKind::Readings, "S"),
+            (MissingInputKind::LastDay, "two"),
+            (MissingInputKind::LastDay, "later"),
+            (MissingInputKind::Flow, "F"),
+            (MissingInputKind::Readings, "S"),
         ]
     );
 }
@@ -365,41 +367,41 @@ fn reports_have_to_fit_their_plan() {
         unknown.to_string(),
         "\"rat\": expected the id of an indicator or a work of the plan"
     );
-    assert!(matches!(number(some("each"), None), ReportedError::CountyNeeded { .. }));
-    assert!(matches!(number(some("each"), Some("C")), ReportedError::UnknownCounty { .. }));
-    assert!(matches!(number(some("rate"), Some("A")), ReportedError::CountyNotAsked { .. }));
-    assert!(matches!(number(some("buffer"), Some("A")), ReportedError::CountyNotAsked { .. }));
-    assert!(matches!(number(some("deliver"), None), ReportedError::NotANumber { .. }));
-    assert!(matches!(state(json!({ "indicator": "rate" }), None), ReportedError::NotAState { .. }));
-    assert!(matches!(state(json!({ "task": 3 }), None), ReportedError::UnknownTask { task: 3 }));
-    assert!(matches!(state(json!({ "task": 2 }), Some("B")), ReportedError::UnknownCounty { .. }));
+    assert!(matches!(number(some("each"), None), ReturnError::CountyNeeded { .. }));
+    assert!(matches!(number(some("each"), Some("C")), ReturnError::UnknownCounty { .. }));
+    assert!(matches!(number(some("rate"), Some("A")), ReturnError::CountyNotAsked { .. }));
+    assert!(matches!(number(some("buffer"), Some("A")), ReturnError::CountyNotAsked { .. }));
+    assert!(matches!(number(some("deliver"), None), ReturnError::NotANumber { .. }));
+    assert!(matches!(state(json!({ "indicator": "rate" }), None), ReturnError::NotAState { .. }));
+    assert!(matches!(state(json!({ "task": 3 }), None), ReturnError::UnknownTask { task: 3 }));
+    assert!(matches!(state(json!({ "task": 2 }), Some("B")), ReturnError::UnknownCounty { .. }));
     let both = error(json!({ "states": [
         { "on": { "task": 1 }, "as_of": "2024-12-31", "state": "done" },
         { "on": { "task": 1 }, "county": "A", "as_of": "2024-12-31", "state": "done" }] }));
-    assert!(matches!(both, ReportedError::WholeAndByCounty { task: 1 }));
+    assert!(matches!(both, ReturnError::WholeAndByCounty { task: 1 }));
     let twice = error(json!({ "values": [some("rate"), some("rate")] }));
-    assert!(matches!(twice, ReportedError::Twice { .. }));
+    assert!(matches!(twice, ReturnError::Twice { .. }));
     let target = |id: &str| json!({ "id": id, "bound": { "at_most": "1" }, "document": "D" });
     let targets = |targets: Value| error(json!({ "targets": targets }));
-    assert!(matches!(targets(json!([target("rate")])), ReportedError::TargetNotAsked { .. }));
+    assert!(matches!(targets(json!([target("rate")])), ReturnError::TargetNotAsked { .. }));
     let two = targets(json!([target("given"), target("given")]));
-    assert!(matches!(two, ReportedError::TargetTwice { .. }));
+    assert!(matches!(two, ReturnError::TargetTwice { .. }));
     let deadline = error(json!({ "deadlines": [{ "task": 1, "day": "2024-04-30" }] }));
-    assert!(matches!(deadline, ReportedError::DeadlineNotAsked { task: 1 }));
+    assert!(matches!(deadline, ReturnError::DeadlineNotAsked { task: 1 }));
     let source = |name: &str, from: &str, to: &str| {
         error(json!({ "sources": [
             { "source": name, "from": from, "to": to, "result": { "meets": true } }] }))
     };
     let unknown = source("other", "2024-01-01", "2024-01-31");
-    assert!(matches!(unknown, ReportedError::UnknownSource { .. }));
+    assert!(matches!(unknown, ReturnError::UnknownSource { .. }));
     for (from, to) in [("2024-02-01", "2024-01-31"), ("2023-12-01", "2024-01-31")] {
-        assert!(matches!(source("used", from, to), ReportedError::Span { .. }), "{from} {to}");
+        assert!(matches!(source("used", from, to), ReturnError::Span { .. }), "{from} {to}");
     }
     let flow = error(json!({ "flows": [{ "section": "G", "days": [] }] }));
-    assert!(matches!(flow, ReportedError::UnknownFlowSection { .. }));
+    assert!(matches!(flow, ReturnError::UnknownFlowSection { .. }));
     let day = json!({ "day": "2024-01-01", "mean": "5" });
     let two = error(json!({ "flows": [{ "section": "F", "days": [day, day] }] }));
-    assert!(matches!(two, ReportedError::Flow(_)));
+    assert!(matches!(two, ReturnError::Flow(_)));
 }
 
 #[test]

@@ -1,14 +1,19 @@
 //! Rivers, basins, regions and lakes: means of few sections, shares of many.
 
 use gb3838::{
-    Circumstances, Class, ClassShares, Classifier, CountedSections, Error, Item, ItemRate, Lake,
-    LakePoint, PollutionItemsRule, Quality, RegionAssessment, RegionError, RegionMethod,
-    RegionRule, RegionSection, Rule, SectionAssessment,
+    Circumstances, Class, Classifier, Error, Item, Quality, Rule, SectionAssessment,
+    error::RegionError,
+    lake::{Lake, LakePoint},
+    region::{
+        ClassShares, CountedSections, ItemRate, RegionAssessment, RegionMethod, RegionOptions,
+        RegionSection,
+    },
+    section::{BackgroundLeftOut, PollutionItemsOptions},
 };
 
 use crate::make::{assess, assess_with, lake, printed, river, river_means, set};
 
-const RULE: RegionRule = RegionRule::DOCUMENT_22;
+const RULE: RegionOptions = RegionOptions::DOCUMENT_22;
 
 const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
@@ -221,7 +226,7 @@ fn the_sections_that_are_counted_are_an_option() {
     assert_eq!(all.state().method(), RegionMethod::Shares);
     // Three of four: 75 %.
     assert_eq!(all.state().quality(), Some(Quality::Good));
-    assert_eq!(all.rule().counted(), CountedSections::All);
+    assert_eq!(all.options().counted(), CountedSections::All);
     let without: Vec<_> = all.without_class().map(RegionSection::name).collect();
     assert_eq!(without, ["e", "f"]);
 }
@@ -271,20 +276,20 @@ fn both_results_stand_side_by_side() {
     let mut sections = named(&assessments);
     let region = RegionAssessment::of(&sections, &RULE).unwrap();
     assert_eq!(region.state().quality(), Some(Quality::HeavilyPolluted));
-    let without = region.state_without_background().unwrap().unwrap();
+    let without = region.state_without_background().rest().unwrap();
     assert_eq!(without.quality(), Some(Quality::Good));
     assert!(region.rules().any(|rule| rule == Rule::NATURAL_BACKGROUND));
     sections[4] = sections[4].with_natural_background();
     let region = RegionAssessment::of(&sections, &RULE).unwrap();
     assert_eq!(region.state().quality(), Some(Quality::HeavilyPolluted));
-    let without = region.state_without_background().unwrap().unwrap();
+    let without = region.state_without_background().rest().unwrap();
     // Four sections are left, and the method stays: all of them are good.
     assert_eq!(without.shares().unwrap().assessed(), 4);
     assert_eq!(without.quality(), Some(Quality::Excellent));
     let exempted: Vec<_> = region.with_natural_background().map(RegionSection::name).collect();
     assert_eq!(exempted, ["d", "e"]);
     let region = RegionAssessment::of(&sections[..3], &RULE).unwrap();
-    assert_eq!(region.state_without_background(), None);
+    assert_eq!(region.state_without_background(), BackgroundLeftOut::NothingExempted);
 }
 
 /// With and without natural background, by means.
@@ -296,12 +301,12 @@ fn background_leaves_the_means_of_few_sections() {
     let mut sections = named(&assessments);
     let region = RegionAssessment::of(&sections, &RULE).unwrap();
     assert_eq!(region.state().means().unwrap().class(), Some(Class::InferiorV));
-    let without = region.state_without_background().unwrap().unwrap();
+    let without = region.state_without_background().rest().unwrap();
     assert_eq!(without.means().unwrap().class(), Some(Class::I));
     // Nothing with a class is left.
     sections[1] = sections[1].with_natural_background();
     let region = RegionAssessment::of(&sections, &RULE).unwrap();
-    assert_eq!(region.state_without_background(), Some(None));
+    assert_eq!(region.state_without_background(), BackgroundLeftOut::NothingLeft);
 }
 
 /// Items over III by share of sections over III: the first three, ties as in Table 1.
@@ -317,7 +322,7 @@ fn main_items_of_a_basin_are_ranked_by_sections() {
     let sections = named(&sections);
     let region = RegionAssessment::of(&sections, &RULE).unwrap();
     let items = region.main_pollution_items().unwrap();
-    let print = |items: &gb3838::BasinItems| -> Vec<String> {
+    let print = |items: &gb3838::region::BasinItems| -> Vec<String> {
         items.iter().map(|it| format!("{} {}/{}", it.item(), it.over(), it.of())).collect()
     };
     assert_eq!(print(&items), ["TP 4/5", "NH3-N 3/5", "COD 2/5"]);
@@ -342,7 +347,7 @@ fn few_sections_have_main_items_each() {
     let region = RegionAssessment::of(&sections, &RULE).unwrap();
     assert_eq!(region.main_pollution_items(), None);
     let each: Vec<_> = region
-        .main_pollution_items_by_section(&PollutionItemsRule::DOCUMENT_22)
+        .main_pollution_items_by_section(&PollutionItemsOptions::DOCUMENT_22)
         .map(|(section, items)| (section.name(), printed(&items)))
         .collect();
     assert_eq!(each, [("a", vec!["TP(0.42)".to_owned()]), ("b", vec!["CODMn(0.50)".to_owned()])]);

@@ -1,6 +1,6 @@
 //! GB/T 8170: once, half to even, on the exact value, before comparing.
 
-use gb3838::{Class, Comparison, Cutoff, Decimal, Fraction, Item, Quantity};
+use gb3838::{Class, Comparison, Decimal, Fraction, Item, Quantity, limits::Cutoff};
 
 use crate::make::{class, number, river, river_means};
 

@@ -2,6 +2,7 @@
 
 use gb3838::{
     Circumstances, Class, Exemption, Item, ItemMap, ItemSet, Judgement, Missing, Quality, Rule,
+    section::{Absence, BackgroundLeftOut},
 };
 
 use crate::make::{assess, assess_with, lake, river, set};
@@ -75,8 +76,11 @@ fn absent_items_never_raise_or_lower_a_class() {
 fn an_absence_says_why() {
     let section = assess(&river().with_items(ItemSet::FIVE), &[("pH", "7"), ("DO", "QC")]);
     assert_eq!(section.absence(Item::Ph), None);
-    assert_eq!(section.absence(Item::DissolvedOxygen), Some(Some(Missing::QualityControl)));
-    assert_eq!(section.absence(Item::TotalPhosphorus), Some(None));
+    assert_eq!(
+        section.absence(Item::DissolvedOxygen),
+        Some(Absence::NotAValue(Missing::QualityControl))
+    );
+    assert_eq!(section.absence(Item::TotalPhosphorus), Some(Absence::NotRead));
     assert_eq!(section.absence(Item::Lead), None, "it was not asked for");
 }
 
@@ -131,31 +135,38 @@ fn cod_is_excluded_in_high_chloride() {
     assert!(!section.participating().contains(Item::ChemicalOxygenDemand));
     assert!(!section.absent().contains(Item::ChemicalOxygenDemand));
     assert_eq!(section.exemption(Item::ChemicalOxygenDemand), Some(Exemption::HighChloride));
-    assert_eq!(section.class_without_background(), None, "that is another matter");
+    assert_eq!(
+        section.class_without_background(),
+        BackgroundLeftOut::NothingExempted,
+        "that is another matter"
+    );
     assert!(section.rules().any(|rule| rule == Rule::HIGH_CHLORIDE));
     // Not asked for, there is nothing to exclude.
     let five = assess_with(&river().with_items(ItemSet::FIVE), &cells, circumstances);
     assert!(five.excluded().is_empty());
 }
 
-/// Natural background: the class without it stands beside the class, never in its place.
+/// Natural background: the class without it stands beside the class, and does not replace it.
 #[test]
 fn natural_background_gives_both_results() {
     let cells = [("CODMn", "5"), ("F-", "1.6"), ("NH3-N", "0.1")];
     let circumstances = Circumstances::new().with_natural_background(set("F-,As"));
     let section = assess_with(&river(), &cells, circumstances);
     assert_eq!(section.class(), Some(Class::InferiorV));
-    assert_eq!(section.class_without_background(), Some(Some(Class::III)));
+    assert_eq!(section.class_without_background(), BackgroundLeftOut::Rest(Class::III));
     assert_eq!(section.exempted(), set("F-"), "arsenic has no value");
     assert_eq!(section.determining(), set("F-"));
     assert_eq!(section.exemption(Item::Fluoride), Some(Exemption::NaturalBackground));
     assert!(section.rules().any(|rule| rule == Rule::NATURAL_BACKGROUND));
     // Nothing exempted: one result.
-    assert_eq!(assess(&river(), &cells).class_without_background(), None);
+    assert_eq!(
+        assess(&river(), &cells).class_without_background(),
+        BackgroundLeftOut::NothingExempted
+    );
     // Everything exempted: the second result is no class, not class I.
     let only = assess_with(&river(), &[("F-", "1.6")], circumstances);
     assert_eq!(only.class(), Some(Class::InferiorV));
-    assert_eq!(only.class_without_background(), Some(None));
+    assert_eq!(only.class_without_background(), BackgroundLeftOut::NothingLeft);
 }
 
 /// Every item asked for stands in exactly one list.

@@ -1,6 +1,9 @@
 //! Shares: exact counts, compared at the precision that the target is printed with.
 
-use gb3838::{Bound, Decimal, Fraction, Share, SharePrecision};
+use gb3838::{
+    Bound, Decimal, Fraction,
+    target::{Share, SharePrecision},
+};
 
 use crate::make::number;
 

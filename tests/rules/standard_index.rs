@@ -1,8 +1,11 @@
 //! The standard index: two forms of dissolved oxygen, pH, the saturation, the exceedance rate.
 
 use gb3838::{
-    Decimal, ExceedanceRate, Fraction, OxygenSaturation, OxygenSaturationError, Rule,
-    SaturationFormula, StandardIndex, StandardIndexError, StandardIndexForm,
+    Decimal, Fraction, Rule,
+    error::{OxygenSaturationError, StandardIndexError},
+    impact::{
+        ExceedanceRate, OxygenSaturation, SaturationFormula, StandardIndex, StandardIndexForm,
+    },
 };
 
 use crate::make::number;
@@ -44,7 +47,7 @@ fn saturation_is_an_exact_fraction() {
         let saturation =
             OxygenSaturation::of_saline_water(number(temperature), number(salinity)).unwrap();
         assert_eq!(saturation.milligrams_per_litre().to_string(), exact);
-        assert_eq!(saturation.rounded(2).unwrap().to_string(), rounded);
+        assert_eq!(saturation.round(2).unwrap().to_string(), rounded);
         let formula = SaturationFormula::SalineWater {
             temperature_celsius: number(temperature),
             salinity: number(salinity),
@@ -180,7 +183,7 @@ fn the_index_of_a_mean_is_exact() {
     assert_eq!(index.value().to_string(), "7/6");
     assert_eq!(index.form(), StandardIndexForm::Concentration);
     assert_eq!(
-        StandardIndex::of_concentration(Decimal::ZERO, number("0.2")).unwrap().rounded(2),
+        StandardIndex::of_concentration(Decimal::ZERO, number("0.2")).unwrap().round(2),
         Ok(number("0.00"))
     );
 }
@@ -191,11 +194,11 @@ fn an_index_of_one_does_not_exceed() {
     let index =
         |value: &str| StandardIndex::of_concentration(number(value), number("1.0")).unwrap();
     let indices = [index("1.000"), index("1.004"), index("0.2"), index("2")];
-    assert_eq!(indices[1].rounded(2).unwrap().to_string(), "1.00");
+    assert_eq!(indices[1].round(2).unwrap().to_string(), "1.00");
     let rate = ExceedanceRate::of_indices(indices);
     assert_eq!((rate.exceeding(), rate.total(), rate.rule()), (2, 4, Rule::STANDARD_INDEX));
     assert_eq!(rate.percent(1), Ok(Some(number("50.0"))));
-    let printed = ExceedanceRate::of_indices(indices.map(|index| index.rounded(2).unwrap()));
+    let printed = ExceedanceRate::of_indices(indices.map(|index| index.round(2).unwrap()));
     assert_eq!(printed.share(), Fraction::ratio(1, 4));
     let nothing = ExceedanceRate::of_indices([Decimal::ZERO; 0]);
     assert_eq!((nothing.share(), nothing.percent(1)), (None, Ok(None)));

@@ -42,7 +42,7 @@ fn acidity_is_not_averaged_arithmetically() {
         series.add(day, Item::Ph, &Reading::parse(cell, Item::Ph).unwrap()).unwrap();
     }
     let mean = series.mean(Item::Ph, &Period::day(day), Averaging::Pooled).unwrap().unwrap();
-    assert_eq!(mean.rounded(2).unwrap(), number("5.30"));
+    assert_eq!(mean.round(2).unwrap(), number("5.30"));
     assert_eq!(river_means().class_of_quantity(Item::Ph, mean.value()), Some(Class::InferiorV));
 }
 
@@ -63,7 +63,7 @@ fn the_order_of_averaging_changes_a_class() {
     let class = |averaging| {
         let mean = series.mean(Item::AmmoniaNitrogen, &period, averaging).unwrap().unwrap();
         let class = river_means().class_of_quantity(Item::AmmoniaNitrogen, mean.value());
-        (mean.rounded(3).unwrap().to_string(), class)
+        (mean.round(3).unwrap().to_string(), class)
     };
     assert_eq!(class(Averaging::Pooled), ("0.146".to_owned(), Some(Class::I)));
     assert_eq!(class(Averaging::MonthsFirst), ("0.202".to_owned(), Some(Class::II)));

@@ -1,8 +1,9 @@
 //! A section's target: from which year, by class or by item, and against last year.
 
 use gb3838::{
-    Bound, Circumstances, Class, Item, ItemBound, ItemSet, NotAssessed, SectionAssessment, Target,
-    TargetJudgement, Verdict, Year,
+    Bound, Circumstances, Class, Item, ItemSet, NotAssessed, SectionAssessment, Target, Verdict,
+    Year,
+    target::{ItemBound, TargetJudgement},
 };
 
 use crate::make::{assess, assess_with, number, river, river_means, set};

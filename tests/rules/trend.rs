@@ -1,17 +1,22 @@
 //! Trends: the rank correlation, its printed critical values, all orders, Student's t.
 
 use gb3838::{
-    Comparison, Decimal, Direction, Error, Item, RankCorrelation, Rule, SectionChange,
-    SignificanceLevel, SignificanceMethod, TieFormula, Trend, TrendError, TrendRule,
+    Comparison, Decimal, Error, Item, Rule,
+    error::TrendError,
+    region::SectionChange,
+    trend::{
+        Direction, RankCorrelation, SignificanceLevel, SignificanceMethod, TieFormula, Trend,
+        TrendOptions,
+    },
 };
 
 use crate::make::number;
 
 use SignificanceLevel::{FivePercent, OnePercent};
 
-pub(crate) const RULE: TrendRule = TrendRule::DOCUMENT_22;
-pub(crate) const ALL_ORDERS: TrendRule = RULE.with_method(SignificanceMethod::AllOrders);
-pub(crate) const STUDENT_T: TrendRule = RULE.with_method(SignificanceMethod::StudentT);
+pub(crate) const RULE: TrendOptions = TrendOptions::DOCUMENT_22;
+pub(crate) const ALL_ORDERS: TrendOptions = RULE.with_method(SignificanceMethod::AllOrders);
+pub(crate) const STUDENT_T: TrendOptions = RULE.with_method(SignificanceMethod::StudentT);
 
 fn coefficient(values: &[i32]) -> String {
     RankCorrelation::of(values).unwrap().coefficient().to_string()
@@ -22,7 +27,7 @@ pub(crate) fn significant(trend: &Trend) -> (bool, bool) {
     (trend.is_significant_at(FivePercent), trend.is_significant_at(OnePercent))
 }
 
-pub(crate) fn printed(count: u32, r: &str, rule: TrendRule) -> Trend {
+pub(crate) fn printed(count: u32, r: &str, rule: TrendOptions) -> Trend {
     let correlation = RankCorrelation::printed(count, number(r)).unwrap();
     Trend::of_correlation(correlation, &rule).unwrap()
 }
@@ -118,7 +123,7 @@ fn coefficients_are_rounded_as_the_table_is() {
     let full = RULE.with_comparison(Comparison::FullValue);
     let trend = Trend::of(&values, &full).unwrap();
     assert_eq!(significant(&trend), (false, false));
-    assert_eq!(trend.rule().comparison(), Comparison::FullValue);
+    assert_eq!(trend.options().comparison(), Comparison::FullValue);
     for rule in [ALL_ORDERS, ALL_ORDERS.with_comparison(Comparison::FullValue)] {
         assert_eq!(significant(&Trend::of(&values, &rule).unwrap()), (true, false));
     }
@@ -145,7 +150,7 @@ fn ties_alone_make_no_trend() {
     assert_eq!(significant(&trend), (true, true));
     let trend = Trend::of(&one_later, &centred).unwrap();
     assert_eq!(significant(&trend), (false, false));
-    assert_eq!(trend.rule().ties(), TieFormula::Centred);
+    assert_eq!(trend.options().ties(), TieFormula::Centred);
     // One at the beginning: a fall of the same strength, as printed still a rise.
     let mut one_before = still;
     one_before[0] = 2;

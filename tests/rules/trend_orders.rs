@@ -1,8 +1,9 @@
 //! Trends by all orders of the ranks: where nothing is printed, where values are equal.
 
 use gb3838::{
-    Decimal, Direction, Error, RankCorrelation, Rule, SignificanceLevel, SignificanceMethod, Trend,
-    TrendError,
+    Decimal, Error, Rule,
+    error::TrendError,
+    trend::{Direction, RankCorrelation, SignificanceLevel, SignificanceMethod, Trend},
 };
 
 use crate::trend::{ALL_ORDERS, RULE, STUDENT_T, printed, significant};

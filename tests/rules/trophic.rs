@@ -1,7 +1,11 @@
 //! The trophic level index: formulas, weights of any subset, grades, misprints.
 
-use gb3838::{Decimal, Error, Fraction, Rule, TrophicError, TrophicGrade, TrophicIndex};
-use gb3838::{TrophicParameter, TrophicWeights};
+use gb3838::lake::{TrophicParameter, TrophicWeights};
+use gb3838::{
+    Decimal, Error, Fraction, Rule,
+    error::TrophicError,
+    lake::{TrophicGrade, TrophicIndex},
+};
 
 use crate::make::number;
 
@@ -61,7 +65,7 @@ fn the_misprinted_coefficient_is_not_used() {
 fn all_five_are_weighted_as_printed() {
     let index = index_of(&TrophicParameter::ALL);
     assert_near(index.value(), 55.905_484_676_244_79);
-    assert_eq!(index.rounded(1).unwrap().to_string(), "55.9");
+    assert_eq!(index.round(1).unwrap().to_string(), "55.9");
     assert_eq!(index.grade(), TrophicGrade::LightlyEutrophic);
     assert!(!index.weights().is_renormalised());
     assert_eq!(index.rules().collect::<Vec<_>>(), [Rule::TROPHIC_INDEX]);
@@ -139,10 +143,10 @@ fn any_subset_at_any_value() {
 fn the_unrounded_index_decides() {
     // 10 · (9.436 + 1.624 · ln 0.0652) = 50.0199960…, by 40-digit decimals.
     let index = TrophicIndex::of([(TotalPhosphorus, value("0.0652"))]).unwrap();
-    assert_eq!(index.rounded(1).unwrap().to_string(), "50.0");
+    assert_eq!(index.round(1).unwrap().to_string(), "50.0");
     assert_eq!(index.grade(), TrophicGrade::LightlyEutrophic);
-    assert_eq!(TrophicGrade::of(index.rounded(1).unwrap()), TrophicGrade::Mesotrophic);
-    assert_eq!(index.rounded(5).unwrap().to_string(), "50.02000");
+    assert_eq!(TrophicGrade::of(index.round(1).unwrap()), TrophicGrade::Mesotrophic);
+    assert_eq!(index.round(5).unwrap().to_string(), "50.02000");
 }
 
 /// A clear lake has an index below zero: −0.00607… at 0.1 mg/m³ of chlorophyll.
@@ -151,8 +155,8 @@ fn an_index_may_be_zero_or_less() {
     let index = TrophicIndex::of([(ChlorophyllA, value("0.1"))]).unwrap();
     assert_near(index.value(), -0.006_074_109_915_336);
     assert_eq!(index.grade(), TrophicGrade::Oligotrophic);
-    assert_eq!(index.rounded(1).unwrap(), Decimal::ZERO);
-    assert_eq!(index.rounded(4).unwrap().to_string(), "-0.0061");
+    assert_eq!(index.round(1).unwrap(), Decimal::ZERO);
+    assert_eq!(index.round(4).unwrap().to_string(), "-0.0061");
 }
 
 /// Zero and less have no logarithm, and nothing has no index: errors, never NaN.

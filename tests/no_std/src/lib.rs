@@ -7,7 +7,7 @@ use core::panic::PanicInfo;
 
 use gb3838::{
     Accumulator, Circumstances, Class, ClassCode, Classifier, Decimal, Error, Item, ItemMap,
-    ItemSet, Measurement, PollutionItemsRule, Reading, WaterBody,
+    ItemSet, Measurement, Reading, WaterBody, section::PollutionItemsOptions,
 };
 
 #[panic_handler]
@@ -49,7 +49,7 @@ fn section_class() -> Result<ClassCode, Error> {
     .collect();
     let circumstances = Circumstances::new().with_target(Class::III);
     let section = river.assess_with(&measured, &circumstances)?;
-    let items = section.main_pollution_items(&PollutionItemsRule::DOCUMENT_22);
+    let items = section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
     if items.is_empty() {
         return Ok(ClassCode::NONE);
     }

@@ -1,0 +1,123 @@
+//! The command line of `annual`.
+
+use std::ffi::OsString;
+
+use gb3838::{Class, ItemSet, WaterBody, Year};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::program::DataFile;
+use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+
+pub(crate) const USAGE: &str = "\
+Assesses the sections of a file of samples, of any size, by their annual means.
+
+Usage: gb3838 annual [OPTIONS] [FILE]
+
+  FILE                 CSV with columns time, section and items; point for lakes
+                       (default: the readings of the Qinzhou sections, with their plan)
+  --year YYYY          the year to assess (default: the last year in the file)
+  --outlook CLASS|plan also what the rest of the year must bring to reach that class, or the
+                       target of each section in the plan
+  --plan FILE          a plan, JSON with \"format\": 1: kind of water and target of each section
+  --body river|lake    the kind of water of sections that no plan names (default: river)
+  --items five|assessed|A,B,…
+                       the items that take part (default: those of the plan, or assessed)
+  --pooled             one mean over all values of the year, and not of its months
+  --rest N             how much is still to come (default: the months after the last reading)
+  --markdown           tables in Markdown
+  --strict             exit with 1 when any row or column could not be used
+  -h, --help           this text
+";
+
+/// What the rest of the year is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Goal {
+    Class(Class),
+    Plan,
+}
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Arguments {
+    pub(crate) file: DataFile,
+    pub(crate) plan: Option<DataFile>,
+    pub(crate) year: Option<Year>,
+    pub(crate) outlook: Option<Goal>,
+    pub(crate) body: WaterBody,
+    pub(crate) items: Option<ItemSet>,
+    pub(crate) pooled: bool,
+    pub(crate) rest: Option<u32>,
+    pub(crate) markdown: bool,
+    pub(crate) strict: bool,
+    pub(crate) help: bool,
+}
+
+impl Arguments {
+    /// Reads the words after the name of the command.
+    ///
+    /// # Errors
+    /// When a word is no option, or its value is missing or another one than expected.
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        let mut file = None;
+        let mut arguments = Self {
+            file: QINZHOU_READINGS,
+            plan: None,
+            year: None,
+            outlook: None,
+            body: WaterBody::River,
+            items: None,
+            pooled: false,
+            rest: None,
+            markdown: false,
+            strict: false,
+            help: false,
+        };
+        let mut parser = lexopt::Parser::from_args(words);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Value(path) if file.is_none() => file = Some(DataFile::from(path)),
+                Long("plan") => arguments.plan = Some(parser.value()?.into()),
+                Long("year") => {
+                    let number: u16 = parser.value()?.parse()?;
+                    arguments.year = Some(Year::new(number).map_err(|error| error.to_string())?);
+                }
+                Long("outlook") => {
+                    arguments.outlook = Some(match parser.value()?.string()?.as_str() {
+                        "plan" => Goal::Plan,
+                        class => Goal::Class(class.parse().map_err(text)?),
+                    });
+                }
+                Long("body") => {
+                    arguments.body = parser.value()?.string()?.parse().map_err(text)?;
+                }
+                Long("items") => {
+                    arguments.items = Some(parser.value()?.string()?.parse().map_err(text)?);
+                }
+                Long("rest") => arguments.rest = Some(parser.value()?.parse()?),
+                Long("pooled") => arguments.pooled = true,
+                Long("markdown") => arguments.markdown = true,
+                Long("strict") => arguments.strict = true,
+                Short('h') | Long("help") => arguments.help = true,
+                other => return Err(other.unexpected()),
+            }
+        }
+        match file {
+            Some(file) => arguments.file = file,
+            None => {
+                arguments.plan.get_or_insert(QINZHOU_PLAN);
+            }
+        }
+        if arguments.outlook == Some(Goal::Plan) && arguments.plan.is_none() {
+            return Err("--outlook plan: expected --plan FILE".into());
+        }
+        if arguments.pooled && arguments.outlook.is_some() && arguments.rest.is_none() {
+            return Err("--pooled --outlook: expected --rest, the samples still to come".into());
+        }
+        Ok(arguments)
+    }
+}
+
+fn text(error: impl std::fmt::Display) -> lexopt::Error {
+    error.to_string().into()
+}

@@ -1,0 +1,29 @@
+//! A year of samples, of any size, into the table of its sections, and what the rest of the
+//! year must bring.
+//!
+//! `gb3838 annual --outlook plan` takes the readings of the Qinzhou
+//! sections and the targets of their plan; `--help` lists the options. The file is read row by
+//! row into exact sums; memory grows with the sections, not with the rows, but for two bytes a
+//! row, and never more than a bit a minute, that tell whether a row stands twice.
+
+mod arguments;
+mod read;
+mod run;
+mod tables;
+mod times;
+
+use std::ffi::OsString;
+use std::io::{stderr, stdout};
+use std::process::ExitCode;
+
+use crate::program;
+
+pub use arguments::Arguments;
+pub use run::run;
+
+/// The command, by the words after its name.
+pub(crate) fn command(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    program::run("gb3838 annual", arguments::USAGE, Arguments::parse(words), |arguments| {
+        run(arguments, &mut stdout().lock(), &mut stderr().lock())
+    })
+}

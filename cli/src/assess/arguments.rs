@@ -1,0 +1,122 @@
+//! The command line of `assess`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use gb3838::{
+    Date, Year,
+    report::{Language, WorkSummaryKind},
+};
+use lexopt::prelude::{Long, Short, ValueExt};
+
+use crate::program::DataFile;
+use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+
+pub(crate) const USAGE: &str = "\
+Holds a plan for the waters of a region against the readings of its sections, and its tasks
+and indicators against what is reported.
+
+Usage: gb3838 assess [OPTIONS]
+
+  --plan FILE      the plan, JSON with \"format\": 1 (default: Qinzhou 2024)
+  --readings FILE  the readings, CSV with columns time, section and items (default: Qinzhou, 2026)
+  --reported FILE  what is reported to the plan, JSON with \"format\": 1 (default: nothing)
+  --date DAY       the day of asking (default: the last day of the plan's year); readings of the
+                   same year after it are not used
+  --summary KIND   the summary of the work, half-year or year-end, in Markdown
+  --year YYYY      the year to assess (default: the last year in the readings; of a summary,
+                   the plan's year)
+  --language zh|en the language of the tables (default: en)
+  --markdown       tables in Markdown
+  --json           plain data on standard output
+  --svg FILE       also draw a chart of the sections by class
+  --strict         exit with 1 when any row or column could not be used
+  -h, --help       this text
+";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Arguments {
+    pub(crate) plan: DataFile,
+    pub(crate) readings: DataFile,
+    pub(crate) reported: Option<DataFile>,
+    pub(crate) date: Option<Date>,
+    pub(crate) summary: Option<WorkSummaryKind>,
+    pub(crate) year: Option<Year>,
+    pub(crate) language: Language,
+    pub(crate) markdown: bool,
+    pub(crate) json: bool,
+    pub(crate) svg: Option<PathBuf>,
+    pub(crate) strict: bool,
+    pub(crate) help: bool,
+}
+
+impl Default for Arguments {
+    fn default() -> Self {
+        Self {
+            plan: QINZHOU_PLAN,
+            readings: QINZHOU_READINGS,
+            reported: None,
+            date: None,
+            summary: None,
+            year: None,
+            language: Language::English,
+            markdown: false,
+            json: false,
+            svg: None,
+            strict: false,
+            help: false,
+        }
+    }
+}
+
+impl Arguments {
+    /// Reads the words after the name of the command.
+    ///
+    /// # Errors
+    /// When a word is no option, or its value is missing or another one than expected.
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        let mut arguments = Self::default();
+        let mut parser = lexopt::Parser::from_args(words);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Long("plan") => arguments.plan = parser.value()?.into(),
+                Long("readings") => arguments.readings = parser.value()?.into(),
+                Long("reported") => arguments.reported = Some(parser.value()?.into()),
+                Long("date") => arguments.date = Some(parser.value()?.parse()?),
+                Long("summary") => {
+                    arguments.summary = Some(match parser.value()?.string()?.as_str() {
+                        "half-year" => WorkSummaryKind::HalfYear,
+                        "year-end" => WorkSummaryKind::YearEnd,
+                        other => {
+                            let text = format!("summary {other:?}: expected half-year or year-end");
+                            return Err(text.into());
+                        }
+                    });
+                }
+                Long("year") => {
+                    let number: u16 = parser.value()?.parse()?;
+                    let year = Year::new(number).map_err(|error| error.to_string())?;
+                    arguments.year = Some(year);
+                }
+                Long("language") => {
+                    arguments.language = match parser.value()?.string()?.as_str() {
+                        "zh" => Language::Chinese,
+                        "en" => Language::English,
+                        other => {
+                            return Err(format!("language {other:?}: expected zh or en").into());
+                        }
+                    }
+                }
+                Long("markdown") => arguments.markdown = true,
+                Long("json") => arguments.json = true,
+                Long("svg") => arguments.svg = Some(parser.value()?.into()),
+                Long("strict") => arguments.strict = true,
+                Short('h') | Long("help") => arguments.help = true,
+                other => return Err(other.unexpected()),
+            }
+        }
+        Ok(arguments)
+    }
+}

@@ -1,0 +1,193 @@
+//! Reads a plan and readings, assesses, and prints.
+
+use std::fmt::Display;
+use std::fs;
+use std::io::Write;
+
+use gb3838::{
+    Period, Year,
+    plan::Returns,
+    report::{Language, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind},
+};
+
+use crate::assess::arguments::{Arguments, USAGE};
+use crate::assess::chart;
+use crate::assess::readings::{self, Readings};
+use crate::program::{self, DataFile, Stop, say, write_json};
+use crate::table::fault::Fault;
+
+/// The report and what became of the input, as one object.
+#[derive(serde::Serialize)]
+struct Output<'a> {
+    #[serde(flatten)]
+    report: &'a PlanReport,
+    progress: &'a ProgressReport,
+    input: Input<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct Input<'a> {
+    /// Rows that were read, of any year.
+    rows: u64,
+    /// Rows of the assessed year that were used.
+    used: u64,
+    /// Rows of the year of asking that lie after its day.
+    after_day: u64,
+    years: Vec<YearRows>,
+    passed_over: &'a [String],
+    faults: &'a [Fault],
+}
+
+#[derive(serde::Serialize)]
+struct YearRows {
+    year: Year,
+    rows: u64,
+    assessed: bool,
+}
+
+/// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
+/// something could not be used and `--strict` was given.
+///
+/// # Errors
+/// When an input cannot be read, a plan is not valid, or the output cannot be written.
+pub fn run(
+    arguments: &Arguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<u8, Stop> {
+    let failed = |error: std::io::Error| Stop::output(&error);
+    if arguments.help {
+        out.write_all(USAGE.as_bytes()).map_err(failed)?;
+        return Ok(0);
+    }
+    let plan = program::read_plan(&arguments.plan)?;
+    let file = arguments.readings.name();
+    let csv = arguments.readings.text()?;
+    let readings = readings::parse(&file, &csv, &plan, arguments.date)?;
+    for fault in &readings.faults {
+        say(messages, fault);
+    }
+    // Without a row, the plan is shown as it stands: nothing is assessed.
+    let last_year = readings.years.keys().next_back().copied();
+    let of_plan = arguments.summary.map(|_| plan.year);
+    let year = arguments.year.or(of_plan).or(last_year).unwrap_or(plan.year);
+    let used = readings.years.get(&year).copied().unwrap_or_default();
+    if used == 0 {
+        say(messages, &format!("no row of {year} could be used: nothing to assess"));
+    }
+    let assessment = plan
+        .assess(&readings.by_section, &period(arguments.summary, year))
+        .map_err(|error| error.to_string())?;
+    let report = PlanReport::from(&assessment);
+    let reported = read_reported(arguments)?;
+    let today = arguments.date.unwrap_or(plan.year.months()[11].last_day());
+    let progress = plan
+        .progress(&reported, today)
+        .map_err(|error| named(arguments.reported.as_ref(), &error))?
+        .with_sections(&assessment);
+    let progress_report = ProgressReport::from(&progress);
+    if let Some(kind) = arguments.summary {
+        let summary = WorkSummary::new(kind, &assessment, &progress);
+        if arguments.json {
+            write_json(out, &summary)?;
+        } else {
+            let markdown = summary.to_markdown(arguments.language);
+            out.write_all(markdown.as_bytes()).map_err(failed)?;
+        }
+    } else if arguments.json {
+        let input = Input {
+            rows: readings.rows,
+            used,
+            after_day: readings.after_day,
+            years: year_rows(&readings, year),
+            passed_over: &readings.passed_over,
+            faults: &readings.faults,
+        };
+        write_json(out, &Output { report: &report, progress: &progress_report, input })?;
+    } else {
+        let tables = tables(&report, &progress_report, arguments.language);
+        print(arguments, &report, &tables, &readings, year, out).map_err(failed)?;
+    }
+    if let Some(path) = &arguments.svg {
+        let chart = chart::draw(&report, arguments.language)?;
+        fs::write(path, chart).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    // A summary has its tasks and indicators, also without a reading.
+    let no_class = report.sections.iter().all(|section| section.class.is_none());
+    let nothing = no_class && arguments.summary.is_none();
+    Ok(u8::from(nothing || (arguments.strict && !readings.faults.is_empty())))
+}
+
+/// The period of the sections: the half-year of its summary, and otherwise the year.
+fn period(summary: Option<WorkSummaryKind>, year: Year) -> Period {
+    match summary {
+        Some(WorkSummaryKind::HalfYear) => Period::half_year_of(year.months()[0].first_day()),
+        Some(WorkSummaryKind::YearEnd) | None => Period::year(year),
+    }
+}
+
+/// What is reported to the plan; nothing where no file is named.
+fn read_reported(arguments: &Arguments) -> Result<Returns, String> {
+    let Some(input) = &arguments.reported else { return Ok(Returns::default()) };
+    serde_json::from_str(&input.text()?).map_err(|error| named(Some(input), &error))
+}
+
+fn named(input: Option<&DataFile>, error: &dyn Display) -> String {
+    match input {
+        Some(input) => format!("{}: {error}", input.name()),
+        None => error.to_string(),
+    }
+}
+
+/// The tables of the sections, then those of the rest of the plan.
+fn tables(report: &PlanReport, progress: &ProgressReport, language: Language) -> Vec<Table> {
+    let mut tables = report.tables(language);
+    tables.extend(progress.tables(language));
+    tables
+}
+
+fn year_rows(readings: &Readings, year: Year) -> Vec<YearRows> {
+    let rows = readings.years.iter();
+    rows.map(|(of, rows)| YearRows { year: *of, rows: *rows, assessed: *of == year }).collect()
+}
+
+/// The tables, then what became of the input.
+fn print(
+    arguments: &Arguments,
+    report: &PlanReport,
+    tables: &[Table],
+    readings: &Readings,
+    year: Year,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let language = arguments.language;
+    let word = |word| language.word(word);
+    let heading = if arguments.markdown { "# " } else { "" };
+    writeln!(out, "{heading}{}", report.plan)?;
+    let items = format!("{}: {}", word(Word::Items), report.items);
+    writeln!(out, "{}, {}, {items}\n", report.standard, report.comparison)?;
+    for table in tables {
+        if arguments.markdown {
+            writeln!(out, "{}", table.to_markdown())?;
+        } else {
+            writeln!(out, "{table}")?;
+        }
+    }
+    let used = readings.years.get(&year).copied().unwrap_or_default();
+    let (read, after_day) = (readings.rows, readings.after_day);
+    let unusable = read - readings.usable - after_day;
+    write!(out, "{}: {read}; {}: {used}", word(Word::RowsRead), word(Word::RowsUsed))?;
+    write!(out, "; {}: {}", word(Word::RowsNotUsed), unusable)?;
+    for entry in year_rows(readings, year).iter().filter(|entry| !entry.assessed) {
+        write!(out, "; {} ({}): {}", word(Word::RowsOfOtherYears), entry.year, entry.rows)?;
+    }
+    if after_day > 0 {
+        write!(out, "; {}: {after_day}", word(Word::RowsAfterDay))?;
+    }
+    writeln!(out)?;
+    if !readings.passed_over.is_empty() {
+        let names = readings.passed_over.join(", ");
+        writeln!(out, "{}: {names}", word(Word::ColumnsNotRead))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! The commands of the program, by name.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{Write, stdout};
+use std::process::ExitCode;
+
+use crate::{annual, assess, classify, conformance, report};
+
+const USAGE: &str = "\
+Judges surface water under GB 3838-2002.
+
+Usage: gb3838 COMMAND [OPTIONS]
+
+  assess       holds a plan against the readings of its sections and against what is reported
+  classify     adds classes to a CSV of readings of any size, one row in, one row out
+  annual       a year of samples to sections, and what the rest of the year must bring
+  report       the yearly report of a region: Markdown, and a page with charts
+  conformance  runs a suite of published verdicts
+  -h, --help   this text
+  --version    the version of the program
+
+gb3838 COMMAND --help lists the options of a command.
+";
+
+/// What a bad call returns.
+const BAD_CALL: u8 = 2;
+
+/// Runs the command that the first word names, with the words after it.
+///
+/// A bad call returns 2; what else a command returns stands in its help.
+pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut words = words.into_iter();
+    let Some(command) = words.next() else {
+        return refuse("expected a command");
+    };
+    match command.to_str() {
+        Some("assess") => assess::command(words),
+        Some("classify") => classify::command(words),
+        Some("annual") => annual::command(words),
+        Some("report") => report::command(words),
+        Some("conformance") => conformance::command(words),
+        Some("-h" | "--help") => print(USAGE),
+        Some("-V" | "--version") => print(concat!("gb3838 ", env!("CARGO_PKG_VERSION"), "\n")),
+        _ => refuse(&unknown(&command)),
+    }
+}
+
+fn unknown(command: &OsStr) -> String {
+    let command = command.display();
+    format!("\"{command}\": expected assess, classify, annual, report or conformance")
+}
+
+fn refuse(message: &str) -> ExitCode {
+    eprintln!("gb3838: {message}\n\n{USAGE}");
+    ExitCode::from(BAD_CALL)
+}
+
+fn print(text: &str) -> ExitCode {
+    // A reader who has gone is no failure, and nobody else can be told.
+    drop(stdout().write_all(text.as_bytes()));
+    ExitCode::SUCCESS
+}

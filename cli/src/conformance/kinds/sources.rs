@@ -1,0 +1,64 @@
+//! `source` and `source_volume`: drinking-water sources, one and many.
+
+use std::collections::BTreeMap;
+
+use gb3838::{
+    Class, Decimal, ItemMap, Measurement, Verdict,
+    source::{RatedSource, SourceRates, SurfaceItem, SurfaceSource},
+    target::Share,
+};
+use serde_json::{Value, json};
+
+use super::items::classifier;
+use super::sections::NOTATION;
+use super::{Answer, answer_of};
+use crate::conformance::input::{CaseError, Input};
+
+/// A surface source from its readings.
+pub(super) fn source(input: Input<'_>) -> Result<Answer, CaseError> {
+    let mut basic = ItemMap::new();
+    let mut others = BTreeMap::new();
+    for (name, cell) in input.get::<BTreeMap<String, String>>("items")? {
+        match name.parse::<SurfaceItem>()? {
+            SurfaceItem::Basic(item) => {
+                basic.insert(item, Measurement::from(NOTATION.parse(&cell, item)?));
+            }
+            SurfaceItem::Source(item) => {
+                others.insert(item, NOTATION.parse_source(&cell, item)?.into());
+            }
+        }
+    }
+    let mut source = SurfaceSource::new(classifier(input)?);
+    if let Some(target) = input.get::<Option<Class>>("target")? {
+        source = source.with_target(target);
+    }
+    let source = source.assess(&basic, &others)?;
+    let failing: Vec<Value> =
+        source.failing().iter().map(|entry| json!(entry.item().to_string())).collect();
+    Ok(answer_of([("failing", json!(failing)), ("verdict", json!(source.verdict().name()))]))
+}
+
+/// The pass rate by volume, with exempted sources as met and without exemption.
+pub(super) fn source_volume(input: Input<'_>) -> Result<Answer, CaseError> {
+    let verdict = |met: bool| if met { Verdict::Met } else { Verdict::Missed };
+    let mut sources = Vec::new();
+    for source in input.objects("sources")? {
+        let passes = source.get::<Vec<String>>("exceedances")?.is_empty();
+        let exempt: bool = source.get("exempt")?;
+        sources.push(
+            RatedSource::new(source.text("name")?, verdict(passes))
+                .or_exempted(verdict(passes || exempt))
+                .with_intake(source.get("volume")?),
+        );
+    }
+    let rates = SourceRates::of(&sources)?;
+    let decimals = input.whole("decimals")?;
+    let percent = |share: Option<Share>| -> Result<Option<Decimal>, CaseError> {
+        share.map(|share| share.percent(decimals).map_err(CaseError::from)).transpose()
+    };
+    Ok(answer_of([
+        ("total", json!(rates.total_intake())),
+        ("percent", json!(percent(rates.by_volume_with_exemptions())?)),
+        ("percent_without_exemption", json!(percent(rates.by_volume())?)),
+    ]))
+}

@@ -1,0 +1,15 @@
+//! What all commands share: the frame, files and carried data in, reasons to stop.
+
+pub(crate) mod data_file;
+pub(crate) mod file;
+mod frame;
+mod output;
+mod plan_file;
+mod stop;
+pub(crate) mod text;
+
+pub use data_file::DataFile;
+pub(crate) use frame::run;
+pub(crate) use output::{say, write_json};
+pub(crate) use plan_file::read_plan;
+pub use stop::Stop;

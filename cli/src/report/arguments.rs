@@ -1,0 +1,122 @@
+//! The command line of `report`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use gb3838::{Item, Year, report::Language};
+use lexopt::prelude::{Long, Short, ValueExt};
+
+use crate::program::DataFile;
+use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+
+pub(crate) const USAGE: &str = "\
+Writes the yearly water-quality report of a region: Markdown on standard output, and a page.
+
+Usage: gb3838 report [OPTIONS]
+
+  --plan FILE      sections of the region and their targets, JSON with \"format\": 1
+                   (default: Qinzhou 2024)
+  --readings FILE  the readings, CSV with columns time, section and items (default: Qinzhou, 2026);
+                   a column such as cu_ug is in µg/L; for the trophic state of lakes
+                   chla_mg_per_m3, chla_ug_per_l or chla_mg_per_l, transparency_m or transparency_cm
+  --section NAME   the section of a file without a column section
+  --letters-void   any letters but L behind or instead of a number void it, as in station reports
+  --year YYYY      the year to report (default: the last year in the readings)
+  --region NAME    the region in the title (default: the name of the plan)
+  --item ITEM      the item whose trend is shown (default: the leading one)
+  --source TEXT    where the readings come from, printed at the end; may be given several times
+  --language zh|en the language of the report (default: en)
+  --html FILE      also write one HTML page with charts, which loads nothing
+  --markdown FILE  write the Markdown to a file
+  --json           plain data on standard output instead of Markdown
+  --strict         exit with 1 when any row or column could not be used
+  -h, --help       this text
+";
+
+/// Where the readings of the default file come from.
+const SOURCE: &str = "中国环境监测总站，国家地表水水质自动监测实时数据 (China National Environmental \
+                      Monitoring Centre, real-time page of the national automatic stations)";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Arguments {
+    pub(crate) plan: DataFile,
+    pub(crate) readings: DataFile,
+    pub(crate) section: Option<String>,
+    pub(crate) letters_void: bool,
+    pub(crate) year: Option<Year>,
+    pub(crate) region: Option<String>,
+    pub(crate) item: Option<Item>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) language: Language,
+    pub(crate) html: Option<PathBuf>,
+    pub(crate) markdown: Option<PathBuf>,
+    pub(crate) json: bool,
+    pub(crate) strict: bool,
+    pub(crate) help: bool,
+}
+
+impl Arguments {
+    /// Reads the words after the name of the command.
+    ///
+    /// # Errors
+    /// When a word is no option, or its value is missing or another one than expected.
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        let mut arguments = Self {
+            plan: QINZHOU_PLAN,
+            readings: QINZHOU_READINGS,
+            section: None,
+            letters_void: false,
+            year: None,
+            region: None,
+            item: None,
+            sources: Vec::new(),
+            language: Language::English,
+            html: None,
+            markdown: None,
+            json: false,
+            strict: false,
+            help: false,
+        };
+        let mut parser = lexopt::Parser::from_args(words);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Long("plan") => arguments.plan = parser.value()?.into(),
+                Long("readings") => arguments.readings = parser.value()?.into(),
+                Long("section") => arguments.section = Some(parser.value()?.string()?),
+                Long("letters-void") => arguments.letters_void = true,
+                Long("year") => {
+                    let number: u16 = parser.value()?.parse()?;
+                    let year = Year::new(number).map_err(|error| error.to_string())?;
+                    arguments.year = Some(year);
+                }
+                Long("region") => arguments.region = Some(parser.value()?.string()?),
+                Long("item") => arguments.item = Some(parser.value()?.parse()?),
+                Long("source") => arguments.sources.push(parser.value()?.string()?),
+                Long("language") => {
+                    arguments.language = match parser.value()?.string()?.as_str() {
+                        "zh" => Language::Chinese,
+                        "en" => Language::English,
+                        other => {
+                            return Err(format!("language {other:?}: expected zh or en").into());
+                        }
+                    }
+                }
+                Long("html") => arguments.html = Some(parser.value()?.into()),
+                Long("markdown") => arguments.markdown = Some(parser.value()?.into()),
+                Long("json") => arguments.json = true,
+                Long("strict") => arguments.strict = true,
+                Short('h') | Long("help") => arguments.help = true,
+                other => return Err(other.unexpected()),
+            }
+        }
+        if arguments.plan == QINZHOU_PLAN {
+            arguments.region.get_or_insert_with(|| "钦州市".to_owned());
+        }
+        if arguments.readings == QINZHOU_READINGS && arguments.sources.is_empty() {
+            arguments.sources.push(SOURCE.to_owned());
+        }
+        Ok(arguments)
+    }
+}

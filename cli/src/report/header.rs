@@ -1,0 +1,88 @@
+//! What each column of a file of readings holds, units in names included.
+
+use csv::StringRecord;
+use gb3838::{Item, Unit, lake::TrophicParameter};
+
+use crate::table::columns::Column;
+use crate::table::fault::Fault;
+
+/// What a column of readings holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Header {
+    Time,
+    Section,
+    Point,
+    /// An item, in the unit that the name of the column says.
+    Item(Item, Unit),
+    /// A parameter of the trophic level index that is no item of the standard; the value times
+    /// so many powers of ten is in the parameter's unit.
+    Trophic(TrophicParameter, i8),
+    PassedOver,
+    Unknown,
+}
+
+/// The parameters that are no items: a unit must stand in the name, for a wrong one shows in
+/// no value.
+const TROPHIC: [(&str, TrophicParameter, i8); 5] = [
+    ("chla_mg_per_m3", TrophicParameter::ChlorophyllA, 0),
+    ("chla_ug_per_l", TrophicParameter::ChlorophyllA, 0),
+    ("chla_mg_per_l", TrophicParameter::ChlorophyllA, 3),
+    ("transparency_m", TrophicParameter::Transparency, 0),
+    ("transparency_cm", TrophicParameter::Transparency, -2),
+];
+
+impl Header {
+    fn of(name: &str, column: Column) -> Self {
+        match column {
+            Column::Time => Self::Time,
+            Column::Section => Self::Section,
+            Column::Point => Self::Point,
+            Column::Item(item) => Self::Item(item, item.unit()),
+            Column::WaterBody | Column::Usual | Column::Repeated => Self::PassedOver,
+            Column::Unknown => Self::with_unit(name.trim()),
+        }
+    }
+
+    /// A name that ends with its unit.
+    fn with_unit(name: &str) -> Self {
+        let is = |known: &str| name.eq_ignore_ascii_case(known);
+        if let Some((_, parameter, places)) = TROPHIC.iter().find(|(known, ..)| is(known)) {
+            return Self::Trophic(*parameter, *places);
+        }
+        let item = name.strip_suffix("_ug").and_then(|item| item.parse().ok());
+        item.map_or(Self::Unknown, |item| Self::Item(item, Unit::MicrogramPerLitre))
+    }
+
+    /// Whether another column holds the same in another unit.
+    fn is_again(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Item(one, _), Self::Item(other, _)) => one == other,
+            (Self::Trophic(one, _), Self::Trophic(other, _)) => one == other,
+            _ => false,
+        }
+    }
+
+    /// What each column holds; unknown ones, and a second one of the same meaning, are faults
+    /// and not read.
+    pub(crate) fn all(file: &str, headers: &StringRecord) -> (Vec<Self>, Vec<Fault>) {
+        let is_read = |column| !matches!(column, Column::Usual | Column::Unknown);
+        let (known, mut faults) = Column::all(file, headers, is_read);
+        let mut columns = Vec::<Self>::new();
+        for (name, column) in headers.iter().zip(known) {
+            let mut column = Self::of(name, column);
+            let message = if column == Self::Unknown {
+                "no item of the standard and no column of readings; it is not read"
+            } else if columns.iter().any(|other| other.is_again(column)) {
+                column = Self::Unknown;
+                "a column of the same meaning stands before it; it is not read"
+            } else {
+                ""
+            };
+            if !message.is_empty() {
+                faults.push(Fault::of_header(file, name, message));
+            }
+            columns.push(column);
+        }
+        (columns, faults)
+    }
+}

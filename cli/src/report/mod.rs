@@ -1,0 +1,32 @@
+//! Writes the yearly water-quality report of a region, as Markdown and as one HTML page.
+//!
+//! `gb3838 report --html report.html` reports the sections of Qinzhou
+//! by real readings of its national stations; `--help` lists the options.
+
+mod arguments;
+mod chart;
+mod header;
+mod html;
+mod lakes;
+mod markdown;
+mod parts;
+mod readings;
+mod region;
+mod run;
+mod trophic;
+
+use std::ffi::OsString;
+use std::io::{stderr, stdout};
+use std::process::ExitCode;
+
+use crate::program;
+
+pub use arguments::Arguments;
+pub use run::run;
+
+/// The command, by the words after its name.
+pub(crate) fn command(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    program::run("gb3838 report", arguments::USAGE, Arguments::parse(words), |arguments| {
+        run(arguments, &mut stdout().lock(), &mut stderr().lock())
+    })
+}

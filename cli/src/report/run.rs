@@ -1,0 +1,94 @@
+//! Reads a plan and readings, assesses, and writes the report.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use gb3838::report::RegionReport;
+
+use crate::program::{self, Stop, say, write_json};
+use crate::report::arguments::{Arguments, USAGE};
+use crate::report::html;
+use crate::report::markdown;
+use crate::report::parts;
+use crate::report::readings::{self, Form};
+use crate::report::region;
+use crate::table::fault::Fault;
+
+/// The report and what became of the input, as one object.
+#[derive(serde::Serialize)]
+struct Output<'a> {
+    #[serde(flatten)]
+    report: &'a RegionReport,
+    sources: &'a [String],
+    input: Input<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct Input<'a> {
+    /// Rows that were read, of any year.
+    rows: u64,
+    /// Rows of the year that were used.
+    used: u64,
+    passed_over: &'a [String],
+    faults: &'a [Fault],
+}
+
+/// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
+/// something could not be used and `--strict` was given.
+///
+/// # Errors
+/// When an input cannot be read, a plan is not valid, or the output cannot be written.
+pub fn run(
+    arguments: &Arguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<u8, Stop> {
+    let failed = |error: std::io::Error| Stop::output(&error);
+    if arguments.help {
+        out.write_all(USAGE.as_bytes()).map_err(failed)?;
+        return Ok(0);
+    }
+    let plan = program::read_plan(&arguments.plan)?;
+    let name = arguments.readings.name();
+    let section = arguments.section.as_deref();
+    let form = Form { plan: &plan, section, letters_void: arguments.letters_void };
+    let readings = readings::parse(&name, &arguments.readings.text()?, &form)?;
+    for fault in &readings.faults {
+        say(messages, fault);
+    }
+    // Without a row, the plan is shown as it stands: nothing is assessed.
+    let last_year = readings.years.keys().next_back().copied();
+    let year = arguments.year.or(last_year).unwrap_or(plan.year);
+    let used = readings.years.get(&year).copied().unwrap_or_default();
+    if used == 0 {
+        say(messages, &format!("no row of {year} could be used: nothing to report"));
+    }
+    let report =
+        region::report(arguments, &plan, &readings, year).map_err(|error| error.to_string())?;
+    let title = report.title(arguments.language);
+    let parts = parts::of(arguments, &plan, &readings, &report)?;
+    let written = |error: std::fmt::Error| error.to_string();
+    if let Some(path) = &arguments.html {
+        let page = html::write(&title, &parts, arguments.language).map_err(written)?;
+        save(path, &page)?;
+    }
+    let markdown = markdown::write(&title, &parts).map_err(written)?;
+    if let Some(path) = &arguments.markdown {
+        save(path, &markdown)?;
+    }
+    if arguments.json {
+        let (passed_over, faults) = (readings.passed_over.as_slice(), readings.faults.as_slice());
+        let input = Input { rows: readings.rows, used, passed_over, faults };
+        let output = Output { report: &report, sources: &arguments.sources, input };
+        write_json(out, &output)?;
+    } else if arguments.markdown.is_none() {
+        out.write_all(markdown.as_bytes()).map_err(failed)?;
+    }
+    let nothing = report.year.sections.iter().all(|section| section.class.is_none());
+    Ok(u8::from(nothing || (arguments.strict && !readings.faults.is_empty())))
+}
+
+fn save(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+}

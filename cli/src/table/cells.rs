@@ -1,0 +1,98 @@
+//! Lines of CSV into cells: commas divide, quotes hold commas and line ends.
+
+use csv::StringRecord;
+
+use crate::table::lines::Line;
+
+/// What a quote at the end of a line means for the cells before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// At the first character of a cell.
+    Start,
+    /// Within a cell without quotes.
+    Plain,
+    /// Within quotes.
+    Quoted,
+    /// After a quote within quotes: the second of a pair, or the closing one.
+    Quote,
+}
+
+/// Takes the lines of a record, one after the other, apart into cells.
+///
+/// A quote opens at the start of a cell alone; a pair of quotes within quotes is one quote.
+#[derive(Debug)]
+pub(crate) struct Cells {
+    done: StringRecord,
+    cell: String,
+    /// The end of the line that was added last.
+    line_end: &'static str,
+    state: State,
+    /// Whether text stands between a closing quote and the next comma.
+    is_malformed: bool,
+}
+
+impl Cells {
+    pub(crate) const fn new(done: StringRecord) -> Self {
+        Self { done, cell: String::new(), line_end: "\n", state: State::Start, is_malformed: false }
+    }
+
+    /// Adds a line; it continues the cell of the line before it when quotes are open.
+    pub(crate) fn add(&mut self, line: &Line) {
+        if self.is_open() {
+            self.cell.push_str(self.line_end);
+        }
+        self.line_end = if line.has_cr { "\r\n" } else { "\n" };
+        for character in line.text.chars() {
+            self.state = match (self.state, character) {
+                (State::Start, '"') => State::Quoted,
+                (State::Quoted, '"') => State::Quote,
+                (State::Start | State::Plain | State::Quote, ',') => {
+                    self.end_cell();
+                    State::Start
+                }
+                (State::Quote, '"') => {
+                    self.cell.push('"');
+                    State::Quoted
+                }
+                (state, other) => {
+                    self.cell.push(other);
+                    self.is_malformed |= state == State::Quote;
+                    if state == State::Quoted { state } else { State::Plain }
+                }
+            };
+        }
+        if !self.is_open() {
+            self.end_cell();
+        }
+    }
+
+    fn end_cell(&mut self) {
+        self.done.push_field(&self.cell);
+        self.cell.clear();
+    }
+
+    /// Whether a quote is open, so that the record goes on in the next line.
+    pub(crate) fn is_open(&self) -> bool {
+        self.state == State::Quoted
+    }
+
+    /// The cells so far, an open one included.
+    pub(crate) fn len(&self) -> usize {
+        self.done.len() + usize::from(self.is_open())
+    }
+
+    /// Whether every quote closes a cell, as a writer of CSV would have it.
+    pub(crate) const fn is_well_formed(&self) -> bool {
+        !self.is_malformed
+    }
+
+    pub(crate) fn into_record(self) -> StringRecord {
+        self.done
+    }
+}
+
+/// The cells of a line in which quotes mean nothing.
+pub(crate) fn plain(line: &str, cells: &mut StringRecord) {
+    cells.clear();
+    line.split(',').for_each(|cell| cells.push_field(cell));
+}

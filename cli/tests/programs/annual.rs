@@ -1,0 +1,131 @@
+//! The command `annual`: its numbers, and what it says of bad input.
+
+use gb3838_cli::annual::{self, Arguments};
+
+use crate::ran::{Ran, ran};
+
+fn run(words: &[&str]) -> Result<Ran, String> {
+    ran(Arguments::parse(words.iter().map(Into::into)), annual::run)
+}
+
+fn file(name: &str, text: &str) -> String {
+    let path = crate::file(&format!("annual-{name}"), text.as_bytes());
+    path.to_str().unwrap().to_owned()
+}
+
+/// The words of the first line of a table that begins with some word.
+fn line<'a>(out: &'a str, beginning: &str) -> Vec<&'a str> {
+    let line = out.lines().find(|line| line.starts_with(beginning));
+    line.unwrap_or_else(|| panic!("no line {beginning}\n{out}")).split_whitespace().collect()
+}
+
+/// The classes of the Qinzhou sections are those of the command `assess`.
+#[test]
+fn qinzhou_has_its_classes_and_its_rest() {
+    let ran = run(&["--outlook", "plan", "--strict"]).unwrap();
+    assert_eq!(ran.code, 0, "{}", ran.messages);
+    assert_eq!(line(&ran.out, "东边埇")[..6], ["东边埇", "III", "TP", "0.131", "II", "TP"]);
+    assert_eq!(line(&ran.out, "钦江东")[1], "II");
+    assert!(ran.out.contains("must become better"));
+    assert!(ran.out.contains("rows read: 100; used: 100; not used: 0"));
+    let class = run(&["--outlook", "I", "--rest", "10"]).unwrap();
+    assert!(class.out.contains("(10 months)"));
+}
+
+#[test]
+fn a_lake_is_averaged_over_its_points() {
+    let path = file(
+        "lake.csv",
+        "time,section,point,tp\n2026-01-05,湖,n,0.04\n2026-01-06,湖,s,0.05\n2026-02-06,湖,s,0.07\n",
+    );
+    let ran = run(&[&path, "--body", "lake", "--items", "TP", "--outlook", "III"]).unwrap();
+    // (0.04 + 0.06) / 2 is 0.050, the limit.
+    assert_eq!(line(&ran.out, "湖")[..4], ["湖", "III", "TP", "0.050"]);
+}
+
+#[test]
+fn bad_rows_are_named_and_all_others_used() {
+    let path = file(
+        "bad_rows.csv",
+        "time,section,ph,tp,colour\n\
+         2026-01-05,A,7.1,0.1,blue\n\
+         2026-01-05,A,7.3,0.2,blue\n\
+         2026-02-30,A,7.3,0.2,blue\n\
+         2026-02-05,,7.3,0.2,blue\n\
+         2026-02-05,A,15,0.2,blue\n\
+         2026-02-05,A,7.3\n\
+         2026-02-06,A,7.5,0.3,blue\n\
+         2025-12-06,A,7.5,0.3,blue\n",
+    );
+    let ran = run(&[&path]).unwrap();
+    assert_eq!(ran.code, 0);
+    for place in
+        [":1, column colour", ":3", ":4, column time", ":5, column section", ":6, column ph", ":7"]
+    {
+        assert!(
+            ran.messages.contains(&format!("annual-bad_rows.csv{place}")),
+            "{place}\n{}",
+            ran.messages
+        );
+    }
+    assert!(ran.out.contains("rows read: 8; used: 3; not used: 5; of another year (2025): 1"));
+    // (0.1 + 0.3) / 2: the second row of the same minute is not used.
+    assert_eq!(line(&ran.out, "A")[..4], ["A", "III", "TP", "0.200"]);
+    assert_eq!(run(&[&path, "--strict"]).unwrap().code, 1);
+    let other = run(&[&path, "--year", "2025"]).unwrap();
+    assert_eq!(line(&other.out, "A")[1], "IV");
+}
+
+/// Results below detection decide nothing, and what has no value is counted.
+#[test]
+fn what_is_left_out_is_said() {
+    let path = file(
+        "left_out.csv",
+        "time,section,tp,hg\n2026-01-05,A,0.1,0.001L\n2026-11-05,A,0.1,0.001L\n",
+    );
+    let ran = run(&[&path, "--outlook", "III"]).unwrap();
+    assert_eq!(line(&ran.out, "A")[..4], ["A", "II", "TP", "0.100"]);
+    assert!(ran.out.contains("Hg (below detection), 19 items (no values)"), "{}", ran.out);
+    assert!(ran.out.contains("not decidable"), "{}", ran.out);
+    // (0.2 + x) / 3 at most 0.2005; the section is as its phosphorus is.
+    assert!(ran.out.contains("≤ 0.4015"), "{}", ran.out);
+    assert!(!ran.out.contains("out of reach"), "{}", ran.out);
+    let few = run(&[&path, "--items", "TP,Hg,Cu"]).unwrap();
+    assert!(few.out.contains("Cu (no values)"), "{}", few.out);
+}
+
+/// The same minute twice is one row too many; the same minute of another day, section, point or
+/// year is not, nor a day without a time of day.
+#[test]
+fn a_minute_counts_once() {
+    let path = file(
+        "minutes.csv",
+        "time,section,point,tp\n\
+         2026-03-01T08:00,A,,0.1\n\
+         2026-03-01T08:00,A,,0.3\n\
+         2026-03-01T08:01,A,,0.1\n\
+         2026-03-01,A,,0.1\n\
+         2026-02-28T23:59,A,,0.1\n\
+         2026-02-28,A,,0.1\n\
+         2026-03-01T08:00,A,n,0.1\n\
+         2026-03-01T08:00,B,,0.1\n\
+         2025-03-01T08:00,A,,0.1\n\
+         2026-02-28,A,,0.5\n",
+    );
+    let ran = run(&[&path]).unwrap();
+    assert!(ran.out.contains("rows read: 10; used: 8; not used: 2"), "{}", ran.out);
+    assert!(ran.messages.contains(":3") && ran.messages.contains(":11"), "{}", ran.messages);
+}
+
+#[test]
+fn what_cannot_be_read_is_said() {
+    assert!(run(&["no-such-file.csv"]).err().unwrap().contains("no such file"));
+    let none = file("none.csv", "time,section,ph\n");
+    assert!(run(&[&none]).err().unwrap().contains("nothing to assess"));
+    let columns = file("columns.csv", "a,b\n1,2\n");
+    assert!(run(&[&columns]).err().unwrap().contains("expected a column \"time\""));
+    assert!(run(&[&columns, "--outlook", "plan"]).err().unwrap().contains("--plan"));
+    assert!(run(&["--outlook", "VI"]).err().unwrap().contains("VI"));
+    assert!(run(&["--pooled", "--outlook", "II"]).err().unwrap().contains("--rest"));
+    assert!(run(&["--help"]).unwrap().out.contains("--outlook"));
+}

@@ -1,0 +1,119 @@
+//! The command `classify`: one row in, one row out.
+
+use gb3838_cli::classify::stream::{self, Counts};
+use gb3838_cli::classify::{Arguments, USAGE};
+use gb3838_cli::program::Stop;
+
+mod names;
+mod program;
+mod rows;
+mod scalar;
+
+/// The output and the messages of a run over some text.
+fn classify(words: &[&str], csv: &[u8]) -> Result<(String, String), String> {
+    let mut out = Vec::new();
+    let messages = counts(words, csv, &mut out)?.1;
+    Ok((String::from_utf8(out).unwrap(), messages))
+}
+
+/// The counts and the messages of a run.
+fn counts(words: &[&str], csv: &[u8], out: &mut Vec<u8>) -> Result<(Counts, String), String> {
+    let arguments = Arguments::parse(words.iter().map(Into::into)).map_err(|e| e.to_string())?;
+    let mut messages = Vec::new();
+    match stream::classify(&arguments, "test.csv", csv, out, &mut messages) {
+        Ok(counts) => Ok((counts, String::from_utf8(messages).unwrap())),
+        Err(Stop::Failed(message)) => Err(message),
+        Err(Stop::NobodyReads) => panic!("a buffer is read"),
+    }
+}
+
+#[test]
+fn rows_classes_and_faults_are_counted() {
+    let counts = counts(&[], b"ph\n7\n--\nx\n8\n", &mut Vec::new()).unwrap().0;
+    assert_eq!((counts.rows, counts.classed, counts.faults), (4, 2, 1));
+}
+
+/// The readings of 2026-02-04 and the 2015 report of 千岛湖, as printed with their classes.
+#[test]
+fn columns_are_added_and_others_pass_through() {
+    let csv = "站,pH,溶解氧,codmn,w21003,TP,note\n\
+               高速公路西桥,7.91,8.49,6.12,0.247,0.089,\"a, b\"\n\
+               钦江东,7.74,9.49,2.01,0.632,--,\n";
+    let (out, messages) = classify(&["--items", "five"], csv.as_bytes()).unwrap();
+    assert_eq!(
+        out,
+        "站,pH,溶解氧,codmn,w21003,TP,note,class,determining,participating,absent\n\
+         高速公路西桥,7.91,8.49,6.12,0.247,0.089,\"a, b\",IV,CODMn,pH+DO+CODMn+NH3-N+TP,\n\
+         钦江东,7.74,9.49,2.01,0.632,--,,III,NH3-N,pH+DO+CODMn+NH3-N,TP\n"
+    );
+    assert_eq!(messages, "");
+}
+
+/// TP 0.098: class II by the limits of rivers, IV by those of lakes.
+#[test]
+fn the_water_body_comes_from_the_call_or_a_column() {
+    let csv = b"water_body,TP\nriver,0.098\nlake,0.098\n\xe6\xb9\x96\xe5\xba\x93,0.098\n";
+    let classes = |words: &[&str]| {
+        let out = classify(words, csv).unwrap().0;
+        out.lines()
+            .skip(1)
+            .map(|line| line.split(',').nth(2).unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(classes(&[]), ["II", "IV", "IV"]);
+    assert_eq!(classes(&["--body", "river"]), ["II", "II", "II"]);
+}
+
+/// 兆通 in 2026: CODMn 2.0374 is class II, and class I where it is rounded first.
+#[test]
+fn the_comparison_is_the_callers() {
+    let class = |way| {
+        let out = classify(&["--comparison", way], b"codmn\n2.0374\n").unwrap().0;
+        out.lines().nth(1).unwrap().split(',').nth(1).unwrap().to_owned()
+    };
+    assert_eq!(class("full-value"), "II");
+    assert_eq!(class("round-first"), "I");
+}
+
+#[test]
+fn a_bad_row_keeps_its_place() {
+    let csv = "id,ph,tp\n1,7,o.1\n2,7,0.1\n3,7\n4,15,0.1\n5,--,--\n";
+    let (out, messages) = classify(&["--items", "pH,TP"], csv.as_bytes()).unwrap();
+    let rows: Vec<_> = out.lines().skip(1).collect();
+    assert_eq!(
+        rows,
+        ["1,7,o.1,,,,", "2,7,0.1,II,TP,pH+TP,", "3,7,,,,,", "4,15,0.1,,,,", "5,--,--,,,,pH+TP"]
+    );
+    assert!(messages.contains("test.csv:2, column tp: \"o.1\""), "{messages}");
+    assert!(messages.contains("test.csv:4: \"3,7\": expected 3 cells, found 2"), "{messages}");
+    assert!(messages.contains("test.csv:5, column ph: \"15\""), "{messages}");
+    assert_eq!(messages.lines().count(), 3);
+}
+
+#[test]
+fn total_nitrogen_never_counts_in_a_river() {
+    let (out, _) = classify(&["--items", "all"], b"ph,tn\n7,9.9\n").unwrap();
+    assert!(out.lines().nth(1).unwrap().starts_with("7,9.9,I,pH,pH,"), "{out}");
+}
+
+#[test]
+fn many_faults_are_counted_and_the_first_listed() {
+    let csv = format!("ph\n{}", "x\n".repeat(1000));
+    let (out, messages) = classify(&[], csv.as_bytes()).unwrap();
+    assert_eq!(out.lines().count(), 1001);
+    assert_eq!(messages.lines().count(), 21);
+}
+
+#[test]
+fn another_encoding_is_named() {
+    let error = classify(&[], b"ph,\xb6\xcf\xc3\xe6\n7,1\n").err().unwrap();
+    assert!(error.contains("test.csv:1: the file is in GBK"), "{error}");
+}
+
+#[test]
+fn a_bad_call() {
+    assert!(USAGE.contains("Usage"));
+    for words in [["--body", "sea"], ["--items", "mud"], ["--comparison", "half-up"]] {
+        assert!(classify(&words, b"").is_err(), "{words:?}");
+    }
+}

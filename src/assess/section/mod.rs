@@ -1,0 +1,10 @@
+//! A section: its class, what decides it, circumstances, multiples, main pollution items.
+
+pub(crate) mod absence;
+pub(crate) mod circumstances;
+pub(crate) mod exceedance;
+pub(crate) mod pollution_items;
+#[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
+pub(crate) mod section;
+#[cfg(feature = "alloc")]
+pub(crate) mod sums;

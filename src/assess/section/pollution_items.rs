@@ -1,0 +1,287 @@
+//! Main pollution items (主要污染指标): what is worse than a class, in the order of print.
+
+use core::cmp::{Ordering, Reverse};
+
+use crate::assess::section::exceedance::ExceedanceMultiple;
+use crate::assess::section::section::SectionAssessment;
+use crate::number::fraction::Fraction;
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+use crate::standard::item_map::ItemMap;
+use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
+
+/// An item worse than a class, with its multiple over that class's limit.
+///
+/// # Reference
+/// 环办〔2011〕22号 (K).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PollutionItem {
+    item: Item,
+    class: Class,
+    multiple: Option<ExceedanceMultiple>,
+}
+
+impl PollutionItem {
+    /// An item with its class and multiple.
+    #[must_use]
+    pub const fn new(item: Item, class: Class, multiple: Option<ExceedanceMultiple>) -> Self {
+        Self { item, class, multiple }
+    }
+
+    /// The item.
+    #[must_use]
+    pub const fn item(&self) -> Item {
+        self.item
+    }
+
+    /// Its class.
+    #[must_use]
+    pub const fn class(&self) -> Class {
+        self.class
+    }
+
+    /// How far it is over the limit; `None` for pH and dissolved oxygen.
+    #[must_use]
+    pub const fn multiple(&self) -> Option<&ExceedanceMultiple> {
+        self.multiple.as_ref()
+    }
+}
+
+/// Items worse than a class, the most important first.
+///
+/// # Reference
+/// 环办〔2011〕22号 (K).
+///
+/// # Example
+/// ```
+/// use gb3838::{Class, Item, section::{PollutionItem, PollutionItems, PollutionItemsOptions}};
+///
+/// let printed = [
+///     PollutionItem::new(Item::TotalPhosphorus, Class::IV, None),
+///     PollutionItem::new(Item::AmmoniaNitrogen, Class::V, None),
+///     PollutionItem::new(Item::PermanganateIndex, Class::III, None),
+/// ];
+/// let items = PollutionItems::ranked(printed, Class::III, &PollutionItemsOptions::DOCUMENT_22);
+/// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
+/// assert_eq!(symbols, ["NH3-N", "TP"]);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PollutionItems {
+    entries: [Option<PollutionItem>; Item::ALL.len()],
+    over: Class,
+    options: PollutionItemsOptions,
+}
+
+impl PollutionItems {
+    /// Orders the items that are worse than a class, each item once.
+    ///
+    /// For classes and multiples that are known from elsewhere; an assessed section offers
+    /// [`SectionAssessment::main_pollution_items`].
+    #[must_use]
+    pub fn ranked(
+        items: impl IntoIterator<Item = PollutionItem>,
+        over: Class,
+        rule: &PollutionItemsOptions,
+    ) -> Self {
+        let mut by_item: ItemMap<PollutionItem> = ItemMap::new();
+        for entry in items.into_iter().filter(|entry| !entry.class.meets(over)) {
+            by_item.insert(entry.item, entry);
+        }
+        let mut entries = [None; Item::ALL.len()];
+        let mut len = 0;
+        for (slot, (_, entry)) in entries.iter_mut().zip(by_item.iter()) {
+            *slot = Some(*entry);
+            len += 1;
+        }
+        // Stable, so that ties keep the order of Table 1.
+        sort(&mut entries[..len], |left, right| rank(left, right, rule.priority));
+        for slot in entries.iter_mut().skip(rule.at_most) {
+            *slot = None;
+        }
+        Self { entries, over, options: *rule }
+    }
+
+    /// The class whose limits the multiples are over.
+    #[must_use]
+    pub const fn over(&self) -> Class {
+        self.over
+    }
+
+    /// How they were chosen and ordered.
+    #[must_use]
+    pub const fn options(&self) -> &PollutionItemsOptions {
+        &self.options
+    }
+
+    /// The rule behind the choice and the order.
+    #[must_use]
+    pub const fn rule(&self) -> Rule {
+        Rule::MAIN_POLLUTION_ITEMS
+    }
+
+    /// The items, the most important first.
+    pub fn iter(&self) -> impl Iterator<Item = &PollutionItem> {
+        self.entries.iter().flatten()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries[0].is_none()
+    }
+}
+
+/// How main pollution items are chosen, where prints differ.
+///
+/// # Reference
+/// 环办〔2011〕22号 (wording of the priority items S, the order K).
+///
+/// # Example
+/// ```
+/// use gb3838::{ItemSet, section::PollutionItemsOptions};
+///
+/// let all_by_class = PollutionItemsOptions::DOCUMENT_22.with_priority(ItemSet::EMPTY).with_at_most(21);
+/// assert_eq!(PollutionItemsOptions::DOCUMENT_22.at_most(), 3);
+/// assert!(all_by_class.priority().is_empty());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PollutionItemsOptions {
+    priority: ItemSet,
+    at_most: usize,
+    determining_only: bool,
+}
+
+impl PollutionItemsOptions {
+    /// Cyanide and heavy metals first (氰化物或铅、铬等重金属: CN, Hg, Cd, Cr6+, Pb, As), then
+    /// the worse class, the larger multiple, the order of Table 1; the first three.
+    pub const DOCUMENT_22: Self = Self {
+        priority: ItemSet::from_items(&[
+            Item::Cyanide,
+            Item::Mercury,
+            Item::Cadmium,
+            Item::HexavalentChromium,
+            Item::Lead,
+            Item::Arsenic,
+        ]),
+        at_most: 3,
+        determining_only: false,
+    };
+
+    /// The same with other items first: the document's "等" leaves the set open.
+    #[must_use]
+    pub const fn with_priority(mut self, items: ItemSet) -> Self {
+        self.priority = items;
+        self
+    }
+
+    /// The same with another number of items.
+    #[must_use]
+    pub const fn with_at_most(mut self, count: usize) -> Self {
+        self.at_most = count;
+        self
+    }
+
+    /// Only the determining items, as a form of Guangdong prints them (F).
+    #[must_use]
+    pub const fn determining_only(mut self) -> Self {
+        self.determining_only = true;
+        self
+    }
+
+    /// The items that come first whatever their class.
+    #[must_use]
+    pub const fn priority(&self) -> ItemSet {
+        self.priority
+    }
+
+    /// The greatest number of items.
+    #[must_use]
+    pub const fn at_most(&self) -> usize {
+        self.at_most
+    }
+
+    /// Whether determining items alone are chosen.
+    #[must_use]
+    pub const fn is_determining_only(&self) -> bool {
+        self.determining_only
+    }
+}
+
+impl SectionAssessment {
+    /// The main pollution items: none when the section is class III or better, otherwise the
+    /// items worse than III with their multiples over III.
+    ///
+    /// # Reference
+    /// 环办〔2011〕22号 (K).
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{
+    ///     Classifier, Item, ItemMap, Measurement, Reading, WaterBody, section::PollutionItemsOptions,
+    /// };
+    ///
+    /// let mut readings = ItemMap::new();
+    /// for (item, cell) in [(Item::TotalPhosphorus, "0.284"), (Item::DissolvedOxygen, "4.1")] {
+    ///     readings.insert(item, Measurement::from(Reading::parse(cell, item)?));
+    /// }
+    /// let section = Classifier::for_readings(WaterBody::River).assess(&readings)?;
+    /// let items = section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+    /// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
+    /// assert_eq!(symbols, ["TP", "DO"]);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn main_pollution_items(&self, rule: &PollutionItemsOptions) -> PollutionItems {
+        self.items_worse_than(Class::III, rule)
+    }
+
+    /// The items worse than the target with their multiples over it, also where the section
+    /// is class III or better and so has no main pollution items; `None` without a target.
+    ///
+    /// # Reference
+    /// Local reports (F).
+    #[must_use]
+    pub fn items_worse_than_target(&self) -> Option<PollutionItems> {
+        let all = PollutionItemsOptions::DOCUMENT_22.with_at_most(Item::ALL.len());
+        self.target().map(|target| self.items_worse_than(target, &all))
+    }
+
+    /// The participating items worse than a class, with multiples over its limits.
+    #[must_use]
+    pub fn items_worse_than(&self, over: Class, rule: &PollutionItemsOptions) -> PollutionItems {
+        let candidates =
+            if rule.determining_only { self.determining() } else { self.participating() };
+        let entries = candidates.iter().filter_map(|item| {
+            let multiple = self.exceedance_multiple(item, over);
+            self.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
+        });
+        PollutionItems::ranked(entries, over, rule)
+    }
+}
+
+/// Priority items first, then the worse class, then the larger multiple; none counts as 0.
+fn rank(left: &PollutionItem, right: &PollutionItem, priority: ItemSet) -> Ordering {
+    let key =
+        |entry: &PollutionItem| (Reverse(priority.contains(entry.item)), Reverse(entry.class));
+    let multiple =
+        |entry: &PollutionItem| entry.multiple.map_or(Fraction::ZERO, |multiple| *multiple.value());
+    key(left).cmp(&key(right)).then_with(|| multiple(right).cmp(&multiple(left)))
+}
+
+/// A stable insertion sort: at most 24 entries, and no allocation.
+fn sort(
+    entries: &mut [Option<PollutionItem>],
+    rank: impl Fn(&PollutionItem, &PollutionItem) -> Ordering,
+) {
+    for end in 1..entries.len() {
+        let mut place = end;
+        while place > 0
+            && let (Some(before), Some(entry)) = (&entries[place - 1], &entries[place])
+            && rank(entry, before).is_lt()
+        {
+            entries.swap(place - 1, place);
+            place -= 1;
+        }
+    }
+}

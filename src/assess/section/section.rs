@@ -1,0 +1,346 @@
+//! A section (断面): its class, what decides it, and what took no part.
+
+use crate::assess::section::absence::{Absence, BackgroundLeftOut};
+use crate::assess::section::circumstances::{Circumstances, Exemption};
+use crate::assess::section::exceedance::ExceedanceMultiple;
+use crate::classify::classifier::Classifier;
+use crate::classify::judgement::{Classed, Judgement, Measurement};
+#[cfg(feature = "alloc")]
+use crate::number::decimal::Decimal;
+use crate::number::rounding::Comparison;
+#[cfg(feature = "alloc")]
+use crate::reading::mean::quantity::Quantity;
+use crate::reading::notation::ReadingError;
+use crate::standard::class::{Class, Quality};
+use crate::standard::item::Item;
+use crate::standard::item_map::ItemMap;
+use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
+use crate::standard::water_body::WaterBody;
+
+/// The assessment of a section: class, reasons, and all that was left out.
+///
+/// Every item that was to take part is in exactly one of [`participating`], [`absent`],
+/// [`undecidable`], [`not_limited`] and [`excluded`].
+///
+/// [`participating`]: Self::participating
+/// [`absent`]: Self::absent
+/// [`undecidable`]: Self::undecidable
+/// [`not_limited`]: Self::not_limited
+/// [`excluded`]: Self::excluded
+///
+/// # Reference
+/// 环办〔2011〕22号, 单因子评价法 (S).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionAssessment {
+    classifier: Classifier,
+    circumstances: Circumstances,
+    judgements: ItemMap<Judgement>,
+}
+
+impl Classifier {
+    /// Assesses a section from what was measured of its items, nothing else being known.
+    ///
+    /// # Errors
+    /// When a reading is impossible.
+    ///
+    /// # Reference
+    /// 环办〔2011〕22号, 单因子评价法 (S): the section's class is that of its worst item.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Classifier, Item, ItemMap, ItemSet, Measurement, Reading, WaterBody};
+    ///
+    /// let mut readings = ItemMap::new();
+    /// for (item, cell) in [(Item::Ph, "7.6"), (Item::PermanganateIndex, "6.3"), (Item::TotalPhosphorus, "--")] {
+    ///     readings.insert(item, Measurement::from(Reading::parse(cell, item)?));
+    /// }
+    /// let river = Classifier::for_readings(WaterBody::River).with_items(ItemSet::FIVE);
+    /// let section = river.assess(&readings)?;
+    /// assert_eq!(section.class(), Some(Class::IV));
+    /// assert_eq!(section.determining().to_string(), "CODMn");
+    /// assert_eq!(section.absent().to_string(), "DO+NH3-N+TP");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn assess(
+        &self,
+        measurements: &ItemMap<Measurement>,
+    ) -> Result<SectionAssessment, ReadingError> {
+        self.assess_with(measurements, &Circumstances::new())
+    }
+
+    /// Assesses a section with its target, exclusions and natural background.
+    ///
+    /// Results below a detection limit must be decidable against class III, and against the
+    /// target where that is stricter: a laxer target does not make them proofs.
+    ///
+    /// # Errors
+    /// When a reading is impossible.
+    pub fn assess_with(
+        &self,
+        measurements: &ItemMap<Measurement>,
+        circumstances: &Circumstances,
+    ) -> Result<SectionAssessment, ReadingError> {
+        let decisive = self.decisive_class();
+        let decisive = circumstances.target().map_or(decisive, |target| target.min(decisive));
+        let classifier = self.clone().with_decisive_class(decisive);
+        let mut judgements = ItemMap::new();
+        for (item, measurement) in measurements.iter() {
+            judgements.insert(item, classifier.judge(item, measurement)?);
+        }
+        Ok(SectionAssessment { classifier, circumstances: *circumstances, judgements })
+    }
+}
+
+impl SectionAssessment {
+    /// An assessment of judgements that were made elsewhere, such as of means over sections.
+    pub(crate) const fn of_judgements(
+        classifier: Classifier,
+        judgements: &ItemMap<Judgement>,
+    ) -> Self {
+        Self { classifier, circumstances: Circumstances::new(), judgements: *judgements }
+    }
+
+    /// Whether an item is left out of every result, asked for or not.
+    pub(crate) const fn is_excluded(&self, item: Item) -> bool {
+        self.circumstances.excluded().contains(item)
+    }
+
+    fn judged(&self, test: impl Fn(&Judgement) -> bool) -> ItemSet {
+        self.judgements
+            .iter()
+            .filter(|(_, judgement)| test(judgement))
+            .map(|(item, _)| item)
+            .collect()
+    }
+
+    fn classed(&self) -> ItemSet {
+        self.judged(|judgement| matches!(judgement, Judgement::Classed(_)))
+    }
+
+    /// The items that were to take part: those asked for, without the reference items.
+    #[must_use]
+    pub const fn asked(&self) -> ItemSet {
+        self.classifier.items().difference(ItemSet::REFERENCE)
+    }
+
+    /// The items that make the class.
+    #[must_use]
+    pub fn participating(&self) -> ItemSet {
+        self.classed().intersection(self.asked()).difference(self.excluded())
+    }
+
+    /// The section's class: that of its worst participating item; `None` without any.
+    ///
+    /// Natural background is not left out here: see
+    /// [`class_without_background`](Self::class_without_background).
+    #[must_use]
+    pub fn class(&self) -> Option<Class> {
+        self.worst_of(self.participating())
+    }
+
+    fn worst_of(&self, items: ItemSet) -> Option<Class> {
+        Class::worst(items.iter().filter_map(|item| self.class_of(item)))
+    }
+
+    /// The items whose class is the section's.
+    #[must_use]
+    pub fn determining(&self) -> ItemSet {
+        let class = self.class();
+        self.participating().iter().filter(|item| self.class_of(*item) == class).collect()
+    }
+
+    /// The items asked for that have no value; they never raise or lower the class.
+    ///
+    /// # Reference
+    /// Published classes of national automatic stations (F): the class is made from the rest.
+    #[must_use]
+    pub fn absent(&self) -> ItemSet {
+        let missing = self.judged(|judgement| matches!(judgement, Judgement::Absent(_)));
+        let unread = self.asked().difference(self.judgements.items());
+        missing.union(unread).intersection(self.asked()).difference(self.excluded())
+    }
+
+    /// Why an item asked for has no value; `None` of an item that has one or was not asked for.
+    #[must_use]
+    pub fn absence(&self, item: Item) -> Option<Absence> {
+        if !self.absent().contains(item) {
+            return None;
+        }
+        Some(match self.judgements.get(item) {
+            Some(Judgement::Absent(missing)) => Absence::NotAValue(*missing),
+            _ => Absence::NotRead,
+        })
+    }
+
+    /// The items asked for whose detection limit is too high to decide.
+    #[must_use]
+    pub fn undecidable(&self) -> ItemSet {
+        self.judged(|judgement| matches!(judgement, Judgement::Undecidable { .. }))
+            .intersection(self.asked())
+            .difference(self.excluded())
+    }
+
+    /// The items asked for that the standard does not limit here.
+    #[must_use]
+    pub fn not_limited(&self) -> ItemSet {
+        self.judged(|judgement| matches!(judgement, Judgement::NotLimited(_)))
+            .intersection(self.asked())
+            .difference(self.excluded())
+    }
+
+    /// The items asked for that are left out of every result: COD in high chloride.
+    #[must_use]
+    pub const fn excluded(&self) -> ItemSet {
+        self.circumstances.excluded().intersection(self.asked())
+    }
+
+    /// The items left out of every result, asked for or not.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn left_out(&self) -> ItemSet {
+        self.circumstances.excluded()
+    }
+
+    /// The items with a class that were not asked for and take no part.
+    #[must_use]
+    pub fn outside(&self) -> ItemSet {
+        self.classed().difference(self.classifier.items()).difference(ItemSet::REFERENCE)
+    }
+
+    /// The reference items that have a class: they are classed apart and never count.
+    ///
+    /// # Reference
+    /// 环办〔2011〕22号 (S): total nitrogen (lakes) and faecal coliforms.
+    pub fn reference_classes(&self) -> impl Iterator<Item = (Item, Class)> + '_ {
+        let items = self.classed().intersection(ItemSet::REFERENCE);
+        items.iter().filter_map(|item| self.class_of(item).map(|class| (item, class)))
+    }
+
+    /// The items that are exempted as natural background and would take part.
+    #[must_use]
+    pub fn exempted(&self) -> ItemSet {
+        self.circumstances.natural_background().intersection(self.participating())
+    }
+
+    /// The class without the items of natural background.
+    ///
+    /// It stands beside [`class`](Self::class), and does not replace it.
+    ///
+    /// # Reference
+    /// The ministry prints both (扣除自然因素影响后, F).
+    #[must_use]
+    pub fn class_without_background(&self) -> BackgroundLeftOut<Class> {
+        let exempted = self.exempted();
+        if exempted.is_empty() {
+            return BackgroundLeftOut::NothingExempted;
+        }
+        let rest = self.worst_of(self.participating().difference(exempted));
+        rest.map_or(BackgroundLeftOut::NothingLeft, BackgroundLeftOut::Rest)
+    }
+
+    /// Why an item with a value is left out of a result.
+    #[must_use]
+    pub fn exemption(&self, item: Item) -> Option<Exemption> {
+        if self.excluded().contains(item) {
+            Some(Exemption::HighChloride)
+        } else if self.exempted().contains(item) {
+            Some(Exemption::NaturalBackground)
+        } else {
+            None
+        }
+    }
+
+    /// The outcome for one item, if anything was read of it.
+    #[must_use]
+    pub const fn judgement(&self, item: Item) -> Option<&Judgement> {
+        self.judgements.get(item)
+    }
+
+    /// The value of an item with its class, if it has one; also for items that take no part.
+    #[must_use]
+    pub const fn value_of(&self, item: Item) -> Option<&Classed> {
+        match self.judgements.get(item) {
+            Some(Judgement::Classed(classed)) => Some(classed),
+            _ => None,
+        }
+    }
+
+    /// The value of an item and its detection limit where it is below one, whether or not the
+    /// standard limits it.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn measured(&self, item: Item) -> Option<(&Quantity, Option<Decimal>)> {
+        match self.judgements.get(item) {
+            Some(Judgement::Classed(classed)) => Some((&classed.value, classed.detection_limit)),
+            Some(Judgement::NotLimited(other)) => Some((&other.value, other.detection_limit)),
+            _ => None,
+        }
+    }
+
+    /// The class of one item, if it has one; also for items that take no part.
+    #[must_use]
+    pub fn class_of(&self, item: Item) -> Option<Class> {
+        self.value_of(item).map(Classed::class)
+    }
+
+    /// The quality in words.
+    ///
+    /// # Reference
+    /// 环办〔2011〕22号, table of section quality (S).
+    #[must_use]
+    pub fn quality(&self) -> Option<Quality> {
+        self.class().map(Class::quality)
+    }
+
+    /// How far an item is over the limit of a class.
+    #[must_use]
+    pub fn exceedance_multiple(&self, item: Item, over: Class) -> Option<ExceedanceMultiple> {
+        self.classifier.exceedance_multiple(item, self.value_of(item)?.value(), over)
+    }
+
+    /// The target class that the section was assessed with.
+    #[must_use]
+    pub const fn target(&self) -> Option<Class> {
+        self.circumstances.target()
+    }
+
+    /// The kind of water body.
+    #[must_use]
+    pub const fn body(&self) -> WaterBody {
+        self.classifier.body()
+    }
+
+    /// Whether values were rounded first.
+    #[must_use]
+    pub const fn comparison(&self) -> Comparison {
+        self.classifier.comparison()
+    }
+
+    /// The configuration that made this assessment.
+    #[must_use]
+    pub const fn classifier(&self) -> &Classifier {
+        &self.classifier
+    }
+
+    /// The rules behind the class and behind all that was left out.
+    pub fn rules(&self) -> impl Iterator<Item = Rule> {
+        let when = |holds: bool, rule: Rule| holds.then_some(rule);
+        let below = self.judged(|judgement| {
+            matches!(judgement, Judgement::Classed(classed) if classed.is_below_detection())
+        });
+        let five =
+            ItemSet::FIVE.difference(self.asked()).is_empty() && self.asked() != ItemSet::ASSESSED;
+        [
+            Some(Rule::TABLE_1),
+            Some(Rule::SINGLE_FACTOR),
+            when(self.asked() == ItemSet::ASSESSED, Rule::ASSESSED_ITEMS),
+            when(five, Rule::FIVE_PLUS_X),
+            when(!self.absent().is_empty(), Rule::ABSENT_ITEM),
+            when(!below.is_empty(), Rule::HALF_DETECTION_LIMIT),
+            when(!self.undecidable().is_empty(), Rule::UNDECIDABLE),
+            when(!self.excluded().is_empty(), Rule::HIGH_CHLORIDE),
+            when(!self.exempted().is_empty(), Rule::NATURAL_BACKGROUND),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}

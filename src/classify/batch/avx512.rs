@@ -1,0 +1,348 @@
+//! The loop in AVX-512 instructions, where the compiler's own is slower.
+//!
+//! A comparison gives a mask register; under that mask, one addition counts the failed step
+//! in all rows of a vector. Each further vector of the block counts in the next byte of the
+//! same lanes, so that one register holds the counts of all 64 rows: they are narrow from
+//! the start, and only change places at the end.
+
+#![allow(clippy::wildcard_imports, reason = "some thirty intrinsics, named as in the manual")]
+
+use core::arch::x86_64::*;
+
+use crate::classify::batch::dispatch::{
+    load_16, load_f32, load_f64, load_i32, load_i64, load_u8, store_u8,
+};
+use crate::classify::batch::kernel::{BLOCK, Codes};
+use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
+
+/// How values fail, as a number that a loop can be compiled for.
+const ABOVE: u8 = 0;
+const BELOW: u8 = 1;
+const OUTSIDE: u8 = 2;
+
+/// What differs between types: how a vector is loaded and compared, and how impossible
+/// values are noticed.
+macro_rules! lanes {
+    (float $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident, $cmp:ident,
+     $min:ident, $max:ident) => {
+        mod $lanes {
+            use super::*;
+
+            pub(crate) type Vector = $vector;
+            pub(crate) type Mask = $mask;
+            /// The least and the greatest value of each lane so far.
+            pub(crate) type Seen = (Vector, Vector);
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn load(
+                values: &[$type; size_of::<Vector>() / size_of::<$type>()],
+            ) -> Vector {
+                $load(values)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn splat(value: $type) -> Vector {
+                $set(value)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn above(rows: Mask, values: Vector, cut: Vector) -> Mask {
+                $cmp::<_CMP_GT_OQ>(rows, values, cut)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn below(rows: Mask, values: Vector, cut: Vector) -> Mask {
+                $cmp::<_CMP_LT_OQ>(rows, values, cut)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn differ(values: Vector, missing: Vector) -> Mask {
+                $cmp::<_CMP_NEQ_UQ>(Mask::MAX, values, missing)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn nothing() -> Seen {
+                (splat(0.0), splat(0.0))
+            }
+
+            /// The rows that hold a value. Either operation gives its last operand when the
+            /// value is NaN.
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn see(seen: &mut Seen, rows: Mask, values: Vector, _: Vector) -> Mask {
+                seen.0 = $min(seen.0, rows, values, seen.0);
+                seen.1 = $max(seen.1, rows, values, seen.1);
+                $cmp::<_CMP_GE_OQ>(rows, values, splat(0.0))
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn is_impossible(seen: &Seen, most: Vector) -> bool {
+                let (least, greatest) = *seen;
+                let below = $cmp::<_CMP_LT_OQ>(Mask::MAX, least, splat(0.0));
+                below | $cmp::<_CMP_GT_OQ>(Mask::MAX, greatest, most) != 0
+            }
+        }
+    };
+    (integer $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident,
+     $gt:ident, $lt:ident, $neq:ident, $le:ident) => {
+        mod $lanes {
+            use super::*;
+
+            pub(crate) type Vector = $vector;
+            pub(crate) type Mask = $mask;
+            /// The lanes that held an impossible value so far.
+            pub(crate) type Seen = Mask;
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn load(
+                values: &[$type; size_of::<Vector>() / size_of::<$type>()],
+            ) -> Vector {
+                $load(values)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn splat(value: $type) -> Vector {
+                $set(value)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn above(rows: Mask, values: Vector, cut: Vector) -> Mask {
+                $gt(rows, values, cut)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn below(rows: Mask, values: Vector, cut: Vector) -> Mask {
+                $lt(rows, values, cut)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn differ(values: Vector, missing: Vector) -> Mask {
+                $neq(Mask::MAX, values, missing)
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn nothing() -> Seen {
+                0
+            }
+
+            /// The rows that hold a value: as unsigned numbers, negative ones are above all
+            /// others.
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn see(seen: &mut Seen, rows: Mask, values: Vector, most: Vector) -> Mask {
+                let possible = $le(rows, values, most);
+                *seen |= rows & !possible;
+                possible
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn is_impossible(seen: &Seen, _: Vector) -> bool {
+                *seen != 0
+            }
+        }
+    };
+}
+
+lanes!(float f64s, f64, __m512d, __mmask8, load_f64, _mm512_set1_pd, _mm512_mask_cmp_pd_mask,
+    _mm512_mask_min_pd, _mm512_mask_max_pd);
+lanes!(float f32s, f32, __m512, __mmask16, load_f32, _mm512_set1_ps, _mm512_mask_cmp_ps_mask,
+    _mm512_mask_min_ps, _mm512_mask_max_ps);
+lanes!(integer i64s, i64, __m512i, __mmask8, load_i64, _mm512_set1_epi64,
+    _mm512_mask_cmpgt_epi64_mask, _mm512_mask_cmplt_epi64_mask, _mm512_mask_cmpneq_epi64_mask,
+    _mm512_mask_cmple_epu64_mask);
+lanes!(integer i32s, i32, __m512i, __mmask16, load_i32, _mm512_set1_epi32,
+    _mm512_mask_cmpgt_epi32_mask, _mm512_mask_cmplt_epi32_mask, _mm512_mask_cmpneq_epi32_mask,
+    _mm512_mask_cmple_epu32_mask);
+
+/// The loop of one type.
+macro_rules! codes {
+    ($codes:ident, $count:ident, $lanes:ident, $type:ty, $wide:ty, $set:ident, $add:ident,
+     $in_order:ident) => {
+        /// As [`Kernel::codes`](crate::classify::batch::kernel::Kernel::codes).
+        #[inline]
+        #[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
+        pub(crate) fn $codes(
+            values: &[$type; BLOCK],
+            steps: &Steps<$type>,
+            missing: Option<$type>,
+            codes: &mut Codes,
+        ) -> bool {
+            match (steps.fails, steps.count, missing) {
+                (Fails::Outside, _, None) => {
+                    $count::<1, OUTSIDE, false>(values, steps, codes, <$type>::default())
+                }
+                (Fails::Outside, _, Some(missing)) => {
+                    $count::<1, OUTSIDE, true>(values, steps, codes, missing)
+                }
+                (Fails::Below, _, None) => {
+                    $count::<5, BELOW, false>(values, steps, codes, <$type>::default())
+                }
+                (Fails::Below, _, Some(missing)) => {
+                    $count::<5, BELOW, true>(values, steps, codes, missing)
+                }
+                (Fails::Above, 0..=2, None) => {
+                    $count::<2, ABOVE, false>(values, steps, codes, <$type>::default())
+                }
+                (Fails::Above, 0..=2, Some(missing)) => {
+                    $count::<2, ABOVE, true>(values, steps, codes, missing)
+                }
+                (Fails::Above, 3, None) => {
+                    $count::<3, ABOVE, false>(values, steps, codes, <$type>::default())
+                }
+                (Fails::Above, 3, Some(missing)) => {
+                    $count::<3, ABOVE, true>(values, steps, codes, missing)
+                }
+                (Fails::Above, 4, None) => {
+                    $count::<4, ABOVE, false>(values, steps, codes, <$type>::default())
+                }
+                (Fails::Above, 4, Some(missing)) => {
+                    $count::<4, ABOVE, true>(values, steps, codes, missing)
+                }
+                (Fails::Above, _, None) => {
+                    $count::<5, ABOVE, false>(values, steps, codes, <$type>::default())
+                }
+                (Fails::Above, _, Some(missing)) => {
+                    $count::<5, ABOVE, true>(values, steps, codes, missing)
+                }
+            }
+        }
+
+        #[inline]
+        #[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
+        fn $count<const STEPS: usize, const FAILS: u8, const SENTINEL: bool>(
+            values: &[$type; BLOCK],
+            steps: &Steps<$type>,
+            codes: &mut Codes,
+            missing: $type,
+        ) -> bool {
+            use $lanes::{Mask, above, below, differ, is_impossible, load, nothing, see, splat};
+
+            let mut cuts = [splat(<$type>::default()); MAX_STEPS];
+            let mut place = 0;
+            while place < STEPS.max(2) {
+                cuts[place] = splat(steps.cuts[place]);
+                place += 1;
+            }
+            let most = splat(steps.most);
+            let missing = splat(missing);
+            let mut seen = nothing();
+            let mut counts = _mm512_setzero_si512();
+            let vectors = values.as_chunks().0;
+            let mut vector = 0;
+            while vector < size_of::<$type>() {
+                let values = load(&vectors[vector]);
+                let rows = if SENTINEL { differ(values, missing) } else { Mask::MAX };
+                let one = $set(1 << (8 * vector));
+                counts = $add(counts, see(&mut seen, rows, values, most), counts, one);
+                let mut place = 0;
+                while place < STEPS {
+                    let failed = match FAILS {
+                        ABOVE => above(rows, values, cuts[place]),
+                        BELOW => below(rows, values, cuts[place]),
+                        _ => below(rows, values, cuts[0]) | above(rows, values, cuts[1]),
+                    };
+                    counts = $add(counts, failed, counts, one);
+                    place += 1;
+                }
+                vector += 1;
+            }
+            let weighed = _mm512_shuffle_epi8(weights(steps), $in_order(counts));
+            store_u8(codes, weighed);
+            is_impossible(&seen, most)
+        }
+    };
+}
+
+codes!(codes_f64, count_f64, f64s, f64, i64, _mm512_set1_epi64, _mm512_mask_add_epi64, eighths);
+codes!(codes_i64, count_i64, i64s, i64, i64, _mm512_set1_epi64, _mm512_mask_add_epi64, eighths);
+codes!(codes_f32, count_f32, f32s, f32, i32, _mm512_set1_epi32, _mm512_mask_add_epi32, quarters);
+codes!(codes_i32, count_i32, i32s, i32, i32, _mm512_set1_epi32, _mm512_mask_add_epi32, quarters);
+
+/// As [`Kernel::sets`](crate::classify::batch::kernel::Kernel::sets).
+#[inline]
+#[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
+pub(crate) fn sets(
+    codes: &[Codes],
+    bits: &[u8],
+    worst: &Codes,
+    determining: &mut Codes,
+    participating: &mut Codes,
+) {
+    let worst = load_u8(worst);
+    let (mut determined, mut participated) = (load_u8(determining), load_u8(participating));
+    for (codes, bit) in codes.iter().zip(bits) {
+        let codes = load_u8(codes);
+        let bit = _mm512_set1_epi8(bit.cast_signed());
+        let present = _mm512_test_epi8_mask(codes, codes);
+        let decides = _mm512_mask_cmpeq_epi8_mask(present, codes, worst);
+        // Each column has a bit of its own, so a sum is a union.
+        determined = _mm512_mask_add_epi8(determined, decides, determined, bit);
+        participated = _mm512_mask_add_epi8(participated, present, participated, bit);
+    }
+    store_u8(determining, determined);
+    store_u8(participating, participated);
+}
+
+/// Codes by number of failed steps, from 1 on, in each part of a vector.
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn weights<T>(steps: &Steps<T>) -> __m512i {
+    _mm512_broadcast_i32x4(load_16(&steps.codes))
+}
+
+/// Bytes of 8 lanes, where byte `v` of lane `l` is row `8 v + l`, in the order of rows.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn eighths(counts: __m512i) -> __m512i {
+    const PAIRS: [u8; BLOCK] = each_sixteen([0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15]);
+    const WORDS: [u8; BLOCK] = words();
+    let pairs = _mm512_shuffle_epi8(counts, load_u8(&PAIRS));
+    _mm512_permutexvar_epi16(load_u8(&WORDS), pairs)
+}
+
+/// Bytes of 16 lanes, where byte `v` of lane `l` is row `16 v + l`, in the order of rows.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn quarters(counts: __m512i) -> __m512i {
+    const FOURS: [u8; BLOCK] = each_sixteen([0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15]);
+    let fours = _mm512_shuffle_epi8(counts, load_u8(&FOURS));
+    let doubles = _mm512_set_epi32(15, 11, 7, 3, 14, 10, 6, 2, 13, 9, 5, 1, 12, 8, 4, 0);
+    _mm512_permutexvar_epi32(doubles, fours)
+}
+
+const fn each_sixteen(order: [u8; 16]) -> [u8; BLOCK] {
+    let mut all = [0; BLOCK];
+    let mut place = 0;
+    while place < BLOCK {
+        all[place] = order[place % 16];
+        place += 1;
+    }
+    all
+}
+
+/// Word `4 v + k` of the result is word `v` of part `k`.
+const fn words() -> [u8; BLOCK] {
+    let mut all = [0; BLOCK];
+    let mut word = 0;
+    while word < BLOCK / 2 {
+        #[expect(clippy::cast_possible_truncation, reason = "below 32")]
+        let from = (word % 4 * 8 + word / 4) as u8;
+        all[2 * word] = from;
+        word += 1;
+    }
+    all
+}

@@ -1,0 +1,220 @@
+//! The CPU is asked once: the loop compiled for what it has. The only unsafe code.
+
+use crate::classify::batch::kernel::{CpuWork, Plain};
+
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+use crate::classify::batch::{
+    avx512,
+    kernel::{BLOCK, Codes, Kernel, Scratch},
+    steps::Steps,
+    value::{TypedBlock, Value},
+};
+
+/// Instructions that the loop is compiled for.
+///
+/// [`CpuLevel::detect`] takes the best one; every other one gives the same answers, slower.
+/// Without the standard library a CPU cannot be asked, and the level is
+/// [`CpuLevel::Baseline`].
+///
+/// # Example
+/// ```
+/// use gb3838::{Batch, Classifier, Column, Item, WaterBody, batch::CpuLevel};
+///
+/// let columns = [Column::new(Item::Ph, &[7.0])];
+/// let batch = Batch::new(&Classifier::for_readings(WaterBody::River), &columns)?;
+/// for level in CpuLevel::ALL.into_iter().filter(|level| level.is_available()) {
+///     let mut class = [0];
+///     batch.with_level(level)?.class(&mut class)?;
+///     assert_eq!(class, [1], "{level:?}");
+/// }
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CpuLevel {
+    /// What every CPU of the target has: SSE2 on x86-64, NEON on AArch64 (there untested).
+    Baseline,
+    /// AVX2, on x86-64.
+    Avx2,
+    /// AVX-512 F, BW, DQ and VL, on x86-64.
+    Avx512,
+}
+
+/// A level that this CPU, or this build, does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this CPU or this build has no {level:?}: expected a level that is available")]
+pub struct CpuLevelError {
+    level: CpuLevel,
+}
+
+impl CpuLevelError {
+    /// The level that was asked for.
+    #[must_use]
+    pub const fn level(&self) -> CpuLevel {
+        self.level
+    }
+}
+
+impl CpuLevel {
+    /// All levels, the slowest first.
+    pub const ALL: [Self; 3] = [Self::Baseline, Self::Avx2, Self::Avx512];
+
+    /// The fastest level that is available.
+    #[must_use]
+    pub fn detect() -> Self {
+        let available = Self::ALL.into_iter().rev().find(|level| level.is_available());
+        available.unwrap_or(Self::Baseline)
+    }
+
+    /// Whether this CPU and this build have the level; the standard library asks the CPU once
+    /// and remembers.
+    #[must_use]
+    pub fn is_available(self) -> bool {
+        match self {
+            Self::Baseline => true,
+            #[cfg(all(target_arch = "x86_64", feature = "std"))]
+            Self::Avx2 => std::is_x86_feature_detected!("avx2"),
+            #[cfg(all(target_arch = "x86_64", feature = "std"))]
+            Self::Avx512 => {
+                std::is_x86_feature_detected!("avx2")
+                    && std::is_x86_feature_detected!("avx512f")
+                    && std::is_x86_feature_detected!("avx512bw")
+                    && std::is_x86_feature_detected!("avx512dq")
+                    && std::is_x86_feature_detected!("avx512vl")
+            }
+            #[cfg(not(all(target_arch = "x86_64", feature = "std")))]
+            _ => false,
+        }
+    }
+
+    pub(crate) fn checked(self) -> Result<Self, CpuLevelError> {
+        if self.is_available() { Ok(self) } else { Err(CpuLevelError { level: self }) }
+    }
+}
+
+/// Does some work by the instructions of a level.
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+#[expect(unsafe_code, reason = "a function compiled for a CPU is called where that CPU is known")]
+pub(crate) fn run<W: CpuWork>(work: W, level: CpuLevel) -> W::Output {
+    match level {
+        // SAFETY: `run_avx2` is safe code; what a caller must ensure is that the CPU has the
+        // features that it is compiled with (Reference, "The target_feature attribute":
+        // "Calling a function with a target feature that is not supported on the current
+        // platform that is running the code is undefined behavior"). The CPU has just been
+        // asked for each of them, and cannot lose them.
+        CpuLevel::Avx2 if level.is_available() => unsafe { run_avx2(work) },
+        // SAFETY: as above; `is_available` asks for each feature that is enabled on
+        // `run_avx512`.
+        CpuLevel::Avx512 if level.is_available() => unsafe { run_avx512(work) },
+        _ => work.done_by::<Plain>(),
+    }
+}
+
+/// Does some work by the instructions of a level.
+#[cfg(not(all(target_arch = "x86_64", feature = "std")))]
+pub(crate) fn run<W: CpuWork>(work: W, _: CpuLevel) -> W::Output {
+    work.done_by::<Plain>()
+}
+
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+#[target_feature(enable = "avx2")]
+fn run_avx2<W: CpuWork>(work: W) -> W::Output {
+    work.done_by::<Plain>()
+}
+
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+#[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
+fn run_avx512<W: CpuWork>(work: W) -> W::Output {
+    work.done_by::<Avx512>()
+}
+
+/// The loop in AVX-512 instructions.
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+struct Avx512;
+
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+impl Kernel for Avx512 {
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
+    fn codes<T: Value>(
+        values: &[T; BLOCK],
+        steps: &Steps<T>,
+        missing: Option<T>,
+        _: &mut Scratch<T>,
+        codes: &mut Codes,
+    ) -> bool {
+        // SAFETY: the callees are safe code that needs AVX-512 F, BW, DQ, VL and AVX2. This
+        // type is private to the file and named in `run_avx512` alone, which is called only
+        // after the CPU has been asked for the same features.
+        unsafe {
+            match T::block(values, steps, missing) {
+                TypedBlock::F64(values, steps, missing) => {
+                    avx512::codes_f64(values, steps, missing, codes)
+                }
+                TypedBlock::F32(values, steps, missing) => {
+                    avx512::codes_f32(values, steps, missing, codes)
+                }
+                TypedBlock::I64(values, steps, missing) => {
+                    avx512::codes_i64(values, steps, missing, codes)
+                }
+                TypedBlock::I32(values, steps, missing) => {
+                    avx512::codes_i32(values, steps, missing, codes)
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
+    fn sets(
+        codes: &[Codes],
+        bits: &[u8],
+        worst: &Codes,
+        determining: &mut Codes,
+        participating: &mut Codes,
+    ) {
+        // SAFETY: as for `codes` above.
+        unsafe { avx512::sets(codes, bits, worst, determining, participating) }
+    }
+}
+
+/// Moves between arrays and vectors of the same size.
+macro_rules! moves {
+    ($($name:ident: $from:ty => $vector:ty, $load:ident;)*) => {
+        $(
+            /// The array as a vector.
+            #[cfg(all(target_arch = "x86_64", feature = "std"))]
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            #[expect(unsafe_code, reason = "a load takes a pointer")]
+            pub(crate) fn $name(array: &$from) -> $vector {
+                const { assert!(size_of::<$from>() == size_of::<$vector>()) };
+                // SAFETY: the load reads as many bytes as the array has, which a reference
+                // points to; it needs no alignment (Intrinsics Guide: "mem_addr does not
+                // need to be aligned on any particular boundary").
+                unsafe { core::arch::x86_64::$load(array.as_ptr().cast()) }
+            }
+        )*
+    };
+}
+
+moves! {
+    load_f64: [f64; 8] => core::arch::x86_64::__m512d, _mm512_loadu_pd;
+    load_f32: [f32; 16] => core::arch::x86_64::__m512, _mm512_loadu_ps;
+    load_i64: [i64; 8] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
+    load_i32: [i32; 16] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
+    load_16: [u8; 16] => core::arch::x86_64::__m128i, _mm_loadu_si128;
+    load_u8: [u8; 64] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
+}
+
+/// Writes a vector to an array of the same size.
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+#[inline]
+#[target_feature(enable = "avx512f")]
+#[expect(unsafe_code, reason = "a store takes a pointer")]
+pub(crate) fn store_u8(array: &mut [u8; 64], vector: core::arch::x86_64::__m512i) {
+    const { assert!(size_of::<[u8; 64]>() == size_of::<core::arch::x86_64::__m512i>()) };
+    // SAFETY: the store writes as many bytes as the array has, which an exclusive reference
+    // points to; it needs no alignment.
+    unsafe { core::arch::x86_64::_mm512_storeu_si512(array.as_mut_ptr().cast(), vector) }
+}

@@ -1,0 +1,198 @@
+//! The loop: 64 values against N limits give 64 codes. It knows no items and no law.
+
+#![expect(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from vectors")]
+
+use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
+use crate::classify::batch::value::{Count, Lane, Value};
+
+/// The rows that are judged at a time, across all columns.
+///
+/// A block of all columns stays in the nearest cache while its rows are put together, and
+/// 64 rows are one word of validity bits.
+pub(crate) const BLOCK: usize = 64;
+
+/// One byte a row.
+pub(crate) type Codes = [u8; BLOCK];
+
+/// Counters of one block, kept from block to block so that they need no clearing.
+pub(crate) type Scratch<T> = [<T as Lane>::Count; BLOCK];
+
+/// A loop over one block of one column, compiled for some kind of CPU.
+pub(crate) trait Kernel {
+    /// Writes the code of each value, 0 where it is missing, and says whether one was
+    /// impossible: then the code of that one is left open.
+    fn codes<T: Value>(
+        values: &[T; BLOCK],
+        steps: &Steps<T>,
+        missing: Option<T>,
+        scratch: &mut Scratch<T>,
+        codes: &mut Codes,
+    ) -> bool;
+
+    /// Adds the bits of some columns to the sets of 64 rows: to the participating ones where
+    /// the code is not 0, to the determining ones where it is also the code of the row.
+    fn sets(
+        codes: &[Codes],
+        bits: &[u8],
+        worst: &Codes,
+        determining: &mut Codes,
+        participating: &mut Codes,
+    );
+}
+
+/// Work that is compiled once for each kind of CPU.
+pub(crate) trait CpuWork {
+    /// What it comes to.
+    type Output;
+
+    /// Does it by the loops of one kernel; `#[inline(always)]`, so that all of it is compiled
+    /// for the same CPU.
+    fn done_by<K: Kernel>(self) -> Self::Output;
+}
+
+/// The plain loop, which the compiler turns into whatever vectors it may use.
+pub(crate) struct Plain;
+
+impl Kernel for Plain {
+    #[inline(always)]
+    fn codes<T: Value>(
+        values: &[T; BLOCK],
+        steps: &Steps<T>,
+        missing: Option<T>,
+        scratch: &mut Scratch<T>,
+        codes: &mut Codes,
+    ) -> bool {
+        let impossible = match missing {
+            None => select::<T, false>(values, steps, T::ZERO, scratch, codes),
+            Some(missing) => select::<T, true>(values, steps, missing, scratch, codes),
+        };
+        if !steps.are_even() {
+            weigh(steps, codes);
+        }
+        impossible
+    }
+
+    #[inline(always)]
+    fn sets(
+        codes: &[Codes],
+        bits: &[u8],
+        worst: &Codes,
+        determining: &mut Codes,
+        participating: &mut Codes,
+    ) {
+        // Copies, which nothing else can refer to: so the compiler may use vectors.
+        let (mut determined, mut participated) = (*determining, *participating);
+        for (codes, bit) in codes.iter().zip(bits) {
+            let (codes, bit) = (*codes, *bit);
+            for row in 0..BLOCK {
+                let present = if codes[row] != 0 { bit } else { 0 };
+                participated[row] |= present;
+                determined[row] |= if codes[row] == worst[row] { present } else { 0 };
+            }
+        }
+        (*determining, *participating) = (determined, participated);
+    }
+}
+
+/// Picks the loop whose number of comparisons is known when it is compiled.
+#[inline(always)]
+fn select<T: Value, const SENTINEL: bool>(
+    values: &[T; BLOCK],
+    steps: &Steps<T>,
+    missing: T,
+    scratch: &mut Scratch<T>,
+    codes: &mut Codes,
+) -> bool {
+    let cuts = steps.cuts;
+    let above = |value: T, place: usize| value > cuts[place];
+    let below = |value: T, place: usize| value < cuts[place];
+    let outside = |value: T, _| (value < cuts[0]) | (value > cuts[1]);
+    let most = steps.most;
+    match (steps.fails, steps.count) {
+        (_, 0) => count::<T, 0, SENTINEL>(values, above, most, missing, scratch, codes),
+        (Fails::Outside, _) => {
+            count::<T, 1, SENTINEL>(values, outside, most, missing, scratch, codes)
+        }
+        (Fails::Above, 1) => count::<T, 1, SENTINEL>(values, above, most, missing, scratch, codes),
+        (Fails::Above, 2) => count::<T, 2, SENTINEL>(values, above, most, missing, scratch, codes),
+        (Fails::Above, 3) => count::<T, 3, SENTINEL>(values, above, most, missing, scratch, codes),
+        (Fails::Above, 4) => count::<T, 4, SENTINEL>(values, above, most, missing, scratch, codes),
+        (Fails::Above, _) => count::<T, 5, SENTINEL>(values, above, most, missing, scratch, codes),
+        (Fails::Below, 1) => count::<T, 1, SENTINEL>(values, below, most, missing, scratch, codes),
+        (Fails::Below, 2) => count::<T, 2, SENTINEL>(values, below, most, missing, scratch, codes),
+        (Fails::Below, 3) => count::<T, 3, SENTINEL>(values, below, most, missing, scratch, codes),
+        (Fails::Below, 4) => count::<T, 4, SENTINEL>(values, below, most, missing, scratch, codes),
+        (Fails::Below, _) => count::<T, 5, SENTINEL>(values, below, most, missing, scratch, codes),
+    }
+}
+
+/// 1 and the number of failed steps; 0 for what is missing.
+#[inline(always)]
+fn count<T: Value, const STEPS: usize, const SENTINEL: bool>(
+    values: &[T; BLOCK],
+    fails: impl Fn(T, usize) -> bool,
+    most: T,
+    missing: T,
+    scratch: &mut Scratch<T>,
+    codes: &mut Codes,
+) -> bool {
+    let mut impossible = T::Count::ZERO;
+    for (value, count) in values.iter().zip(scratch.iter_mut()) {
+        let value = *value;
+        // NaN is not at least zero, and fails no step.
+        let mut failed = T::Count::ZERO.plus(value >= T::ZERO);
+        let mut place = 0;
+        while place < STEPS {
+            failed = failed.plus(fails(value, place));
+            place += 1;
+        }
+        let is_out = (value < T::ZERO) | (value > most);
+        if SENTINEL {
+            failed = failed.only_if(value != missing);
+            impossible = impossible.plus(is_out & (value != missing));
+        } else {
+            impossible = impossible.plus(is_out);
+        }
+        *count = failed;
+    }
+    T::Count::narrow(scratch, codes);
+    impossible.is_some()
+}
+
+/// Turns numbers of failed steps into codes, where a step stands for several limits.
+#[inline(always)]
+fn weigh<T>(steps: &Steps<T>, codes: &mut Codes) {
+    let Steps { weights, base, .. } = *steps;
+    for code in codes.iter_mut() {
+        let failed = *code;
+        let mut weighed = if failed > 0 { base } else { 0 };
+        let mut place = 0;
+        while place < MAX_STEPS {
+            // Steps that are not compared have weight 0.
+            #[expect(clippy::cast_possible_truncation, reason = "at most five steps")]
+            let reached = failed > place as u8 + 1;
+            weighed += if reached { weights[place] } else { 0 };
+            place += 1;
+        }
+        *code = weighed;
+    }
+}
+
+/// Keeps the codes of the rows whose bit is set and clears the others.
+#[inline(always)]
+pub(crate) fn keep(codes: &mut Codes, rows: u64) {
+    for (eight, bits) in codes.as_chunks_mut::<8>().0.iter_mut().zip(rows.to_le_bytes()) {
+        *eight = (u64::from_le_bytes(*eight) & spread(bits)).to_le_bytes();
+    }
+}
+
+/// Eight bits as eight bytes, each all ones or all zeros, the lowest bit first.
+#[inline(always)]
+const fn spread(bits: u8) -> u64 {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = LOW << 7;
+    // One bit in each byte, then moved to the top of its byte without a carry.
+    let apart = (bits as u64 * LOW) & 0x8040_2010_0804_0201;
+    let top = ((apart & !HIGH).wrapping_add(!HIGH) | apart) & HIGH;
+    (top >> 7).wrapping_mul(0xff)
+}

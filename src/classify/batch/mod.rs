@@ -1,0 +1,16 @@
+//! Columns in, classes out: the loop, what feeds it, and where its answers go.
+
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+pub(crate) mod avx512;
+#[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
+pub(crate) mod batch;
+pub(crate) mod block;
+pub(crate) mod columns;
+pub(crate) mod dispatch;
+pub(crate) mod error;
+pub(crate) mod judge;
+pub(crate) mod kernel;
+pub(crate) mod outputs;
+pub(crate) mod parallel;
+pub(crate) mod steps;
+pub(crate) mod value;

@@ -1,0 +1,147 @@
+//! A plan as typed data: sections with targets, goals on groups of them, and the programme of
+//! sources, flows, works, indicators and tasks beside them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::plan::file::indicator::Indicator;
+use crate::plan::file::office::Office;
+use crate::plan::file::programme_lists::{BufferWork, FlowTarget, PlanSource, TownSource};
+use crate::plan::file::section::PlanSection;
+use crate::plan::file::task::Task;
+use crate::plan::goal::goal::Goal;
+use crate::reading::time::date::Year;
+use crate::standard::item_set::ItemSet;
+
+/// A plan for the waters of a region, such as a city's programme of one year.
+///
+/// As a file it is JSON with `"format": 1`. Keys that are not known are refused; words for
+/// people stand in `notes` and decide nothing.
+///
+/// # Example
+/// ```
+/// use gb3838::plan::Plan;
+///
+/// let text = r#"{
+///     "format": 1,
+///     "name": "Example",
+///     "year": 2024,
+///     "items": "five",
+///     "sections": [{
+///         "name": "东边塘", "level": "municipal", "counties": ["灵山县"],
+///         "water": "钦江", "water_body": "river",
+///         "targets": [{ "from": 2024, "class": "IV" }, { "from": 2025, "class": "III" }]
+///     }],
+///     "goals": [{ "id": "all", "kind": "all_meet_targets", "selector": { "level": "municipal" } }]
+/// }"#;
+/// let plan: Plan = serde_json::from_str(text)?;
+/// plan.validate()?;
+/// assert_eq!(plan.sections[0].targets.len(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Plan {
+    /// The version of the file's form.
+    pub format: PlanFormat,
+    /// The title of the plan.
+    pub name: String,
+    /// The year that it was made for.
+    pub year: Year,
+    /// The items that sections are assessed by.
+    pub items: ItemSet,
+    /// The sections.
+    pub sections: Vec<PlanSection>,
+    /// The goals on groups of sections, on the sources, and on the flows.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub goals: Vec<Goal>,
+    /// The drinking-water sources that are assessed.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub drinking_water_sources: Vec<PlanSource>,
+    /// The sources of towns and villages that are listed.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub town_sources: Vec<TownSource>,
+    /// The ecological flows to keep.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub flow_targets: Vec<FlowTarget>,
+    /// The buffers to restore.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub buffer_works: Vec<BufferWork>,
+    /// What is promised beside classes, in numbers and in words.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub indicators: Vec<Indicator>,
+    /// The units that tasks are given to.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub units: Vec<Office>,
+    /// The tasks.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub tasks: Vec<Task>,
+    /// Words for people; nothing is read from them.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub notes: Vec<String>,
+}
+
+/// The version of a plan file: 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "u64", into = "u64"))]
+pub struct PlanFormat;
+
+/// A plan file of another version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("plan format {found} is not known: expected 1")]
+pub struct PlanFormatError {
+    found: u64,
+}
+
+impl TryFrom<u64> for PlanFormat {
+    type Error = PlanFormatError;
+
+    fn try_from(found: u64) -> Result<Self, Self::Error> {
+        if found == 1 { Ok(Self) } else { Err(PlanFormatError { found }) }
+    }
+}
+
+impl From<PlanFormat> for u64 {
+    fn from(_: PlanFormat) -> Self {
+        1
+    }
+}
+
+impl Plan {
+    /// The section of a name or alias.
+    #[must_use]
+    pub fn section(&self, name: &str) -> Option<&PlanSection> {
+        self.sections.iter().find(|section| {
+            section.name == name || section.aliases.iter().any(|alias| alias == name)
+        })
+    }
+
+    /// The counties of the plan, each once, in its order: those of the sections, then those of
+    /// sources, works, indicators and units.
+    #[must_use]
+    pub fn counties(&self) -> Vec<&str> {
+        let sources = self.drinking_water_sources.iter().flat_map(|it| &it.counties);
+        let towns = self.town_sources.iter().map(|it| &it.county);
+        let works = self.buffer_works.iter().map(|it| &it.county);
+        let scopes = self.indicators.iter().filter_map(|it| it.scope.as_ref());
+        let units = self.units.iter().filter_map(|it| it.county.as_ref());
+        let all = self
+            .sections
+            .iter()
+            .flat_map(|section| &section.counties)
+            .chain(sources)
+            .chain(towns)
+            .chain(works)
+            .chain(scopes.flat_map(|scope| &scope.counties))
+            .chain(units);
+        let mut counties: Vec<&str> = Vec::new();
+        for county in all {
+            if !counties.contains(&county.as_str()) {
+                counties.push(county);
+            }
+        }
+        counties
+    }
+}

@@ -1,0 +1,85 @@
+//! The sections of each county, counted by the level that controls them.
+
+use alloc::vec::Vec;
+
+use crate::assess::target::verdict::Verdict;
+use crate::plan::goal::goal::ControlLevel;
+use crate::plan::sections::assessment::PlanAssessment;
+
+/// The sections of one level that are assessed in one county.
+///
+/// A section on a boundary stands under each of its counties, so counties keep their own
+/// totals and are never added up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountySummary<'a> {
+    county: &'a str,
+    level: ControlLevel,
+    sections: u32,
+    assessed: u32,
+    met: u32,
+    missed: u32,
+}
+
+impl<'a> CountySummary<'a> {
+    /// The county.
+    #[must_use]
+    pub const fn county(&self) -> &'a str {
+        self.county
+    }
+
+    /// The level that controls the sections.
+    #[must_use]
+    pub const fn level(&self) -> ControlLevel {
+        self.level
+    }
+
+    /// The number of sections.
+    #[must_use]
+    pub const fn sections(&self) -> u32 {
+        self.sections
+    }
+
+    /// How many of them have a class.
+    #[must_use]
+    pub const fn assessed(&self) -> u32 {
+        self.assessed
+    }
+
+    /// How many meet their target.
+    #[must_use]
+    pub const fn met(&self) -> u32 {
+        self.met
+    }
+
+    /// How many miss it.
+    #[must_use]
+    pub const fn missed(&self) -> u32 {
+        self.missed
+    }
+}
+
+impl<'a> PlanAssessment<'a> {
+    /// The sections of each county and level that has some, in the order of the plan.
+    #[must_use]
+    pub fn counties(&self) -> Vec<CountySummary<'a>> {
+        let mut summaries = Vec::new();
+        for county in self.plan().counties() {
+            for level in ControlLevel::ALL {
+                let mut summary =
+                    CountySummary { county, level, sections: 0, assessed: 0, met: 0, missed: 0 };
+                let sections = self.in_county(county);
+                for outcome in sections.filter(|outcome| outcome.section().level == level) {
+                    let verdict = outcome.judgement().verdict();
+                    summary.sections += 1;
+                    summary.assessed += u32::from(outcome.class().is_some());
+                    summary.met += u32::from(verdict == Verdict::Met);
+                    summary.missed += u32::from(verdict == Verdict::Missed);
+                }
+                if summary.sections > 0 {
+                    summaries.push(summary);
+                }
+            }
+        }
+        summaries
+    }
+}

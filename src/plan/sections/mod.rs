@@ -1,0 +1,7 @@
+//! The sections of a plan held against readings.
+
+pub(crate) mod assessment;
+pub(crate) mod county;
+pub(crate) mod leading_item;
+pub(crate) mod options;
+pub(crate) mod outcome;

@@ -1,0 +1,208 @@
+//! The small errors of all modules: each carries the value and says what was expected.
+//!
+//! [`Error`] unites them.
+
+pub use crate::assess::black_odorous::readings::BlackOdorousError;
+pub use crate::assess::city::item_index::CityIndexError;
+#[cfg(feature = "alloc")]
+pub use crate::assess::flow::base_flow::BaseFlowError;
+pub use crate::assess::flow::flood_season::FloodSeasonError;
+pub use crate::assess::impact::oxygen_saturation::OxygenSaturationError;
+pub use crate::assess::impact::standard_index::StandardIndexError;
+pub use crate::assess::lake::trophic::ParseTrophicParameterError;
+#[cfg(any(feature = "std", feature = "libm"))]
+pub use crate::assess::lake::trophic::TrophicError;
+pub use crate::assess::region::error::{ChangeError, RegionError};
+#[cfg(feature = "alloc")]
+pub use crate::assess::source::rates::SourceRateError;
+#[cfg(feature = "alloc")]
+pub use crate::assess::source::surface_source::SourceReadingError;
+pub use crate::assess::target::share::ShareError;
+pub use crate::assess::trend::significance::TrendError;
+pub use crate::assess::zone::function_zone::RequiredPercentError;
+pub use crate::classify::batch::dispatch::CpuLevelError;
+pub use crate::classify::batch::error::BatchError;
+pub use crate::classify::ground_water::column::GroundWaterColumnError;
+pub use crate::classify::source_item::SourceMeanError;
+pub use crate::number::decimal::{DecimalRangeError, ParseDecimalError, ParseDecimalReason};
+pub use crate::number::fraction::ExactOverflow;
+pub use crate::number::rounding::ParseComparisonError;
+#[cfg(feature = "plan")]
+pub use crate::plan::file::plan::PlanFormatError;
+#[cfg(feature = "plan")]
+pub use crate::plan::file::validate::PlanError;
+#[cfg(feature = "plan")]
+pub use crate::plan::file::validate_programme::ProgrammeError;
+#[cfg(feature = "plan")]
+pub use crate::plan::progress::error::ReturnError;
+#[cfg(feature = "plan")]
+pub use crate::plan::sections::assessment::AssessPlanError;
+pub use crate::reading::mean::accumulator::AccumulateError;
+pub use crate::reading::notation::{ReadingError, ReadingReason};
+pub use crate::reading::other_readings::OtherReadingError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::sums::error::SumTableError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::sums::snapshot::SnapshotError;
+pub use crate::reading::time::date::DateError;
+pub use crate::reading::time::period::PeriodError;
+pub use crate::standard::class::ParseClassError;
+pub use crate::standard::cutoff::CutoffError;
+pub use crate::standard::ground_water::class::ParseGroundWaterClassError;
+pub use crate::standard::ground_water::item::ParseGroundWaterItemError;
+pub use crate::standard::item::ParseItemError;
+pub use crate::standard::limits::{LocalLimitError, LocalLimitReason};
+pub use crate::standard::source_item::ParseSourceItemError;
+pub use crate::standard::unit::{ParseUnitError, UnitError};
+pub use crate::standard::water_body::ParseWaterBodyError;
+pub use crate::text::error_text::QuotedText;
+
+/// Any error of this crate, for callers who handle them in one place.
+///
+/// Each function returns its own small error; all of them convert into this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A text or float that is not a decimal number.
+    #[error(transparent)]
+    ParseDecimal(#[from] ParseDecimalError),
+    /// A number that does not fit a decimal.
+    #[error(transparent)]
+    DecimalRange(#[from] DecimalRangeError),
+    /// An exact result that needs more room than there is.
+    #[error(transparent)]
+    ExactOverflow(#[from] ExactOverflow),
+    /// A text that names no comparison.
+    #[error(transparent)]
+    ParseComparison(#[from] ParseComparisonError),
+    /// A text that names no class.
+    #[error(transparent)]
+    ParseClass(#[from] ParseClassError),
+    /// A text that names no basic item.
+    #[error(transparent)]
+    ParseItem(#[from] ParseItemError),
+    /// A text that names no item of Tables 2 and 3.
+    #[error(transparent)]
+    ParseSourceItem(#[from] ParseSourceItemError),
+    /// A text that names no item of ground water.
+    #[error(transparent)]
+    ParseGroundWaterItem(#[from] ParseGroundWaterItemError),
+    /// A text that names no class of ground water.
+    #[error(transparent)]
+    ParseGroundWaterClass(#[from] ParseGroundWaterClassError),
+    /// A text that names no kind of water body.
+    #[error(transparent)]
+    ParseWaterBody(#[from] ParseWaterBodyError),
+    /// A text that names no unit.
+    #[error(transparent)]
+    ParseUnit(#[from] ParseUnitError),
+    /// A value that cannot be given in another unit.
+    #[error(transparent)]
+    Unit(#[from] UnitError),
+    /// A local limit that was refused.
+    #[error(transparent)]
+    LocalLimit(#[from] LocalLimitError),
+    /// A limit that cannot be compared at its decimals.
+    #[error(transparent)]
+    Cutoff(#[from] CutoffError),
+    /// A text that is no reading.
+    #[error(transparent)]
+    Reading(#[from] ReadingError),
+    /// A text that is no reading of an item beyond Table 1.
+    #[error(transparent)]
+    OtherReading(#[from] OtherReadingError),
+    /// A column of ground water that cannot be graded.
+    #[error(transparent)]
+    GroundWaterColumn(#[from] GroundWaterColumnError),
+    /// Readings of an item of Tables 2 and 3 that have no mean.
+    #[error(transparent)]
+    SourceMean(#[from] SourceMeanError),
+    /// An impossible reading of a drinking-water source.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SourceReading(#[from] SourceReadingError),
+    /// A reading that cannot enter a sum.
+    #[error(transparent)]
+    Accumulate(#[from] AccumulateError),
+    /// A date that is not in the calendar.
+    #[error(transparent)]
+    Date(#[from] DateError),
+    /// A period that is not valid.
+    #[error(transparent)]
+    Period(#[from] PeriodError),
+    /// Values that make no index of a city.
+    #[error(transparent)]
+    CityIndex(#[from] CityIndexError),
+    /// A value that has no standard index.
+    #[error(transparent)]
+    StandardIndex(#[from] StandardIndexError),
+    /// Water without an oxygen saturation.
+    #[error(transparent)]
+    OxygenSaturation(#[from] OxygenSaturationError),
+    /// Readings that no black-odorous water has.
+    #[error(transparent)]
+    BlackOdorous(#[from] BlackOdorousError),
+    /// A flood season without an intensity.
+    #[error(transparent)]
+    FloodSeason(#[from] FloodSeasonError),
+    /// Daily flows that make no assessment.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    BaseFlow(#[from] BaseFlowError),
+    /// Sources that have no pass rate.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SourceRate(#[from] SourceRateError),
+    /// A required share of times that is not valid.
+    #[error(transparent)]
+    RequiredPercent(#[from] RequiredPercentError),
+    /// A share that is not valid.
+    #[error(transparent)]
+    Share(#[from] ShareError),
+    /// A plan that contradicts itself.
+    #[cfg(feature = "plan")]
+    #[error(transparent)]
+    Plan(#[from] PlanError),
+    /// A report that does not fit its plan.
+    #[cfg(feature = "plan")]
+    #[error(transparent)]
+    Returns(#[from] ReturnError),
+    /// A plan file of another version.
+    #[cfg(feature = "plan")]
+    #[error(transparent)]
+    PlanFormat(#[from] PlanFormatError),
+    /// A plan that could not be assessed.
+    #[cfg(feature = "plan")]
+    #[error(transparent)]
+    AssessPlan(#[from] AssessPlanError),
+    /// A reading, a column or a table that a table of sums cannot take.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SumTable(#[from] SumTableError),
+    /// A snapshot that is no table of sums of this version.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Snapshot(#[from] SnapshotError),
+    /// Columns or buffers that do not fit together.
+    #[error(transparent)]
+    Batch(#[from] BatchError),
+    /// A level that this CPU does not have.
+    #[error(transparent)]
+    CpuLevel(#[from] CpuLevelError),
+    /// A group of sections without a state.
+    #[error(transparent)]
+    Region(#[from] RegionError),
+    /// Two periods that do not compare.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
+    /// A series without a trend.
+    #[error(transparent)]
+    Trend(#[from] TrendError),
+    /// A text that names no parameter of the trophic level index.
+    #[error(transparent)]
+    ParseTrophicParameter(#[from] ParseTrophicParameterError),
+    /// A lake without a trophic level index.
+    #[cfg(any(feature = "std", feature = "libm"))]
+    #[error(transparent)]
+    Trophic(#[from] TrophicError),
+}

@@ -1,0 +1,15 @@
+//! Ground water by GB/T 14848-2017: classes I to V of 39 items, one by one or in columns.
+//!
+//! # Rules
+#![doc = include_str!("../../guide/rules/ground_water.md")]
+
+#[cfg(feature = "alloc")]
+pub use crate::assess::source::ground_water_source::{
+    FailingGroundWaterItem, GroundWaterAssessment, GroundWaterSource,
+};
+pub use crate::classify::ground_water::column::{GroundWaterColumn, GroundWaterSummary};
+pub use crate::classify::ground_water::judgement::{GroundWaterGrade, GroundWaterJudgement};
+pub use crate::reading::other_readings::GroundWaterReading;
+pub use crate::standard::ground_water::class::GroundWaterClass;
+pub use crate::standard::ground_water::item::{GroundWaterGroup, GroundWaterItem};
+pub use crate::standard::ground_water::limits::GroundWaterLimits;

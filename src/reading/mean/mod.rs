@@ -1,0 +1,12 @@
+//! Exact means: running sums, pH by hydrogen ion, series of one section.
+
+pub(crate) mod accumulator;
+#[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
+pub(crate) mod mean;
+#[cfg(feature = "alloc")]
+pub(crate) mod merge_sources;
+pub(crate) mod ph;
+pub(crate) mod quantity;
+pub(crate) mod quantity_mean;
+#[cfg(feature = "alloc")]
+pub(crate) mod series;

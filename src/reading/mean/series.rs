@@ -1,0 +1,323 @@
+//! The readings of one section over time, and the means of its periods.
+
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
+use alloc::collections::btree_map::Entry;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::number::fraction::Fraction;
+use crate::reading::mean::accumulator::{AccumulateError, Accumulator};
+use crate::reading::mean::mean::Mean;
+use crate::reading::notation::Reading;
+use crate::reading::time::date::{Date, Month};
+use crate::reading::time::period::{Averaging, Period, Requirement, SamplingGap, Sufficiency};
+use crate::standard::item::Item;
+use crate::standard::item_map::ItemMap;
+
+/// The readings of one section (断面), kept as exact sums per day, item and point.
+///
+/// Every period consists of whole days, so any mean in any order of averaging comes from
+/// these sums, and two series of the same section merge exactly.
+///
+/// # Example
+/// ```
+/// use gb3838::{Averaging, Item, Period, Reading, Series};
+///
+/// let mut series = Series::new();
+/// for (day, cell) in [("2026-01-05", "0.10"), ("2026-01-20", "0.20"), ("2026-02-07", "0.60")] {
+///     series.add(day.parse()?, Item::AmmoniaNitrogen, &Reading::parse(cell, Item::AmmoniaNitrogen)?)?;
+/// }
+/// let quarter = Period::quarter_of("2026-02-01".parse()?);
+/// let mean = |averaging| series.mean(Item::AmmoniaNitrogen, &quarter, averaging);
+/// // Mean of months: (0.15 + 0.60) / 2; pooled: 0.90 / 3.
+/// let of_months = mean(Averaging::MonthsFirst)?.map(|mean| mean.round(3)).transpose()?;
+/// let pooled = mean(Averaging::Pooled)?.map(|mean| mean.round(3)).transpose()?;
+/// assert_eq!(of_months, Some("0.375".parse()?));
+/// assert_eq!(pooled, Some("0.300".parse()?));
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Series {
+    /// Item first, then point, then day, so that one item's readings lie together.
+    days: BTreeMap<Item, BTreeMap<String, BTreeMap<Date, Accumulator>>>,
+    gap: Option<SamplingGap>,
+}
+
+impl Series {
+    /// No readings.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { days: BTreeMap::new(), gap: None }
+    }
+
+    /// Declares that ice or drought prevented sampling, so that eight months make a year.
+    #[must_use]
+    pub const fn with_sampling_gap(mut self, gap: SamplingGap) -> Self {
+        self.gap = Some(gap);
+        self
+    }
+
+    /// The declared gap, if there is one.
+    #[must_use]
+    pub const fn sampling_gap(&self) -> Option<SamplingGap> {
+        self.gap
+    }
+
+    /// Adds a reading of a section that has one point.
+    ///
+    /// # Errors
+    /// When the value is impossible or the sum would no longer be exact.
+    pub fn add(&mut self, day: Date, item: Item, reading: &Reading) -> Result<(), AccumulateError> {
+        self.add_at("", day, item, reading)
+    }
+
+    /// Adds a reading at a point of a lake or reservoir.
+    ///
+    /// # Errors
+    /// When the value is impossible or the sum would no longer be exact.
+    pub fn add_at(
+        &mut self,
+        point: &str,
+        day: Date,
+        item: Item,
+        reading: &Reading,
+    ) -> Result<(), AccumulateError> {
+        let mut sum = Accumulator::new(item);
+        sum.add(reading)?;
+        let days = self.days.entry(item).or_default().entry(point.to_owned()).or_default();
+        match days.entry(day) {
+            Entry::Occupied(mut entry) => entry.get_mut().merge(&sum),
+            Entry::Vacant(entry) => {
+                entry.insert(sum);
+                Ok(())
+            }
+        }
+    }
+
+    /// Adds the readings of another series.
+    ///
+    /// # Errors
+    /// When a sum would no longer be exact; this series is unchanged then.
+    pub fn merge(&mut self, other: &Self) -> Result<(), AccumulateError> {
+        let mut next = self.clone();
+        for (item, points) in &other.days {
+            for (point, days) in points {
+                let own = next.days.entry(*item).or_default().entry(point.clone()).or_default();
+                for (day, sum) in days {
+                    own.entry(*day).or_insert_with(|| Accumulator::new(*item)).merge(sum)?;
+                }
+            }
+        }
+        next.gap = self.gap.or(other.gap);
+        *self = next;
+        Ok(())
+    }
+
+    /// The sums of each item, point and day.
+    pub(crate) fn sums(&self) -> impl Iterator<Item = (Item, &str, Date, &Accumulator)> {
+        self.days.iter().flat_map(|(item, points)| {
+            points.iter().flat_map(move |(point, days)| {
+                days.iter().map(move |(day, sum)| (*item, point.as_str(), *day, sum))
+            })
+        })
+    }
+
+    /// Adds the sum of a day at a point.
+    pub(crate) fn add_sum(
+        &mut self,
+        point: &str,
+        day: Date,
+        sum: &Accumulator,
+    ) -> Result<(), AccumulateError> {
+        let days = self.days.entry(sum.item()).or_default().entry(point.to_owned()).or_default();
+        days.entry(day).or_insert_with(|| Accumulator::new(sum.item())).merge(sum)
+    }
+
+    /// The items that were read, with or without a value.
+    pub fn items(&self) -> impl Iterator<Item = Item> + '_ {
+        self.days.keys().copied()
+    }
+
+    /// The first and the last day of any reading.
+    #[must_use]
+    pub fn span(&self) -> Option<(Date, Date)> {
+        let days = || self.days.values().flat_map(BTreeMap::values).flat_map(BTreeMap::keys);
+        days().min().copied().zip(days().max().copied())
+    }
+
+    /// All readings of an item in a period, as one sum over its points.
+    ///
+    /// # Errors
+    /// When the sum would no longer be exact.
+    pub fn total(&self, item: Item, period: &Period) -> Result<Accumulator, AccumulateError> {
+        let mut total = Accumulator::new(item);
+        let days = self.days.get(&item).into_iter().flat_map(BTreeMap::values).flatten();
+        for (_, sum) in days.filter(|(day, _)| period.contains(**day)) {
+            total.merge(sum)?;
+        }
+        Ok(total)
+    }
+
+    /// The mean of an item over a period, or `None` without a value.
+    ///
+    /// A section with several points is averaged over time at each point, then over the
+    /// points with a value; its months are those of the point that has the fewest.
+    ///
+    /// # Errors
+    /// When the exact mean has no room.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (K): order of averaging; 环办〔2011〕22号 (S): points of lakes.
+    pub fn mean(
+        &self,
+        item: Item,
+        period: &Period,
+        averaging: Averaging,
+    ) -> Result<Option<Mean>, AccumulateError> {
+        self.mean_with_gap(item, period, averaging, self.gap)
+    }
+
+    fn mean_with_gap(
+        &self,
+        item: Item,
+        period: &Period,
+        averaging: Averaging,
+        gap: Option<SamplingGap>,
+    ) -> Result<Option<Mean>, AccumulateError> {
+        let total = self.total(item, period)?;
+        let Some(extremes) = total.extremes() else { return Ok(None) };
+        let points = self.points(item, period, averaging)?;
+        let point_means: Vec<_> = points.iter().map(|point| point.mean).collect();
+        let Some(mean) = Fraction::mean_of(&point_means)? else { return Ok(None) };
+        let fewest_months = points.iter().map(|point| point.months).min().unwrap_or(0);
+        let requirement = period.requirement(gap);
+        let month_count = u32::try_from(fewest_months).unwrap_or(u32::MAX);
+        let found = match requirement {
+            Requirement::Samples(_) => total.count(),
+            Requirement::Months(_) => month_count,
+        };
+        Ok(Some(Mean {
+            item,
+            value: total.quantity(mean),
+            count: total.count(),
+            below: total.below_count(),
+            missing: total.missing_counts(),
+            months: month_count,
+            points: u32::try_from(point_means.len()).unwrap_or(u32::MAX),
+            extremes,
+            greatest_detection_limit: total.greatest_detection_limit(),
+            averaging,
+            sufficiency: Sufficiency { requirement, found },
+        }))
+    }
+
+    /// The means over time of the points that have a value.
+    fn points(
+        &self,
+        item: Item,
+        period: &Period,
+        averaging: Averaging,
+    ) -> Result<Vec<PointMonths>, AccumulateError> {
+        let mut points = Vec::new();
+        for days in self.days.get(&item).into_iter().flat_map(BTreeMap::values) {
+            let within =
+                || days.iter().filter(|(day, sum)| period.contains(**day) && sum.count() > 0);
+            let Some(mean) = point_mean(item, within(), averaging)? else { continue };
+            // Days come in order, so a month's days follow each other.
+            let mut months: Vec<Month> = within().map(|(day, _)| day.month()).collect();
+            months.dedup();
+            points.push(PointMonths { mean, months: months.len() as u64 });
+        }
+        Ok(points)
+    }
+
+    /// The means of the months of each point that has a value.
+    pub(crate) fn point_months(
+        &self,
+        item: Item,
+        period: &Period,
+    ) -> Result<Vec<PointMonths>, AccumulateError> {
+        self.points(item, period, Averaging::MonthsFirst)
+    }
+
+    /// The means of all items over a period; items without a value are not in the map.
+    ///
+    /// # Errors
+    /// When an exact mean has no room.
+    pub fn means(
+        &self,
+        period: &Period,
+        averaging: Averaging,
+    ) -> Result<ItemMap<Mean>, AccumulateError> {
+        self.means_with_gap(period, averaging, self.gap)
+    }
+
+    /// The same with a declared gap, whatever this series says of one.
+    pub(crate) fn means_with_gap(
+        &self,
+        period: &Period,
+        averaging: Averaging,
+        gap: Option<SamplingGap>,
+    ) -> Result<ItemMap<Mean>, AccumulateError> {
+        let mut means = ItemMap::new();
+        for item in self.items() {
+            if let Some(mean) = self.mean_with_gap(item, period, averaging, gap)? {
+                means.insert(item, mean);
+            }
+        }
+        Ok(means)
+    }
+}
+
+/// The mean over time at one point, in the units of its sums, and its number of months, or of
+/// values where it is pooled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PointMonths {
+    pub(crate) mean: Fraction,
+    pub(crate) months: u64,
+}
+
+/// The mean over time at one point.
+fn point_mean<'a>(
+    item: Item,
+    days: impl Iterator<Item = (&'a Date, &'a Accumulator)>,
+    averaging: Averaging,
+) -> Result<Option<Fraction>, AccumulateError> {
+    let mut months: Vec<(Month, Accumulator, Vec<Fraction>)> = Vec::new();
+    for (day, sum) in days {
+        // Days come in order, so a month's days follow each other.
+        if months.last().is_none_or(|(month, ..)| *month != day.month()) {
+            months.push((day.month(), Accumulator::new(item), Vec::new()));
+        }
+        if let Some((_, total, day_means)) = months.last_mut() {
+            total.merge(sum)?;
+            day_means.extend(sum.exact_mean()?);
+        }
+    }
+    let mean = match averaging {
+        Averaging::Pooled => {
+            let mut total = Accumulator::new(item);
+            for (_, month, _) in &months {
+                total.merge(month)?;
+            }
+            total.exact_mean()?
+        }
+        Averaging::MonthsFirst => {
+            let means: Vec<_> =
+                months.iter().map(|(_, month, _)| month.exact_mean()).collect::<Result<_, _>>()?;
+            Fraction::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
+        }
+        Averaging::DaysFirst => {
+            Fraction::mean_of(&months.into_iter().flat_map(|(.., days)| days).collect::<Vec<_>>())?
+        }
+        Averaging::DaysThenMonths => {
+            let means: Vec<_> = months
+                .iter()
+                .map(|(.., days)| Fraction::mean_of(days))
+                .collect::<Result<_, _>>()?;
+            Fraction::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
+        }
+    };
+    Ok(mean)
+}

@@ -1,0 +1,191 @@
+//! From assessments of a year, its months and the years before to the report of a region.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::assess::region::class_shares::ClassShares;
+use crate::assess::region::options::RegionOptions;
+use crate::assess::region::region::{RegionAssessment, RegionSection, RegionState};
+use crate::assess::section::pollution_items::PollutionItemsOptions;
+use crate::plan::sections::assessment::PlanAssessment;
+use crate::report::region::data::{
+    BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport, RuleReport,
+    SectionClassReport, SharesReport, StateReport,
+};
+use crate::report::region::remarks::{remarks_of_lake, remarks_of_trend, remarks_of_year};
+use crate::report::region::trend::trend_report;
+use crate::report::sections::data::{MultipleReport, PlanReport};
+use crate::standard::item::Item;
+
+impl RegionReport {
+    /// The report of a year: its assessment, those of its months in order, and those of the
+    /// years with readings up to it. The trend is that of `item`, or of the leading item.
+    ///
+    /// Lakes are [added](Self::add_lake): two parameters of their trophic state are no items of
+    /// the standard.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{
+    ///     Item, Period, Quality, Reading, Series, Year, plan::{Plan, ReadingsBySection},
+    ///     report::RegionReport,
+    /// };
+    ///
+    /// let plan: Plan = serde_json::from_str(r#"{
+    ///     "format": 1, "name": "Example", "year": 2026, "items": "five",
+    ///     "sections": [{ "name": "高塘", "level": "national", "counties": ["钦南区"],
+    ///                    "water": "大风江", "water_body": "river" }]
+    /// }"#)?;
+    /// let mut series = Series::new();
+    /// let reading = Reading::parse("0.147", Item::AmmoniaNitrogen)?;
+    /// series.add("2026-08-26".parse()?, Item::AmmoniaNitrogen, &reading)?;
+    /// let readings = ReadingsBySection::from([("高塘".to_owned(), series)]);
+    ///
+    /// let year = Year::new(2026)?;
+    /// let of_year = plan.assess(&readings, &Period::year(year))?;
+    /// let of_months = year
+    ///     .months()
+    ///     .map(|month| plan.assess(&readings, &Period::month(month)))
+    ///     .into_iter()
+    ///     .collect::<Result<Vec<_>, _>>()?;
+    /// let report = RegionReport::new("Example", &of_year, &of_months, &[], None);
+    /// assert_eq!(report.year.state.quality, Some(Quality::Excellent));
+    /// assert_eq!(report.months[0].sections[0].class, None);
+    /// assert_eq!(report.trend.map(|trend| trend.item), Some(Item::AmmoniaNitrogen));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn new(
+        region: impl Into<String>,
+        year: &PlanAssessment<'_>,
+        months: &[PlanAssessment<'_>],
+        years: &[PlanAssessment<'_>],
+        item: Option<Item>,
+    ) -> Self {
+        let mut report = Self {
+            format: 1,
+            region: region.into(),
+            plan: PlanReport::from(year),
+            year: PeriodReport::from(year),
+            months: months.iter().map(PeriodReport::from).collect(),
+            years: years.iter().map(PeriodReport::from).collect(),
+            trend: None,
+            lakes: Vec::new(),
+            remarks: Vec::new(),
+            rules: Vec::new(),
+        };
+        report.trend = trend_report(year, months, years, item);
+        report.remarks = remarks_of_year(&report.region, &report.year.state, year);
+        report.remarks.extend(report.trend.iter().flat_map(remarks_of_trend));
+        let of_sections = year
+            .sections()
+            .iter()
+            .filter(|outcome| outcome.class().is_some())
+            .flat_map(|outcome| outcome.assessment().rules().map(RuleReport::from));
+        let mut rules: Vec<_> = of_sections.collect();
+        rules.extend(&report.year.state.rules);
+        let trends = report.trend.iter().flat_map(|it| it.by_month.iter().chain(&it.by_year));
+        rules.extend(trends.flat_map(|trend| &trend.rules));
+        rules.extend(report.remarks.iter().map(|remark| remark.rule));
+        report.add_rules(&rules);
+        report
+    }
+
+    /// Adds the trophic state of a lake, of one of its points, or of nothing, with the reason.
+    pub fn add_lake(&mut self, lake: LakeReport) {
+        let remarks = remarks_of_lake(&lake);
+        let rules: Vec<_> =
+            lake.rules.iter().copied().chain(remarks.iter().map(|remark| remark.rule)).collect();
+        self.add_rules(&rules);
+        self.remarks.extend(remarks);
+        self.lakes.push(lake);
+    }
+
+    /// Adds something that a reader must know, such as readings of a lake without a value.
+    pub fn add_remark(&mut self, remark: RemarkReport) {
+        self.add_rules(&[remark.rule]);
+        self.remarks.push(remark);
+    }
+
+    fn add_rules(&mut self, rules: &[RuleReport]) {
+        for rule in rules {
+            if !self.rules.contains(rule) {
+                self.rules.push(*rule);
+            }
+        }
+    }
+}
+
+impl From<&PlanAssessment<'_>> for PeriodReport {
+    fn from(assessment: &PlanAssessment<'_>) -> Self {
+        let sections = assessment.sections().iter().map(|outcome| SectionClassReport {
+            class: outcome.class(),
+            provisional: outcome.is_provisional(),
+        });
+        Self {
+            period: assessment.period().to_string(),
+            state: state_report(assessment),
+            sections: sections.collect(),
+        }
+    }
+}
+
+fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
+    let members = assessment.region_sections();
+    let classes = members.iter().filter_map(RegionSection::class);
+    let mut report = StateReport {
+        sections: u32::try_from(members.len()).unwrap_or(u32::MAX),
+        quality: None,
+        class: None,
+        method: None,
+        shares: ClassShares::of_classes(classes).ok().map(|shares| SharesReport::from(&shares)),
+        quality_without_background: None,
+        main_pollution_items: Vec::new(),
+        main_pollution_items_of_means: Vec::new(),
+        rules: Vec::new(),
+        reason: None,
+    };
+    let region = match RegionAssessment::of(&members, &RegionOptions::DOCUMENT_22) {
+        Ok(region) => region,
+        Err(error) => {
+            report.reason = Some(NoState::from(error));
+            return report;
+        }
+    };
+    report.method = Some(region.state().method());
+    report.quality = region.state().quality();
+    report.quality_without_background =
+        region.state_without_background().rest().and_then(RegionState::quality);
+    if let Some(means) = region.state().means() {
+        let items = means.assessment().main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+        report.class = means.class();
+        report.main_pollution_items_of_means = items.iter().map(MultipleReport::from).collect();
+    }
+    if let Some(items) = region.main_pollution_items() {
+        report.main_pollution_items = items
+            .iter()
+            .map(|entry| BasinItemReport {
+                item: entry.item(),
+                over: entry.over(),
+                of: entry.of(),
+                percent: entry.percent().round(1).ok(),
+            })
+            .collect();
+    }
+    report.rules = region.rules().map(RuleReport::from).collect();
+    report
+}
+
+impl From<&ClassShares> for SharesReport {
+    fn from(shares: &ClassShares) -> Self {
+        Self {
+            assessed: shares.assessed(),
+            good: shares.good(),
+            middle: shares.middle(),
+            inferior_v: shares.inferior_v(),
+            good_percent: shares.good_percent().round(1).ok(),
+            middle_percent: shares.middle_percent().round(1).ok(),
+            inferior_v_percent: shares.inferior_v_percent().round(1).ok(),
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What a reader must know of a region's results, each with the rule behind it.
+
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use crate::assess::target::verdict::NotAssessed;
+use crate::assess::trend::spearman::RankCorrelation;
+use crate::plan::sections::assessment::PlanAssessment;
+use crate::plan::sections::outcome::SectionOutcome;
+use crate::reading::mean::mean::Mean;
+use crate::reading::notation::Missing;
+use crate::reading::time::period::{Requirement, Sufficiency};
+use crate::report::region::data::{
+    LakeReport, NoState, RemarkKind, RemarkReport, RuleReport, StateReport, TrendReport,
+};
+use crate::standard::item_map::ItemMap;
+use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
+
+fn remark(what: &str, kind: RemarkKind, rule: Rule) -> RemarkReport {
+    RemarkReport {
+        what: what.to_owned(),
+        kind,
+        items: ItemSet::EMPTY,
+        counts: ItemMap::new(),
+        found_of: None,
+        rule: RuleReport::from(rule),
+    }
+}
+
+/// Remarks on the sections of a year, then on its goals, then on the region.
+pub(crate) fn remarks_of_year(
+    region: &str,
+    state: &StateReport,
+    year: &PlanAssessment<'_>,
+) -> Vec<RemarkReport> {
+    let mut remarks: Vec<_> = year.sections().iter().flat_map(remarks_of_section).collect();
+    for (goal, judgement) in year.goals() {
+        if let Some(reason) = judgement.outcome().verdict().reason() {
+            remarks.push(remark(&goal.id, RemarkKind::NotAssessed(reason), judgement.rule()));
+        }
+    }
+    if let Some(reason) = state.reason {
+        let rule = match reason {
+            NoState::JudgedOtherwise => Rule::REGION_ITEM_MEANS,
+            _ => Rule::REGION_SHARES,
+        };
+        remarks.push(remark(region, RemarkKind::NoState(reason), rule));
+    }
+    remarks
+}
+
+/// The rule behind a section's missing verdict.
+const fn rule_of(reason: NotAssessed) -> Rule {
+    match reason {
+        NotAssessed::NoReadings | NotAssessed::NoClass => Rule::ABSENT_ITEM,
+        NotAssessed::NoExactMean => Rule::MEAN_OF_MONTHS,
+        NotAssessed::NoTarget | NotAssessed::NoLastYear => Rule::TARGET_CLASS,
+        NotAssessed::EmptyGroup | NotAssessed::OpenMembers => Rule::EVERY_OUTCOME,
+    }
+}
+
+fn remarks_of_section(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
+    let what = outcome.section().name.as_str();
+    let mut remarks = Vec::new();
+    if let Some(reason) = outcome.judgement().verdict().reason() {
+        remarks.push(remark(what, RemarkKind::NotAssessed(reason), rule_of(reason)));
+    }
+    if outcome.class().is_some() {
+        remarks.extend(remarks_of_samples(outcome));
+        remarks.extend(remarks_of_items(outcome));
+    }
+    remarks.extend(remarks_of_readings(outcome));
+    remarks
+}
+
+/// Too few months, or one of the five items without a value.
+fn remarks_of_samples(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
+    let what = outcome.section().name.as_str();
+    let mut remarks = Vec::new();
+    let five = ItemSet::FIVE.iter().filter_map(|item| outcome.means().get(item));
+    let fewest = five.map(Mean::sufficiency).min_by_key(Sufficiency::found);
+    if let Some(fewest) = fewest.filter(|fewest| !fewest.is_sufficient()) {
+        let (Requirement::Months(required) | Requirement::Samples(required)) = fewest.requirement();
+        let found_of = Some((fewest.found(), required));
+        let remark = remark(what, RemarkKind::TooFew, fewest.rule());
+        remarks.push(RemarkReport { found_of, ..remark });
+    }
+    let lacking = ItemSet::FIVE.difference(outcome.means().items());
+    if !lacking.is_empty() {
+        let remark = remark(what, RemarkKind::FiveIncomplete, Rule::FIVE_PLUS_X);
+        remarks.push(RemarkReport { items: lacking, ..remark });
+    }
+    remarks
+}
+
+/// Items that took no part, and items whose class depends on the order of averaging.
+fn remarks_of_items(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
+    let what = outcome.section().name.as_str();
+    let assessment = outcome.assessment();
+    let measured = outcome.means().items();
+    let reference = measured.intersection(ItemSet::REFERENCE);
+    let not_asked = measured.difference(assessment.asked()).difference(ItemSet::REFERENCE);
+    let lists = [
+        (RemarkKind::Absent, assessment.absent(), Rule::ABSENT_ITEM),
+        (RemarkKind::Undecidable, assessment.undecidable(), Rule::UNDECIDABLE),
+        (RemarkKind::HighChloride, assessment.excluded(), Rule::HIGH_CHLORIDE),
+        (RemarkKind::NaturalBackground, assessment.exempted(), Rule::NATURAL_BACKGROUND),
+        (RemarkKind::TargetLimitNotAssessed, outcome.judgement().unjudged(), Rule::ABSENT_ITEM),
+        (RemarkKind::Reference, reference, Rule::ASSESSED_ITEMS),
+        (RemarkKind::NotAsked, not_asked, Rule::FIVE_PLUS_X),
+        (RemarkKind::OrderMatters, outcome.order_matters(), Rule::MEAN_OF_MONTHS),
+    ];
+    lists
+        .into_iter()
+        .filter(|(_, items, _)| !items.is_empty())
+        .map(|(kind, items, rule)| RemarkReport { items, ..remark(what, kind, rule) })
+        .collect()
+}
+
+/// Readings without a value by reason, and readings below a detection limit.
+fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
+    let what = outcome.section().name.as_str();
+    let mut below = ItemMap::new();
+    let mut missing: BTreeMap<Missing, ItemMap<u32>> = BTreeMap::new();
+    for (item, mean) in outcome.means().iter() {
+        if mean.below_count() > 0 {
+            below.insert(item, mean.below_count());
+        }
+        for (reason, count) in mean.missing_by_reason().filter(|(_, count)| *count > 0) {
+            missing.entry(reason).or_default().insert(item, count);
+        }
+    }
+    let counted = |kind, counts: ItemMap<u32>, rule| RemarkReport {
+        items: counts.items(),
+        counts,
+        ..remark(what, kind, rule)
+    };
+    let mut remarks: Vec<_> = missing
+        .into_iter()
+        .map(|(reason, counts)| counted(RemarkKind::Missing(reason), counts, reason.rule()))
+        .collect();
+    if !below.items().is_empty() {
+        remarks.push(counted(RemarkKind::BelowDetection, below, Rule::HALF_DETECTION_LIMIT));
+    }
+    remarks
+}
+
+/// The sections that show no trend.
+pub(crate) fn remarks_of_trend(trend: &TrendReport) -> Vec<RemarkReport> {
+    let without = trend.by_month.iter().chain(&trend.by_year);
+    without
+        .filter_map(|section| {
+            let kind = RemarkKind::NoTrend(section.reason?);
+            Some(RemarkReport {
+                items: ItemSet::EMPTY.with(trend.item),
+                found_of: Some((section.count, RankCorrelation::FEWEST)),
+                ..remark(&section.section, kind, Rule::TREND)
+            })
+        })
+        .collect()
+}
+
+/// No index, or one of a part of its parameters.
+pub(crate) fn remarks_of_lake(lake: &LakeReport) -> Vec<RemarkReport> {
+    if let Some(reason) = lake.reason {
+        return Vec::from([remark(&lake.name, RemarkKind::NoIndex(reason), Rule::TROPHIC_INDEX)]);
+    }
+    if lake.missing.is_empty() {
+        return Vec::new();
+    }
+    Vec::from([remark(&lake.name, RemarkKind::Renormalised, Rule::TROPHIC_SUBSET)])
+}

@@ -1,0 +1,165 @@
+//! The cells of a report's tables, in words.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::assess::target::verdict::Verdict;
+use crate::number::decimal::Decimal;
+use crate::plan::goal::goal::Selector;
+use crate::report::sections::data::{
+    BoundsReport, GoalReport, MeanReport, MultipleReport, SectionReport,
+};
+use crate::report::words::{Language, Word};
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+
+pub(crate) fn class_cell(section: &SectionReport, language: Language) -> String {
+    let Some(class) = section.class else { return language.word(Word::None).to_string() };
+    let mut cell = language.class(class).to_string();
+    let mut add = |word, class: Option<Class>| {
+        if let Some(class) = class {
+            cell.push_str(&format!(" ({} {})", language.word(word), language.class(class)));
+        }
+    };
+    add(Word::Pooled, section.pooled_class);
+    add(Word::WithoutBackground, section.class_without_background);
+    cell
+}
+
+/// The determining items, with multiples where the section has main pollution items.
+pub(crate) fn determining_cell(section: &SectionReport, language: Language) -> String {
+    let multiple = |item: Item| {
+        let entries = &section.main_pollution_items;
+        entries.iter().find(|entry| entry.item == item).and_then(|entry| entry.multiple)
+    };
+    let words: Vec<_> = section
+        .determining
+        .iter()
+        .map(|item| item_with_multiple(item, multiple(item), language))
+        .collect();
+    if words.is_empty() { language.word(Word::None).to_string() } else { words.join(", ") }
+}
+
+/// As printed: 总磷(0.42).
+pub(crate) fn item_with_multiple(
+    item: Item,
+    multiple: Option<Decimal>,
+    language: Language,
+) -> String {
+    match multiple {
+        Some(multiple) => format!("{}({multiple})", language.item(item)),
+        None => language.item(item).to_string(),
+    }
+}
+
+pub(crate) fn multiples_cell(entries: &[MultipleReport], language: Language) -> String {
+    let words: Vec<_> = entries
+        .iter()
+        .map(|entry| item_with_multiple(entry.item, entry.multiple, language))
+        .collect();
+    if words.is_empty() { language.word(Word::None).to_string() } else { words.join(", ") }
+}
+
+pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String {
+    let class = section.target.map(|class| language.class(class).to_string());
+    let limits = section
+        .target_limits
+        .iter()
+        .map(|limit| format!("{} {}", language.item(limit.item), limit.bound));
+    let last_year = section.no_worse_than_last_year.then(|| {
+        let last = section.last_year_class.map_or("?", |class| language.class(class));
+        format!("{} ({last})", language.word(Word::NoWorseThanLastYear))
+    });
+    let parts = class.into_iter().chain(limits).chain(last_year);
+    let mut cell = parts.collect::<Vec<_>>().join("; ");
+    if cell.is_empty() {
+        cell.push_str(language.word(Word::None));
+    }
+    if let Some(class) = section.function_zone.as_ref().and_then(|zone| zone.target) {
+        let zone = language.word(Word::FunctionZone);
+        cell.push_str(&format!(" ({zone} {})", language.class(class)));
+    }
+    cell
+}
+
+pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> String {
+    let mut cell = verdict_words(section.verdict, section.provisional, language);
+    if let Some(verdict) = section.verdict_without_background {
+        let word = language.word(Word::WithoutBackground);
+        cell.push_str(&format!(" ({word} {})", language.verdict(verdict)));
+    }
+    if let Some(zone) = &section.function_zone {
+        let word = language.word(Word::FunctionZone);
+        cell.push_str(&format!(" ({word} {})", language.verdict(zone.verdict)));
+    }
+    cell
+}
+
+/// A verdict, and whether it may still change.
+pub(crate) fn verdict_words(verdict: Verdict, provisional: bool, language: Language) -> String {
+    let mut words = language.verdict(verdict).to_string();
+    if provisional && !matches!(verdict, Verdict::NotAssessed(_)) {
+        words.push_str(&format!(" ({})", language.word(Word::Provisional)));
+    }
+    words
+}
+
+pub(crate) fn mean_cell(mean: &MeanReport, language: Language) -> String {
+    let number = |value: Option<Decimal>| value.map_or_else(String::new, |it| it.to_string());
+    let class = |class: Option<Class>| {
+        class.map_or_else(String::new, |class| format!(" {}", language.class(class)))
+    };
+    let mut cell = format!("{}{}", number(mean.printed), class(mean.class));
+    if let Some(pooled) = mean.pooled.as_ref().filter(|pooled| pooled.differs) {
+        let word = language.word(Word::Pooled);
+        cell.push_str(&format!(" ({word} {}{})", number(pooled.rounded), class(pooled.class)));
+    }
+    if mean.censored > 0 {
+        let word = language.word(Word::BelowDetection);
+        cell.push_str(&format!(" [{} {word}]", mean.censored));
+    }
+    cell
+}
+
+pub(crate) fn group_cell(selector: &Selector, language: Language) -> String {
+    let parts: Vec<_> = selector
+        .level
+        .map(|level| language.level(level).to_string())
+        .into_iter()
+        .chain(selector.county.clone())
+        .chain(selector.water.clone())
+        .chain(selector.sections.iter().cloned())
+        .collect();
+    if parts.is_empty() { language.word(Word::All).to_string() } else { parts.join(" ") }
+}
+
+pub(crate) fn percent_cell(percent: Option<Decimal>, language: Language) -> String {
+    percent.map_or_else(|| language.word(Word::None).to_string(), |it| format!("{it} %"))
+}
+
+pub(crate) fn bounds_cell(goal: &GoalReport, language: Language) -> String {
+    let range = |bounds: &BoundsReport| match (bounds.least, bounds.greatest) {
+        (Some(least), Some(greatest)) if least != greatest => format!("{least}–{greatest} %"),
+        (least, _) => percent_cell(least, language),
+    };
+    let Some(bounds) = &goal.bounds else { return language.word(Word::None).to_string() };
+    let mut cell = range(bounds);
+    if goal.provisional > 0
+        && let Some(standing) = &goal.bounds_if_provisional_stand
+    {
+        let word = language.word(Word::IfProvisionalStand);
+        cell.push_str(&format!(" ({word}: {})", range(standing)));
+    }
+    cell
+}
+
+pub(crate) fn goal_verdict_cell(goal: &GoalReport, language: Language) -> String {
+    let mut cell = language.verdict(goal.verdict).to_string();
+    if let Some(background) = &goal.without_background {
+        let word = language.word(Word::WithoutBackground);
+        let share = percent_cell(background.share, language);
+        cell.push_str(&format!(" ({word} {share}: {})", language.verdict(background.verdict)));
+    }
+    cell
+}

@@ -1,0 +1,242 @@
+//! From a plan's assessment to plain data: names and printed numbers, nothing decided.
+
+use alloc::borrow::ToOwned;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+
+use crate::assess::section::pollution_items::{PollutionItem, PollutionItemsOptions};
+use crate::assess::target::failing::FailingItem;
+use crate::assess::target::share::{Share, published_decimals};
+use crate::assess::target::target::{Target, TargetJudgement};
+use crate::number::decimal::Decimal;
+use crate::plan::goal::goal::Goal;
+use crate::plan::goal::outcome::GoalJudgement;
+use crate::plan::sections::assessment::PlanAssessment;
+use crate::plan::sections::county::CountySummary;
+use crate::plan::sections::outcome::SectionOutcome;
+use crate::reading::mean::mean::Mean;
+use crate::reading::time::period::Requirement;
+use crate::report::sections::data::{
+    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
+    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+    SufficiencyReport,
+};
+use crate::standard::item::Item;
+
+impl From<&PlanAssessment<'_>> for PlanReport {
+    fn from(assessment: &PlanAssessment<'_>) -> Self {
+        let sections: Vec<_> =
+            assessment.sections().iter().map(|it| section_report(assessment, it)).collect();
+        let goals: Vec<_> = assessment.goals().map(|(goal, it)| goal_report(goal, it)).collect();
+        let of_sections = sections.iter().map(|it| (&it.name, it.reason));
+        let of_goals = goals.iter().map(|it| (&it.id, it.reason));
+        let not_assessed = of_sections
+            .chain(of_goals)
+            .filter_map(|(what, reason)| {
+                reason.map(|reason| NotAssessedReport { what: what.clone(), reason })
+            })
+            .collect();
+        Self {
+            format: 1,
+            plan: assessment.plan().name.clone(),
+            period: assessment.period().to_string(),
+            standard: assessment.options().standard().name().to_owned(),
+            comparison: assessment.options().comparison(),
+            averaging: assessment.options().averaging_of(assessment.period()),
+            items: assessment.plan().items,
+            counties: assessment.counties().iter().map(CountyReport::from).collect(),
+            sections,
+            goals,
+            not_assessed,
+        }
+    }
+}
+
+fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> SectionReport {
+    let (section, assessment) = (outcome.section(), outcome.assessment());
+    let means = outcome
+        .means()
+        .iter()
+        .map(|(item, mean)| (item, mean_report(outcome, item, mean)))
+        .collect();
+    let target = outcome.target();
+    let main_items = assessment.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+    let compares = target.is_some_and(|target| target.no_worse_than_last_year);
+    SectionReport {
+        name: section.name.clone(),
+        water: section.water.clone(),
+        water_body: section.water_body,
+        level: section.level,
+        counties: section.counties.clone(),
+        period: plan.period().to_string(),
+        class: assessment.class(),
+        class_without_background: assessment.class_without_background().rest(),
+        verdict_without_background: outcome
+            .judgement_without_background()
+            .map(TargetJudgement::verdict),
+        natural_background: section.natural_background.as_ref().map(|it| it.reason.clone()),
+        quality: assessment.quality(),
+        determining: assessment.determining(),
+        participating: assessment.participating(),
+        absent: assessment.absent(),
+        undecidable: assessment.undecidable(),
+        exempted: assessment.exempted(),
+        excluded: assessment.excluded(),
+        reference_classes: assessment.reference_classes().collect(),
+        means,
+        worse_than_target: outcome.failing().iter().map(MultipleReport::from).collect(),
+        target_limits_not_assessed: outcome.judgement().unjudged(),
+        main_pollution_items: main_items.iter().map(MultipleReport::from).collect(),
+        pooled_class: outcome.pooled().class().filter(|class| Some(*class) != outcome.class()),
+        target: target.and_then(|target| target.class),
+        target_from: target.map(|target| target.from.get()),
+        target_limits: target.map_or_else(Vec::new, |target| target.limits.clone()),
+        no_worse_than_last_year: compares,
+        last_year_class: outcome.last_year().class().filter(|_| compares),
+        worse_than_last_year: outcome.judgement().is_worse_than_last_year(),
+        verdict: outcome.judgement().verdict(),
+        reason: outcome.judgement().verdict().reason(),
+        function_zone: outcome
+            .function_zone()
+            .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
+        provisional: outcome.is_provisional(),
+        sufficiency: sufficiency_report(plan, outcome),
+        rules: assessment.rules().map(|rule| rule.to_string()).collect(),
+    }
+}
+
+fn function_zone_report(
+    outcome: &SectionOutcome<'_>,
+    target: &Target,
+    judgement: &TargetJudgement,
+) -> FunctionZoneReport {
+    let failing = target.failing_items(outcome.assessment(), judgement);
+    FunctionZoneReport {
+        target: target.class,
+        verdict: judgement.verdict(),
+        reason: judgement.verdict().reason(),
+        worse_than_target: failing.iter().map(MultipleReport::from).collect(),
+    }
+}
+
+impl From<&PollutionItem> for MultipleReport {
+    fn from(entry: &PollutionItem) -> Self {
+        Self {
+            item: entry.item(),
+            class: Some(entry.class()),
+            multiple: entry.multiple().and_then(|multiple| multiple.round(2).ok()),
+        }
+    }
+}
+
+impl From<&FailingItem> for MultipleReport {
+    fn from(entry: &FailingItem) -> Self {
+        Self {
+            item: entry.item(),
+            class: entry.class(),
+            multiple: entry.multiple().and_then(|multiple| multiple.round(2).ok()),
+        }
+    }
+}
+
+/// A mean at some decimals, or at as many of them as fit a printed number.
+fn at_decimals(mean: &Mean, decimals: u8) -> Option<Decimal> {
+    (0..=decimals).rev().find_map(|decimals| mean.round(decimals).ok())
+}
+
+fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanReport {
+    let exact = |mean: &Mean| mean.value().exact().map(ToString::to_string);
+    let decimals = item.assessment_decimals();
+    let pooled = outcome.pooled_means().get(item).map(|pooled| PooledMeanReport {
+        exact: exact(pooled),
+        value: at_decimals(pooled, 6),
+        rounded: at_decimals(pooled, decimals),
+        class: outcome.pooled().class_of(item),
+        differs: outcome.order_matters().contains(item),
+    });
+    MeanReport {
+        exact: exact(mean),
+        value: at_decimals(mean, 6),
+        rounded: at_decimals(mean, decimals),
+        printed: at_decimals(mean, if item == Item::Ph { 2 } else { decimals }),
+        count: mean.count(),
+        censored: mean.below_count(),
+        missing: mean.missing_count(),
+        missing_by_reason: mean.missing_by_reason().collect(),
+        months: mean.months(),
+        least: mean.least(),
+        greatest: mean.greatest(),
+        class: outcome.assessment().class_of(item),
+        pooled,
+    }
+}
+
+fn sufficiency_report(
+    plan: &PlanAssessment<'_>,
+    outcome: &SectionOutcome<'_>,
+) -> SufficiencyReport {
+    let sufficiency = outcome.sufficiency();
+    let requirement =
+        sufficiency.map_or_else(|| plan.period().requirement(None), |it| it.requirement());
+    let (unit, required) = match requirement {
+        Requirement::Months(required) => ("months", required),
+        Requirement::Samples(required) => ("samples", required),
+    };
+    SufficiencyReport {
+        sufficient: sufficiency.is_some_and(|it| it.is_sufficient()),
+        unit,
+        found: sufficiency.map_or(0, |it| it.found()),
+        required,
+    }
+}
+
+pub(crate) fn goal_report(goal: &Goal, judgement: &GoalJudgement) -> GoalReport {
+    let outcome = judgement.outcome();
+    // A share is printed as precisely as its target, with one decimal at least.
+    let decimals = goal.bound.as_ref().and_then(published_decimals).unwrap_or(1);
+    let percent = |share: Share| share.percent(decimals).ok();
+    let bounds = |bounds: Option<(Share, Share)>| {
+        bounds.map(|(least, greatest)| BoundsReport {
+            least: percent(least),
+            greatest: percent(greatest),
+        })
+    };
+    GoalReport {
+        id: goal.id.clone(),
+        kind: goal.kind,
+        selector: goal.selector.clone(),
+        task: goal.task,
+        bound: goal.bound,
+        verdict: outcome.verdict(),
+        reason: outcome.verdict().reason(),
+        numerator: outcome.counted(),
+        denominator: outcome.members(),
+        assessed: outcome.assessed(),
+        provisional: outcome.provisional(),
+        share: outcome.share().and_then(percent),
+        bounds: bounds(outcome.bounds()),
+        bounds_if_provisional_stand: bounds(outcome.bounds_if_provisional_stand()),
+        without_background: judgement.without_background().map(|it| BackgroundReport {
+            verdict: it.verdict(),
+            reason: it.verdict().reason(),
+            numerator: it.counted(),
+            denominator: it.members(),
+            share: it.share().and_then(percent),
+            bounds: bounds(it.bounds()),
+        }),
+        rule: judgement.rule().to_string(),
+    }
+}
+
+impl From<&CountySummary<'_>> for CountyReport {
+    fn from(summary: &CountySummary<'_>) -> Self {
+        Self {
+            county: summary.county().to_owned(),
+            level: summary.level(),
+            sections: summary.sections(),
+            assessed: summary.assessed(),
+            met: summary.met(),
+            missed: summary.missed(),
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! The result of a plan as plain data, ready for JSON; computes nothing.
+
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::assess::target::target::ItemBound;
+use crate::assess::target::verdict::{NotAssessed, Verdict};
+use crate::number::decimal::Decimal;
+use crate::number::rounding::Comparison;
+use crate::plan::goal::goal::{ControlLevel, GoalKind, Selector};
+use crate::reading::notation::Missing;
+use crate::reading::time::period::Averaging;
+use crate::standard::bound::Bound;
+use crate::standard::class::{Class, Quality};
+use crate::standard::item::Item;
+use crate::standard::item_map::ItemMap;
+use crate::standard::item_set::ItemSet;
+use crate::standard::water_body::WaterBody;
+
+/// A plan held against readings, as plain data.
+///
+/// With the feature `serde` it serializes; classes are `I` … `V` and `inferior_V`, items are
+/// symbols, numbers are decimal texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PlanReport {
+    /// The version of this form: 1.
+    pub format: u8,
+    /// The title of the plan.
+    pub plan: String,
+    /// The period of the readings.
+    pub period: String,
+    /// The edition of the standard.
+    pub standard: String,
+    /// Whether values were rounded first.
+    pub comparison: Comparison,
+    /// How means were made.
+    pub averaging: Averaging,
+    /// The items that were to take part.
+    pub items: ItemSet,
+    /// The sections in the order of the plan, those without readings included.
+    pub sections: Vec<SectionReport>,
+    /// The goals in the order of the plan.
+    pub goals: Vec<GoalReport>,
+    /// Sections by county; boundary sections stand under each of their counties.
+    pub counties: Vec<CountyReport>,
+    /// What was not assessed, and why.
+    pub not_assessed: Vec<NotAssessedReport>,
+}
+
+/// One section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SectionReport {
+    /// The name.
+    pub name: String,
+    /// The water that it lies on.
+    pub water: String,
+    /// River or lake limits.
+    pub water_body: WaterBody,
+    /// The level that controls it.
+    pub level: ControlLevel,
+    /// The counties that it is assessed in.
+    pub counties: Vec<String>,
+    /// The period of the readings.
+    pub period: String,
+    /// The class by the means; absent without a value.
+    pub class: Option<Class>,
+    /// The class without natural background, where any is exempted; absent with `exempted`
+    /// items when nothing is left.
+    pub class_without_background: Option<Class>,
+    /// The verdict without natural background, where any is exempted.
+    pub verdict_without_background: Option<Verdict>,
+    /// Why natural background is exempted.
+    pub natural_background: Option<String>,
+    /// The quality in words.
+    pub quality: Option<Quality>,
+    /// The items whose class is the section's.
+    pub determining: ItemSet,
+    /// The items that made the class.
+    pub participating: ItemSet,
+    /// The items asked for that have no value.
+    pub absent: ItemSet,
+    /// The items whose detection limit is too high to decide.
+    pub undecidable: ItemSet,
+    /// The items exempted as natural background.
+    pub exempted: ItemSet,
+    /// The items excluded from every result.
+    pub excluded: ItemSet,
+    /// Classes of reference items, which never count.
+    pub reference_classes: ItemMap<Class>,
+    /// The means.
+    pub means: ItemMap<MeanReport>,
+    /// The items that miss the target, with multiples over the limit that they miss.
+    pub worse_than_target: Vec<MultipleReport>,
+    /// The items with a limit of their own in the target that could not be held against it.
+    pub target_limits_not_assessed: ItemSet,
+    /// The main pollution items, with multiples over class III.
+    pub main_pollution_items: Vec<MultipleReport>,
+    /// The class by the pooled means, where it differs.
+    pub pooled_class: Option<Class>,
+    /// The target class of the year.
+    pub target: Option<Class>,
+    /// The first year of that target.
+    pub target_from: Option<u16>,
+    /// Limits of single items in the target.
+    pub target_limits: Vec<ItemBound>,
+    /// Whether the class must also be no worse than last year's.
+    pub no_worse_than_last_year: bool,
+    /// Last year's class, where the target compares with it.
+    pub last_year_class: Option<Class>,
+    /// Whether the class is worse than last year's although it must not be.
+    pub worse_than_last_year: bool,
+    /// `met`, `missed` or `not_assessed`.
+    pub verdict: Verdict,
+    /// Why there is no verdict.
+    pub reason: Option<NotAssessed>,
+    /// The second target, as a function zone.
+    pub function_zone: Option<FunctionZoneReport>,
+    /// Whether the class rests on too few samples.
+    pub provisional: bool,
+    /// The samples or months that there were, and were needed.
+    pub sufficiency: SufficiencyReport,
+    /// The rules behind the class.
+    pub rules: Vec<String>,
+}
+
+/// The mean of one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct MeanReport {
+    /// The exact mean as a fraction; absent for pH, which is no fraction.
+    pub exact: Option<String>,
+    /// The mean at six decimals.
+    pub value: Option<Decimal>,
+    /// The mean at the assessment decimals.
+    pub rounded: Option<Decimal>,
+    /// The mean as people print it: the assessment decimals, two for pH.
+    pub printed: Option<Decimal>,
+    /// The number of values.
+    pub count: u32,
+    /// How many of them were below the detection limit.
+    pub censored: u32,
+    /// The number of readings without a value.
+    pub missing: u32,
+    /// The same for each reason that occurred.
+    pub missing_by_reason: BTreeMap<Missing, u32>,
+    /// The number of months with a value.
+    pub months: u32,
+    /// The least value.
+    pub least: Decimal,
+    /// The greatest value.
+    pub greatest: Decimal,
+    /// The class of the mean, where the item has limits.
+    pub class: Option<Class>,
+    /// The mean over all values of the period.
+    pub pooled: Option<PooledMeanReport>,
+}
+
+/// The mean over all values, beside the mean of the months.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PooledMeanReport {
+    /// The exact mean as a fraction; absent for pH.
+    pub exact: Option<String>,
+    /// The mean at six decimals.
+    pub value: Option<Decimal>,
+    /// The mean at the assessment decimals.
+    pub rounded: Option<Decimal>,
+    /// Its class.
+    pub class: Option<Class>,
+    /// Whether that class differs from the class of the mean of the months.
+    pub differs: bool,
+}
+
+/// An item over a limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct MultipleReport {
+    /// The item.
+    pub item: Item,
+    /// Its class, where the standard limits it.
+    pub class: Option<Class>,
+    /// The multiple over the limit at two decimals; absent for pH and dissolved oxygen.
+    pub multiple: Option<Decimal>,
+}
+
+/// The verdict on a target as a function zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct FunctionZoneReport {
+    /// The target class.
+    pub target: Option<Class>,
+    /// `met`, `missed` or `not_assessed`.
+    pub verdict: Verdict,
+    /// Why there is no verdict.
+    pub reason: Option<NotAssessed>,
+    /// The items that miss it, with multiples over the limit that they miss.
+    pub worse_than_target: Vec<MultipleReport>,
+}
+
+/// Whether there were enough samples.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct SufficiencyReport {
+    /// Whether the five items of every section are sufficient.
+    pub sufficient: bool,
+    /// `months` or `samples`.
+    pub unit: &'static str,
+    /// How many the worst sampled of the five items has.
+    pub found: u32,
+    /// How many are needed.
+    pub required: u32,
+}
+
+/// One goal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct GoalReport {
+    /// The short name.
+    pub id: String,
+    /// What it is about.
+    pub kind: GoalKind,
+    /// Which sections it is on.
+    pub selector: Selector,
+    /// The task whose words hold it.
+    pub task: Option<u16>,
+    /// What the share must keep to, in percent.
+    pub bound: Option<Bound>,
+    /// `met`, `missed` or `not_assessed`.
+    pub verdict: Verdict,
+    /// Why there is no verdict.
+    pub reason: Option<NotAssessed>,
+    /// The sections that count by what is known now.
+    pub numerator: u32,
+    /// All sections of the group.
+    pub denominator: u32,
+    /// The sections with a result.
+    pub assessed: u32,
+    /// The sections whose result is provisional.
+    pub provisional: u32,
+    /// The share by what is known now, in percent.
+    pub share: Option<Decimal>,
+    /// The least and greatest share that the open sections leave.
+    pub bounds: Option<BoundsReport>,
+    /// The same if the provisional results stand.
+    pub bounds_if_provisional_stand: Option<BoundsReport>,
+    /// The second verdict, without natural background, where any is exempted.
+    pub without_background: Option<BackgroundReport>,
+    /// The rule behind the verdict.
+    pub rule: String,
+}
+
+/// A least and a greatest share, in percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct BoundsReport {
+    /// The least share.
+    pub least: Option<Decimal>,
+    /// The greatest share.
+    pub greatest: Option<Decimal>,
+}
+
+/// The result of a goal without natural background.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct BackgroundReport {
+    /// `met`, `missed` or `not_assessed`.
+    pub verdict: Verdict,
+    /// Why there is no verdict.
+    pub reason: Option<NotAssessed>,
+    /// The sections that count.
+    pub numerator: u32,
+    /// The sections of the group that are not exempted as a whole.
+    pub denominator: u32,
+    /// The share, in percent.
+    pub share: Option<Decimal>,
+    /// The least and greatest share that the open sections leave.
+    pub bounds: Option<BoundsReport>,
+}
+
+/// The sections of one level in one county.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CountyReport {
+    /// The county.
+    pub county: String,
+    /// The level that controls the sections.
+    pub level: ControlLevel,
+    /// The sections, those on its boundary included.
+    pub sections: u32,
+    /// How many have a class.
+    pub assessed: u32,
+    /// How many meet their target.
+    pub met: u32,
+    /// How many miss it.
+    pub missed: u32,
+}
+
+/// Something that was not assessed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct NotAssessedReport {
+    /// The section or goal.
+    pub what: String,
+    /// The reason in data.
+    pub reason: NotAssessed,
+}

@@ -1,0 +1,6 @@
+//! The result of a plan: data, tables, cells.
+
+pub(crate) mod cells;
+pub(crate) mod collect;
+pub(crate) mod data;
+pub(crate) mod tables;

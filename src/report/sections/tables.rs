@@ -1,0 +1,214 @@
+//! The tables of a plan's report, in words.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::assess::target::verdict::Verdict;
+use crate::report::sections::cells::{
+    bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
+    multiples_cell, percent_cell, target_cell, verdict_cell,
+};
+use crate::report::sections::data::{GoalReport, PlanReport, SectionReport};
+use crate::report::table::Table;
+use crate::report::words::{Language, Word};
+use crate::standard::item_set::ItemSet;
+
+impl PlanReport {
+    /// All tables in order: sections, means, items that took no part, goals, counties, and what was not assessed.
+    #[must_use]
+    pub fn tables(&self, language: Language) -> Vec<Table> {
+        let mut tables = Vec::from([
+            self.section_table(language),
+            self.mean_table(language),
+            self.left_out_table(language),
+            self.goal_table(language),
+            self.county_table(language),
+            self.not_assessed_table(language),
+        ]);
+        tables.retain(|table| !table.is_empty());
+        tables
+    }
+
+    /// Each section with its class, what decides it, target and verdict.
+    #[must_use]
+    pub fn section_table(&self, language: Language) -> Table {
+        let title = format!("{} ({})", language.word(Word::Sections), self.period);
+        let mut table = Table::new(
+            title,
+            [
+                Word::Section,
+                Word::Water,
+                Word::Level,
+                Word::Class,
+                Word::DeterminingItems,
+                Word::WorseThanTarget,
+                Word::Target,
+                Word::Verdict,
+                Word::Months,
+            ]
+            .map(|word| language.word(word)),
+        );
+        for section in &self.sections {
+            let none = || language.word(Word::None).to_string();
+            table.push([
+                section.name.clone(),
+                section.water.clone(),
+                language.level(section.level).to_string(),
+                class_cell(section, language),
+                determining_cell(section, language),
+                multiples_cell(&section.worse_than_target, language),
+                target_cell(section, language),
+                verdict_cell(section, language),
+                if section.class.is_some() {
+                    format!("{}/{}", section.sufficiency.found, section.sufficiency.required)
+                } else {
+                    none()
+                },
+            ]);
+        }
+        table
+    }
+
+    /// The means of the sections that have any: value, class, counts; the pooled mean where
+    /// its class differs.
+    #[must_use]
+    pub fn mean_table(&self, language: Language) -> Table {
+        let measured = |section: &&SectionReport| !section.means.items().is_empty();
+        let items = self
+            .sections
+            .iter()
+            .filter(measured)
+            .fold(ItemSet::EMPTY, |items, section| items.union(section.means.items()));
+        let headers = core::iter::once(language.word(Word::Section).to_string())
+            .chain(items.iter().map(|item| language.item(item).to_string()));
+        let title =
+            format!("{}: {}", language.word(Word::Means), language.averaging(self.averaging));
+        let mut table = Table::new(title, headers);
+        for section in self.sections.iter().filter(measured) {
+            let cells = items.iter().map(|item| match section.means.get(item) {
+                Some(mean) => mean_cell(mean, language),
+                None => language.word(Word::None).to_string(),
+            });
+            table.push(core::iter::once(section.name.clone()).chain(cells));
+        }
+        table
+    }
+
+    /// The items that took no part in the sections that have a class, and why.
+    #[must_use]
+    pub fn left_out_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::TookNoPart),
+            [Word::Section, Word::Items, Word::Reason].map(|word| language.word(word)),
+        );
+        for section in self.sections.iter().filter(|section| section.class.is_some()) {
+            let mut row = |items: ItemSet, reason: String| {
+                if !items.is_empty() {
+                    let names: Vec<_> = items.iter().map(|item| language.item(item)).collect();
+                    table.push([section.name.clone(), names.join(", "), reason]);
+                }
+            };
+            row(section.absent, language.word(Word::Absent).to_string());
+            row(section.undecidable, language.word(Word::Undecidable).to_string());
+            row(section.excluded, language.word(Word::HighChloride).to_string());
+            let background = section.natural_background.as_deref().unwrap_or("");
+            let word = language.word(Word::NaturalBackground);
+            row(section.exempted, format!("{word}: {background}"));
+            let unjudged = section.target_limits_not_assessed;
+            row(unjudged, language.word(Word::TargetLimitNotAssessed).to_string());
+        }
+        table
+    }
+
+    /// Each goal with numerator, denominator, bounds and verdict.
+    #[must_use]
+    pub fn goal_table(&self, language: Language) -> Table {
+        goal_table(language.word(Word::Goals), &self.goals, language)
+    }
+
+    /// The sections of each county; boundary sections stand under each of their counties.
+    #[must_use]
+    pub fn county_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::SectionsByCounty),
+            [
+                language.word(Word::County),
+                language.word(Word::Level),
+                language.word(Word::SectionCount),
+                language.word(Word::Assessed),
+                language.verdict(Verdict::Met),
+                language.verdict(Verdict::Missed),
+            ],
+        );
+        for county in &self.counties {
+            table.push([
+                county.county.clone(),
+                language.level(county.level).to_string(),
+                county.sections.to_string(),
+                county.assessed.to_string(),
+                county.met.to_string(),
+                county.missed.to_string(),
+            ]);
+        }
+        table
+    }
+
+    /// What was not assessed, and why.
+    #[must_use]
+    pub fn not_assessed_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::NotAssessed),
+            [Word::What, Word::Reason].map(|word| language.word(word)),
+        );
+        for entry in &self.not_assessed {
+            // Goals have short names for machines; people know them by kind and group.
+            let goal = self.goals.iter().find(|goal| goal.id == entry.what);
+            let what = goal.map_or_else(
+                || entry.what.clone(),
+                |goal| {
+                    let group = group_cell(&goal.selector, language);
+                    format!("{} ({group})", language.goal(goal.kind))
+                },
+            );
+            table.push([what, language.reason(entry.reason).to_string()]);
+        }
+        table
+    }
+}
+
+/// Some goals under a title.
+pub(crate) fn goal_table<'a>(
+    title: &str,
+    goals: impl IntoIterator<Item = &'a GoalReport>,
+    language: Language,
+) -> Table {
+    let mut table = Table::new(
+        title,
+        [
+            Word::Goal,
+            Word::Group,
+            Word::Bound,
+            Word::Numerator,
+            Word::Denominator,
+            Word::Share,
+            Word::OutcomeBounds,
+            Word::Verdict,
+        ]
+        .map(|word| language.word(word)),
+    );
+    for goal in goals {
+        let none = || language.word(Word::None).to_string();
+        table.push([
+            language.goal(goal.kind).to_string(),
+            group_cell(&goal.selector, language),
+            goal.bound.map_or_else(none, |bound| format!("{bound} %")),
+            goal.numerator.to_string(),
+            goal.denominator.to_string(),
+            percent_cell(goal.share, language),
+            bounds_cell(goal, language),
+            goal_verdict_cell(goal, language),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,329 @@
+//! The words of reports, Chinese and English, each once.
+//!
+//! Names that the standard itself prints stay with their types.
+
+use crate::assess::target::verdict::{NotAssessed, Verdict};
+use crate::plan::goal::goal::{ControlLevel, GoalKind};
+use crate::reading::time::period::Averaging;
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+
+/// The language of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Chinese, as official reports print it.
+    Chinese,
+    /// English.
+    #[default]
+    English,
+}
+
+/// Builds the words of reports from one table: name, Chinese, English.
+macro_rules! words {
+    ($($word:ident $chinese:literal $english:literal;)*) => {
+        /// A word of a report that no type carries; [`Language::word`] says it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Word {
+            $(#[doc = concat!($english, " (", $chinese, ").")] $word,)*
+        }
+
+        impl Word {
+            const fn in_both(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Self::$word => ($chinese, $english),)*
+                }
+            }
+        }
+    };
+}
+
+#[rustfmt::skip]
+words! {
+    Section                  "断面" "section";
+    Water                    "水体" "water";
+    Level                    "级别" "level";
+    County                   "县区" "county";
+    Class                    "水质类别" "class";
+    DeterminingItems         "定类项目" "determining items";
+    WorseThanTarget          "劣于目标的项目" "worse than target";
+    Target                   "水质目标" "target";
+    Verdict                  "结论" "verdict";
+    Months                   "月数" "months";
+    Goal                     "目标" "goal";
+    Group                    "范围" "group";
+    Bound                    "要求" "bound";
+    Numerator                "达到数" "numerator";
+    Denominator              "总数" "denominator";
+    Share                    "比例" "share";
+    OutcomeBounds            "可能范围" "bounds";
+    Reason                   "原因" "why";
+    What                     "对象" "what";
+    Sections                 "断面评价" "Sections";
+    Means                    "均值" "Means";
+    Goals                    "目标完成情况" "Goals";
+    NotAssessed              "未评价" "Not assessed";
+    Assessed                 "已评价" "assessed";
+    Provisional              "暂定" "provisional";
+    Pooled                   "全部数据平均" "pooled";
+    None                     "—" "–";
+    All                      "全部" "all";
+    WithoutBackground        "扣除自然因素影响后" "without natural background";
+    FunctionZone             "水功能区" "function zone";
+    BelowDetection           "个低于检出限" "below detection";
+    IfProvisionalStand       "暂定结果不变时" "if provisional results stand";
+    SectionsByClass          "断面水质类别" "sections by class";
+    SectionsByCounty         "分县区断面" "Sections by county";
+    SectionCount             "断面数" "sections";
+    RowsRead                 "读取行数" "rows read";
+    RowsUsed                 "使用行数" "rows used";
+    RowsNotUsed              "未使用行数" "rows not used";
+    RowsOfOtherYears         "其他年份行数" "rows of other years";
+    RowsAfterDay             "评价日之后的行数" "rows after the day";
+    ColumnsNotRead           "标准未列的列" "columns that are no items of the standard";
+    Items                    "参评项目" "items";
+    TookNoPart               "未参评项目" "Items that took no part";
+    Absent                   "无有效值" "no value";
+    Undecidable              "检出限过高，无法判定" "detection limit too high to decide";
+    HighChloride             "高氯水体，不参评" "high chloride";
+    NaturalBackground        "自然本底" "natural background";
+    TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
+    NoWorseThanLastYear      "不劣于上年" "no worse than last year";
+
+    // The yearly report of a region. Numbers in braces stand for what is filled in.
+    RegionTitle              "{0}{1}年水环境质量报告" "Water quality of {0} in {1}";
+    Basis                    "{0}；{1}；年均值：{2}；参评项目：{3}。" "{0}; {1}; annual means: {2}; items: {3}.";
+    OwnItems                 "断面另有特征项目：{0}。" "The sections' own items: {0}.";
+    Summary                  "概述" "Summary";
+    StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
+    StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the mean of each item, as for fewer than five sections; with a class: {3}.";
+    RuleBehind               "（依据：{0}，{1}，{2}）" " ({0}, {1}, {2})";
+    StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
+    StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
+    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
+    MainItemsOfRegion        "主要污染指标（断面超标率）：{0}。" "Main pollution items, by the share of sections over class III: {0}.";
+    MainItemsOfMeans         "主要污染指标（均值超标倍数）：{0}。" "Main pollution items, with the multiple of the mean over class III: {0}.";
+    MainItemsNone            "无超过Ⅲ类的主要污染指标。" "There is no main pollution item: nothing is over class III.";
+    ShareOfSections          "{0}（{1}/{2}，{3} %）" "{0} ({1} of {2}, {3} %)";
+    TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
+    MissedSentence           "未达标断面：{0}。" "Missed: {0}.";
+    MissedSection            "{0}（目标{1}，实为{2}；{3}）" "{0} (target {1}, found {2}; {3})";
+    ProvisionalSentence      "{0}个断面的结论为暂定：监测月数或五项指标不足。" "Provisional sections, for want of months or of one of the five items: {0}.";
+    MonthsSentence           "本年12个月中{0}个月有监测数据。" "Months of the year with readings: {0} of 12.";
+    OneYearSentence          "仅有{0}年数据，不作年际比较。" "There are readings of {0} only: no comparison of years.";
+    LakesNone                "断面中无湖库。" "No section is on a lake or reservoir.";
+    LakesSentence            "湖库营养状态：{0}。" "Trophic state: {0}.";
+    LakeGrade                "{0}{1}（TLI {2}）" "{0} {1} (TLI {2})";
+    LakesWithoutIndex        "无营养状态指数：{0}。" "Without an index: {0}.";
+    ClassesByMonth           "断面逐月水质类别" "Classes by section and month";
+    ClassesByMonthNote       "月均值先修约后比较；*：五项指标有缺，该月结论为暂定；—：无数据。" "By monthly means, rounded first. An asterisk: one of the five items has no value, so that the month is provisional. A dash: no data.";
+    StateByMonth             "逐月水质状况" "State by month";
+    SharesByYear             "逐年水质类别比例" "Shares of classes by year";
+    Month                    "月份" "month";
+    Year                     "年份" "year";
+    MonthName                "{0}月" "{0}";
+    WithClass                "有类别的断面" "sections with a class";
+    GoodClasses              "Ⅰ～Ⅲ类" "I–III";
+    MiddleClasses            "Ⅳ～Ⅴ类" "IV–V";
+    CountAndShare            "{0}（{1} %）" "{0} ({1} %)";
+    State                    "水质状况" "state";
+    NoData                   "无数据" "no data";
+    TrendOfItem              "{0}的变化趋势" "Trend of {0}";
+    ChosenAsked              "{0}：按要求选取。" "{0} was asked for.";
+    ChosenMain               "{0}：本区首要污染指标。" "{0} is the first main pollution item of the region.";
+    ChosenDetermining        "无主要污染指标；{0}决定了最多的最差断面的类别。" "There is no main pollution item; {0} determines the class of most of the worst sections.";
+    TrendNote                "秩相关系数法（Spearman）：至少5个均值，显著性水平0.05，单侧。" "Spearman's rank correlation with time: at least 5 means; significant at 0.05, one-sided.";
+    TrendByMonth             "月均值趋势" "Trend by monthly means";
+    TrendByYear              "年均值趋势" "Trend by annual means";
+    MeansOfItem              "{0}均值（{1}）" "Means of {0} ({1})";
+    MeansOfItemWithoutUnit   "{0}均值" "Means of {0}";
+    Count                    "个数" "count";
+    Coefficient              "秩相关系数" "rank correlation";
+    Direction                "方向" "direction";
+    Change                   "变化" "change";
+    Significance             "判定" "decided by";
+    WithTies                 "{0}；有相等均值，不偏的系数为{1}" "{0}; some means are equal, the coefficient that does not lean is {1}";
+    AtOnePercent             "（0.01水平亦显著）" " (also at 0.01)";
+    Limit                    "{0}限值{1}" "limit of {0}: {1}";
+    TrophicState             "湖库营养状态" "Trophic state of the lakes";
+    Lake                     "湖库（断面）" "lake (section)";
+    LakeAsWhole              "{0}（{1}个断面平均）" "{0} (mean of {1} sections)";
+    TrophicIndex             "TLI(Σ)" "TLI(Σ)";
+    TrophicGrade             "营养状态" "trophic state";
+    ParameterCell            "{0}（TLI {1}，权重{2}）" "{0} (TLI {1}, weight {2})";
+    ParameterCellOfSections  "{0}（TLI {1}，权重{2}，{3}个断面）" "{0} (TLI {1}, weight {2}, sections: {3})";
+    AsTable                  "以表格显示" "As a table";
+    FewMeansNoChart          "均值少于2个的断面不作图。" "Sections with fewer than two means have no chart.";
+    MissingParameters        "缺项" "missing";
+    ParameterWithUnit        "{0}（{1}）" "{0} ({1})";
+    Remarks                  "未评价、缺测、低于检出限、剔除与样本不足" "Not assessed, missing, below detection, left out, too few";
+    Remark                   "说明" "remark";
+    Rule                     "依据" "rule";
+    Rules                    "评价依据" "Rules";
+    RulesNote                "可靠程度：P 原文；S 二手资料；F 公布结果；K 已知但未见原文；ours 本程序自定。" "Certainty: P primary text, S secondary source, F seen in published results, K known without the text at hand, ours: the documents are silent.";
+    Document                 "文件" "document";
+    Clause                   "条款" "clause";
+    Certainty                "可靠程度" "certainty";
+    FoundOf                  "{0}（{1}/{2}）" "{0} ({1} of {2})";
+    Sources                  "数据来源" "Sources";
+    SourceUnknown            "未注明监测数据来源。" "No source was given for the readings.";
+    Input                    "输入" "Input";
+    MoreFaults               "其余{0}条见程序输出的消息" "{0} more are in the messages of the program";
+    SentenceSpace            "" " ";
+    ListSeparator            "、" ", ";
+
+    // How far a plan is.
+    GoalsBeside              "水源地与生态流量目标" "Goals on sources and flows";
+    MissingForGoals          "目标评定缺少" "Missing for goals";
+    Source                   "水源地" "source";
+    SourcesTitle             "集中式饮用水水源" "Drinking-water sources";
+    TownSourcesTitle         "千吨万人饮用水水源地（仅列出，不评价）" "Sources of towns, listed and not assessed";
+    Status                   "属性" "status";
+    DaysCovered              "结果覆盖天数" "days covered";
+    Towns                    "乡镇" "towns";
+    FlowsTitle               "生态流量" "Ecological flows";
+    BaseFlow                 "保障目标" "target";
+    DaysOfPeriod             "天数" "days";
+    DaysWithFlow             "有流量天数" "with a flow";
+    DaysReaching             "达到天数" "reaching it";
+    RequiredShare            "天数要求" "required";
+    WorksTitle               "河湖生态缓冲带" "Buffers";
+    Task                     "任务序号" "task";
+    TaskTitle                "主要任务" "about";
+    Tasks                    "重点工作任务" "Tasks";
+    LeadUnits                "牵头单位" "leads";
+    LastDay                  "最后期限" "last day";
+    LatestReturn             "最近报送" "latest report";
+    Standing                 "进展" "standing";
+    Missing                  "缺少" "missing";
+    Indicator                "指标" "indicator";
+    IndicatorsTitle          "指标" "Indicators";
+    IndicatorsOfTasks        "任务中的指标" "indicators in them";
+    Scope                    "范围" "scope";
+    InferredNote             "；* 由上下文推断，原文未写" "; * read from context, not printed";
+    TargetSetBy              "由{0}确定，未给出" "set by {0}, not given";
+    TriggerSets              "{0}时须{1}" "if {0}: {1}";
+    ToDeliver                "须完成" "to deliver";
+    InWords                  "定性" "in words";
+    Aspiration               "力争" "aspiration";
+    ByCounty                 "分县区进展" "By county";
+    ByUnit                   "分单位进展" "By unit";
+    ByCountyAndUnit          "分县区、分单位" "By county and by unit";
+    UnitOfPlan               "单位" "unit";
+    Role                     "职责" "role";
+    ReportsNotUsed           "未使用的报送" "Reports that were not used";
+    AsOf                     "截至" "as of";
+    WaterQualityGoals        "水质目标" "Water quality";
+    HalfYearSummary          "{0}：半年工作总结（截至{1}）" "{0}: summary of the half-year (as of {1})";
+    YearEndSummary           "{0}：年度工作总结（截至{1}）" "{0}: summary of the year (as of {1})";
+    TasksSentence            "重点工作任务{0}项：{1}。" "{0} tasks: {1}.";
+    IndicatorsSentence       "指标{0}项：{1}。" "{0} indicators: {1}.";
+}
+
+impl Language {
+    /// A word in this language.
+    #[must_use]
+    pub const fn word(self, word: Word) -> &'static str {
+        let (chinese, english) = word.in_both();
+        self.choose(chinese, english)
+    }
+
+    pub(crate) const fn choose(self, chinese: &'static str, english: &'static str) -> &'static str {
+        match self {
+            Self::Chinese => chinese,
+            Self::English => english,
+        }
+    }
+
+    /// The name of an item: its Chinese name, or its symbol.
+    #[must_use]
+    pub const fn item(self, item: Item) -> &'static str {
+        self.choose(item.name_zh(), item.symbol())
+    }
+
+    /// The name of a class.
+    #[must_use]
+    pub const fn class(self, class: Class) -> &'static str {
+        let english = match class {
+            Class::InferiorV => "inferior V",
+            other => other.name(),
+        };
+        self.choose(class.name_zh(), english)
+    }
+
+    /// The words of a verdict.
+    #[must_use]
+    pub const fn verdict(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Met => self.choose("达标", "met"),
+            Verdict::Missed => self.choose("未达标", "missed"),
+            Verdict::NotAssessed(_) => self.choose("未评价", "not assessed"),
+        }
+    }
+
+    /// Why there is no verdict.
+    #[must_use]
+    pub const fn reason(self, reason: NotAssessed) -> &'static str {
+        match reason {
+            NotAssessed::NoReadings => self.choose("无监测数据", "no readings in the period"),
+            NotAssessed::NoExactMean => {
+                self.choose("均值超出精确计算范围", "an exact mean needs more than 384 bits")
+            }
+            NotAssessed::NoClass => {
+                self.choose("参评项目均无有效值", "no item that takes part has a value")
+            }
+            NotAssessed::NoTarget => self.choose("该年无水质目标", "no target for the year"),
+            NotAssessed::NoLastYear => {
+                self.choose("上年类别未知", "last year's class is not known")
+            }
+            NotAssessed::EmptyGroup => self.choose("范围内无对象", "nothing in the group"),
+            NotAssessed::OpenMembers => self.choose(
+                "取决于未评价或暂定的结果",
+                "results that are not assessed, or provisional, decide",
+            ),
+        }
+    }
+
+    /// The name of a control level.
+    #[must_use]
+    pub const fn level(self, level: ControlLevel) -> &'static str {
+        match level {
+            ControlLevel::National => self.choose("国控", "national"),
+            ControlLevel::Regional => self.choose("区控", "regional"),
+            ControlLevel::Municipal => self.choose("市控", "municipal"),
+            ControlLevel::County => self.choose("县控", "county"),
+        }
+    }
+
+    /// What a goal is about.
+    #[must_use]
+    pub const fn goal(self, kind: GoalKind) -> &'static str {
+        match kind {
+            GoalKind::ShareOfGood => self.choose("优良（Ⅰ～Ⅲ类）比例", "share of class I–III"),
+            GoalKind::ShareOfInferiorV => self.choose("劣Ⅴ类比例", "share of inferior V"),
+            GoalKind::ShareMeetingTarget => self.choose("断面达标率", "share meeting the target"),
+            GoalKind::AllMeetTargets => {
+                self.choose("断面全部达标", "every section meets its target")
+            }
+            GoalKind::AllSourcesMeet => {
+                self.choose("在用水源地全部达标", "every source in use reaches its class")
+            }
+            GoalKind::AllFlowsMeet => {
+                self.choose("生态流量全部达到保障目标", "every ecological flow is kept")
+            }
+        }
+    }
+
+    /// How a mean was made.
+    #[must_use]
+    pub const fn averaging(self, averaging: Averaging) -> &'static str {
+        match averaging {
+            Averaging::Pooled => self.choose("全部数据平均", "mean of all values"),
+            Averaging::MonthsFirst => self.choose("月均值的平均", "mean of monthly means"),
+            Averaging::DaysFirst => self.choose("日均值的平均", "mean of daily means"),
+            Averaging::DaysThenMonths => {
+                self.choose("日均值、月均值的平均", "mean of monthly means of daily means")
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Texts that every room needs: names, texts inside errors, values that stand in plain data as text.
+
+pub(crate) mod error_text;
+pub(crate) mod name;
+#[cfg(feature = "serde")]
+pub(crate) mod plain_text;
