@@ -71,7 +71,7 @@ def provisional(case):
         case["water_body"], case["comparison"], case["items"], case["target"]
     )
     months = {item: int(count) for item, count in case["months"].items()}
-    sufficient = means.is_section_sufficient(months, set(case["ice_or_drought"]))
+    sufficient = means.is_section_sufficient(months, case["ice_or_drought"])
     return {"class": found["class"], "verdict": found["verdict"], "provisional": not sufficient}
 
 

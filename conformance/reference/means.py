@@ -110,10 +110,10 @@ def of_lake(item, points):
     return mean_of(item, means) if means else None
 
 
-def is_section_sufficient(months, ice_or_drought=()):
+def is_section_sufficient(months, ice_or_drought=False):
     """A section's year rests on its five items; eight months need a declared reason."""
     return all(
-        item in months and is_sufficient("year", None, months[item], item in ice_or_drought)
+        item in months and is_sufficient("year", None, months[item], ice_or_drought)
         for item in data.FIVE
     )
 

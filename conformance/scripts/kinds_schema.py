@@ -139,7 +139,7 @@ SECTIONS = {
         {"target": nullable(target)},
     ),
     "provisional": (
-        {**WHERE, "items": cells, "months": mapped(item, whole), "ice_or_drought": items,
+        {**WHERE, "items": cells, "months": mapped(item, whole), "ice_or_drought": flag,
          "target": nullable(target)},
         {"class": nullable(klass), "verdict": verdict, "provisional": flag},
     ),

@@ -62,8 +62,8 @@ def main_items():
     yield of("shares", [{"TP": "IV", "COD": "IV"}, {"TP": "V", "COD": "II"}, {"TP": "IV"}, {"COD": "V", "NH3-N": "IV"},
                         {"TP": "II", "BOD5": "inferior_V"}, {"DO": "IV", "NH3-N": "IV"}])
     yield of("none", [{"TP": "III"}, {"TP": "II"}, {"DO": "I"}, {"COD": "III"}, {"COD": "I"}])
-    yield of("tie-in-table-order", [{"TP": "IV", "COD": "V", "CODMn": "IV", "BOD5": "IV"}, {}, {}, {}, {}])
-    yield of("severity-does-not-count", [{"TP": "IV", "Hg": "inferior_V"}, {"TP": "IV"}, {"COD": "I"}, {}, {}, {}, {}])
+    yield of("tie-in-table-order", [{"TP": "IV", "COD": "V", "CODMn": "IV", "BOD5": "IV"}] + [{"DO": "I"}] * 4)
+    yield of("severity-does-not-count", [{"TP": "IV", "Hg": "inferior_V"}, {"TP": "IV"}, {"COD": "I"}] + [{"DO": "I"}] * 4)
 
 
 def changes():

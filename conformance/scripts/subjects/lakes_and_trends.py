@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from reference import data
+from reference import data, trends
 from writing import case
 
 
@@ -44,9 +44,16 @@ def indices():
     yield weights("negative", {"SD": "-0.83", "TN": "0.82", "CODMn": "0.83"})
 
 
+def keys_of(n, r):
+    """A direction is expected where the trend is significant; elsewhere no text defines it."""
+    significant = trends.is_significant(int(n), Fraction(r), "0.05")
+    return None if significant else ("significant_0_05", "significant_0_01")
+
+
 def critical():
     def test(n, r, flags=()):
-        return case(f"spearman-{n}-{r}", "spearman", [8], {"n": n, "r": r, "item": "COD"}, flags, certainty="K")
+        return case(f"spearman-{n}-{r}", "spearman", [8], {"n": n, "r": r, "item": "COD"}, flags,
+                    keys=keys_of(n, r), certainty="K")
 
     done = set()
     for level, rows in data.BOUNDS["spearman"].items():
@@ -62,14 +69,17 @@ def critical():
         yield test("20", r)
     for r in ("0.45", "-0.45"):
         yield case(f"spearman-20-{r}-DO", "spearman", [8], {"n": "20", "r": r, "item": "DO"},
-                   ("oxygen-trend",), certainty="K")
+                   ("oxygen-trend",), keys=keys_of("20", r), certainty="K")
 
 
 def of_values():
     def series(name, values, flags=(), decimals="6"):
+        r = trends.correlation([Fraction(value) for value in values])
+        keys = keys_of(len(values), r)
         return case(
             f"spearman-values-{name}", "spearman_values", [8],
-            {"values": values, "item": "COD", "decimals": decimals}, flags, certainty="K",
+            {"values": values, "item": "COD", "decimals": decimals}, flags,
+            keys=keys and ("r", *keys), certainty="K",
         )
 
     yield series("rising", ["1", "2", "3", "4", "5"])

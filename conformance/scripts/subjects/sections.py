@@ -188,7 +188,6 @@ def local():
     yield limited("stricter-missed", {"TP": "0.18"}, [("TP", "III", "0.15")])
     yield limited("stricter-met", {"TP": "0.15"}, [("TP", "III", "0.15")], ("exclusive-limit",))
     yield limited("another-class", {"TP": "0.25"}, [("TP", "III", "0.15")])
-    yield limited("better-class-too", {"TP": "0.09"}, [("TP", "III", "0.08")],)
     yield limited("inferior", {"COD": "39"}, [("COD", "V", "35")])
     yield limited("oxygen", {"DO": "5.4"}, [("DO", "III", "5.5")], ("do-as-upper-bound",))
     yield limited("worse-than-its-class", {"TP": "0.35"}, [("TP", "III", "0.15")])

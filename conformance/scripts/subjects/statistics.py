@@ -135,21 +135,20 @@ def sufficiency():
     yield mean("quarter-two-in-a-month", "TP", "quarter", [["2024-01-01", "0.1"], ["2024-01-20", "0.1"]], few)
     yield mean("month-one", "TP", "month", [["2024-01-01", "0.1"]], few)
 
-    def year(name, months, gap=(), items=None, target="III"):
+    def year(name, months, gap=False, items=None, target="III"):
         return case(
             f"provisional-{name}", "provisional", [4, 9],
             {"water_body": "river", "comparison": "round_first",
              "items": items or {"pH": "7", "DO": "7.9", "CODMn": "3", "NH3-N": "0.3", "TP": "0.1"},
-             "months": months, "ice_or_drought": list(gap), "target": target}, few, certainty="K",
+             "months": months, "ice_or_drought": gap, "target": target}, few, certainty="K",
         )
 
     twelve = {item: "12" for item in data.FIVE}
     yield year("full", twelve)
     yield year("one-short", {**twelve, "TP": "11"})
-    yield year("eight-declared", {**twelve, "TP": "8"}, ("TP",))
+    yield year("eight-declared", {**twelve, "TP": "8"}, True)
     yield year("eight-undeclared", {**twelve, "TP": "8"})
-    yield year("seven-declared", {**twelve, "TP": "7"}, ("TP",))
-    yield year("declared-for-another", {**twelve, "TP": "8"}, ("DO",))
+    yield year("seven-declared", {**twelve, "TP": "7"}, True)
     yield year("item-absent", {item: "12" for item in data.FIVE[:4]})
     yield year("one-month", {item: "1" for item in data.FIVE})
     yield year("own-item-short", {**twelve, "F-": "4"},
