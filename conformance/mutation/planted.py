@@ -90,6 +90,8 @@ def limit_errors():
                 continue
             for place, value in enumerate(five):
                 for what, moved in moves(value, item in data.AT_LEAST):
+                    if what == "exclusive" and value in five[:place]:
+                        continue  # a better class has the same limit: nothing changes
                     label = f"limit {item} {'' if shared else body + ' '}{data.CLASSES[place]}: {what}"
                     yield label, functools.partial(limit_of_bodies, item, body, shared, place, moved), ("item", item)
     for place, end in enumerate(("lower", "upper")):
@@ -229,7 +231,7 @@ def named_errors():
     yield "only the share without background", text(groups.with_background, 'section["class"] for section in sections]', 'section["class_without_background"] or section["class"] for section in sections]')
     yield "a short year is final", text(means.is_section_sufficient, "return all(", "return True or all(")
     yield "main items by class alone", text(sections.main_items, '-(multiples.get(item) or 0)', "0")
-    yield "a trend must be above the critical value", text(trends.is_significant, "abs(r) >=", "abs(r) >")
+    yield "a trend must be above the critical value", text(trends.is_significant, ">= data", "> data")
     for item in limits:
         yield f"all limits of {item} ten times too lax", functools.partial(scaled, item, Fraction(1, 10) if item in data.AT_LEAST else 10)
 

@@ -118,7 +118,7 @@ def function_zone(case):
     out = zones.left_out(case["zone"], case["target"], dry)
     times = [
         None if name is None else classes.no_worse(name, case["target"])
-        for name in (case["classes"] if case["target"] else [])
+        for name in case["classes"]
     ]
     assessed, met, rate, by_frequency = zones.year(times)
     by_mean = sections.verdict(case["class_of_mean"], case["target"])

@@ -140,7 +140,7 @@ def own_items(years, target):
 
 def judge_target(body, comparison, cells, target, limits, last_year=None, no_worse_than_last_year=False):
     """A target of a class, of limits of single items beside or instead of it, and of being no
-    worse than last year. A limit may be strict ("below"); an item with a limit of its own is
+    worse than last year, which must be known for a verdict of met. A limit may be strict ("below"); an item with a limit of its own is
     not judged by the class."""
     failing, undecidable = [], []
     for own in limits:
@@ -165,8 +165,9 @@ def judge_target(body, comparison, cells, target, limits, last_year=None, no_wor
         and last_year is not None
         and is_worse(whole, last_year)
     )
+    last_year_open = no_worse_than_last_year and last_year is None
     return {
-        "verdict": "missed" if failing or grown_worse else "met",
+        "verdict": "missed" if failing or grown_worse else "not_assessed" if last_year_open else "met",
         "failing": failing,
         "undecidable": undecidable,
     }

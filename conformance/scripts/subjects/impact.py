@@ -160,7 +160,6 @@ def zones():
     yield zone("dry-lake", ["III"] * 6, dry, kind="lake", dry=range(5, 11))
     yield zone("drainage", [], (), target=None, kind="drainage_control", mean=None)
     yield zone("drainage-with-target", ["IV", "V"], (), target="IV", kind="drainage_control", mean="V")
-    yield zone("river-without-target", [], (), target=None, mean="II")
 
 
 def flows():

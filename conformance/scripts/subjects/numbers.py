@@ -114,7 +114,6 @@ def multiples():
     yield over("pH", "9.8", "river", "III", "2", ("multiple-of-oxygen",))
     yield over("NH3-N", "1.004", "river", "III", "3", ("round-after-comparing",), "round_first")
     yield over("NH3-N", "1.3", "river", "II", "2")
-    yield over("NH3-N", "0.9", "river", "III", "2")
     yield over("TN", "1.9", "river", "III", "2", ("tn-in-river-class",))
 
 

@@ -160,6 +160,7 @@ def targets():
     yield target("worse-than-last-year", {"TP": "0.25"}, [], (), "IV", "III", True)
     yield target("worse-not-asked", {"TP": "0.25"}, [], (), "IV", "III", False)
     yield target("better-than-last-year", {"TP": "0.15"}, [], (), "IV", "V", True)
+    yield target("last-year-unknown-and-missed", {"TP": "0.35"}, [], (), "IV", None, True)
     yield target("last-year-unknown", {"TP": "0.25"}, [], (), "IV", None, True)
 
     def valid(year):
