@@ -7,7 +7,7 @@ import threading
 
 PROTOCOL = "gb3838-conformance/1"
 LONGEST_ANSWER = 1_000_000  # characters of a line
-SECONDS_TO_START = 60
+TIMES_FOR_HELLO = 6
 
 
 class ProtocolError(Exception):
@@ -51,7 +51,7 @@ class Program:
             "schema": str(self.suite_folder / "schema" / "suite.json"),
             "data_root": str(self.suite_folder),
         }
-        reply = self.exchange(hello, max(self.seconds, SECONDS_TO_START))
+        reply = self.exchange(hello, self.seconds * TIMES_FOR_HELLO)
         if reply.get("protocol") != PROTOCOL:
             self.stop()
             raise ProtocolError(f"the program speaks {reply.get('protocol')!r}, expected {PROTOCOL!r}")

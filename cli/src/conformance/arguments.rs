@@ -10,12 +10,14 @@ use super::program;
 
 pub(crate) const USAGE: &str = "\
 usage: gb3838 conformance FILE... [options]
+       gb3838 conformance --answer
   FILE             a suite in the format of CONFORMANCE.md
   --data-root DIR  where the data files of the suite lie (default: the folder of the first FILE)
   --format FORMAT  lines (default), json, or junit for JUnit XML
   --against CMD    another program answers instead of this one, by PROTOCOL.md
   --seconds N      how long it may take for a case (default 10)
   --seed N         the order in which it is asked (default 1)
+  --answer         answers cases from standard input, as the other side of --against
   -h, --help       this text
 exit code: 0 when nothing failed, 1 when a case failed, 2 for a bad call or an unreadable suite";
 
@@ -36,6 +38,8 @@ pub(crate) struct Arguments {
     pub(crate) against: Option<Vec<String>>,
     pub(crate) limit: Duration,
     pub(crate) seed: u64,
+    /// Whether cases are answered instead of asked.
+    pub(crate) answers: bool,
 }
 
 /// Reads the arguments; `None` asks for help.
@@ -52,6 +56,7 @@ pub(crate) fn read(
         against: None,
         limit: Duration::from_secs(10),
         seed: 1,
+        answers: false,
     };
     while let Some(argument) = parser.next().map_err(bad_call)? {
         match argument {
@@ -87,12 +92,16 @@ pub(crate) fn read(
                     || format!("--seconds {seconds}: expected a number above 0\n{USAGE}");
                 read.limit = limit.ok_or_else(expected)?;
             }
+            Long("answer") => read.answers = true,
             Long("seed") => {
                 read.seed = parser.value().and_then(|value| value.parse()).map_err(bad_call)?;
             }
             Value(path) => read.suites.push(PathBuf::from(path)),
             other => return Err(bad_call(other.unexpected())),
         }
+    }
+    if read.answers {
+        return Ok(Some(read));
     }
     let first = read.suites.first();
     let first = first.ok_or_else(|| format!("expected the file of a suite\n{USAGE}"))?;

@@ -10,13 +10,16 @@ mod machine;
 mod order;
 mod outcome;
 mod program;
+mod serve;
 mod suite;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use arguments::{Arguments, Format};
+use input::Input;
 use outcome::{Judged, Outcome};
 use program::{Program, Reply};
 use serde_json::{Map, Value};
@@ -59,6 +62,10 @@ fn attempt(
     let Some(arguments) = arguments::read(arguments)? else {
         return writeln!(out, "{}", arguments::USAGE).map(|()| SUCCESS).map_err(unwritten);
     };
+    if arguments.answers {
+        serve::answer_all(io::stdin().lock(), out).map_err(unwritten)?;
+        return Ok(SUCCESS);
+    }
     let suites: Vec<Suite> =
         arguments.suites.iter().map(|path| Suite::read(path)).collect::<Result<_, _>>()?;
     let cases: Vec<(&str, &Case)> = suites
@@ -69,7 +76,8 @@ fn attempt(
         None => cases
             .into_iter()
             .map(|(file, case)| {
-                let outcome = judge(case, |_| answer_of_library(case, &arguments));
+                let outcome =
+                    judge(case, |input| answer_of_library(&case.kind, input, &arguments.data_root));
                 Judged { file, case, outcome }
             })
             .collect(),
@@ -111,12 +119,13 @@ fn answered_by_program<'a>(
     results.into_iter().map(|(_, judged)| judged).collect()
 }
 
+/// What the library answers; `None` for a kind that is not built here.
 fn answer_of_library(
-    case: &Case,
-    arguments: &Arguments,
+    kind: &str,
+    input: &Map<String, Value>,
+    data_root: &Path,
 ) -> Result<Option<Map<String, Value>>, String> {
-    let answer = case.input().and_then(|input| kinds::answer(case, input, &arguments.data_root));
-    answer.map_err(|error| error.to_string())
+    kinds::answer(kind, Input::new(input), data_root).map_err(|error| error.to_string())
 }
 
 /// What became of one case. `None` is the answer of who does not build the kind.
@@ -129,7 +138,7 @@ fn judge(
         Ok(status) => status,
         Err(error) => return Outcome::Failed(error.to_string()),
     };
-    let input = case.input_keys().map_err(|error| error.to_string());
+    let input = case.input().map_err(|error| error.to_string());
     let got = match input.and_then(answer) {
         Ok(Some(got)) => got,
         Ok(None) => return Outcome::Unsupported(case.kind.clone()),

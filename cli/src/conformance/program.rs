@@ -12,11 +12,11 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-const PROTOCOL: &str = "gb3838-conformance/1";
+pub(crate) const PROTOCOL: &str = "gb3838-conformance/1";
 /// After so many starts a program is not asked any more.
 const MOST_STARTS: u32 = 50;
-/// How long a program may take for its hello.
-const START: Duration = Duration::from_secs(60);
+/// How many times as long as for a case a program may take for its hello.
+const TIMES_FOR_HELLO: u32 = 6;
 /// The longest line that is an answer, in bytes.
 const LONGEST_LINE: u64 = 1_000_000;
 
@@ -107,7 +107,7 @@ impl Program {
             "schema": self.data_root.join("schema/suite.json"),
             "data_root": self.data_root,
         });
-        let reply = self.exchange(&hello, START.max(self.limit))?;
+        let reply = self.exchange(&hello, self.limit.saturating_mul(TIMES_FOR_HELLO))?;
         match reply.get("protocol") {
             Some(protocol) if protocol == PROTOCOL => Ok(()),
             other => Err(format!("protocol: expected {PROTOCOL:?}, got {other:?}")),

@@ -104,7 +104,7 @@ def asked():
     yield some("five-plus-fluoride", {**CLEAN, "F-": "1.3"}, [*five, "F-"])
     yield some("five-one-absent", {**CLEAN, "TP": ""}, five, ("missing-as-class-I",))
     yield some("lake-with-nitrogen", {**CLEAN, "TN": "1.7"}, [*five, "TN"], ("reference-items-counted",), "lake")
-    yield some("river-with-nitrogen", {**CLEAN, "TN": "1.7"}, [*five, "TN"], ("tn-in-river-class",))
+    yield some("temperature-asked", {**CLEAN, "WT": "21.5"}, [*five, "WT"])
     yield some("river-nitrogen-not-asked", {**CLEAN, "TN": "1.7"}, five, ("tn-in-river-class",))
     yield some("coliform-asked", {**CLEAN, "FC": "30000"}, [*five, "FC"], ("reference-items-counted",))
     yield some("chloride", {**CLEAN, "COD": "88"}, [*five, "COD"], (), chloride=True)
