@@ -62,7 +62,7 @@
 #![cfg_attr(not(feature = "std"), no_std)]
 #![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
-#[cfg(feature = "alloc")]
+#[cfg(any(feature = "alloc", test))]
 extern crate alloc;
 
 mod assess;
@@ -97,6 +97,7 @@ pub use classify::batch::columns::Column;
 pub use classify::batch::outputs::Outputs;
 pub use classify::classifier::Classifier;
 pub use classify::judgement::{Judgement, Measurement};
+pub use classify::sample::Sample;
 pub use number::decimal::Decimal;
 pub use number::fraction::Fraction;
 pub use number::rounding::Comparison;

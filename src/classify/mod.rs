@@ -4,4 +4,5 @@ pub(crate) mod batch;
 pub(crate) mod classifier;
 pub(crate) mod ground_water;
 pub(crate) mod judgement;
+pub(crate) mod sample;
 pub(crate) mod source_item;

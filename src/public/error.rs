@@ -23,6 +23,7 @@ pub use crate::assess::zone::function_zone::RequiredPercentError;
 pub use crate::classify::batch::dispatch::CpuLevelError;
 pub use crate::classify::batch::error::BatchError;
 pub use crate::classify::ground_water::column::GroundWaterColumnError;
+pub use crate::classify::sample::SampleError;
 pub use crate::classify::source_item::SourceMeanError;
 pub use crate::number::decimal::{DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use crate::number::fraction::ExactOverflow;
@@ -46,7 +47,7 @@ pub use crate::reading::sums::error::SumTableError;
 pub use crate::reading::sums::snapshot::SnapshotError;
 pub use crate::reading::time::date::DateError;
 pub use crate::reading::time::period::PeriodError;
-pub use crate::standard::class::ParseClassError;
+pub use crate::standard::class::{ClassCodeError, ParseClassError};
 pub use crate::standard::cutoff::CutoffError;
 pub use crate::standard::ground_water::class::ParseGroundWaterClassError;
 pub use crate::standard::ground_water::item::ParseGroundWaterItemError;
@@ -78,6 +79,9 @@ pub enum Error {
     /// A text that names no class.
     #[error(transparent)]
     ParseClass(#[from] ParseClassError),
+    /// A byte that is no code of a class.
+    #[error(transparent)]
+    ClassCode(#[from] ClassCodeError),
     /// A text that names no basic item.
     #[error(transparent)]
     ParseItem(#[from] ParseItemError),
@@ -99,6 +103,9 @@ pub enum Error {
     /// A value that cannot be given in another unit.
     #[error(transparent)]
     Unit(#[from] UnitError),
+    /// A sample that was refused.
+    #[error(transparent)]
+    Sample(#[from] SampleError),
     /// A local limit that was refused.
     #[error(transparent)]
     LocalLimit(#[from] LocalLimitError),

@@ -11,3 +11,4 @@ pub use crate::assess::section::pollution_items::{
     PollutionItem, PollutionItems, PollutionItemsOptions,
 };
 pub use crate::classify::judgement::{Classed, Unclassed};
+pub use crate::standard::class::HexColour;

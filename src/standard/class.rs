@@ -215,6 +215,43 @@ impl ClassCode {
     }
 }
 
+/// A byte that is no code of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "{value} is not the code of a class: expected 0 for none, 1 to 5 for I to V, 6 for inferior V"
+)]
+pub struct ClassCodeError {
+    value: u8,
+}
+
+impl ClassCodeError {
+    /// The byte that was refused.
+    #[must_use]
+    pub const fn value(self) -> u8 {
+        self.value
+    }
+}
+
+impl TryFrom<u8> for ClassCode {
+    type Error = ClassCodeError;
+
+    /// Takes 0 to 6; the codes −1, −2, −3 of national files mean no class, and are the
+    /// caller's to map to 0.
+    fn try_from(value: u8) -> Result<Self, Self::Error> {
+        if value <= Class::InferiorV as u8 {
+            Ok(Self(value))
+        } else {
+            Err(ClassCodeError { value })
+        }
+    }
+}
+
+impl From<ClassCode> for u8 {
+    fn from(code: ClassCode) -> Self {
+        code.0
+    }
+}
+
 impl From<Option<Class>> for ClassCode {
     fn from(class: Option<Class>) -> Self {
         class.map_or(Self::NONE, Self::from)
@@ -325,6 +362,43 @@ pub enum Colour {
 }
 
 impl Colour {
+    /// The name that documents print, 蓝色.
+    #[must_use]
+    pub const fn name_zh(self) -> &'static str {
+        match self {
+            Self::Blue => "蓝色",
+            Self::Green => "绿色",
+            Self::Yellow => "黄色",
+            Self::Orange => "橙色",
+            Self::Red => "红色",
+        }
+    }
+
+    /// The name in English.
+    #[must_use]
+    pub const fn name_en(self) -> &'static str {
+        match self {
+            Self::Blue => "blue",
+            Self::Green => "green",
+            Self::Yellow => "yellow",
+            Self::Orange => "orange",
+            Self::Red => "red",
+        }
+    }
+
+    /// The shade of [`rgb`](Self::rgb) as pages and style sheets write it: `#3a86d6`.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::Colour;
+    ///
+    /// assert_eq!(Colour::Blue.hex().to_string(), "#3a86d6");
+    /// ```
+    #[must_use]
+    pub const fn hex(self) -> HexColour {
+        HexColour(self)
+    }
+
     /// A shade of it as red, green and blue, 0–255 each.
     #[must_use]
     pub const fn rgb(self) -> (u8, u8, u8) {
@@ -335,6 +409,23 @@ impl Colour {
             Self::Orange => (0xee, 0x85, 0x2f),
             Self::Red => (0xd6, 0x3b, 0x36),
         }
+    }
+}
+
+/// A colour that displays as `#` and six hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct HexColour(Colour);
+
+impl fmt::Display for HexColour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (red, green, blue) = self.0.rgb();
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name_en())
     }
 }
 

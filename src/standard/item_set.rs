@@ -13,11 +13,11 @@ use crate::standard::item::{Item, ParseItemError};
 ///
 /// // Five plus X: the five items of every section and the section's own.
 /// let items = ItemSet::FIVE.with(Item::Fluoride);
-/// assert_eq!(items.to_string(), "pH+DO+CODMn+NH3-N+TP+F-");
+/// assert_eq!(items.to_string(), "pH;DO;CODMn;NH3-N;TP;F-");
 /// assert_eq!("five".parse(), Ok(ItemSet::FIVE));
 /// ```
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1 (P).
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct ItemSet(u32);
@@ -32,20 +32,20 @@ impl ItemSet {
     /// The three reference items, classed apart and never in a section's class: water
     /// temperature, total nitrogen, faecal coliforms.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S).
     pub const REFERENCE: Self =
         Self::from_items(&[Item::WaterTemperature, Item::TotalNitrogen, Item::FaecalColiforms]);
 
     /// The 21 items that a section is assessed by.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S); 环办监测函〔2020〕82号 names the three that are left out.
     pub const ASSESSED: Self = Self::ALL.difference(Self::REFERENCE);
 
     /// The five items of every section: pH, DO, CODMn, NH3-N, TP.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕714号 (S): the five of "5+X".
     pub const FIVE: Self = Self::from_items(&[
         Item::Ph,
@@ -134,11 +134,11 @@ impl ItemSet {
 }
 
 impl fmt::Display for ItemSet {
-    /// The symbols joined by `+`.
+    /// The symbols joined by `;`, since symbols themselves hold `+` and `-`; an empty set is empty.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, item) in self.iter().enumerate() {
             if index > 0 {
-                f.write_str("+")?;
+                f.write_str(";")?;
             }
             f.write_str(item.symbol())?;
         }
@@ -161,14 +161,14 @@ impl FromIterator<Item> for ItemSet {
 impl FromStr for ItemSet {
     type Err = ParseItemError;
 
-    /// Reads `assessed` (the 21), `five`, `reference`, `all`, or items separated by commas.
+    /// Reads `assessed` (the 21), `five`, `reference`, `all`, or items separated by `;` or commas.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.trim() {
             "assessed" => Ok(Self::ASSESSED),
             "five" => Ok(Self::FIVE),
             "reference" => Ok(Self::REFERENCE),
             "all" => Ok(Self::ALL),
-            list => list.split([',', '，', '、']).map(str::parse::<Item>).collect(),
+            list => list.split([';', '；', ',', '，', '、']).map(str::parse::<Item>).collect(),
         }
     }
 }

@@ -205,7 +205,7 @@ fn limits_by_name_take_the_place_of_the_class() {
         Outlook::of_sums(&table, &[0], &span, 6, &river, &goal, Some(Class::III)).unwrap();
     let oxygen_demand = stricter.item(Item::PermanganateIndex).unwrap();
     assert_eq!(oxygen_demand.most(2).unwrap(), Some(number("3.10")));
-    assert_eq!(stricter.must_improve().unwrap().to_string(), "CODMn+NH3-N+TP");
+    assert_eq!(stricter.must_improve().unwrap().to_string(), "CODMn;NH3-N;TP");
     // The reverse: half a year of clean water, and the class it makes.
     let assumed = ItemMap::from_iter([
         (Item::PermanganateIndex, number("3.1")),

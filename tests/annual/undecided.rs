@@ -158,7 +158,7 @@ fn reference_items_make_no_class() {
         .map(|(item, limit)| ItemBound { item, bound: Bound::AtMost(number(limit)) })
         .to_vec();
     let outlook = Outlook::of_sums(&table, &[0], &YEAR(), 6, &lake, &goal, None).unwrap();
-    assert_eq!(outlook.must_improve().unwrap().to_string(), "TN+F-");
+    assert_eq!(outlook.must_improve().unwrap().to_string(), "TN;F-");
     let classes = outlook.classes_with(&ItemMap::new()).unwrap();
     assert_eq!(classes.get(Item::TotalNitrogen), Some(&Class::InferiorV));
     assert_eq!(classes.get(Item::Fluoride), Some(&Class::InferiorV));

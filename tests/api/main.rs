@@ -9,4 +9,5 @@
 mod errors;
 mod meta;
 mod plain_data;
+mod sample;
 mod sources;

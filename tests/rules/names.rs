@@ -108,7 +108,7 @@ fn no_class_is_neither_the_best_nor_the_worst() {
 fn item_sets_and_bodies_are_read() {
     assert_eq!("assessed".parse(), Ok(ItemSet::ASSESSED));
     assert_eq!(ItemSet::ASSESSED.len(), 21);
-    assert_eq!("pH，溶解氧、w21011".parse::<ItemSet>().unwrap().to_string(), "pH+DO+TP");
+    assert_eq!("pH，溶解氧、w21011".parse::<ItemSet>().unwrap().to_string(), "pH;DO;TP");
     assert!("pH,nothing".parse::<ItemSet>().is_err());
     for (text, body) in [
         ("river", WaterBody::River),

@@ -49,24 +49,21 @@ impl Classifier {
     ///
     /// # Example
     /// ```
-    /// use gb3838::{Class, Classifier, Item, ItemMap, ItemSet, Measurement, Reading, WaterBody};
+    /// use gb3838::{Class, Classifier, ItemSet, Sample, WaterBody};
     ///
-    /// let mut readings = ItemMap::new();
-    /// for (item, cell) in [(Item::Ph, "7.6"), (Item::PermanganateIndex, "6.3"), (Item::TotalPhosphorus, "--")] {
-    ///     readings.insert(item, Measurement::from(Reading::parse(cell, item)?));
-    /// }
+    /// let sample = Sample::parse_named([("pH", "7.6"), ("CODMn", "6.3"), ("TP", "--")])?;
     /// let river = Classifier::for_readings(WaterBody::River).with_items(ItemSet::FIVE);
-    /// let section = river.assess(&readings)?;
+    /// let section = river.assess(&sample)?;
     /// assert_eq!(section.class(), Some(Class::IV));
     /// assert_eq!(section.determining().to_string(), "CODMn");
-    /// assert_eq!(section.absent().to_string(), "DO+NH3-N+TP");
+    /// assert_eq!(section.absent().to_string(), "DO;NH3-N;TP");
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn assess(
         &self,
-        measurements: &ItemMap<Measurement>,
+        sample: &impl AsRef<ItemMap<Measurement>>,
     ) -> Result<SectionAssessment, ReadingError> {
-        self.assess_with(measurements, &Circumstances::new())
+        self.assess_with(sample, &Circumstances::new())
     }
 
     /// Assesses a section with its target, exclusions and natural background.
@@ -78,14 +75,14 @@ impl Classifier {
     /// When a reading is impossible.
     pub fn assess_with(
         &self,
-        measurements: &ItemMap<Measurement>,
+        sample: &impl AsRef<ItemMap<Measurement>>,
         circumstances: &Circumstances,
     ) -> Result<SectionAssessment, ReadingError> {
         let decisive = self.decisive_class();
         let decisive = circumstances.target().map_or(decisive, |target| target.min(decisive));
         let classifier = self.clone().with_decisive_class(decisive);
         let mut judgements = ItemMap::new();
-        for (item, measurement) in measurements.iter() {
+        for (item, measurement) in sample.as_ref().iter() {
             judgements.insert(item, classifier.judge(item, measurement)?);
         }
         Ok(SectionAssessment { classifier, circumstances: *circumstances, judgements })

@@ -56,7 +56,7 @@ impl Classifier {
     /// let river = Classifier::for_means(WaterBody::River);
     /// let sections = river.assess_sums(&sums, &SumSpan::months(0..12))?;
     /// assert_eq!(sections[0].class(), Some(Class::III));
-    /// assert_eq!(sections[0].determining().to_string(), "NH3-N+TP");
+    /// assert_eq!(sections[0].determining().to_string(), "NH3-N;TP");
     /// // There is no pH, and two months are no year.
     /// assert_eq!(sections[0].sufficiency(), None);
     /// # Ok::<(), gb3838::Error>(())

@@ -136,7 +136,7 @@ impl ZoneMethod {
 /// use gb3838::{ItemSet, zone::ZoneItems};
 ///
 /// let pair = ZoneItems::CodAndAmmonia.of(ItemSet::ASSESSED);
-/// assert_eq!(pair.to_string(), "COD+NH3-N");
+/// assert_eq!(pair.to_string(), "COD;NH3-N");
 /// assert_eq!(ZoneItems::All.of(ItemSet::FIVE), ItemSet::FIVE);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -38,7 +38,7 @@ use crate::standard::item::Item;
 /// // II by ammonia nitrogen, IV by dissolved oxygen, and no class without a value.
 /// assert_eq!(class, [2, 4, 0]);
 /// assert_eq!(ItemSet::from_bits(determining[1]).to_string(), "DO");
-/// assert_eq!(ItemSet::from_bits(participating[1]).to_string(), "DO+NH3-N");
+/// assert_eq!(ItemSet::from_bits(participating[1]).to_string(), "DO;NH3-N");
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]

@@ -61,6 +61,11 @@ impl DateError {
         &self.text
     }
 
+    /// What a text was read for, after "is no".
+    pub(crate) const fn new(text: &str, expected: &'static str) -> Self {
+        Self { text: QuotedText::new(text), expected }
+    }
+
     fn number(value: u32, expected: &'static str) -> Self {
         let mut digits = [b'0'; 10];
         let mut rest = value;

@@ -43,8 +43,8 @@ fn columns_are_added_and_others_pass_through() {
     assert_eq!(
         out,
         "站,pH,溶解氧,codmn,w21003,TP,note,class,determining,participating,absent\n\
-         高速公路西桥,7.91,8.49,6.12,0.247,0.089,\"a, b\",IV,CODMn,pH+DO+CODMn+NH3-N+TP,\n\
-         钦江东,7.74,9.49,2.01,0.632,--,,III,NH3-N,pH+DO+CODMn+NH3-N,TP\n"
+         高速公路西桥,7.91,8.49,6.12,0.247,0.089,\"a, b\",IV,CODMn,pH;DO;CODMn;NH3-N;TP,\n\
+         钦江东,7.74,9.49,2.01,0.632,--,,III,NH3-N,pH;DO;CODMn;NH3-N,TP\n"
     );
     assert_eq!(messages, "");
 }
@@ -82,7 +82,7 @@ fn a_bad_row_keeps_its_place() {
     let rows: Vec<_> = out.lines().skip(1).collect();
     assert_eq!(
         rows,
-        ["1,7,o.1,,,,", "2,7,0.1,II,TP,pH+TP,", "3,7,,,,,", "4,15,0.1,,,,", "5,--,--,,,,pH+TP"]
+        ["1,7,o.1,,,,", "2,7,0.1,II,TP,pH;TP,", "3,7,,,,,", "4,15,0.1,,,,", "5,--,--,,,,pH;TP"]
     );
     assert!(messages.contains("test.csv:2, column tp: \"o.1\""), "{messages}");
     assert!(messages.contains("test.csv:4: \"3,7\": expected 3 cells, found 2"), "{messages}");

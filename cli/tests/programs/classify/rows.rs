@@ -19,12 +19,12 @@ fn a_stray_quote_costs_one_line() {
     assert_eq!(
         rows,
         [
-            "7,0.1,a,II,TP,pH+TP,",
+            "7,0.1,a,II,TP,pH;TP,",
             "7,\"\"\"0.1\",b,,,,",
-            "7,0.2,c,III,TP,pH+TP,",
-            "7,0.02,d,I,pH+TP,pH+TP,",
-            "7,0.3,\"e, f\",IV,TP,pH+TP,",
-            "7,0.1,g,II,TP,pH+TP,"
+            "7,0.2,c,III,TP,pH;TP,",
+            "7,0.02,d,I,pH;TP,pH;TP,",
+            "7,0.3,\"e, f\",IV,TP,pH;TP,",
+            "7,0.1,g,II,TP,pH;TP,"
         ]
     );
     assert!(messages.starts_with("test.csv:3: \"7,\"0.1,b\": a quote opens here"), "{messages}");
@@ -36,23 +36,23 @@ fn a_stray_quote_costs_one_line() {
 #[test]
 fn a_stray_quote_is_not_closed_by_an_opening_one() {
     let (rows, messages) = rows("ph,tp,note\n7,0.1,\"a\n7,0.2,b\n7,0.3,\"c\"\n");
-    assert_eq!(rows[1..], ["7,0.2,b,III,TP,pH+TP,", "7,0.3,c,IV,TP,pH+TP,"]);
+    assert_eq!(rows[1..], ["7,0.2,b,III,TP,pH;TP,", "7,0.3,c,IV,TP,pH;TP,"]);
     assert_eq!(messages.lines().count(), 1, "{messages}");
 }
 
 #[test]
 fn a_quote_that_never_closes() {
     let (found, messages) = rows("note,ph,tp\n\"a,7,0.1\nb,7,0.2\n");
-    assert_eq!(found, ["\"\"\"a\",7,0.1,,,,", "b,7,0.2,III,TP,pH+TP,"]);
+    assert_eq!(found, ["\"\"\"a\",7,0.1,,,,", "b,7,0.2,III,TP,pH;TP,"]);
     assert!(messages.contains("the file ends before it closes"), "{messages}");
     // More lines than a record may have: given up, and said, but no row is lost.
     let (found, messages) = rows(&format!("note,ph,tp\n\"a,7,0.1\n{}", "b,7,0.2\n".repeat(9_000)));
     assert_eq!(found.len(), 9_001);
-    assert!(found[1..].iter().all(|row| row == "b,7,0.2,III,TP,pH+TP,"));
+    assert!(found[1..].iter().all(|row| row == "b,7,0.2,III,TP,pH;TP,"));
     assert!(messages.contains("does not close within 256 lines"), "{messages}");
     // The last line of the file.
     let (found, _) = rows("note,ph,tp\nb,7,0.2\n\"");
-    assert_eq!(found, ["b,7,0.2,III,TP,pH+TP,", "\"\"\"\",,,,,,"]);
+    assert_eq!(found, ["b,7,0.2,III,TP,pH;TP,", "\"\"\"\",,,,,,"]);
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_line_end_in_quotes_is_part_of_the_cell() {
 #[test]
 fn line_ends_of_windows_and_blank_lines() {
     let (rows, messages) = rows("ph,tp\r\n7,0.1\r\n\r\n7,0.2\r\n");
-    assert_eq!(rows, ["7,0.1,II,TP,pH+TP,", "7,0.2,III,TP,pH+TP,"]);
+    assert_eq!(rows, ["7,0.1,II,TP,pH;TP,", "7,0.2,III,TP,pH;TP,"]);
     assert_eq!(messages, "");
 }
 
