@@ -79,7 +79,7 @@ pub(crate) fn read(
                 };
             }
             Long("against") => {
-                let command = parser.value().and_then(|value| value.string()).map_err(bad_call)?;
+                let command = parser.value().and_then(ValueExt::string).map_err(bad_call)?;
                 let words = program::words(&command);
                 read.against = Some(words.map_err(|error| format!("--against {error}\n{USAGE}"))?);
             }

@@ -180,8 +180,8 @@ pub(crate) fn words(command: &str) -> Result<Vec<String>, String> {
         return Err(format!("{command}: expected the quote to be closed"));
     }
     words.extend(word);
-    match words.is_empty() {
-        true => Err("expected the command of a program".to_owned()),
-        false => Ok(words),
+    if words.is_empty() {
+        return Err("expected the command of a program".to_owned());
     }
+    Ok(words)
 }

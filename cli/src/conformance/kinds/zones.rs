@@ -97,9 +97,8 @@ pub(super) fn flood_season(input: Input<'_>) -> Result<Answer, CaseError> {
     }
     let river = Classifier::for_readings(input.get("water_body")?);
     let target: Class = input.get("target")?;
-    let limit = match river.standard().limit(item, river.body(), target) {
-        Some(Bound::AtMost(limit)) => limit,
-        _ => return Err(CaseError::unexpected("item", "an upper limit", &json!(item))),
+    let Some(Bound::AtMost(limit)) = river.standard().limit(item, river.body(), target) else {
+        return Err(CaseError::unexpected("item", "an item with upper limits", &json!(item)));
     };
     let intensity = FloodSeasonIntensity::of(&season, FloodSeasonStatistic::Maximum, limit)?;
     Ok(answer_of([("intensity", json!(intensity.round(input.whole("decimals")?)?))]))
