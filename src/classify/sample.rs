@@ -193,7 +193,7 @@ mod serde_map {
         }
     }
 
-    impl<'de> serde::de::Visitor<'de> for Cell {
+    impl serde::de::Visitor<'_> for Cell {
         type Value = Reading;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
