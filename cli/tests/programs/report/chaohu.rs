@@ -16,8 +16,8 @@ fn the_readings_are_those_of_the_field_data() {
             .map(|row| (row["section"].clone(), row))
             .collect()
     };
-    let february = field("conformance/field/cnemc-2026-02-04.csv");
-    let august = field("conformance/field/cnemc-2026-08-21.csv");
+    let february = field("../conformance/field/cnemc-2026-02-04.csv");
+    let august = field("../conformance/field/cnemc-2026-08-21.csv");
     let shipped = rows("data/chaohu-readings.csv");
     assert_eq!(shipped.len(), february.len() + august.len());
     for row in shipped {
