@@ -106,7 +106,7 @@ fn read_tree(folder: &Path, prefix: &str, tree: &mut Tree) {
 /// The house as it stands.
 fn house() -> Tree {
     let mut tree = Tree::new();
-    read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut tree);
+    read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src"), "", &mut tree);
     assert!(tree.len() > 30, "the house has many files: {}", tree.len());
     tree
 }

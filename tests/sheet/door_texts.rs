@@ -8,7 +8,7 @@ use gb3838::{Class, Item, Notation, Reading, WaterBody};
 type Row = [String; 4];
 
 fn rows() -> Vec<Row> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/sheet/door-texts.csv");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/sheet/door-texts.csv");
     let mut reader = csv::Reader::from_path(path).unwrap();
     let rows: Vec<Row> = reader
         .records()
