@@ -25,7 +25,7 @@ pub use self::region::data::{
 };
 pub use self::sections::data::{
     BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
-    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
     SufficiencyReport,
 };
 pub use self::table::Table;

@@ -6,6 +6,8 @@ use core::fmt;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::report::markdown::escaped_markdown;
+
 /// A table with a title.
 ///
 /// # Example
@@ -14,7 +16,8 @@ use unicode_width::UnicodeWidthStr;
 ///
 /// let mut table = Table::new("Sections", ["section", "class"]);
 /// table.push(["高塘", "II"]);
-/// assert_eq!(table.to_markdown(), "### Sections\n\n| section | class |\n|---|---|\n| 高塘 | II |\n");
+/// let markdown = table.to_markdown();
+/// assert!(markdown.ends_with("| section | class |\n|---------|-------|\n| 高塘    | II    |\n"));
 /// // Chinese characters are two columns wide.
 /// assert_eq!(table.to_string(), "Sections\nsection  class\n-------  -----\n高塘     II\n");
 /// ```
@@ -73,31 +76,14 @@ impl Table {
         self.rows.iter().map(Vec::len).max().unwrap_or(0).max(self.headers.len())
     }
 
-    /// The table in Markdown, under its title.
+    /// The table in Markdown, under its title; whatever stands in title and cells is shown as it
+    /// is, never taken for markup.
     #[must_use]
     pub fn to_markdown(&self) -> String {
         let mut text = String::from("### ");
-        text.push_str(&self.title);
+        text.push_str(&escaped_markdown(&self.title));
         text.push_str("\n\n");
-        let line = |text: &mut String, cells: &[String]| {
-            text.push('|');
-            for column in 0..self.columns() {
-                text.push(' ');
-                let cell = cells.get(column).map_or("", String::as_str);
-                text.push_str(&cell.replace('|', "\\|").replace('\n', " "));
-                text.push_str(" |");
-            }
-            text.push('\n');
-        };
-        line(&mut text, &self.headers);
-        text.push('|');
-        for _ in 0..self.columns() {
-            text.push_str("---|");
-        }
-        text.push('\n');
-        for row in &self.rows {
-            line(&mut text, row);
-        }
+        text.push_str(&self.to_aligned_markdown());
         text
     }
 }

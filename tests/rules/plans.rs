@@ -241,3 +241,67 @@ fn a_goal_names_its_rule() {
     assert!(assessment.goals().all(|(_, judgement)| judgement.rule() == Rule::EVERY_OUTCOME));
     assert_eq!(assessment.sections()[0].assessment().participating(), ItemSet::EMPTY);
 }
+
+/// A section may be called what a goal's short name is: each keeps its own words.
+#[test]
+fn a_section_named_as_a_goal_is_not_taken_for_it() {
+    use gb3838::report::{Language, SubjectKind};
+
+    let goals =
+        json!([{ "id": "good", "kind": "share_I_to_III", "bound": { "at_least": "85.7" } }]);
+    let mut data = json!({
+        "format": 1, "name": "P", "year": 2026, "items": "five", "goals": goals,
+        "sections": [{
+            "name": "good", "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river", "targets": [{ "from": 2020, "class": "III" }]
+        }]
+    });
+    let table = |data: &Value| {
+        let plan: Plan = serde_json::from_value(data.clone()).unwrap();
+        plan.validate().unwrap();
+        let report = PlanReport::from(&assess(&plan, &ReadingsBySection::new()));
+        assert_eq!(report.not_assessed[0].of, SubjectKind::Section);
+        assert_eq!(report.not_assessed[1].of, SubjectKind::Goal);
+        report.not_assessed_table(Language::English)
+    };
+    let same = table(&data);
+    assert_eq!(same.rows()[0], ["good", "no readings in the period"]);
+    // The same words as with another short name of the goal.
+    data["goals"][0]["id"] = json!("goal-1");
+    assert_eq!(table(&data), same);
+}
+
+/// Names of sections and plans are text in Markdown too, whatever stands in them.
+#[test]
+fn markdown_shows_names_and_takes_none_for_markup() {
+    use gb3838::Date;
+    use gb3838::plan::Returns;
+    use gb3838::report::{Language, WorkSummary, WorkSummaryKind};
+
+    let name = "s<b>*1*|`x`";
+    let data = json!({
+        "format": 1, "name": "A | *B* <b>", "year": 2026, "items": "five", "goals": [],
+        "sections": [{
+            "name": name, "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river", "targets": [{ "from": 2020, "class": "III" }]
+        }]
+    });
+    let plan: Plan = serde_json::from_value(data).unwrap();
+    let assessment = assess(&plan, &ReadingsBySection::new());
+    let returns = Returns::default();
+    let today = Date::new(2026, 12, 31).unwrap();
+    let progress = plan.progress(&returns, today).unwrap();
+    let summary = WorkSummary::new(WorkSummaryKind::YearEnd, &assessment, &progress);
+    let report = PlanReport::from(&assessment);
+    let escaped = r"s&lt;b>\*1\*\|\`x\`";
+    for language in [Language::English, Language::Chinese] {
+        let markdown = summary.to_markdown(language);
+        assert!(markdown.starts_with(r"# A \| \*B\* &lt;b>"), "{markdown}");
+        let tables = report.tables(language);
+        let all = tables.iter().map(gb3838::report::Table::to_markdown).collect::<String>();
+        for text in [markdown, all] {
+            assert!(text.contains(escaped) && !text.contains(name), "{text}");
+            assert!(!text.contains("<b>"), "{text}");
+        }
+    }
+}

@@ -7,7 +7,10 @@ use std::io::Write;
 use gb3838::{
     Period, Year,
     plan::Returns,
-    report::{Language, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind},
+    report::{
+        Language, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind,
+        escaped_markdown,
+    },
 };
 
 use crate::assess::arguments::{Arguments, USAGE};
@@ -170,7 +173,10 @@ fn print(
     let language = arguments.language;
     let word = |word| language.word(word);
     let heading = if arguments.markdown { "# " } else { "" };
-    writeln!(out, "{heading}{}", report.plan)?;
+    let escaped = |text: &str| {
+        if arguments.markdown { escaped_markdown(text) } else { text.to_owned() }
+    };
+    writeln!(out, "{heading}{}", escaped(&report.plan))?;
     let items = format!("{}: {}", word(Word::Items), report.items);
     writeln!(out, "{}, {}, {items}\n", report.standard, report.comparison)?;
     for table in tables {

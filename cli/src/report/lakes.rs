@@ -1,6 +1,6 @@
 //! The trophic state of the lakes: each section, and each lake of several as a whole.
 
-use gb3838::report::{LakeReport, RemarkKind, RemarkReport, RuleReport};
+use gb3838::report::{LakeReport, RemarkKind, RemarkReport, RuleReport, SubjectKind};
 use gb3838::{
     Fraction, Item, ItemMap, ItemSet, Rule, WaterBody, Year,
     lake::{Lake, LakePoint, TrophicParameter},
@@ -65,6 +65,7 @@ pub(crate) fn remarks(
             let counts = trophic.counts(&section.name, parameter, year);
             let mut remark = |kind, count: u32, rule| {
                 remarks.push(RemarkReport {
+                    of: SubjectKind::Lake,
                     what: format!("{} ({parameter})", section.name),
                     kind,
                     items: ItemSet::EMPTY,

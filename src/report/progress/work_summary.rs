@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::plan::progress::progress::PlanProgress;
 use crate::plan::sections::assessment::PlanAssessment;
+use crate::report::markdown::escaped_markdown;
 use crate::report::progress::cells::counts_cell;
 use crate::report::progress::data::{ProgressReport, TaskReport};
 use crate::report::sections::data::PlanReport;
@@ -78,7 +79,8 @@ impl WorkSummary {
             WorkSummaryKind::YearEnd => Word::YearEndSummary,
         };
         let day = progress.today.to_string();
-        let mut text = format!("# {}\n\n", language.filled(title, &[&quality.plan, &day]));
+        let mut text =
+            format!("# {}\n\n", language.filled(title, &[&escaped_markdown(&quality.plan), &day]));
         let sentences = [
             (Word::TasksSentence, progress.tasks.len(), &progress.task_counts),
             (Word::IndicatorsSentence, progress.indicators.len(), &progress.indicator_counts),

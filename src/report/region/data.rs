@@ -14,7 +14,7 @@ use crate::assess::trend::trend::Direction;
 use crate::number::decimal::Decimal;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::reading::notation::Missing;
-use crate::report::sections::data::{MultipleReport, PlanReport};
+use crate::report::sections::data::{MultipleReport, PlanReport, SubjectKind};
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -350,8 +350,10 @@ pub enum NoIndex {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RemarkReport {
-    /// The section, lake, goal or region.
+    /// The name of the section, lake or region, or the short name of the goal.
     pub what: String,
+    /// Which of these it is.
+    pub of: SubjectKind,
     /// What it is.
     pub kind: RemarkKind,
     /// The items.

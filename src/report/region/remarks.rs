@@ -14,13 +14,15 @@ use crate::reading::time::period::{Requirement, Sufficiency};
 use crate::report::region::data::{
     LakeReport, NoState, RemarkKind, RemarkReport, RuleReport, StateReport, TrendReport,
 };
+use crate::report::sections::data::SubjectKind;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
-fn remark(what: &str, kind: RemarkKind, rule: Rule) -> RemarkReport {
+fn remark(of: SubjectKind, what: &str, kind: RemarkKind, rule: Rule) -> RemarkReport {
     RemarkReport {
         what: what.to_owned(),
+        of,
         kind,
         items: ItemSet::EMPTY,
         counts: ItemMap::new(),
@@ -38,7 +40,12 @@ pub(crate) fn remarks_of_year(
     let mut remarks: Vec<_> = year.sections().iter().flat_map(remarks_of_section).collect();
     for (goal, judgement) in year.goals() {
         if let Some(reason) = judgement.outcome().verdict().reason() {
-            remarks.push(remark(&goal.id, RemarkKind::NotAssessed(reason), judgement.rule()));
+            remarks.push(remark(
+                SubjectKind::Goal,
+                &goal.id,
+                RemarkKind::NotAssessed(reason),
+                judgement.rule(),
+            ));
         }
     }
     if let Some(reason) = state.reason {
@@ -46,7 +53,7 @@ pub(crate) fn remarks_of_year(
             NoState::JudgedOtherwise => Rule::REGION_ITEM_MEANS,
             _ => Rule::REGION_SHARES,
         };
-        remarks.push(remark(region, RemarkKind::NoState(reason), rule));
+        remarks.push(remark(SubjectKind::Region, region, RemarkKind::NoState(reason), rule));
     }
     remarks
 }
@@ -65,7 +72,12 @@ fn remarks_of_section(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let what = outcome.section().name.as_str();
     let mut remarks = Vec::new();
     if let Some(reason) = outcome.judgement().verdict().reason() {
-        remarks.push(remark(what, RemarkKind::NotAssessed(reason), rule_of(reason)));
+        remarks.push(remark(
+            SubjectKind::Section,
+            what,
+            RemarkKind::NotAssessed(reason),
+            rule_of(reason),
+        ));
     }
     if outcome.class().is_some() {
         remarks.extend(remarks_of_samples(outcome));
@@ -84,12 +96,13 @@ fn remarks_of_samples(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     if let Some(fewest) = fewest.filter(|fewest| !fewest.is_sufficient()) {
         let (Requirement::Months(required) | Requirement::Samples(required)) = fewest.requirement();
         let found_of = Some((fewest.found(), required));
-        let remark = remark(what, RemarkKind::TooFew, fewest.rule());
+        let remark = remark(SubjectKind::Section, what, RemarkKind::TooFew, fewest.rule());
         remarks.push(RemarkReport { found_of, ..remark });
     }
     let lacking = ItemSet::FIVE.difference(outcome.means().items());
     if !lacking.is_empty() {
-        let remark = remark(what, RemarkKind::FiveIncomplete, Rule::FIVE_PLUS_X);
+        let remark =
+            remark(SubjectKind::Section, what, RemarkKind::FiveIncomplete, Rule::FIVE_PLUS_X);
         remarks.push(RemarkReport { items: lacking, ..remark });
     }
     remarks
@@ -115,7 +128,10 @@ fn remarks_of_items(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     lists
         .into_iter()
         .filter(|(_, items, _)| !items.is_empty())
-        .map(|(kind, items, rule)| RemarkReport { items, ..remark(what, kind, rule) })
+        .map(|(kind, items, rule)| RemarkReport {
+            items,
+            ..remark(SubjectKind::Section, what, kind, rule)
+        })
         .collect()
 }
 
@@ -135,7 +151,7 @@ fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let counted = |kind, counts: ItemMap<u32>, rule| RemarkReport {
         items: counts.items(),
         counts,
-        ..remark(what, kind, rule)
+        ..remark(SubjectKind::Section, what, kind, rule)
     };
     let mut remarks: Vec<_> = missing
         .into_iter()
@@ -156,7 +172,7 @@ pub(crate) fn remarks_of_trend(trend: &TrendReport) -> Vec<RemarkReport> {
             Some(RemarkReport {
                 items: ItemSet::EMPTY.with(trend.item),
                 found_of: Some((section.count, RankCorrelation::FEWEST)),
-                ..remark(&section.section, kind, Rule::TREND)
+                ..remark(SubjectKind::Section, &section.section, kind, Rule::TREND)
             })
         })
         .collect()
@@ -165,10 +181,20 @@ pub(crate) fn remarks_of_trend(trend: &TrendReport) -> Vec<RemarkReport> {
 /// No index, or one of a part of its parameters.
 pub(crate) fn remarks_of_lake(lake: &LakeReport) -> Vec<RemarkReport> {
     if let Some(reason) = lake.reason {
-        return Vec::from([remark(&lake.name, RemarkKind::NoIndex(reason), Rule::TROPHIC_INDEX)]);
+        return Vec::from([remark(
+            SubjectKind::Lake,
+            &lake.name,
+            RemarkKind::NoIndex(reason),
+            Rule::TROPHIC_INDEX,
+        )]);
     }
     if lake.missing.is_empty() {
         return Vec::new();
     }
-    Vec::from([remark(&lake.name, RemarkKind::Renormalised, Rule::TROPHIC_SUBSET)])
+    Vec::from([remark(
+        SubjectKind::Lake,
+        &lake.name,
+        RemarkKind::Renormalised,
+        Rule::TROPHIC_SUBSET,
+    )])
 }

@@ -9,7 +9,6 @@ use crate::number::decimal::Decimal;
 use crate::report::region::data::{
     LakeReport, PeriodReport, RegionReport, RemarkReport, SectionTrendReport, TrendReport,
 };
-use crate::report::sections::cells::group_cell;
 use crate::report::table::Table;
 use crate::report::words::{Language, Word};
 use crate::standard::item::Item;
@@ -101,24 +100,13 @@ impl RegionReport {
             let same = self.remarks.iter().filter(|other| other.says_the_same(remark));
             let rule = remark.rule;
             table.push([
-                language.list(same.map(|other| self.named(&other.what, language))),
+                language.list(same.map(|other| self.plan.named(other.of, &other.what, language))),
                 remark.words(language),
                 remark.items_cell(language),
                 format!("{}, {} ({})", rule.document, rule.clause, rule.certainty),
             ]);
         }
         table
-    }
-
-    /// What a remark is on: a goal by what it is about, anything else by its name.
-    fn named(&self, what: &str, language: Language) -> String {
-        let goal = self.plan.goals.iter().find(|goal| goal.id == what);
-        goal.map_or_else(
-            || what.to_string(),
-            |goal| {
-                format!("{} ({})", language.goal(goal.kind), group_cell(&goal.selector, language))
-            },
-        )
     }
 
     /// The rules behind the results.

@@ -18,7 +18,7 @@ use crate::reading::mean::mean::Mean;
 use crate::reading::time::period::Requirement;
 use crate::report::sections::data::{
     BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
-    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
     SufficiencyReport,
 };
 use crate::standard::item::Item;
@@ -28,12 +28,12 @@ impl From<&PlanAssessment<'_>> for PlanReport {
         let sections: Vec<_> =
             assessment.sections().iter().map(|it| section_report(assessment, it)).collect();
         let goals: Vec<_> = assessment.goals().map(|(goal, it)| goal_report(goal, it)).collect();
-        let of_sections = sections.iter().map(|it| (&it.name, it.reason));
-        let of_goals = goals.iter().map(|it| (&it.id, it.reason));
+        let of_sections = sections.iter().map(|it| (&it.name, SubjectKind::Section, it.reason));
+        let of_goals = goals.iter().map(|it| (&it.id, SubjectKind::Goal, it.reason));
         let not_assessed = of_sections
             .chain(of_goals)
-            .filter_map(|(what, reason)| {
-                reason.map(|reason| NotAssessedReport { what: what.clone(), reason })
+            .filter_map(|(what, of, reason)| {
+                reason.map(|reason| NotAssessedReport { what: what.clone(), of, reason })
             })
             .collect();
         Self {

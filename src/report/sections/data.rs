@@ -298,12 +298,29 @@ pub struct CountyReport {
     pub missed: u32,
 }
 
+/// What an entry of a list is about: names and short names may be the same text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum SubjectKind {
+    /// A section, by its name.
+    Section,
+    /// A goal, by its short name.
+    Goal,
+    /// A lake, by its name.
+    Lake,
+    /// The region, by its name.
+    Region,
+}
+
 /// Something that was not assessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct NotAssessedReport {
-    /// The section or goal.
+    /// The name of the section, or the short name of the goal.
     pub what: String,
+    /// Which of both it is.
+    pub of: SubjectKind,
     /// The reason in data.
     pub reason: NotAssessed,
 }

@@ -1,5 +1,6 @@
 //! The tables of a plan's report, in words.
 
+use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -9,7 +10,7 @@ use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
     multiples_cell, percent_cell, target_cell, verdict_cell,
 };
-use crate::report::sections::data::{GoalReport, PlanReport, SectionReport};
+use crate::report::sections::data::{GoalReport, PlanReport, SectionReport, SubjectKind};
 use crate::report::table::Table;
 use crate::report::words::{Language, Word};
 use crate::standard::item_set::ItemSet;
@@ -154,6 +155,19 @@ impl PlanReport {
         table
     }
 
+    /// What people call the subject of an entry: goals have short names for machines, and are
+    /// known by kind and group.
+    pub(crate) fn named(&self, of: SubjectKind, what: &str, language: Language) -> String {
+        let is_it = |goal: &&GoalReport| of == SubjectKind::Goal && goal.id == what;
+        self.goals.iter().find(is_it).map_or_else(
+            || what.to_owned(),
+            |goal| {
+                let group = group_cell(&goal.selector, language);
+                format!("{} ({group})", language.goal(goal.kind))
+            },
+        )
+    }
+
     /// What was not assessed, and why.
     #[must_use]
     pub fn not_assessed_table(&self, language: Language) -> Table {
@@ -162,15 +176,7 @@ impl PlanReport {
             [Word::What, Word::Reason].map(|word| language.word(word)),
         );
         for entry in &self.not_assessed {
-            // Goals have short names for machines; people know them by kind and group.
-            let goal = self.goals.iter().find(|goal| goal.id == entry.what);
-            let what = goal.map_or_else(
-                || entry.what.clone(),
-                |goal| {
-                    let group = group_cell(&goal.selector, language);
-                    format!("{} ({group})", language.goal(goal.kind))
-                },
-            );
+            let what = self.named(entry.of, &entry.what, language);
             table.push([what, language.reason(entry.reason).to_string()]);
         }
         table
