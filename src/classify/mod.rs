@@ -5,3 +5,4 @@ pub(crate) mod classifier;
 pub(crate) mod ground_water;
 pub(crate) mod judgement;
 pub(crate) mod source_item;
+pub(crate) mod undecidable;

@@ -7,6 +7,7 @@
 
 pub use crate::assess::section::absence::{Absence, BackgroundLeftOut};
 pub use crate::assess::section::exceedance::ExceedanceMultiple;
+pub use crate::assess::section::last_year::LastYear;
 pub use crate::assess::section::pollution_items::{
     PollutionItem, PollutionItems, PollutionItemsOptions,
 };

@@ -272,6 +272,12 @@ impl Language {
             NotAssessed::NoClass => {
                 self.choose("参评项目均无有效值", "no item that takes part has a value")
             }
+            NotAssessed::Undecidable => {
+                self.choose("检出限过高，无法判定", "results below a detection limit decide nothing")
+            }
+            NotAssessed::TooFewSamples => {
+                self.choose("监测次数不足", "there are too few samples")
+            }
             NotAssessed::NoTarget => self.choose("该年无水质目标", "no target for the year"),
             NotAssessed::NoLastYear => {
                 self.choose("上年类别未知", "last year's class is not known")

@@ -56,6 +56,8 @@ const fn rule_of(reason: NotAssessed) -> Rule {
     match reason {
         NotAssessed::NoReadings | NotAssessed::NoClass => Rule::ABSENT_ITEM,
         NotAssessed::NoExactMean => Rule::MEAN_OF_MONTHS,
+        NotAssessed::Undecidable => Rule::UNDECIDABLE,
+        NotAssessed::TooFewSamples => Rule::SUFFICIENT_MONTHS,
         NotAssessed::NoTarget | NotAssessed::NoLastYear => Rule::TARGET_CLASS,
         NotAssessed::EmptyGroup | NotAssessed::OpenMembers => Rule::EVERY_OUTCOME,
     }
