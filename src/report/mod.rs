@@ -24,8 +24,8 @@ pub use self::region::data::{
     TrophicParameterReport,
 };
 pub use self::sections::data::{
-    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
-    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,
+    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
     SufficiencyReport,
 };
 pub use self::table::Table;

@@ -112,8 +112,7 @@ impl Rule {
     /// The limits of the 24 basic items.
     pub const TABLE_1: Self = Self::new("GB 3838-2002", "表1", Primary);
     /// A local limit stricter than that of the national standard, whose document was not named.
-    pub const STRICTER_LOCAL_LIMIT: Self =
-        Self::new("生态环境法典", "第69条 地方标准", Primary);
+    pub const STRICTER_LOCAL_LIMIT: Self = Self::new("生态环境法典", "第69条 地方标准", Primary);
     /// A local limit of an item that the national standard does not limit here, whose document
     /// was not named.
     pub const ADDED_LOCAL_LIMIT: Self = Self::new("GB 3838-2002", "7.3 地方补充标准", Primary);
@@ -131,6 +130,8 @@ impl Rule {
     pub const UNDECIDABLE: Self = Self::new("GB 3838-2002", "表4–表6 最低检出限", Ours);
     /// Any letter mark but L voids a value.
     pub const VOIDED_BY_MARK: Self = Self::new("自动站时段报表", "数据标识", Field);
+    /// Values that no water has are kept and named.
+    pub const VALUES_KEPT: Self = Self::new("gb3838", "异常值保留并注明", Ours);
     /// −1 means not monitored.
     pub const NOT_MONITORED: Self = Self::new("环办监测函〔2020〕82号", "-1 未监测", Secondary);
     /// An item without a value takes no part.

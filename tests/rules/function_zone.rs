@@ -4,8 +4,8 @@ use gb3838::{
     Circumstances, Class, NotAssessed, Rule, SectionAssessment, Verdict, WaterBody,
     time::MonthSet,
     zone::{
-        DrainageZones, DryMonths, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions, LeftOut,
-        ZoneItems, ZoneShare,
+        DrainageZones, DryMonths, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions,
+        LeftOut, ZoneItems, ZoneShare,
     },
 };
 

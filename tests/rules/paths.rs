@@ -2,12 +2,13 @@
 
 use gb3838::{
     Accumulator, Bound, Circumstances, Class, Classifier, Date, Decimal, Fraction, Item, ItemMap,
-    ItemSet, Judgement, Measurement, Month, NotAssessed, Period, Reading, Rule,
+    ItemSet, Judgement, Measurement, Month, NotAssessed, Notation, Period, Reading, Rule,
     SectionAssessment, Series, Standard, SumTable, Target, Verdict, WaterBody, Year,
     error::FloodSeasonError,
     flow::{FloodSeasonIntensity, FloodSeasonStatistic},
     mean::{MergedOrigins, Origin},
-    section::{LastYear, PollutionItemsOptions},
+    section::{AbsenceKind, LastYear, PollutionItemsOptions, ValueRemark},
+    source::{SourceItem, SurfaceSource},
     sums::SumSpan,
     target::{ItemBound, MonthsMet, Outlook, Prospect, TooFewSamples},
     time::SamplingGap,
@@ -136,9 +137,8 @@ fn months_of_a_lake_are_those_of_its_poorest_point() {
     let (series, table) = both(&cells);
     let lake = Classifier::for_means(WaterBody::Lake);
     let known = Circumstances::new();
-    let found = |section: SectionAssessment| {
-        section.sufficiency_of(Item::TotalPhosphorus).unwrap().found()
-    };
+    let found =
+        |section: SectionAssessment| section.sufficiency_of(Item::TotalPhosphorus).unwrap().found();
     assert_eq!(found(of_series(&lake, &series, &known)), 5);
     assert_eq!(found(lake.assess_section(&table, &[0, 1], &YEAR(), &known).unwrap()), 5);
 }
@@ -316,8 +316,8 @@ const ITEMS: [Item; 7] = [
 ];
 
 fn some_cells() -> impl Strategy<Value = Vec<Cell>> {
-    let one = (0_usize..2, 1_u8..=12, 0_usize..ITEMS.len())
-        .prop_flat_map(|(point, month, item)| {
+    let one =
+        (0_usize..2, 1_u8..=12, 0_usize..ITEMS.len()).prop_flat_map(|(point, month, item)| {
             cell_of(ITEMS[item]).prop_map(move |cell| (point, month, ITEMS[item], cell))
         });
     proptest::collection::vec(one, 1..60)
@@ -328,11 +328,7 @@ fn some_class() -> impl Strategy<Value = Class> {
 }
 
 fn some_circumstances() -> impl Strategy<Value = Circumstances> {
-    (
-        proptest::option::of(some_class()),
-        any::<[bool; 4]>(),
-        proptest::option::of(some_class()),
-    )
+    (proptest::option::of(some_class()), any::<[bool; 4]>(), proptest::option::of(some_class()))
         .prop_map(|(goal, [chloride, background, own, gap], last)| {
             let mut known = Circumstances::new().with_high_chloride(chloride);
             if background {
@@ -355,7 +351,8 @@ fn some_target() -> impl Strategy<Value = Target> {
     (proptest::option::of(some_class()), any::<[bool; 2]>(), 1_i64..60).prop_map(
         |(class, [last, limit], tenths)| {
             let bound = Bound::Below(Decimal::new(tenths, 1).unwrap());
-            let limits = if limit { vec![ItemBound { item: Item::AmmoniaNitrogen, bound }] } else { vec![] };
+            let limits =
+                if limit { vec![ItemBound { item: Item::AmmoniaNitrogen, bound }] } else { vec![] };
             Target { from: year(2026), class, limits, no_worse_than_last_year: last }
         },
     )
@@ -430,7 +427,10 @@ proptest! {
             match judged.verdict() {
                 Verdict::Met if asks => prop_assert_eq!(outlook.prospect(), Some(Prospect::AlreadyCertain)),
                 Verdict::Missed => prop_assert_eq!(outlook.prospect(), Some(Prospect::OutOfReach)),
-                Verdict::NotAssessed(NotAssessed::NoClass | NotAssessed::Undecidable) => {
+                // What was never read is open in an outlook, and last year's class is kept.
+                Verdict::NotAssessed(NotAssessed::NoClass | NotAssessed::Undecidable)
+                    if !goal.no_worse_than_last_year =>
+                {
                     prop_assert_eq!(outlook.prospect(), None);
                 }
                 _ => {}
@@ -558,4 +558,77 @@ fn a_local_limit_is_cited_by_its_document() {
     let both = [("NH3-N", "0.9"), ("TP", "0.25")];
     assert_eq!(documents(named.clone(), &both), ["GB 3838-2002", "DB 00/1234-2026"]);
     assert_eq!(documents(named, &[("TP", "0.05")])[0], "GB 3838-2002");
+}
+
+/// An item of which every reading was void, not detected without a limit, or not monitored.
+#[test]
+fn absent_is_three_things() {
+    let cells = [("Cu", "0.01C"), ("Zn", "ND"), ("Pb", "-1"), ("pH", "7")];
+    let section = assess(&river().with_items(set("pH,Cu,Zn,Pb,F-")), &cells);
+    assert_eq!(section.absent(), set("Cu,Zn,Pb,F-"));
+    assert_eq!(section.absent_by(AbsenceKind::Void), set("Cu"));
+    assert_eq!(section.absent_by(AbsenceKind::NotDetected), set("Zn"));
+    assert_eq!(section.absent_by(AbsenceKind::NotMeasured), set("Pb,F-"));
+    // A class from pH alone is marked.
+    assert!(section.is_of_few_items() && section.is_provisional());
+}
+
+/// A county selected two items of Table 3: the one that was not read is named.
+#[test]
+fn a_source_names_by_what_it_is_judged() {
+    let mut others = std::collections::BTreeMap::new();
+    for (item, cell) in [(SourceItem::Acetaldehyde, "0.02"), (SourceItem::Manganese, "0.05")] {
+        others.insert(item, Notation::new().parse_source(cell, item).unwrap().into());
+    }
+    let basic = crate::make::cells(&[("pH", "7.5"), ("CODMn", "2")]);
+    let source = SurfaceSource::new(river());
+    let judged = source.assess(&basic, &others).unwrap();
+    assert_eq!((judged.verdict(), judged.judged().len()), (Verdict::Met, 4));
+    assert_eq!(judged.missing_of_five(), set("DO,NH3-N,TP"));
+    let selected = [SourceItem::Acetaldehyde, SourceItem::Benzene];
+    let judged = source.with_selected_items(selected).assess(&basic, &others).unwrap();
+    let absent = judged.absent();
+    assert!(absent.contains(&SourceItem::Benzene.into()));
+    assert!(!absent.contains(&SourceItem::Acetaldehyde.into()));
+    assert!(!absent.contains(&SourceItem::Toluene.into()));
+    // Table 2 is of every source, and was read in part.
+    assert!(
+        absent.contains(&SourceItem::Iron.into())
+            && !absent.contains(&SourceItem::Manganese.into())
+    );
+}
+
+/// Values that no water has are kept and named; those below detection say nothing of their size.
+#[test]
+fn values_that_no_water_has_are_named() {
+    let cells = [
+        ("pH", "0"),
+        ("DO", "31"),
+        ("TN", "1.4"),
+        ("NH3-N", "1.5"),
+        ("COD", "5"),
+        ("CODMn", "6"),
+        ("BOD5", "5.1"),
+        ("Pb", "10.1"),
+        ("Hg", "5L"),
+    ];
+    let section = assess(&river(), &cells);
+    let found: Vec<_> = section.remarks().map(|(item, remark)| (item.symbol(), remark)).collect();
+    assert_eq!(
+        found,
+        [
+            ("pH", ValueRemark::Acidity),
+            ("DO", ValueRemark::Oxygen),
+            ("Pb", ValueRemark::HundredTimesClassV),
+            ("TN", ValueRemark::NitrogenBelowItsParts),
+            ("COD", ValueRemark::CodBelowPermanganate),
+            ("COD", ValueRemark::CodBelowBod),
+        ]
+    );
+    assert_eq!(section.class_of(Item::Ph), Some(Class::InferiorV));
+    // 0.9 + 0.6 of nitrate are above 1.4.
+    let section = assess(&river(), &[("TN", "1.4"), ("NH3-N", "0.9")]);
+    assert_eq!(section.remarks().count(), 0);
+    let nitrate = Some(Fraction::from(number("0.6")));
+    assert_eq!(section.remarks_beside_nitrate(nitrate).count(), 1);
 }

@@ -1,6 +1,6 @@
 //! A section (断面): its class, what decides it, and what took no part.
 
-use crate::assess::section::absence::{Absence, BackgroundLeftOut};
+use crate::assess::section::absence::{Absence, AbsenceKind, BackgroundLeftOut};
 use crate::assess::section::circumstances::{Circumstances, Exemption};
 use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::classify::classifier::Classifier;
@@ -235,6 +235,13 @@ impl SectionAssessment {
             Some(Judgement::Absent(missing)) => Absence::NotAValue(*missing),
             _ => Absence::NotRead,
         })
+    }
+
+    /// The absent items of one kind: not measured, not detected without a limit, void by a mark.
+    #[must_use]
+    pub fn absent_by(&self, kind: AbsenceKind) -> ItemSet {
+        let is_of = |item: &Item| self.absence(*item).is_some_and(|why| why.kind() == kind);
+        self.absent().iter().filter(is_of).collect()
     }
 
     /// The items asked for whose detection limit is too high to decide.

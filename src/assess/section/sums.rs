@@ -197,8 +197,7 @@ impl Classifier {
             };
             judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
             let found = table.sufficiency(points, item, span);
-            sufficiencies
-                .insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
+            sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
         }
         Ok(SectionAssessment::of_judgements(classifier, *circumstances, judgements, sufficiencies))
     }
@@ -266,7 +265,9 @@ impl SumAssessment {
         let worse = |item: &Item| {
             let class = self.class_of(*item).is_some_and(|class| !class.meets(target));
             let best = self.best_below.get(*item);
-            class && decided(false, best.is_some(), || best.is_some_and(|it| it.meets(target))).is_some()
+            class
+                && decided(false, best.is_some(), || best.is_some_and(|it| it.meets(target)))
+                    .is_some()
         };
         self.participating().iter().filter(worse).collect()
     }

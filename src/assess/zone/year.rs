@@ -109,10 +109,11 @@ impl FunctionZoneOptions {
             } else {
                 met(items.iter().all(|item| meets(item) == Some(true)))
             };
-            let entries = items.iter().filter(|item| meets(*item) == Some(false)).filter_map(|item| {
-                let multiple = mean.exceedance_multiple(item, target);
-                mean.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
-            });
+            let entries =
+                items.iter().filter(|item| meets(*item) == Some(false)).filter_map(|item| {
+                    let multiple = mean.exceedance_multiple(item, target);
+                    mean.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
+                });
             year.worse_by_mean = Some(PollutionItems::ranked(entries, target, &BY_CLASS));
         }
         Ok(year)

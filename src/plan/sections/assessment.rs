@@ -17,7 +17,7 @@ use crate::plan::sections::outcome::SectionOutcome;
 use crate::plan::sections::verdicts::AssessedPart;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::series::Series;
-use crate::reading::notation::ReadingError;
+use crate::reading::notation::{Reading, ReadingError};
 use crate::reading::time::period::{Averaging, Period};
 use crate::standard::item_map::ItemMap;
 
@@ -130,9 +130,15 @@ impl Plan {
             series.means_with_gap(period, averaging, gap).ok()
         };
         // Of means alone nothing is impossible: readings are checked when they enter a series.
-        let assess = |means: &ItemMap<Mean>, known: &Circumstances| {
-            let measured: ItemMap<Measurement> =
+        let assess = |means: &ItemMap<Mean>, period: &Period, known: &Circumstances| {
+            let mut measured: ItemMap<Measurement> =
                 means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
+            for item in series.items().filter(|item| means.get(*item).is_none()) {
+                // Read, and never with a value: the reason is not lost.
+                if let Some(why) = series.why_missing(item, period) {
+                    measured.insert(item, Measurement::Reading(Reading::Missing(why)));
+                }
+            }
             classifier.assess_with(&measured, known).ok()
         };
         let years = (period.first_day().year(), period.last_day().year());
@@ -146,7 +152,7 @@ impl Plan {
             if is_period {
                 of_period = found;
             }
-            assess(&found, known)
+            assess(&found, &period, known)
         });
         let known = section.circumstances(years.1).with_last_year(*verdicts.last_year());
         let pooled_means = means(period, Averaging::Pooled, &known);
@@ -155,9 +161,10 @@ impl Plan {
         let nothing = || classifier.of_nothing(&known);
         SectionOutcome {
             assessment: verdicts.assessment().cloned().unwrap_or_else(nothing),
-            pooled: assess(&pooled_means, &known).unwrap_or_else(nothing),
+            pooled: assess(&pooled_means, period, &known).unwrap_or_else(nothing),
             verdicts,
             no_exact_pooled_mean,
+            reading_remarks: classifier.remarks_on(series, period),
             means: of_period,
             pooled_means,
         }

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::last_year::LastYear;
+use crate::assess::section::reading_remarks::ReadingRemark;
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::target::failing::FailingItem;
 use crate::assess::target::target::{Target, TargetJudgement};
@@ -25,6 +26,7 @@ pub struct SectionOutcome<'a> {
     pub(crate) assessment: SectionAssessment,
     pub(crate) pooled: SectionAssessment,
     pub(crate) no_exact_pooled_mean: bool,
+    pub(crate) reading_remarks: Vec<ReadingRemark>,
 }
 
 impl<'a> SectionOutcome<'a> {
@@ -62,6 +64,12 @@ impl<'a> SectionOutcome<'a> {
     #[must_use]
     pub const fn pooled(&self) -> &SectionAssessment {
         &self.pooled
+    }
+
+    /// The readings of the period that no water has: they are kept in the means.
+    #[must_use]
+    pub fn reading_remarks(&self) -> &[ReadingRemark] {
+        &self.reading_remarks
     }
 
     /// Whether a pooled mean has no exact form, so that there are none.

@@ -200,7 +200,9 @@ impl<'a> SectionVerdicts<'a> {
     /// The section as a member of a goal's group.
     #[must_use]
     pub fn goal_member(&self) -> GoalMember {
-        use crate::assess::section::absence::BackgroundLeftOut::{NothingExempted, NothingLeft, Rest};
+        use crate::assess::section::absence::BackgroundLeftOut::{
+            NothingExempted, NothingLeft, Rest,
+        };
         let verdict = self.judgement.verdict();
         let rest = self.assessment().map_or(NothingExempted, |it| it.class_without_background());
         let without_background = match (&self.section.natural_background, rest) {

@@ -97,9 +97,7 @@ impl MergedOrigins {
         // A month of the section is automatic when any of its points has such a value.
         let with_automatic: BTreeSet<(Item, Month)> = automatic
             .iter()
-            .filter(|((item, ..), days)| {
-                Self::AUTOMATIC_FIRST.contains(*item) && values(days) > 0
-            })
+            .filter(|((item, ..), days)| Self::AUTOMATIC_FIRST.contains(*item) && values(days) > 0)
             .map(|((item, _, month), _)| (*item, *month))
             .collect();
         let none = Days::new();
