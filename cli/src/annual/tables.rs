@@ -15,7 +15,8 @@ use crate::annual::read::{OfYear, Samples};
 /// The points of each section, by its name.
 fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str, Vec<usize>> {
     let mut sections: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, name) in samples.names.iter().enumerate().take(of_year.sums.sections()) {
+    // Points of other years alone too: last year is judged by them.
+    for (number, name) in samples.names.iter().enumerate() {
         let section = name.split_once('\n').map_or(name, |(section, _)| section);
         sections.entry(section).or_default().push(number);
     }

@@ -44,7 +44,7 @@ fn of_json(sections: &Value) -> Vec<Said> {
         let mut failing: Vec<_> = missing.map(|entry| text(&entry["item"])).collect();
         failing.sort();
         Said {
-            class: text(&section["class"]).replace("inferior_V", "inferior V"),
+            class: text(&section["class"]),
             verdict: text(&section["verdict"]),
             months: section["sufficiency"]["found"].as_u64().unwrap(),
             provisional: section["provisional"].as_bool().unwrap(),
