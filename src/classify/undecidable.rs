@@ -88,9 +88,10 @@ impl Classifier {
 /// Whether something that is asked of several values or limits at once holds: one that fails
 /// decides, otherwise one that is not decided leaves all open.
 pub(crate) fn all_hold(each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    each.fold(Some(true), |all, one| match (all, one) {
-        (Some(false), _) | (_, Some(false)) => Some(false),
-        (None, _) | (_, None) => None,
-        _ => Some(true),
-    })
+    let (mut fails, mut open) = (false, false);
+    for one in each {
+        fails |= one == Some(false);
+        open |= one.is_none();
+    }
+    if open && !fails { None } else { Some(!fails) }
 }

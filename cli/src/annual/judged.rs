@@ -46,13 +46,12 @@ impl Judge<'_> {
 
     /// The classifier of a section: as the plan has it, or as the command line says.
     pub(crate) fn classifier(&self, name: &str) -> Classifier {
-        let classifier = match (self.plan, self.section(name)) {
-            (Some(plan), Some(section)) => plan.classifier_of(section, &AssessOptions::new()),
-            _ => {
-                let standard = Standard::GB_3838_2002;
-                let body = self.arguments.body;
-                Classifier::new(standard, body, ItemSet::ASSESSED, Comparison::RoundFirst)
-            }
+        let classifier = if let (Some(plan), Some(section)) = (self.plan, self.section(name)) {
+            plan.classifier_of(section, &AssessOptions::new())
+        } else {
+            let standard = Standard::GB_3838_2002;
+            let body = self.arguments.body;
+            Classifier::new(standard, body, ItemSet::ASSESSED, Comparison::RoundFirst)
         };
         match self.arguments.items {
             Some(items) => classifier.with_items(items),

@@ -115,8 +115,8 @@ impl MeanAssessment {
         let assessment = SectionAssessment::of_judgements(
             classifier,
             Circumstances::new(),
-            judgements,
-            sufficiencies,
+            &judgements,
+            &sufficiencies,
         );
         Ok(Some(Self { assessment, counts, sections: count }))
     }

@@ -104,7 +104,7 @@ impl Classifier {
     pub(crate) fn of_nothing(&self, circumstances: &Circumstances) -> SectionAssessment {
         let classifier = self.clone().with_items(self.items().union(circumstances.own_items()));
         let (judgements, sufficiencies) = (ItemMap::new(), ItemMap::new());
-        SectionAssessment::of_judgements(classifier, *circumstances, judgements, sufficiencies)
+        SectionAssessment::of_judgements(classifier, *circumstances, &judgements, &sufficiencies)
     }
 }
 
@@ -113,9 +113,10 @@ impl SectionAssessment {
     pub(crate) const fn of_judgements(
         classifier: Classifier,
         circumstances: Circumstances,
-        judgements: ItemMap<Judgement>,
-        sufficiencies: ItemMap<Sufficiency>,
+        judgements: &ItemMap<Judgement>,
+        sufficiencies: &ItemMap<Sufficiency>,
     ) -> Self {
+        let (judgements, sufficiencies) = (*judgements, *sufficiencies);
         Self { classifier, circumstances, judgements, sufficiencies }
     }
 

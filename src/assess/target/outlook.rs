@@ -293,16 +293,15 @@ impl Outlook {
         let mut classes = ItemMap::new();
         for outlook in self.items() {
             let item = outlook.item();
-            let class = match assumed.get(item) {
-                Some(rest) => self.classifier.class_of_quantity(item, &outlook.year_with(*rest)?),
-                None => {
-                    let mean = outlook.mean_so_far()?;
-                    let decisive = self.classifier.decisive_class_beside(self.target);
-                    let is_below = outlook.is_all_below();
-                    self.classifier
-                        .decides_class(item, &mean, is_below, decisive)
-                        .and_then(|_| self.classifier.class_of_quantity(item, &mean))
-                }
+            let class = if let Some(rest) = assumed.get(item) {
+                self.classifier.class_of_quantity(item, &outlook.year_with(*rest)?)
+            } else {
+                let mean = outlook.mean_so_far()?;
+                let decisive = self.classifier.decisive_class_beside(self.target);
+                let is_below = outlook.is_all_below();
+                self.classifier
+                    .decides_class(item, &mean, is_below, decisive)
+                    .and_then(|_| self.classifier.class_of_quantity(item, &mean))
             };
             if let Some(class) = class {
                 classes.insert(item, class);

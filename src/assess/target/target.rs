@@ -198,7 +198,7 @@ impl Target {
     /// Published verdicts (S): met when the class is no worse than the target.
     #[must_use]
     pub fn judge(&self, section: &SectionAssessment, last_year: Option<Class>) -> TargetJudgement {
-        self.judge_beside(section, &last_year.map_or(LastYear::UNKNOWN, LastYear::known))
+        self.judge_beside(section, last_year.map_or(LastYear::UNKNOWN, LastYear::known))
     }
 
     /// The same, with last year's class from the section's circumstances: where that year had
@@ -208,10 +208,10 @@ impl Target {
     /// As [`Target::judge`].
     #[must_use]
     pub fn judge_section(&self, section: &SectionAssessment) -> TargetJudgement {
-        self.judge_beside(section, section.circumstances().last_year())
+        self.judge_beside(section, *section.circumstances().last_year())
     }
 
-    fn judge_beside(&self, section: &SectionAssessment, last_year: &LastYear) -> TargetJudgement {
+    fn judge_beside(&self, section: &SectionAssessment, last_year: LastYear) -> TargetJudgement {
         let section = section.for_target(self.class);
         self.judge_items(&section, ItemSet::ALL, section.class(), (last_year.class(), last_year))
     }
@@ -231,7 +231,7 @@ impl Target {
             rest => rest.rest(),
         };
         let kept = ItemSet::ALL.difference(section.exempted());
-        let last_year = section.circumstances().last_year();
+        let last_year = *section.circumstances().last_year();
         let last = last_year.class_without_background();
         Some(self.judge_items(&section, kept, class, (last, last_year)))
     }
@@ -258,7 +258,7 @@ impl Target {
         section: &SectionAssessment,
         kept: ItemSet,
         class: Option<Class>,
-        (last_class, last_year): (Option<Class>, &LastYear),
+        (last_class, last_year): (Option<Class>, LastYear),
     ) -> TargetJudgement {
         let limited: ItemSet = self.limits.iter().map(|limit| limit.item).collect();
         // An item limited by name is judged even where it makes no class of its own.
@@ -286,9 +286,10 @@ impl Target {
         } else if !failing.is_empty() || against_last_year == Some(false) {
             Verdict::Missed
         } else if against_last_year.is_none() {
-            Verdict::NotAssessed(match last_year.has_no_exact_mean() {
-                true => NotAssessed::NoExactMean,
-                false => NotAssessed::NoLastYear,
+            Verdict::NotAssessed(if last_year.has_no_exact_mean() {
+                NotAssessed::NoExactMean
+            } else {
+                NotAssessed::NoLastYear
             })
         } else if !known.is_empty() {
             Verdict::Met

@@ -102,9 +102,10 @@ impl FunctionZoneOptions {
             year.undecided_by_mean = asked.difference(items).iter().filter(open).collect();
             year.absent_by_mean = asked.difference(items).difference(year.undecided_by_mean);
             year.mean = if items.is_empty() {
-                Verdict::NotAssessed(match year.undecided_by_mean.is_empty() {
-                    true => NotAssessed::NoClass,
-                    false => NotAssessed::Undecidable,
+                Verdict::NotAssessed(if year.undecided_by_mean.is_empty() {
+                    NotAssessed::NoClass
+                } else {
+                    NotAssessed::Undecidable
                 })
             } else {
                 met(items.iter().all(|item| meets(item) == Some(true)))

@@ -204,7 +204,8 @@ impl<'a> SectionVerdicts<'a> {
             NothingExempted, NothingLeft, Rest,
         };
         let verdict = self.judgement.verdict();
-        let rest = self.assessment().map_or(NothingExempted, |it| it.class_without_background());
+        let rest =
+            self.assessment().map_or(NothingExempted, SectionAssessment::class_without_background);
         let without_background = match (&self.section.natural_background, rest) {
             (Some(background), _) if background.items.is_none() => WithoutBackground::LeftOut,
             (_, NothingExempted) => WithoutBackground::Same,
