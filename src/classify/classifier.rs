@@ -28,7 +28,7 @@ pub struct Classifier {
     body: WaterBody,
     items: ItemSet,
     comparison: Comparison,
-    decisive_class: Class,
+    decisive: Option<Class>,
     cutoffs: [Option<ItemCutoffs>; 24],
 }
 
@@ -48,7 +48,7 @@ impl Classifier {
         for item in Item::ALL {
             cutoffs[item.index()] = ItemCutoffs::new(&standard, item, body, comparison);
         }
-        Self { standard, body, items, comparison, decisive_class: Class::III, cutoffs }
+        Self { standard, body, items, comparison, decisive: None, cutoffs }
     }
 
     /// For means of periods: GB 3838-2002, the 21 items, values rounded first.
@@ -81,15 +81,16 @@ impl Classifier {
     /// The same with another edition, or with local limits.
     #[must_use]
     pub fn with_standard(self, standard: Standard) -> Self {
-        let decisive_class = self.decisive_class;
-        Self { decisive_class, ..Self::new(standard, self.body, self.items, self.comparison) }
+        let decisive = self.decisive;
+        Self { decisive, ..Self::new(standard, self.body, self.items, self.comparison) }
     }
 
     /// The same with the class that results below a detection limit must be decidable
-    /// against: class III unless a target says otherwise.
+    /// against, also beside a target; otherwise it is class III, and the target where that is
+    /// stricter.
     #[must_use]
     pub fn with_decisive_class(mut self, class: Class) -> Self {
-        self.decisive_class = class;
+        self.decisive = Some(class);
         self
     }
 
@@ -117,10 +118,40 @@ impl Classifier {
         self.comparison
     }
 
-    /// The class that results below a detection limit must be decidable against.
+    /// The class that results below a detection limit must be decidable against where there is
+    /// no target.
     #[must_use]
     pub const fn decisive_class(&self) -> Class {
-        self.decisive_class
+        match self.decisive {
+            Some(class) => class,
+            None => Class::III,
+        }
+    }
+
+    /// The class that results below a detection limit must be decidable against beside a
+    /// target: class III, and the target where that is stricter (a laxer one proves nothing
+    /// about III); the caller's own class, where one was named, stands before both.
+    ///
+    /// # Reference
+    /// Ours.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Classifier, WaterBody};
+    ///
+    /// let river = Classifier::for_means(WaterBody::River);
+    /// assert_eq!(river.decisive_class_beside(Some(Class::II)), Class::II);
+    /// assert_eq!(river.decisive_class_beside(Some(Class::IV)), Class::III);
+    /// let named = river.with_decisive_class(Class::V);
+    /// assert_eq!(named.decisive_class_beside(Some(Class::II)), Class::V);
+    /// ```
+    #[must_use]
+    pub fn decisive_class_beside(&self, target: Option<Class>) -> Class {
+        let decisive = self.decisive_class();
+        match (self.decisive, target) {
+            (None, Some(target)) => target.min(decisive),
+            _ => decisive,
+        }
     }
 
     /// The cutoffs of an item, or `None` where the standard limits no value of it.

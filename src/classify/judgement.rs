@@ -41,7 +41,9 @@ pub enum Judgement {
     /// Below a detection limit whose half exceeds the decisive limit: the true value may
     /// still meet it.
     Undecidable {
-        /// The detection limit.
+        /// Half the detection limit, or the mean of such halves.
+        value: Quantity,
+        /// The detection limit; the greatest, where there are several.
         detection_limit: Decimal,
         /// The class against which nothing can be decided.
         against: Class,
@@ -60,8 +62,8 @@ impl Judgement {
         match self {
             Self::Classed(classed) => Some((classed.value, classed.detection_limit)),
             Self::NotLimited(other) => Some((other.value, other.detection_limit)),
-            Self::Undecidable { detection_limit, .. } => {
-                Some((half(*detection_limit), Some(*detection_limit)))
+            Self::Undecidable { value, detection_limit, .. } => {
+                Some((*value, Some(*detection_limit)))
             }
             Self::Absent(_) => None,
         }
@@ -233,6 +235,16 @@ impl Classifier {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn judge(&self, item: Item, measurement: &Measurement) -> Result<Judgement, ReadingError> {
+        self.judge_against(item, measurement, self.decisive_class())
+    }
+
+    /// The same, decidable against another class.
+    pub(crate) fn judge_against(
+        &self,
+        item: Item,
+        measurement: &Measurement,
+        against: Class,
+    ) -> Result<Judgement, ReadingError> {
         if let Measurement::Reading(reading) = measurement {
             check(reading, item)?;
         }
@@ -244,7 +256,7 @@ impl Classifier {
                 return Ok(Judgement::Absent(*missing));
             }
         };
-        Ok(self.judge_quantity(item, value, limit))
+        Ok(self.judge_quantity(item, value, limit, against))
     }
 
     /// What a possible quantity means; half of the detection limit where it is below one.
@@ -253,31 +265,17 @@ impl Classifier {
         item: Item,
         value: Quantity,
         limit: Option<Decimal>,
+        against: Class,
     ) -> Judgement {
         let Some(class) = self.class_of_quantity(item, &value) else {
             return Judgement::NotLimited(Unclassed { value, detection_limit: limit });
         };
-        let against = self.decisive_class();
-        if let Some(detection_limit) = limit
-            && !class.meets(against)
-            && self.true_value_may_meet(item, detection_limit, against)
-        {
-            return Judgement::Undecidable { detection_limit, against };
+        match (limit, self.decides_class(item, &value, limit.is_some(), against)) {
+            (Some(detection_limit), None) => {
+                Judgement::Undecidable { value, detection_limit, against }
+            }
+            _ => Judgement::Classed(Classed { class, value, detection_limit: limit }),
         }
-        Judgement::Classed(Classed { class, value, detection_limit: limit })
-    }
-
-    /// Whether some value from zero to the detection limit meets the class.
-    pub(crate) fn true_value_may_meet(
-        &self,
-        item: Item,
-        detection_limit: Decimal,
-        class: Class,
-    ) -> bool {
-        [Decimal::ZERO, detection_limit].into_iter().any(|value| {
-            self.class_of_quantity(item, &Quantity::from(value))
-                .is_some_and(|reached| reached.meets(class))
-        })
     }
 
     /// A quantity as it is compared: rounded to the assessment decimals, or in full.

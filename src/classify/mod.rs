@@ -6,3 +6,4 @@ pub(crate) mod ground_water;
 pub(crate) mod judgement;
 pub(crate) mod sample;
 pub(crate) mod source_item;
+pub(crate) mod undecidable;

@@ -1,6 +1,7 @@
 //! Does an item of Tables 2 and 3 meet its limit? Pass or fail, never a class.
 
 use crate::classify::judgement::half;
+use crate::classify::undecidable::decided;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::quantity::Quantity;
@@ -192,10 +193,12 @@ impl SourceItem {
         };
         let checked = SourceValue { value, detection_limit };
         let meets = self.limit().holds_where(|limit| value.compare(limit));
-        Ok(match detection_limit {
-            _ if meets => SourceJudgement::Passed(checked),
-            Some(detection_limit) => SourceJudgement::Undecidable { detection_limit },
-            None => SourceJudgement::Failed(checked),
+        // The limits of these items are upper ones, and zero keeps to each.
+        let zero = || self.limit().holds(&Fraction::ZERO);
+        Ok(match (detection_limit, decided(meets, detection_limit.is_some(), zero)) {
+            (Some(detection_limit), None) => SourceJudgement::Undecidable { detection_limit },
+            (_, Some(true)) => SourceJudgement::Passed(checked),
+            (_, Some(false)) | (None, None) => SourceJudgement::Failed(checked),
         })
     }
 }

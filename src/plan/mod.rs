@@ -38,4 +38,6 @@ pub use self::sections::assessment::{PlanAssessment, ReadingsBySection};
 pub use self::sections::county::CountySummary;
 pub use self::sections::leading_item::ItemChoice;
 pub use self::sections::options::AssessOptions;
-pub use self::sections::outcome::{LastYear, SectionOutcome};
+pub use self::sections::outcome::SectionOutcome;
+pub use self::sections::verdicts::{AssessedPart, SectionVerdicts};
+pub use crate::assess::section::last_year::LastYear;

@@ -15,4 +15,4 @@ pub use crate::assess::target::months_met::MonthsMet;
 pub use crate::assess::target::outlook::Outlook;
 pub use crate::assess::target::share::{Share, SharePrecision};
 #[cfg(feature = "alloc")]
-pub use crate::assess::target::target::{ItemBound, TargetJudgement};
+pub use crate::assess::target::target::{ItemBound, TargetJudgement, TooFewSamples};

@@ -4,7 +4,7 @@
 #![doc = include_str!("../../guide/rules/zone.md")]
 
 pub use crate::assess::zone::function_zone::{
-    FunctionZone, FunctionZoneOptions, LeftOut, ZoneItems, ZoneMethod,
+    DryMonths, FunctionZone, FunctionZoneOptions, LeftOut, ZoneItems, ZoneMethod,
 };
 #[cfg(feature = "alloc")]
 pub use crate::assess::zone::share::{DrainageZones, ZoneShare};

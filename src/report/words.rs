@@ -2,6 +2,7 @@
 //!
 //! Names that the standard itself prints stay with their types.
 
+use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::plan::goal::goal::{ControlLevel, GoalKind};
 use crate::reading::time::period::Averaging;
@@ -84,6 +85,7 @@ words! {
     Items                    "参评项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";
     Absent                   "无有效值" "no value";
+    RemarkableValues         "异常值（保留，参与统计）" "values that no water has (kept)";
     Undecidable              "检出限过高，无法判定" "detection limit too high to decide";
     HighChloride             "高氯水体，不参评" "high chloride";
     NaturalBackground        "自然本底" "natural background";
@@ -272,6 +274,9 @@ impl Language {
             NotAssessed::NoClass => {
                 self.choose("参评项目均无有效值", "no item that takes part has a value")
             }
+            NotAssessed::Undecidable => self
+                .choose("检出限过高，无法判定", "results below a detection limit decide nothing"),
+            NotAssessed::TooFewSamples => self.choose("监测次数不足", "there are too few samples"),
             NotAssessed::NoTarget => self.choose("该年无水质目标", "no target for the year"),
             NotAssessed::NoLastYear => {
                 self.choose("上年类别未知", "last year's class is not known")
@@ -282,6 +287,12 @@ impl Language {
                 "results that are not assessed, or provisional, decide",
             ),
         }
+    }
+
+    /// What there is to remark on a value.
+    #[must_use]
+    pub const fn value_remark(self, remark: ValueRemark) -> &'static str {
+        self.choose(remark.words_zh(), remark.words())
     }
 
     /// The name of a control level.

@@ -5,6 +5,7 @@ use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
 use crate::standard::water_body::WaterBody;
 
 /// The limits of one item for one kind of water body, classes I to V.
@@ -100,7 +101,7 @@ pub struct LocalLimitError {
 /// Why a local limit was refused.
 ///
 /// # Reference
-/// GB 3838-2002, 1.4 (K): local limits may be added or be stricter.
+/// GB 3838-2002, 7.3 (P): limits may be added; 生态环境法典, Art. 69 (P): or be stricter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LocalLimitReason {
@@ -178,12 +179,15 @@ pub struct Standard {
     name: &'static str,
     limits: [[Option<ItemLimits>; 24]; 2],
     local: [ItemSet; 2],
+    added: [ItemSet; 2],
+    local_document: Option<&'static str>,
 }
 
 impl Standard {
     /// A standard without limits, for an edition to fill.
     pub(crate) const fn empty(name: &'static str) -> Self {
-        Self { name, limits: [[None; 24]; 2], local: [ItemSet::EMPTY; 2] }
+        let none = [ItemSet::EMPTY; 2];
+        Self { name, limits: [[None; 24]; 2], local: none, added: none, local_document: None }
     }
 
     /// Adds a printed row; an unsound one fails the build.
@@ -260,6 +264,51 @@ impl Standard {
         self.local[body as usize]
     }
 
+    /// The rule behind the limits of an item: Table 1, or what stands for it here. A local limit
+    /// is cited by its own document, or by what allows it where that was not named.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Item, Standard, WaterBody};
+    ///
+    /// let (item, body) = (Item::AmmoniaNitrogen, WaterBody::River);
+    /// let local = Standard::GB_3838_2002
+    ///     .with_limit(item, body, Class::III, "0.8".parse()?)?
+    ///     .with_local_document("DB 00/1234-2026");
+    /// assert_eq!(local.rule_of(item, body).document(), "DB 00/1234-2026");
+    /// assert_eq!(local.rule_of(Item::Lead, body).document(), "GB 3838-2002");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn rule_of(&self, item: Item, body: WaterBody) -> Rule {
+        if !self.local_items(body).contains(item) {
+            return Rule::TABLE_1;
+        }
+        match self.local_document {
+            Some(document) => Rule::local(document),
+            None if self.added[body as usize].contains(item) => Rule::ADDED_LOCAL_LIMIT,
+            None => Rule::STRICTER_LOCAL_LIMIT,
+        }
+    }
+
+    /// Of some items, one with an added local limit and one with a stricter one.
+    pub(crate) fn added_and_stricter(
+        &self,
+        items: ItemSet,
+        body: WaterBody,
+    ) -> (Option<Item>, Option<Item>) {
+        let local = items.intersection(self.local_items(body));
+        let added = local.intersection(self.added[body as usize]);
+        (added.iter().next(), local.difference(added).iter().next())
+    }
+
+    /// Names the document of the local limits; results that they decide cite it.
+    #[must_use]
+    pub const fn with_local_document(mut self, document: &'static str) -> Self {
+        self.local_document = Some(document);
+        self
+    }
+
     /// Puts a stricter local limit in the place of one.
     ///
     /// # Errors
@@ -267,7 +316,7 @@ impl Standard {
     /// finer than the assessment decimals, or stricter than that of a better class.
     ///
     /// # Reference
-    /// GB 3838-2002, clause 1.4 (K): local standards may be stricter.
+    /// 生态环境法典, Art. 69 (P): local standards may be stricter.
     pub const fn with_limit(
         mut self,
         item: Item,
@@ -311,7 +360,7 @@ impl Standard {
     /// When the item has limits already, or the new ones are out of order or too fine.
     ///
     /// # Reference
-    /// GB 3838-2002, clause 1.4 (K): local standards may add what the national one lacks.
+    /// GB 3838-2002, 7.3 (P): local standards may add what the national one lacks.
     pub const fn with_added_limits(
         mut self,
         item: Item,
@@ -327,6 +376,7 @@ impl Standard {
         } else {
             self.limits[body as usize][item.index()] = Some(ItemLimits::AtMost(limits));
             self.local[body as usize] = self.local[body as usize].with(item);
+            self.added[body as usize] = self.added[body as usize].with(item);
             return Ok(self);
         };
         Err(LocalLimitError { item, body, class: Class::I, limit: limits[0], reason })

@@ -75,6 +75,11 @@ impl Rule {
         Self { document, clause, certainty }
     }
 
+    /// A limit of a local document, by the caller's word.
+    pub(crate) const fn local(document: &'static str) -> Self {
+        Self::new(document, "地方标准限值", Known)
+    }
+
     /// The document.
     #[must_use]
     pub const fn document(&self) -> &'static str {
@@ -106,6 +111,11 @@ use Certainty::{Field, Known, Ours, Primary, Secondary};
 impl Rule {
     /// The limits of the 24 basic items.
     pub const TABLE_1: Self = Self::new("GB 3838-2002", "表1", Primary);
+    /// A local limit stricter than that of the national standard, whose document was not named.
+    pub const STRICTER_LOCAL_LIMIT: Self = Self::new("生态环境法典", "第69条 地方标准", Primary);
+    /// A local limit of an item that the national standard does not limit here, whose document
+    /// was not named.
+    pub const ADDED_LOCAL_LIMIT: Self = Self::new("GB 3838-2002", "7.3 地方补充标准", Primary);
     /// A section's class is that of its worst item.
     pub const SINGLE_FACTOR: Self = Self::new("环办〔2011〕22号", "单因子评价法", Secondary);
     /// The 21 items that are assessed; the other three are reference items.
@@ -120,6 +130,8 @@ impl Rule {
     pub const UNDECIDABLE: Self = Self::new("GB 3838-2002", "表4–表6 最低检出限", Ours);
     /// Any letter mark but L voids a value.
     pub const VOIDED_BY_MARK: Self = Self::new("自动站时段报表", "数据标识", Field);
+    /// Values that no water has are kept and named.
+    pub const VALUES_KEPT: Self = Self::new("gb3838", "异常值保留并注明", Ours);
     /// −1 means not monitored.
     pub const NOT_MONITORED: Self = Self::new("环办监测函〔2020〕82号", "-1 未监测", Secondary);
     /// An item without a value takes no part.
@@ -185,8 +197,9 @@ impl Rule {
     pub const ZONE_FREQUENCY: Self = Self::new("SL 395-2007", "频次达标评价", Known);
     /// A function zone is judged by the permanganate index (or COD) and ammonia nitrogen.
     pub const ZONE_PAIR: Self = Self::new("SL 395-2007", "双指标评价", Known);
-    /// A function zone dry for six months or more is not counted.
-    pub const ZONE_DRY: Self = Self::new("SL 395-2007", "断流6个月以上不参评", Secondary);
+    /// A river zone dry for six months or more in a row is not counted.
+    pub const ZONE_DRY: Self =
+        Self::new("省水功能区年度评价表2019", "连续断流6个月以上（含）河流型", Secondary);
     /// A drainage-control zone without a target is not counted.
     pub const ZONE_DRAINAGE_CONTROL: Self =
         Self::new("SL 395-2007", "排污控制区无目标不参评", Known);

@@ -40,7 +40,11 @@ fn half_of_the_limit_is_classed() {
 /// Lead: 0.05 for class III. Half of 0.5 exceeds it, though the true value may be zero.
 #[test]
 fn half_above_the_decisive_limit_decides_nothing() {
-    let expected = |against| Judgement::Undecidable { detection_limit: number("0.5"), against };
+    let expected = |against| Judgement::Undecidable {
+        value: Quantity::from(number("0.25")),
+        detection_limit: number("0.5"),
+        against,
+    };
     for against in [Class::I, Class::II, Class::III, Class::IV, Class::V] {
         assert_eq!(judge(Item::Lead, "0.5L", against), expected(against));
     }

@@ -1,11 +1,11 @@
 //! Function zones: two methods, item sets, zones that leave the denominator.
 
 use gb3838::{
-    Circumstances, Class, NotAssessed, Rule, SectionAssessment, Verdict,
+    Circumstances, Class, NotAssessed, Rule, SectionAssessment, Verdict, WaterBody,
     time::MonthSet,
     zone::{
-        DrainageZones, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions, LeftOut,
-        ZoneItems, ZoneShare,
+        DrainageZones, DryMonths, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions,
+        LeftOut, ZoneItems, ZoneShare,
     },
 };
 
@@ -165,6 +165,34 @@ fn dry(months: &[u8]) -> FunctionZone {
     zone().with_dry_months(MonthSet::new(months).unwrap())
 }
 
+/// 连续断流时间超过(含)6个月的河流型水功能区: six in a row, of rivers.
+#[test]
+fn six_dry_months_in_a_row_leave_a_river_out() {
+    let left_out = |zone: FunctionZone| zone.left_out(DryMonths::Consecutive);
+    let six = Some(LeftOut::Dry { months: 6 });
+    for (months, expected) in [
+        (&[1, 3, 5, 7, 9, 11][..], None),
+        (&[1, 2, 3, 10, 11, 12], None),
+        (&[5, 6, 7, 8, 9, 10], six),
+        (&[1, 2, 3, 4, 5], None),
+        (&[1, 2, 3, 4, 5, 6, 8, 9], six),
+    ] {
+        assert_eq!(left_out(dry(months)), expected, "{months:?}");
+    }
+    let months = |months: &[u8]| MonthSet::new(months).unwrap();
+    // Across the year's end: October to December before, January to March here.
+    let winter = dry(&[1, 2, 3]);
+    assert_eq!(left_out(winter.with_dry_months_before(months(&[10, 11, 12]))), six);
+    assert_eq!(left_out(winter.with_dry_months_before(months(&[9, 10, 12]))), None);
+    assert_eq!(left_out(dry(&[12]).with_dry_months_after(months(&[1, 2, 3, 4, 5]))), six);
+    // A run of the year before alone is not of this year.
+    assert_eq!(left_out(zone().with_dry_months_before(months(&[1, 2, 3, 4, 5, 6]))), None);
+    assert_eq!(left_out(dry(&[5, 6, 7, 8, 9, 10]).with_body(WaterBody::Lake)), None);
+    let any = FunctionZoneOptions::by_frequency().with_dry_months(DryMonths::Any);
+    let year = any.assess(&dry(&[1, 3, 5, 7, 9, 11]), &ammonia(1, 1), None).unwrap();
+    assert_eq!(year.left_out(), six);
+}
+
 /// Six dry months leave the denominator, five do not; both are told.
 #[test]
 fn zones_leave_the_denominator_and_are_listed() {
@@ -174,7 +202,7 @@ fn zones_leave_the_denominator_and_are_listed() {
     let met = year(&zone(), &ammonia(4, 1));
     let missed = year(&zone(), &ammonia(1, 1));
     let five_dry = year(&dry(&[1, 2, 3, 11, 12]), &ammonia(1, 1));
-    let six_dry = year(&dry(&[1, 2, 3, 10, 11, 12]), &ammonia(1, 1));
+    let six_dry = year(&dry(&[5, 6, 7, 8, 9, 10]), &ammonia(1, 1));
     let drain = year(&FunctionZone::drainage_control(None), &ammonia(1, 0));
     let unread = year(&zone(), &[]);
     let zones = [

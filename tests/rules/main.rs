@@ -21,6 +21,7 @@ mod make;
 mod names;
 mod outlook;
 mod own_items;
+mod paths;
 mod plan_files;
 mod plans;
 mod pollution_items;

@@ -1,8 +1,8 @@
 //! A plan held against readings: what is said beside the verdicts.
 
 use gb3838::{
-    Class, Item, ItemSet, NotAssessed, Period, Reading, Rule, Series, Verdict, Year,
-    plan::{Plan, PlanAssessment, ReadingsBySection},
+    Averaging, Class, Item, ItemSet, NotAssessed, Period, Reading, Rule, Series, Verdict, Year,
+    plan::{AssessOptions, Plan, PlanAssessment, ReadingsBySection},
     report::PlanReport,
 };
 use serde_json::{Value, json};
@@ -211,11 +211,18 @@ fn a_mean_without_exact_form_is_no_reason_to_stop() {
     let mut few = Series::new();
     few.add("2026-01-05".parse().unwrap(), Item::TotalPhosphorus, &reading).unwrap();
     let readings = ReadingsBySection::from([("A".to_owned(), many), ("B".to_owned(), few)]);
-    let assessment = assess(&plan, &readings);
+    let pooled = AssessOptions::new().with_averaging(Averaging::Pooled);
+    let year = Period::year(Year::new(2026).unwrap());
+    let assessment = plan.assess_with(&readings, &year, &pooled).unwrap();
     let [first, second] = assessment.sections() else { panic!("two sections") };
     let reason = Verdict::NotAssessed(NotAssessed::NoExactMean);
     assert_eq!(first.judgement().verdict(), reason);
     assert_eq!(second.judgement().verdict(), Verdict::Met);
+    // By the mean of months there is one, and the pooled mean beside it says that it has none.
+    let assessment = plan.assess(&readings, &year).unwrap();
+    let [first, second] = assessment.sections() else { panic!("two sections") };
+    assert_eq!(first.judgement().verdict(), Verdict::Met);
+    assert!(first.has_no_exact_pooled_mean() && !second.has_no_exact_pooled_mean());
 }
 
 /// The rule beside a goal's verdict is the one it follows.

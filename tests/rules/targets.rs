@@ -145,7 +145,7 @@ fn a_result_below_detection_misses_no_target() {
     assert_eq!(class_target(Class::III).judge(&section, None).verdict(), Verdict::Met);
     // A limit of 0.55 is below the half, one of 0.65 is not.
     for (edge, expected) in
-        [("0.55", Verdict::NotAssessed(NotAssessed::NoClass)), ("0.65", Verdict::Met)]
+        [("0.55", Verdict::NotAssessed(NotAssessed::Undecidable)), ("0.65", Verdict::Met)]
     {
         let own = with_limits(None, &[limit(Item::AmmoniaNitrogen, Bound::AtMost(number(edge)))]);
         assert_eq!(own.judge(&section, None).verdict(), expected, "{edge}");

@@ -4,9 +4,10 @@
 //! `gb3838 annual --outlook plan` takes the readings of the Qinzhou
 //! sections and the targets of their plan; `--help` lists the options. The file is read row by
 //! row into exact sums; memory grows with the sections, not with the rows, but for two bytes a
-//! row, and never more than a bit a minute, that tell whether a row stands twice.
+//! row, and never more than a bit a second, that tell whether a row stands twice.
 
 mod arguments;
+mod judged;
 mod read;
 mod run;
 mod tables;

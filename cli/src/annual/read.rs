@@ -1,5 +1,5 @@
 //! Samples row by row into exact sums; memory grows with the sections, not with the rows, but
-//! for the set of minutes already read.
+//! for the set of moments already read.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -185,7 +185,7 @@ impl<'a> Samples<'a> {
             point => self.names.number(&format!("{name}\n{point}")),
         };
         if self.times.note(number, time) {
-            let message = "a row of the same section and minute stands before it, which is kept";
+            let message = "a row of the same section and time stands before it, which is kept";
             return Err(self.fault(line, None, &record.text(), message));
         }
         let items = columns.items.iter().map(|(_, item)| *item).collect();

@@ -6,6 +6,7 @@ use gb3838::report::Table;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::annual::arguments::{Arguments, USAGE};
+use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
 use crate::annual::tables;
 use crate::program::{self, Stop};
@@ -47,11 +48,12 @@ pub fn run(
             writeln!(out, "{table}")
         }
     };
-    let table = tables::of_sections(arguments, plan, &samples, year, of_year)?;
+    let judge = Judge { arguments, plan, samples: &samples, year };
+    let table = tables::of_sections(&judge, of_year);
     let nothing = table.is_empty();
     print(&table).map_err(failed)?;
     if arguments.outlook.is_some() {
-        let table = tables::of_outlooks(arguments, plan, &samples, year, of_year)?;
+        let table = tables::of_outlooks(&judge, of_year)?;
         print(&table).map_err(failed)?;
     }
     let (rows, used) = (samples.rows, samples.used);

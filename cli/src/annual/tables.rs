@@ -3,22 +3,20 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Class, Classifier, Comparison, Decimal, Fraction, ItemMap, ItemSet, Standard, SumTable, Target,
-    Year,
+    Class, Decimal, Fraction, Item, ItemMap, ItemSet, SectionAssessment, Target,
     error::ExactOverflow,
-    plan::Plan,
     report::Table,
-    sums::SumSpan,
     target::{ItemOutlook, Outlook, Prospect},
 };
 
-use crate::annual::arguments::{Arguments, Goal};
+use crate::annual::judged::Judge;
 use crate::annual::read::{OfYear, Samples};
 
 /// The points of each section, by its name.
 fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str, Vec<usize>> {
     let mut sections: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (number, name) in samples.names.iter().enumerate().take(of_year.sums.sections()) {
+    // Points of other years alone too: last year is judged by them.
+    for (number, name) in samples.names.iter().enumerate() {
         let section = name.split_once('\n').map_or(name, |(section, _)| section);
         sections.entry(section).or_default().push(number);
     }
@@ -33,33 +31,12 @@ fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str,
     sections
 }
 
-fn classifier(arguments: &Arguments, plan: Option<&Plan>, section: &str) -> Classifier {
-    let of_plan = plan.and_then(|plan| plan.section(section));
-    let body = of_plan.map_or(arguments.body, |section| section.water_body);
-    let items = arguments.items.or_else(|| plan.map(|plan| plan.items));
-    let items = items.unwrap_or(ItemSet::ASSESSED);
-    Classifier::new(Standard::GB_3838_2002, body, items, Comparison::RoundFirst)
-}
-
-fn target(goal: Option<Goal>, plan: Option<&Plan>, section: &str, year: Year) -> Option<Target> {
-    match goal {
-        Some(Goal::Class(class)) => Some(Target::class(year, class)),
-        _ => Target::of_year(&plan?.section(section)?.targets, year).cloned(),
-    }
-}
-
 fn class_name(class: Option<Class>) -> String {
     class.map_or_else(|| "--".to_owned(), |class| class.to_string())
 }
 
 /// The sections by their class.
-pub(crate) fn of_sections(
-    arguments: &Arguments,
-    plan: Option<&Plan>,
-    samples: &Samples<'_>,
-    year: Year,
-    of_year: &OfYear,
-) -> Result<Table, String> {
+pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
     let headers = [
         "section",
         "class",
@@ -68,47 +45,67 @@ pub(crate) fn of_sections(
         "target",
         "worse than it",
         "months",
+        "verdict",
         "left out",
     ];
-    let mut table = Table::new(format!("Sections, {year}"), headers);
-    let span = if arguments.pooled { SumSpan::pooled(0..12) } else { SumSpan::months(0..12) };
-    for (name, points) in sections(samples, of_year) {
-        let classifier = classifier(arguments, plan, name);
-        let section = classifier
-            .assess_points(&of_year.sums, &points, &span)
-            .map_err(|error| format!("{name}: {error}"))?;
-        let mut values = Vec::new();
-        for item in section.determining().iter() {
-            let mean = of_year.sums.span_mean(&points, item, &span);
-            if let Some(mean) = mean.map_err(|error| format!("{name}, {item}: {error}"))? {
-                let rounded = mean.round(item.assessment_decimals());
-                values.push(rounded.map_or_else(|error| error.to_string(), |it| it.to_string()));
-            }
-        }
-        let target = target(arguments.outlook, plan, name, year).and_then(|target| target.class);
-        let worse = target.map_or(ItemSet::EMPTY, |target| section.worse_than(target));
-        let months = months_with_values(&of_year.sums, &points);
-        let provisional = if months < 12 { " (provisional)" } else { "" };
+    let mut table = Table::new(format!("Sections, {}", judge.year), headers);
+    for (name, points) in sections(judge.samples, of_year) {
+        let judged = judge.judge(name, &points);
+        let target = judged.target.as_ref();
+        let target_name = target.map_or_else(String::new, |target| {
+            target.class.map_or_else(|| "limits".to_owned(), |class| class.to_string())
+        });
+        let (verdict, months) = (judged.verdict(), judged.months());
+        let Some(section) = &judged.assessment else {
+            let why = "a mean has no exact form".to_owned();
+            let [class, none] = [class_name(None), String::new()];
+            let empty = none.clone();
+            table.push([
+                name.to_owned(),
+                class,
+                none,
+                empty.clone(),
+                target_name,
+                empty,
+                months,
+                verdict,
+                why,
+            ]);
+            continue;
+        };
+        let value = |item: Item| {
+            let value = section.value_of(item)?.value().round(item.assessment_decimals());
+            Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
+        };
+        let values: Vec<String> = section.determining().iter().filter_map(value).collect();
         table.push([
             name.to_owned(),
             class_name(section.class()),
             section.determining().to_string(),
             values.join(", "),
-            target.map_or_else(String::new, |class| class.to_string()),
-            worse.to_string(),
-            format!("{months}{provisional}"),
-            left_out(section.absent(), section.undecidable()),
+            target_name,
+            judged.judgement.failing().to_string(),
+            months,
+            verdict,
+            left_out(section),
         ]);
     }
-    Ok(table)
+    table
 }
 
 /// The items without a class: by name, or their number where they are many.
-fn left_out(absent: ItemSet, undecidable: ItemSet) -> String {
+fn left_out(section: &SectionAssessment) -> String {
     let mut parts = Vec::new();
-    if !undecidable.is_empty() {
-        parts.push(format!("{undecidable} (below detection)"));
+    for (items, why) in [
+        (section.undecidable(), "below detection"),
+        (section.excluded(), "high chloride"),
+        (section.exempted(), "natural background, counted"),
+    ] {
+        if !items.is_empty() {
+            parts.push(format!("{items} ({why})"));
+        }
     }
+    let absent = section.absent();
     match absent.len() {
         0 => {}
         1..=4 => parts.push(format!("{absent} (no values)")),
@@ -117,37 +114,27 @@ fn left_out(absent: ItemSet, undecidable: ItemSet) -> String {
     parts.join(", ")
 }
 
-fn months_with_values(sums: &SumTable, points: &[usize]) -> usize {
-    let any = |month: usize| {
-        let mut items = sums.items().iter();
-        items.any(|item| points.iter().any(|point| sums.count(*point, month, item) > 0))
-    };
-    (0..12).filter(|month| any(*month)).count()
-}
-
 /// What the rest of the year must bring.
-pub(crate) fn of_outlooks(
-    arguments: &Arguments,
-    plan: Option<&Plan>,
-    samples: &Samples<'_>,
-    year: Year,
-    of_year: &OfYear,
-) -> Result<Table, String> {
-    let open = arguments.rest.unwrap_or_else(|| u32::from(12 - of_year.last.number()));
-    let unit = if arguments.pooled { "samples" } else { "months" };
+pub(crate) fn of_outlooks(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, String> {
+    let open = judge.arguments.rest.unwrap_or_else(|| u32::from(12 - of_year.last.number()));
+    let unit = if judge.arguments.pooled { "samples" } else { "months" };
     let headers =
         ["section", "target", "item", "so far", "margin", "mean of the rest", "prospect", "note"];
-    let mut table =
-        Table::new(format!("What the rest of {year} must bring ({open} {unit})"), headers);
-    let span = if arguments.pooled { SumSpan::pooled(0..12) } else { SumSpan::months(0..12) };
-    for (name, points) in sections(samples, of_year) {
-        let Some(target) = target(arguments.outlook, plan, name, year) else {
+    let title = format!("What the rest of {} must bring ({open} {unit})", judge.year);
+    let mut table = Table::new(title, headers);
+    for (name, points) in sections(judge.samples, of_year) {
+        let judged = judge.judge(name, &points);
+        let Some(target) = judged.target else {
             table.push([name, "--", "", "", "", "", "no target", ""]);
             continue;
         };
-        let classifier = classifier(arguments, plan, name);
-        let (sums, none) = (&of_year.sums, None);
-        Outlook::of_sums(sums, &points, &span, open, &classifier, &target, none)
+        let Some(assessment) = judged.assessment else {
+            table.push([name, "", "", "", "", "", "a mean has no exact form", ""]);
+            continue;
+        };
+        let classifier = judge.classifier(name);
+        let known = (&target, assessment.circumstances());
+        Outlook::of_sums_with(&of_year.sums, &points, &judge.span(), open, &classifier, known)
             .and_then(|outlook| push_outlook(&mut table, name, &target, &outlook))
             .map_err(|error| format!("{name}: {error}"))?;
     }

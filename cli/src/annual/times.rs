@@ -1,71 +1,68 @@
-//! Which minutes of a section have been read: a compressed set of them for each month.
+//! Which moments of a section have been read: a compressed set of seconds for each month.
 
 use std::collections::HashMap;
 
 use gb3838::{Month, Timestamp};
 
-/// Minutes of a day, and one more for readings without a time of day.
-const MINUTES: u16 = 24 * 60 + 1;
+/// Seconds of a day, and one more for readings without a time of day.
+const SECONDS: u32 = 24 * 60 * 60 + 1;
 
-/// As many bits as a month of 31 days has minutes, in words.
-const WORDS: usize = (31 * MINUTES as usize).div_ceil(64);
+/// As many bits as a month of 31 days has seconds, in words.
+const WORDS: usize = (31 * SECONDS as usize).div_ceil(64);
 
-/// As many minutes as take the room of all bits.
-const FEW: usize = WORDS * 64 / 16;
+/// As many moments as are kept one by one; more of them take a bit for every second.
+const FEW: usize = 1 << 14;
 
-/// The minutes of a month: two bytes for each of few, or a bit for every one.
+/// The moments of a month: four bytes for each of few, or a bit for every one.
 #[derive(Debug)]
-enum Minutes {
+enum Moments {
     /// In ascending order.
-    Few(Vec<u16>),
-    Many(Box<[u64; WORDS]>),
+    Few(Vec<u32>),
+    Many(Box<[u64]>),
 }
 
-/// The minutes that each section and point has a reading of: two bytes for each of few, and
-/// never more than a bit for each minute of the month.
+/// The moments that each section and point has a reading of, to the second, as everywhere: four
+/// bytes for each of few, and never more than a bit for each second of the month.
 #[derive(Debug, Default)]
 pub(crate) struct Times {
-    months: HashMap<(u32, Month), Minutes>,
+    months: HashMap<(u32, Month), Moments>,
 }
 
 impl Times {
-    /// Notes a reading; whether there was one of the same minute before.
+    /// Notes a reading; whether there was one of the same second before.
     pub(crate) fn note(&mut self, section: u32, time: Timestamp) -> bool {
         let date = time.date();
-        let minute = match time.second_of_day() {
-            // A second of the day divided by 60 is at most 1439.
-            Some(second) => u16::try_from(second / 60).unwrap_or(MINUTES - 1),
-            None => MINUTES - 1,
-        };
-        let minute = u16::from(date.day() - 1) * MINUTES + minute;
-        let none = || Minutes::Few(Vec::new());
-        self.months.entry((section, date.month())).or_insert_with(none).note(minute)
+        let second = time.second_of_day().unwrap_or(SECONDS - 1);
+        let moment = u32::from(date.day() - 1) * SECONDS + second;
+        let none = || Moments::Few(Vec::new());
+        self.months.entry((section, date.month())).or_insert_with(none).note(moment)
     }
 }
 
-impl Minutes {
-    fn note(&mut self, minute: u16) -> bool {
+impl Moments {
+    fn note(&mut self, moment: u32) -> bool {
         match self {
             Self::Few(few) => {
-                let Err(place) = few.binary_search(&minute) else { return true };
+                let Err(place) = few.binary_search(&moment) else { return true };
                 if few.len() < FEW {
-                    few.insert(place, minute);
+                    few.insert(place, moment);
                 } else {
-                    let mut bits = Box::new([0; WORDS]);
-                    few.iter().chain([&minute]).for_each(|minute| set(&mut bits, *minute));
+                    let mut bits = vec![0; WORDS].into_boxed_slice();
+                    few.iter().chain([&moment]).for_each(|moment| set(&mut bits, *moment));
                     *self = Self::Many(bits);
                 }
                 false
             }
             Self::Many(bits) => {
-                let was = bits[usize::from(minute / 64)] >> (minute % 64) & 1 == 1;
-                set(bits, minute);
+                let was = bits[moment as usize / 64] >> (moment % 64) & 1 == 1;
+                set(bits, moment);
                 was
             }
         }
     }
 }
 
-fn set(bits: &mut [u64; WORDS], minute: u16) {
-    bits[usize::from(minute / 64)] |= 1 << (minute % 64);
+/// Sets the bit of a moment, which is less than 31 days of [`SECONDS`].
+fn set(bits: &mut [u64], moment: u32) {
+    bits[moment as usize / 64] |= 1 << (moment % 64);
 }

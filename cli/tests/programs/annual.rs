@@ -69,7 +69,7 @@ fn bad_rows_are_named_and_all_others_used() {
         );
     }
     assert!(ran.out.contains("rows read: 8; used: 3; not used: 5; of another year (2025): 1"));
-    // (0.1 + 0.3) / 2: the second row of the same minute is not used.
+    // (0.1 + 0.3) / 2: the second row of the same time is not used.
     assert_eq!(line(&ran.out, "A")[..4], ["A", "III", "TP", "0.200"]);
     assert_eq!(run(&[&path, "--strict"]).unwrap().code, 1);
     let other = run(&[&path, "--year", "2025"]).unwrap();
@@ -94,10 +94,57 @@ fn what_is_left_out_is_said() {
     assert!(few.out.contains("Cu (no values)"), "{}", few.out);
 }
 
-/// The same minute twice is one row too many; the same minute of another day, section, point or
+/// Water temperature in twelve months, and the five in February alone: one month, provisional.
+#[test]
+fn months_are_those_of_the_five_items() {
+    let mut text = "time,section,water_temp,ph,do,codmn,nh3n,tp\n".to_owned();
+    for month in 1..=12 {
+        let five = if month == 2 { "7,7,3,0.3,0.08" } else { ",,,," };
+        text += &format!("2026-{month:02}-05,A,20,{five}\n");
+    }
+    let ran = run(&[&file("months.csv", &text), "--items", "five"]).unwrap();
+    assert!(ran.out.contains("1 (provisional)"), "{}", ran.out);
+    assert!(!ran.out.contains("12"), "{}", ran.out);
+}
+
+/// High chloride, COD 55 all year, target III: class II by the other items, and met.
+#[test]
+fn circumstances_of_the_plan_are_known() {
+    let plan = r#"{ "format": 1, "name": "P", "year": 2026, "items": "five", "goals": [],
+        "sections": [{ "name": "A", "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river", "own_items": "COD", "high_chloride": true,
+            "targets": [{ "from": 2016, "class": "III" }] }] }"#;
+    let mut text = "time,section,ph,do,codmn,nh3n,tp,cod\n".to_owned();
+    for month in 1..=12 {
+        text += &format!("2026-{month:02}-05,A,7,7,3,0.3,0.08,55\n");
+    }
+    let readings = file("chloride.csv", &text);
+    let ran = run(&[&readings, "--plan", &file("chloride.json", plan)]).unwrap();
+    assert_eq!(line(&ran.out, "A")[1], "II");
+    assert!(ran.out.contains("COD (high chloride)") && ran.out.contains(" met"), "{}", ran.out);
+    let without = plan.replace(r#""high_chloride": true,"#, "");
+    let ran = run(&[&readings, "--plan", &file("no_chloride.json", &without)]).unwrap();
+    assert_eq!(line(&ran.out, "A")[1], "inferior_V");
+    assert!(ran.out.contains("missed"), "{}", ran.out);
+}
+
+/// Seconds tell rows of one minute apart, as in the other programs.
+#[test]
+fn seconds_tell_rows_apart() {
+    let path = file(
+        "seconds.csv",
+        "time,section,tp\n2026-03-01T08:00:00,A,0.3\n2026-03-01T08:00:30,A,0.6\n\
+         2026-03-01T08:00:30,A,0.9\n",
+    );
+    let ran = run(&[&path, "--items", "TP"]).unwrap();
+    assert_eq!(line(&ran.out, "A")[..4], ["A", "inferior_V", "TP", "0.450"]);
+    assert!(ran.out.contains("rows read: 3; used: 2; not used: 1"), "{}", ran.out);
+}
+
+/// The same time twice is one row too many; the same time of another day, section, point or
 /// year is not, nor a day without a time of day.
 #[test]
-fn a_minute_counts_once() {
+fn a_time_counts_once() {
     let path = file(
         "minutes.csv",
         "time,section,point,tp\n\

@@ -7,6 +7,7 @@
     reason = "a test has the standard library"
 )]
 
+mod agree;
 mod annual;
 mod assess;
 mod classify;

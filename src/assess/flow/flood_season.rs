@@ -1,8 +1,11 @@
 //! Flood-season pollution intensity (汛期污染强度): the leading pollutant over its limit.
 
+use crate::classify::judgement::half;
+use crate::classify::undecidable::decided;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::accumulator::Accumulator;
+use crate::standard::bound::Bound;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::text::error_text::QuotedText;
@@ -51,6 +54,7 @@ pub struct FloodSeasonIntensity {
     concentration: Fraction,
     limit: Decimal,
     value: Fraction,
+    below: u32,
 }
 
 /// A flood season without an intensity.
@@ -85,6 +89,21 @@ pub enum FloodSeasonError {
         /// The limit.
         limit: Decimal,
     },
+    /// The figure is of results below a detection limit, whose half is over the target limit:
+    /// that proves no exceedance.
+    #[error(
+        "{below} results of {item} below a detection limit up to {detection_limit} prove nothing against {limit}: expected a lower one, or values"
+    )]
+    Undecidable {
+        /// The item.
+        item: Item,
+        /// How many results of the season are below a detection limit.
+        below: u32,
+        /// The greatest detection limit.
+        detection_limit: Decimal,
+        /// The target limit.
+        limit: Decimal,
+    },
     /// The exact result has no room.
     #[error(transparent)]
     Overflow(#[from] ExactOverflow),
@@ -96,8 +115,9 @@ impl FloodSeasonIntensity {
     /// `limit` is that of the section's target class, or the section's own.
     ///
     /// # Errors
-    /// For an item without an upper limit, a season without a value, and a limit that is not
-    /// above 0.
+    /// For an item without an upper limit, a season without a value, a limit that is not above
+    /// 0, and where results below a detection limit alone would be over it: the mean of nothing
+    /// else, or a greatest value that is half of the greatest detection limit.
     pub fn of(
         season: &Accumulator,
         statistic: FloodSeasonStatistic,
@@ -112,7 +132,23 @@ impl FloodSeasonIntensity {
             }
             FloodSeasonStatistic::Maximum => season.extremes().ok_or(none)?.1.into(),
         };
-        Self::of_concentration(item, statistic, concentration, limit)
+        let below = season.below_count();
+        let intensity = Self::of_concentration(item, statistic, concentration, limit)?;
+        if let Some(detection_limit) = season.greatest_detection_limit() {
+            let is_below = match statistic {
+                FloodSeasonStatistic::Mean => below == season.count(),
+                FloodSeasonStatistic::Maximum => {
+                    half(detection_limit).exact().is_some_and(|half| *half == concentration)
+                }
+            };
+            let keeps = Bound::AtMost(limit).holds(&concentration);
+            // Zero keeps to any limit above zero.
+            if decided(keeps, is_below, || true).is_none() {
+                let (item, limit) = (intensity.item, intensity.limit);
+                return Err(FloodSeasonError::Undecidable { item, below, detection_limit, limit });
+            }
+        }
+        Ok(Self { below, ..intensity })
     }
 
     /// The intensity from a mean or maximum that was computed elsewhere.
@@ -138,7 +174,7 @@ impl FloodSeasonIntensity {
             return Err(zero);
         }
         let value = concentration.checked_div(&limit.into())?.ok_or(zero)?;
-        Ok(Self { item, statistic, concentration, limit, value })
+        Ok(Self { item, statistic, concentration, limit, value, below: 0 })
     }
 
     /// The leading pollutant (首要污染物): the item of the greatest intensity, of equal ones the
@@ -172,6 +208,12 @@ impl FloodSeasonIntensity {
     #[must_use]
     pub const fn concentration(&self) -> &Fraction {
         &self.concentration
+    }
+
+    /// How many results of the season are below a detection limit; half of each entered.
+    #[must_use]
+    pub const fn below_count(&self) -> u32 {
+        self.below
     }
 
     /// The limit.

@@ -153,8 +153,7 @@ impl<'a> RegionAssessment<'a> {
             ItemRate::OfParticipating => count(&takes_part),
         };
         let over = count(&|section| {
-            let class = section.assessment().class_of(item);
-            takes_part(section) && class.is_some_and(|class| !class.meets(Class::III))
+            takes_part(section) && section.assessment().item_meets(item, Class::III) == Some(false)
         });
         BasinItem { item, over, of }
     }

@@ -1,10 +1,12 @@
 //! The mean of each item over several sections or points, judged like one section.
 
 use crate::assess::region::error::RegionError;
+use crate::assess::section::circumstances::Circumstances;
 use crate::assess::section::section::SectionAssessment;
 use crate::number::decimal::Decimal;
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::mean::quantity_mean::QuantityMean;
+use crate::reading::time::period::Sufficiency;
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -75,6 +77,7 @@ impl MeanAssessment {
     ) -> Result<Option<Self>, RegionError> {
         let Some((_, first)) = sections.clone().next() else { return Ok(None) };
         let mut classifier = first.classifier().clone();
+        let mut decisive = first.decisive_class();
         let mut count = 0_u32;
         for (name, section) in sections.clone() {
             let own = section.classifier();
@@ -84,12 +87,13 @@ impl MeanAssessment {
             {
                 return Err(RegionError::JudgedOtherwise { section: QuotedText::new(name) });
             }
-            let strictest = own.decisive_class().min(classifier.decisive_class());
+            decisive = decisive.min(section.decisive_class());
             let items = classifier.items().union(own.items());
-            classifier = classifier.with_items(items).with_decisive_class(strictest);
+            classifier = classifier.with_items(items);
             count = count.saturating_add(1);
         }
-        let mut judgements = ItemMap::new();
+        let classifier = classifier.with_decisive_class(decisive);
+        let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
         let mut counts = ItemMap::new();
         for item in Item::ALL {
             let values = sections.clone().filter_map(|(_, section)| {
@@ -101,10 +105,19 @@ impl MeanAssessment {
                 section.judgement(item).filter(|_| counts)?.quantity()
             });
             let Some((mean, limit, mean_count)) = mean_of(item, values)? else { continue };
-            judgements.insert(item, classifier.judge_quantity(item, mean, limit));
+            judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
+            let found = sections.clone().filter_map(|(_, section)| section.sufficiency_of(item));
+            if let Some(worst) = Sufficiency::worst(found) {
+                sufficiencies.insert(item, worst);
+            }
             counts.insert(item, mean_count);
         }
-        let assessment = SectionAssessment::of_judgements(classifier, &judgements);
+        let assessment = SectionAssessment::of_judgements(
+            classifier,
+            Circumstances::new(),
+            &judgements,
+            &sufficiencies,
+        );
         Ok(Some(Self { assessment, counts, sections: count }))
     }
 

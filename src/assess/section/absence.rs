@@ -14,6 +14,54 @@ pub enum Absence {
     NotAValue(Missing),
 }
 
+/// What kind of absence it is: three that a reader must not take for one another.
+///
+/// # Reference
+/// -1: 环办监测函〔2020〕82号 (S); marks: station reports (F); the three kinds are ours.
+///
+/// # Example
+/// ```
+/// use gb3838::{Missing, section::{Absence, AbsenceKind}};
+///
+/// let kind = |missing| Absence::NotAValue(missing).kind();
+/// assert_eq!(kind(Missing::NotMonitored), AbsenceKind::NotMeasured);
+/// assert_eq!(kind(Missing::NotDetected), AbsenceKind::NotDetected);
+/// assert_eq!(kind(Missing::Voided), AbsenceKind::Void);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AbsenceKind {
+    /// Not measured, or not published: no reading, an empty cell, a dash, a star, a slash, -1,
+    /// a word for "no value".
+    NotMeasured,
+    /// Not detected, with no detection limit to halve.
+    NotDetected,
+    /// There is something, and it is void: by a mark, by the day's quality control, by an error
+    /// of a spreadsheet.
+    Void,
+}
+
+impl Absence {
+    /// What kind of absence it is.
+    #[must_use]
+    pub const fn kind(self) -> AbsenceKind {
+        match self {
+            Self::NotRead => AbsenceKind::NotMeasured,
+            Self::NotAValue(missing) => match missing {
+                Missing::Blank
+                | Missing::Dash
+                | Missing::Star
+                | Missing::Slash
+                | Missing::NoValue
+                | Missing::NotMonitored => AbsenceKind::NotMeasured,
+                Missing::NotDetected => AbsenceKind::NotDetected,
+                Missing::QualityControl | Missing::Voided | Missing::SpreadsheetError => {
+                    AbsenceKind::Void
+                }
+            },
+        }
+    }
+}
+
 /// A result without the items or sections of natural background, beside the full one.
 ///
 /// # Reference

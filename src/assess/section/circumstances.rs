@@ -1,11 +1,14 @@
 //! What a caller may leave out of a section's class, and why.
 
+use crate::assess::section::last_year::LastYear;
+use crate::reading::time::period::SamplingGap;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
-/// What is known of a section beside its readings.
+/// What is known of a section beside its readings: one value, which every path takes, from
+/// single readings, means, sums and plans to outlooks and counts of months.
 ///
 /// # Example
 /// ```
@@ -26,6 +29,9 @@ pub struct Circumstances {
     target: Option<Class>,
     high_chloride: bool,
     natural_background: ItemSet,
+    own_items: ItemSet,
+    sampling_gap: Option<SamplingGap>,
+    last_year: LastYear,
 }
 
 /// Why an item that has a value takes no part in a class.
@@ -63,7 +69,14 @@ impl Circumstances {
     /// Nothing known: no target, nothing left out.
     #[must_use]
     pub const fn new() -> Self {
-        Self { target: None, high_chloride: false, natural_background: ItemSet::EMPTY }
+        Self {
+            target: None,
+            high_chloride: false,
+            natural_background: ItemSet::EMPTY,
+            own_items: ItemSet::EMPTY,
+            sampling_gap: None,
+            last_year: LastYear::UNKNOWN,
+        }
     }
 
     /// The target class of the section: items worse than it are named, and results below a
@@ -71,6 +84,48 @@ impl Circumstances {
     #[must_use]
     pub const fn with_target(mut self, target: Class) -> Self {
         self.target = Some(target);
+        self
+    }
+
+    /// The same without a target class.
+    #[must_use]
+    pub const fn without_target(self) -> Self {
+        self.for_target(None)
+    }
+
+    /// The same without a target class, or with another.
+    pub(crate) const fn for_target(mut self, target: Option<Class>) -> Self {
+        self.target = target;
+        self
+    }
+
+    /// The items of the section's own, X in "5+X", beside those of its classifier.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕714号 (S).
+    #[must_use]
+    pub const fn with_own_items(mut self, items: ItemSet) -> Self {
+        self.own_items = items;
+        self
+    }
+
+    /// That ice or drought prevented sampling, so that eight months make a year.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (K).
+    #[must_use]
+    pub const fn with_sampling_gap(mut self, gap: SamplingGap) -> Self {
+        self.sampling_gap = Some(gap);
+        self
+    }
+
+    /// What is known of the year before, for targets that compare with it.
+    ///
+    /// # Reference
+    /// "No worse than last year" may be a condition (S).
+    #[must_use]
+    pub const fn with_last_year(mut self, last_year: LastYear) -> Self {
+        self.last_year = last_year;
         self
     }
 
@@ -98,6 +153,24 @@ impl Circumstances {
     #[must_use]
     pub const fn target(&self) -> Option<Class> {
         self.target
+    }
+
+    /// The items of the section's own.
+    #[must_use]
+    pub const fn own_items(&self) -> ItemSet {
+        self.own_items
+    }
+
+    /// The declared gap in sampling, if there is one.
+    #[must_use]
+    pub const fn sampling_gap(&self) -> Option<SamplingGap> {
+        self.sampling_gap
+    }
+
+    /// What is known of the year before.
+    #[must_use]
+    pub const fn last_year(&self) -> &LastYear {
+        &self.last_year
     }
 
     /// The items that are left out of every result.

@@ -3,7 +3,12 @@
 pub(crate) mod absence;
 pub(crate) mod circumstances;
 pub(crate) mod exceedance;
+pub(crate) mod ground;
+pub(crate) mod last_year;
 pub(crate) mod pollution_items;
+#[cfg(feature = "alloc")]
+pub(crate) mod reading_remarks;
+pub(crate) mod remarks;
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
 pub(crate) mod section;
 #[cfg(feature = "alloc")]

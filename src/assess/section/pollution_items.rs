@@ -71,6 +71,7 @@ pub struct PollutionItems {
     entries: [Option<PollutionItem>; Item::ALL.len()],
     over: Class,
     options: PollutionItemsOptions,
+    undecided: ItemSet,
 }
 
 impl PollutionItems {
@@ -99,7 +100,17 @@ impl PollutionItems {
         for slot in entries.iter_mut().skip(rule.at_most) {
             *slot = None;
         }
-        Self { entries, over, options: *rule }
+        Self { entries, over, options: *rule, undecided: ItemSet::EMPTY }
+    }
+
+    /// The items with a value that proves nothing against the class: half of a detection limit
+    /// is worse than it, and the true value may not be.
+    ///
+    /// # Reference
+    /// As [`Classifier::judge`](crate::Classifier::judge): ours.
+    #[must_use]
+    pub const fn undecided(&self) -> ItemSet {
+        self.undecided
     }
 
     /// The class whose limits the multiples are over.
@@ -248,16 +259,22 @@ impl SectionAssessment {
         self.target().map(|target| self.items_worse_than(target, &all))
     }
 
-    /// The participating items worse than a class, with multiples over its limits.
+    /// The participating items worse than a class, with multiples over its limits; a result
+    /// below detection that may meet the class is none of them.
     #[must_use]
     pub fn items_worse_than(&self, over: Class, rule: &PollutionItemsOptions) -> PollutionItems {
         let candidates =
             if rule.determining_only { self.determining() } else { self.participating() };
-        let entries = candidates.iter().filter_map(|item| {
+        let meets = |item: Item| self.item_meets(item, over);
+        let is_open = |item: &Item| self.measured(*item).is_some() && meets(*item).is_none();
+        let kept = self.asked().difference(self.excluded()).difference(self.not_limited());
+        let undecided = kept.iter().filter(is_open).collect();
+        let worse = candidates.iter().filter(|item| meets(*item) == Some(false));
+        let entries = worse.filter_map(|item| {
             let multiple = self.exceedance_multiple(item, over);
             self.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
         });
-        PollutionItems::ranked(entries, over, rule)
+        PollutionItems { undecided, ..PollutionItems::ranked(entries, over, rule) }
     }
 }
 

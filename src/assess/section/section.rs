@@ -1,16 +1,15 @@
 //! A section (断面): its class, what decides it, and what took no part.
 
-use crate::assess::section::absence::{Absence, BackgroundLeftOut};
+use crate::assess::section::absence::{Absence, AbsenceKind, BackgroundLeftOut};
 use crate::assess::section::circumstances::{Circumstances, Exemption};
 use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::{Classed, Judgement, Measurement};
-#[cfg(feature = "alloc")]
 use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
-#[cfg(feature = "alloc")]
 use crate::reading::mean::quantity::Quantity;
-use crate::reading::notation::ReadingError;
+use crate::reading::notation::{Reading, ReadingError};
+use crate::reading::time::period::Sufficiency;
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -36,6 +35,7 @@ pub struct SectionAssessment {
     classifier: Classifier,
     circumstances: Circumstances,
     judgements: ItemMap<Judgement>,
+    sufficiencies: ItemMap<Sufficiency>,
 }
 
 impl Classifier {
@@ -68,8 +68,8 @@ impl Classifier {
 
     /// Assesses a section with its target, exclusions and natural background.
     ///
-    /// Results below a detection limit must be decidable against class III, and against the
-    /// target where that is stricter: a laxer target does not make them proofs.
+    /// Results below a detection limit must be decidable as
+    /// [`decisive_class_beside`](Self::decisive_class_beside) says.
     ///
     /// # Errors
     /// When a reading is impossible.
@@ -78,14 +78,30 @@ impl Classifier {
         sample: &impl AsRef<ItemMap<Measurement>>,
         circumstances: &Circumstances,
     ) -> Result<SectionAssessment, ReadingError> {
-        let decisive = self.decisive_class();
-        let decisive = circumstances.target().map_or(decisive, |target| target.min(decisive));
-        let classifier = self.clone().with_decisive_class(decisive);
-        let mut judgements = ItemMap::new();
+        let classifier = self.clone().with_items(self.items().union(circumstances.own_items()));
+        let decisive = classifier.decisive_class_beside(circumstances.target());
+        let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
         for (item, measurement) in sample.as_ref().iter() {
-            judgements.insert(item, classifier.judge(item, measurement)?);
+            judgements.insert(item, classifier.judge_against(item, measurement, decisive)?);
+            let found = match measurement {
+                Measurement::Reading(Reading::Missing(_)) => continue,
+                Measurement::Reading(_) => Sufficiency::ONE_READING,
+                Measurement::Mean(mean) => mean.sufficiency(),
+            };
+            sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
         }
-        Ok(SectionAssessment { classifier, circumstances: *circumstances, judgements })
+        let circumstances = *circumstances;
+        Ok(SectionAssessment { classifier, circumstances, judgements, sufficiencies })
+    }
+}
+
+impl Classifier {
+    /// The assessment of a section of which nothing was measured.
+    #[cfg(feature = "plan")]
+    pub(crate) fn of_nothing(&self, circumstances: &Circumstances) -> SectionAssessment {
+        let classifier = self.clone().with_items(self.items().union(circumstances.own_items()));
+        let (judgements, sufficiencies) = (ItemMap::new(), ItemMap::new());
+        SectionAssessment::of_judgements(classifier, *circumstances, &judgements, &sufficiencies)
     }
 }
 
@@ -93,9 +109,58 @@ impl SectionAssessment {
     /// An assessment of judgements that were made elsewhere, such as of means over sections.
     pub(crate) const fn of_judgements(
         classifier: Classifier,
+        circumstances: Circumstances,
         judgements: &ItemMap<Judgement>,
+        sufficiencies: &ItemMap<Sufficiency>,
     ) -> Self {
-        Self { classifier, circumstances: Circumstances::new(), judgements: *judgements }
+        let (judgements, sufficiencies) = (*judgements, *sufficiencies);
+        Self { classifier, circumstances, judgements, sufficiencies }
+    }
+
+    /// The same values asked for another target, or for none: what is decidable depends on it.
+    pub(crate) fn for_target(&self, target: Option<Class>) -> Self {
+        let decisive = self.classifier.decisive_class_beside(target);
+        let judged = |(item, judgement): (Item, &Judgement)| match judgement.quantity() {
+            Some((value, limit)) => {
+                (item, self.classifier.judge_quantity(item, value, limit, decisive))
+            }
+            None => (item, *judgement),
+        };
+        Self {
+            classifier: self.classifier.clone(),
+            circumstances: self.circumstances.for_target(target),
+            judgements: self.judgements.iter().map(judged).collect(),
+            sufficiencies: self.sufficiencies,
+        }
+    }
+
+    /// The class that results below a detection limit must be decidable against.
+    #[must_use]
+    pub fn decisive_class(&self) -> Class {
+        self.classifier.decisive_class_beside(self.target())
+    }
+
+    /// Whether any item has a value, whether or not it takes part.
+    #[must_use]
+    pub fn has_values(&self) -> bool {
+        self.judgements.iter().any(|(_, judgement)| judgement.quantity().is_some())
+    }
+
+    pub(crate) const fn sufficiencies(&self) -> &ItemMap<Sufficiency> {
+        &self.sufficiencies
+    }
+
+    /// What is known of the section beside its readings.
+    #[must_use]
+    pub const fn circumstances(&self) -> &Circumstances {
+        &self.circumstances
+    }
+
+    /// Whether an item meets a class; `None` where nothing is decided: there is no value, no
+    /// limit, or a result below detection that proves nothing against the class.
+    pub(crate) fn item_meets(&self, item: Item, class: Class) -> Option<bool> {
+        let (value, limit) = self.judgements.get(item)?.quantity()?;
+        self.classifier.decides_class(item, &value, limit.is_some(), class)
     }
 
     /// Whether an item is left out of every result, asked for or not.
@@ -168,6 +233,13 @@ impl SectionAssessment {
             Some(Judgement::Absent(missing)) => Absence::NotAValue(*missing),
             _ => Absence::NotRead,
         })
+    }
+
+    /// The absent items of one kind: not measured, not detected without a limit, void by a mark.
+    #[must_use]
+    pub fn absent_by(&self, kind: AbsenceKind) -> ItemSet {
+        let is_of = |item: &Item| self.absence(*item).is_some_and(|why| why.kind() == kind);
+        self.absent().iter().filter(is_of).collect()
     }
 
     /// The items asked for whose detection limit is too high to decide.
@@ -263,14 +335,9 @@ impl SectionAssessment {
     }
 
     /// The value of an item and its detection limit where it is below one, whether or not the
-    /// standard limits it.
-    #[cfg(feature = "alloc")]
-    pub(crate) const fn measured(&self, item: Item) -> Option<(&Quantity, Option<Decimal>)> {
-        match self.judgements.get(item) {
-            Some(Judgement::Classed(classed)) => Some((&classed.value, classed.detection_limit)),
-            Some(Judgement::NotLimited(other)) => Some((&other.value, other.detection_limit)),
-            _ => None,
-        }
+    /// standard limits it and whether or not it is decidable.
+    pub(crate) fn measured(&self, item: Item) -> Option<(Quantity, Option<Decimal>)> {
+        self.judgements.get(item)?.quantity()
     }
 
     /// The class of one item, if it has one; also for items that take no part.
@@ -326,8 +393,16 @@ impl SectionAssessment {
         });
         let five =
             ItemSet::FIVE.difference(self.asked()).is_empty() && self.asked() != ItemSet::ASSESSED;
+        let standard = self.classifier.standard();
+        let local = standard.local_items(self.body());
+        let national = self.determining().difference(local);
+        let (added, stricter) = standard.added_and_stricter(self.determining(), self.body());
+        let rule_of = |item: Option<Item>| item.map(|item| standard.rule_of(item, self.body()));
+        let stricter = rule_of(stricter);
         [
-            Some(Rule::TABLE_1),
+            when(self.class().is_none() || !national.is_empty(), Rule::TABLE_1),
+            stricter,
+            rule_of(added).filter(|rule| Some(*rule) != stricter),
             Some(Rule::SINGLE_FACTOR),
             when(self.asked() == ItemSet::ASSESSED, Rule::ASSESSED_ITEMS),
             when(five, Rule::FIVE_PLUS_X),
@@ -336,6 +411,7 @@ impl SectionAssessment {
             when(!self.undecidable().is_empty(), Rule::UNDECIDABLE),
             when(!self.excluded().is_empty(), Rule::HIGH_CHLORIDE),
             when(!self.exempted().is_empty(), Rule::NATURAL_BACKGROUND),
+            self.worst_sufficiency().filter(|it| !it.is_sufficient()).map(|it| it.rule()),
         ]
         .into_iter()
         .flatten()

@@ -2,10 +2,11 @@
 
 use alloc::vec::Vec;
 
+use crate::assess::section::circumstances::Circumstances;
+use crate::assess::section::section::SectionAssessment;
 use crate::classify::classifier::Classifier;
-use crate::number::decimal::Decimal;
+use crate::classify::undecidable::decided;
 use crate::number::fraction::ExactOverflow;
-use crate::reading::mean::quantity::Quantity;
 use crate::reading::sums::span::SumSpan;
 use crate::reading::sums::table::SumTable;
 use crate::reading::time::period::Sufficiency;
@@ -21,8 +22,11 @@ use crate::standard::item_set::ItemSet;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SumAssessment {
     classes: ItemMap<Class>,
+    /// The best class that the true value may have, of items below detection alone.
+    best_below: ItemMap<Class>,
     undecidable: ItemSet,
     asked: ItemSet,
+    circumstances: Circumstances,
     sufficiency: Option<Sufficiency>,
 }
 
@@ -69,7 +73,7 @@ impl Classifier {
         (0..table.sections()).map(|section| self.assess_points(table, &[section], span)).collect()
     }
 
-    /// Assesses one section, or a lake from the sums of its points.
+    /// Assesses one section, or a lake from the sums of its points, nothing else being known.
     ///
     /// # Errors
     /// When an exact mean has no room.
@@ -82,8 +86,32 @@ impl Classifier {
         points: &[usize],
         span: &SumSpan,
     ) -> Result<SumAssessment, ExactOverflow> {
-        let (mut classes, mut undecidable) = (ItemMap::new(), ItemSet::EMPTY);
-        for item in self.items().intersection(table.items()).iter() {
+        self.assess_points_with(table, points, span, &Circumstances::new())
+    }
+
+    /// The same with the target, exclusions, own items and sampling gap of the section, as
+    /// [`Classifier::assess_with`] takes them.
+    ///
+    /// # Errors
+    /// When an exact mean has no room.
+    pub fn assess_points_with(
+        &self,
+        table: &SumTable,
+        points: &[usize],
+        span: &SumSpan,
+        circumstances: &Circumstances,
+    ) -> Result<SumAssessment, ExactOverflow> {
+        let decisive = self.decisive_class_beside(circumstances.target());
+        let asked = self.items().union(circumstances.own_items());
+        let mut sums = SumAssessment {
+            classes: ItemMap::new(),
+            best_below: ItemMap::new(),
+            undecidable: ItemSet::EMPTY,
+            asked,
+            circumstances: *circumstances,
+            sufficiency: None,
+        };
+        for item in asked.intersection(table.items()).iter() {
             let Some(cutoffs) = self.cutoffs(item) else { continue };
             let weighed = match points {
                 [section] => table.weighed_mean(*section, item, span),
@@ -97,56 +125,86 @@ impl Classifier {
                 continue;
             };
             // Rarely so: only then is the mean made, and held against its detection limits.
-            if !class.meets(self.decisive_class())
+            // Class I meets every class.
+            if class != Class::I
                 && table.is_all_below(points, item, span)
                 && let Some(mean) = table.span_mean(points, item, span)?
-                && self.class_of_sums(item, &mean, true)?.is_none()
             {
-                undecidable = undecidable.with(item);
-            } else {
-                classes.insert(item, class);
+                if let Some(best) = self.best_below(item, &mean) {
+                    sums.best_below.insert(item, best);
+                }
+                if self.decides_class(item, &mean, true, decisive).is_none() {
+                    sums.undecidable = sums.undecidable.with(item);
+                    continue;
+                }
             }
+            sums.classes.insert(item, class);
         }
-        let mut sufficiency = None;
-        for item in ItemSet::FIVE.iter() {
-            let of_item = table.sufficiency(points, item, span);
-            if of_item.found() == 0 {
-                sufficiency = None;
-                break;
-            }
-            sufficiency = match sufficiency {
-                Some(worst) if of_item.found() >= Sufficiency::found(&worst) => Some(worst),
-                _ => Some(of_item),
-            };
-        }
-        Ok(SumAssessment { classes, undecidable, asked: self.items(), sufficiency })
+        sums.sufficiency = Sufficiency::of_section(|item| {
+            let found = table.sufficiency(points, item, span);
+            (found.found() > 0).then(|| found.with_sampling_gap(circumstances.sampling_gap()))
+        });
+        Ok(sums)
     }
 
-    /// The class of a mean; `None` where nothing is limited, and where the mean is of halves of
-    /// detection limits alone and fails the decisive class, although nothing at all, or the
-    /// detection limits themselves, would meet it.
+    /// Assesses one section, or a lake, from sums with all that a [`SectionAssessment`] says:
+    /// values, reasons, multiples, what it rests on, and the verdict of any target.
     ///
-    /// A sum knows the mean of the limits, and not the greatest of them; they differ for
-    /// dissolved oxygen alone, where the mean is what the true value can be at most.
-    pub(crate) fn class_of_sums(
+    /// A sum knows the mean of its detection limits and not the greatest: where an item is
+    /// undecidable, that mean stands as its detection limit, rounded to 12 decimals.
+    ///
+    /// # Errors
+    /// When an exact mean has no room.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{
+    ///     Circumstances, Class, Classifier, Item, ItemSet, Reading, SumTable, Target, Verdict,
+    ///     WaterBody, Year, sums::SumSpan,
+    /// };
+    ///
+    /// // Half of 1.4 is class III, and proves nothing against class II.
+    /// let mut sums = SumTable::new(1, 12, ItemSet::FIVE)?;
+    /// for (item, cell) in [(Item::AmmoniaNitrogen, "1.4L"), (Item::TotalPhosphorus, "0.08")] {
+    ///     sums.add_reading(0, 0, item, &Reading::parse(cell, item)?)?;
+    /// }
+    /// let target = Target::class(Year::new(2026)?, Class::II);
+    /// let known = Circumstances::new().with_target(Class::II);
+    /// let river = Classifier::for_means(WaterBody::River).with_items(ItemSet::FIVE);
+    /// let section = river.assess_section(&sums, &[0], &SumSpan::months(0..12), &known)?;
+    /// assert_eq!(section.class(), Some(Class::II));
+    /// let judgement = target.judge_section(&section);
+    /// assert_eq!(judgement.verdict(), Verdict::Met);
+    /// // One month of twelve, and three of the five items without a value.
+    /// assert!(judgement.is_provisional());
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn assess_section(
         &self,
-        item: Item,
-        mean: &Quantity,
-        all_below: bool,
-    ) -> Result<Option<Class>, ExactOverflow> {
-        let class = self.class_of_quantity(item, mean);
-        let against = self.decisive_class();
-        let meets = |value: &Quantity| {
-            self.class_of_quantity(item, value).is_some_and(|class| class.meets(against))
-        };
-        match mean.exact().filter(|_| all_below && !meets(mean)) {
-            Some(half) => {
-                let whole = Quantity::from(half.checked_add(half)?);
-                let may_meet = meets(&Decimal::ZERO.into()) || meets(&whole);
-                Ok(class.filter(|_| !may_meet))
-            }
-            None => Ok(class),
+        table: &SumTable,
+        points: &[usize],
+        span: &SumSpan,
+        circumstances: &Circumstances,
+    ) -> Result<SectionAssessment, ExactOverflow> {
+        let classifier = self.clone().with_items(self.items().union(circumstances.own_items()));
+        let decisive = self.decisive_class_beside(circumstances.target());
+        let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
+        for item in table.items().iter() {
+            let Some(mean) = table.span_mean(points, item, span)? else { continue };
+            let limit = match mean.exact().filter(|_| table.is_all_below(points, item, span)) {
+                Some(half) => Some(half.checked_add(half)?.round(12)?),
+                None => None,
+            };
+            judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
+            let found = table.sufficiency(points, item, span);
+            sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
         }
+        Ok(SectionAssessment::of_judgements(
+            classifier,
+            *circumstances,
+            &judgements,
+            &sufficiencies,
+        ))
     }
 }
 
@@ -166,7 +224,7 @@ impl SumAssessment {
     /// The items that make the class.
     #[must_use]
     pub fn participating(&self) -> ItemSet {
-        self.classes.items().difference(ItemSet::REFERENCE)
+        self.classes.items().difference(ItemSet::REFERENCE).difference(self.excluded())
     }
 
     /// The items whose class is the section's.
@@ -180,7 +238,8 @@ impl SumAssessment {
     #[must_use]
     pub fn absent(&self) -> ItemSet {
         let asked = self.asked.difference(ItemSet::REFERENCE);
-        asked.difference(self.classes.items()).difference(self.undecidable)
+        let known = self.classes.items().union(self.undecidable).union(self.excluded());
+        asked.difference(known)
     }
 
     /// The items all of whose values are below a detection limit too high to decide: they take
@@ -190,13 +249,31 @@ impl SumAssessment {
     /// As [`Classifier::judge`]: ours.
     #[must_use]
     pub const fn undecidable(&self) -> ItemSet {
-        self.undecidable.difference(ItemSet::REFERENCE)
+        self.undecidable.difference(ItemSet::REFERENCE).difference(self.excluded())
     }
 
-    /// The items that are worse than a class.
+    /// The items asked for that are left out of every result: COD in high chloride.
+    #[must_use]
+    pub const fn excluded(&self) -> ItemSet {
+        self.circumstances.excluded().intersection(self.asked)
+    }
+
+    /// What is known of the section beside its readings.
+    #[must_use]
+    pub const fn circumstances(&self) -> &Circumstances {
+        &self.circumstances
+    }
+
+    /// The items that are worse than a class; a result below detection that may meet it is not.
     #[must_use]
     pub fn worse_than(&self, target: Class) -> ItemSet {
-        let worse = |item: &Item| self.class_of(*item).is_some_and(|class| !class.meets(target));
+        let worse = |item: &Item| {
+            let class = self.class_of(*item).is_some_and(|class| !class.meets(target));
+            let best = self.best_below.get(*item);
+            class
+                && decided(false, best.is_some(), || best.is_some_and(|it| it.meets(target)))
+                    .is_some()
+        };
         self.participating().iter().filter(worse).collect()
     }
 
@@ -208,5 +285,12 @@ impl SumAssessment {
     #[must_use]
     pub const fn sufficiency(&self) -> Option<Sufficiency> {
         self.sufficiency
+    }
+
+    /// Whether there is a class that may still change: one of the five items has too few
+    /// samples, or no value.
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        self.class().is_some() && !self.sufficiency.is_some_and(|it| it.is_sufficient())
     }
 }

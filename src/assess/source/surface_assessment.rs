@@ -1,6 +1,6 @@
 //! What became of a surface-water source: failing items, both verdicts, all that was left out.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -14,6 +14,7 @@ use crate::classify::source_item::SourceJudgement;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 use crate::standard::source_item::SourceItem;
 
@@ -75,7 +76,35 @@ impl FailingSourceItem {
 
 impl SurfaceSourceAssessment {
     fn in_list(&self, item: SurfaceItem) -> bool {
-        self.source.list.is_none_or(|list| list.contains(item))
+        let is_selected = |selected: &BTreeSet<SourceItem>| match item {
+            SurfaceItem::Source(item) if item.table() == 3 => selected.contains(&item),
+            _ => true,
+        };
+        self.source.selected.as_ref().is_none_or(is_selected)
+            && self.source.list.is_none_or(|list| list.contains(item))
+    }
+
+    /// Whether it is known what was to be read.
+    fn has_list(&self) -> bool {
+        self.source.list.is_some() || self.source.selected.is_some()
+    }
+
+    /// The items by which the source is judged, in the order of the tables: where no list was
+    /// given, nothing else says by how many.
+    #[must_use]
+    pub fn judged(&self) -> Vec<SurfaceItem> {
+        let basic = self.section.participating().iter().map(SurfaceItem::Basic);
+        let others = self.judged_others().filter(|(_, judgement)| {
+            matches!(judgement, SourceJudgement::Passed(_) | SourceJudgement::Failed(_))
+        });
+        basic.chain(others.map(|(item, _)| item.into())).collect()
+    }
+
+    /// Those of pH, dissolved oxygen, CODMn, NH3-N and TP by which the source is not judged: a
+    /// verdict from fewer names them.
+    #[must_use]
+    pub fn missing_of_five(&self) -> ItemSet {
+        self.section.missing_of_five()
     }
 
     fn judged_others(&self) -> impl Iterator<Item = (SourceItem, &SourceJudgement)> {
@@ -102,10 +131,7 @@ impl SurfaceSourceAssessment {
     }
 
     fn verdict_where(&self, exempting: bool) -> Verdict {
-        let others = self.judged_others().filter(|(_, judgement)| {
-            matches!(judgement, SourceJudgement::Passed(_) | SourceJudgement::Failed(_))
-        });
-        let decided = others.count() + self.section.participating().len();
+        let decided = self.judged().len();
         let failing = self.failing();
         let exempted = failing.iter().filter(|it| exempting && it.exemption.is_some()).count();
         Verdict::of_items(DecidedItems {
@@ -122,7 +148,9 @@ impl SurfaceSourceAssessment {
     pub fn failing(&self) -> Vec<FailingSourceItem> {
         let target = self.source.target;
         let basic = self.section.participating().iter().filter_map(|item| {
-            let class = self.section.class_of(item).filter(|class| !class.meets(target))?;
+            // A result below detection proves no exceedance, whatever lets it take part.
+            let fails = self.section.item_meets(item, target) == Some(false);
+            let class = self.section.class_of(item).filter(|_| fails)?;
             let multiple = self.section.exceedance_multiple(item, target);
             Some(self.failing_item(item.into(), Some(class), multiple))
         });
@@ -166,11 +194,11 @@ impl SurfaceSourceAssessment {
             .filter(|item| match item {
                 SurfaceItem::Basic(item) => match self.section.judgement(*item) {
                     Some(judgement) => matches!(judgement, Judgement::Absent(_)),
-                    None => self.source.list.is_some(),
+                    None => self.has_list(),
                 },
                 SurfaceItem::Source(item) => match self.others.get(item) {
                     Some(judgement) => matches!(judgement, SourceJudgement::Absent(_)),
-                    None => self.source.list.is_some(),
+                    None => self.has_list(),
                 },
             })
             .collect()

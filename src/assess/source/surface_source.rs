@@ -1,6 +1,6 @@
 //! A surface-water source of drinking water: Tables 1, 2 and 3, item by item.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 
 use crate::assess::section::circumstances::Circumstances;
@@ -59,6 +59,8 @@ pub struct SurfaceSource {
     classifier: Classifier,
     pub(crate) target: Class,
     pub(crate) list: Option<SourceList>,
+    /// Items of Table 3 that the county selected.
+    pub(crate) selected: Option<BTreeSet<SourceItem>>,
     pub(crate) exemptions: BTreeMap<SurfaceItem, String>,
 }
 
@@ -80,7 +82,13 @@ impl SurfaceSource {
     /// The classifier brings standard, water body and comparison; its items do not matter.
     #[must_use]
     pub fn new(classifier: Classifier) -> Self {
-        Self { classifier, target: Class::III, list: None, exemptions: BTreeMap::new() }
+        Self {
+            classifier,
+            target: Class::III,
+            list: None,
+            selected: None,
+            exemptions: BTreeMap::new(),
+        }
     }
 
     /// The class that the items of Table 1 must reach, where it is not III.
@@ -95,6 +103,17 @@ impl SurfaceSource {
     #[must_use]
     pub fn with_list(mut self, list: SourceList) -> Self {
         self.list = Some(list);
+        self
+    }
+
+    /// The items of Table 3 that the county selected for the source: beside Tables 1 and 2 they
+    /// are its list, so that what of it was not read is named as absent.
+    ///
+    /// # Reference
+    /// GB 3838-2002, 5.3 (P): items selected from Table 3 by the county or above.
+    #[must_use]
+    pub fn with_selected_items(mut self, items: impl IntoIterator<Item = SourceItem>) -> Self {
+        self.selected = Some(items.into_iter().collect());
         self
     }
 

@@ -11,6 +11,7 @@ use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::cutoff::{Cutoff, CutoffSide, ItemCutoffs};
 use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 
 /// What a target asks of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +20,12 @@ pub(crate) struct Demand {
     comparison: Comparison,
     cutoffs: Vec<Cutoff>,
     bounds: Vec<Bound>,
+    asks: bool,
 }
 
 impl Demand {
-    /// A limit of the item's own takes the place of the class; last year's class does not.
+    /// A limit of the item's own takes the place of the class. Last year's class is asked of the
+    /// items that make the section's class, and of no other.
     pub(crate) fn new(
         classifier: &Classifier,
         target: &Target,
@@ -35,7 +38,8 @@ impl Demand {
             .filter(|limit| limit.item == item)
             .map(|limit| limit.bound)
             .collect();
-        let last_year = last_year.filter(|_| target.no_worse_than_last_year);
+        let makes_class = classifier.items().difference(ItemSet::REFERENCE).contains(item);
+        let last_year = last_year.filter(|_| target.no_worse_than_last_year && makes_class);
         let of_class = target.class.filter(|_| bounds.is_empty());
         let class = of_class.into_iter().chain(last_year).min();
         let mut cutoffs = Vec::new();
@@ -47,7 +51,13 @@ impl Demand {
                 None => {}
             }
         }
-        Self { item, comparison: classifier.comparison(), cutoffs, bounds }
+        let asks = class.is_some() || !bounds.is_empty();
+        Self { item, comparison: classifier.comparison(), cutoffs, bounds, asks }
+    }
+
+    /// Whether anything is asked of the item, be it class inferior V, which any value meets.
+    pub(crate) const fn asks(&self) -> bool {
+        self.asks
     }
 
     /// The numbers at which the answer changes on one side.

@@ -78,6 +78,6 @@ impl Target {
         }
         let strictest = limits.next().map(|first| limits.fold(first, Ord::min))?;
         let (value, _) = section.measured(item)?;
-        section.classifier().multiple_over(item, value, strictest)
+        section.classifier().multiple_over(item, &value, strictest)
     }
 }

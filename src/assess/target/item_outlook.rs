@@ -2,6 +2,7 @@
 
 use crate::assess::target::demand::Demand;
 use crate::assess::target::year_so_far::Rest;
+use crate::classify::undecidable::{decided, ends};
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::quantity::Quantity;
@@ -45,6 +46,11 @@ impl ItemOutlook {
         self.rest.is_all_below()
     }
 
+    /// Whether the target asks anything of the item.
+    pub(crate) const fn is_asked(&self) -> bool {
+        self.demand.asks()
+    }
+
     /// The item.
     #[must_use]
     pub const fn item(&self) -> Item {
@@ -77,12 +83,12 @@ impl ItemOutlook {
     /// As [`Classifier::judge`](crate::Classifier::judge): ours.
     pub fn is_undecidable(&self) -> Result<bool, ExactOverflow> {
         let mean = self.mean_so_far()?;
-        let Some(half) = mean.exact().filter(|_| self.rest.is_all_below()) else {
-            return Ok(false);
+        let may_meet = || {
+            let (zero, whole) = ends(&mean);
+            let lower = |whole: Quantity| self.demand.holds(CutoffSide::Lower, &whole);
+            self.demand.holds(CutoffSide::Upper, &zero) && whole.is_none_or(lower)
         };
-        let whole = Quantity::from(half.checked_add(half)?);
-        let may_meet = self.is_met(&Decimal::ZERO.into()) || self.is_met(&whole);
-        Ok(may_meet && !self.is_met(&mean))
+        Ok(decided(self.is_met(&mean), self.is_all_below(), may_meet).is_none())
     }
 
     /// How far the mean so far is from the nearest number at which the verdict changes, in the

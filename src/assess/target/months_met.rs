@@ -11,7 +11,7 @@ use crate::reading::mean::accumulator::AccumulateError;
 use crate::reading::mean::series::Series;
 use crate::reading::sums::span::SumSpan;
 use crate::reading::sums::table::SumTable;
-use crate::reading::time::date::Month;
+use crate::reading::time::date::{Month, Year};
 use crate::reading::time::period::Period;
 use crate::standard::class::Class;
 use crate::standard::item_map::ItemMap;
@@ -58,24 +58,38 @@ impl MonthsMet {
         series: &Series,
         months: impl IntoIterator<Item = Month>,
     ) -> Result<Self, AccumulateError> {
+        Self::of_series_with(classifier, target, series, months, &Circumstances::new())
+    }
+
+    /// The same with the exclusions, own items and last year of the section.
+    ///
+    /// # Errors
+    /// When a mean has no exact form.
+    pub fn of_series_with(
+        classifier: &Classifier,
+        target: &Target,
+        series: &Series,
+        months: impl IntoIterator<Item = Month>,
+        circumstances: &Circumstances,
+    ) -> Result<Self, AccumulateError> {
         let mut counts = Self::default();
         for month in months {
             let period = Period::month(month);
             let means = series.means(&period, period.averaging())?;
             let measured: ItemMap<Measurement> =
                 means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
-            let known = match target.class {
-                Some(class) => Circumstances::new().with_target(class),
-                None => Circumstances::new(),
-            };
-            let section = classifier.assess_with(&measured, &known)?;
-            match target.judge(&section, None).verdict() {
-                Verdict::Met => counts.met += 1,
-                Verdict::Missed => counts.missed += 1,
-                Verdict::NotAssessed(_) => counts.not_assessed += 1,
-            }
+            let section = classifier.assess_with(&measured, circumstances)?;
+            counts.count(target.judge_section(&section).verdict());
         }
         Ok(counts)
+    }
+
+    const fn count(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Met => self.met += 1,
+            Verdict::Missed => self.missed += 1,
+            Verdict::NotAssessed(_) => self.not_assessed += 1,
+        }
     }
 
     /// Counts the periods of a span of sums, each by itself, against a class; those that the
@@ -90,15 +104,29 @@ impl MonthsMet {
         points: &[usize],
         span: &SumSpan,
     ) -> Result<Self, ExactOverflow> {
+        let target = Target::class(Year::FIRST, target);
+        let known = Circumstances::new();
+        Self::of_sums_with(classifier, &target, table, (points, span), &known)
+    }
+
+    /// The same against a target of any form, with the exclusions, own items and last year of
+    /// the section: as [`of_series_with`](Self::of_series_with) counts the same readings.
+    ///
+    /// # Errors
+    /// When a mean has no exact form.
+    pub fn of_sums_with(
+        classifier: &Classifier,
+        target: &Target,
+        table: &SumTable,
+        (points, span): (&[usize], &SumSpan),
+        circumstances: &Circumstances,
+    ) -> Result<Self, ExactOverflow> {
         let mut counts = Self::default();
         let end = span.periods().end.min(table.periods());
         for period in span.periods().start..end {
             let one = SumSpan::pooled(period..period + 1);
-            match classifier.assess_points(table, points, &one)?.class() {
-                Some(class) if class.meets(target) => counts.met += 1,
-                Some(_) => counts.missed += 1,
-                None => counts.not_assessed += 1,
-            }
+            let section = classifier.assess_section(table, points, &one, circumstances)?;
+            counts.count(target.judge_section(&section).verdict());
         }
         let counted = counts.met as usize + counts.missed as usize + counts.not_assessed as usize;
         let beyond = u32::try_from(span.periods().len() - counted).unwrap_or(u32::MAX);

@@ -1,5 +1,7 @@
 //! What the rest of the year must bring for a section to meet a class.
 
+use crate::assess::section::circumstances::Circumstances;
+use crate::assess::section::last_year::LastYear;
 use crate::assess::target::demand::Demand;
 use crate::assess::target::item_outlook::{ItemOutlook, Prospect};
 use crate::assess::target::target::Target;
@@ -86,7 +88,23 @@ impl Outlook {
         target: &Target,
         last_year: Option<Class>,
     ) -> Result<Self, AccumulateError> {
-        Self::from_rests(classifier, target, last_year, |item| Rest::of(series, item, through))
+        let known = last_year.map_or(LastYear::UNKNOWN, LastYear::known);
+        let known = Circumstances::new().with_last_year(known);
+        Self::for_target_with(series, through, classifier, target, &known)
+    }
+
+    /// The same with the exclusions, own items and last year of the section.
+    ///
+    /// # Errors
+    /// When an exact mean has no room.
+    pub fn for_target_with(
+        series: &Series,
+        through: Month,
+        classifier: &Classifier,
+        target: &Target,
+        circumstances: &Circumstances,
+    ) -> Result<Self, AccumulateError> {
+        Self::from_rests(classifier, target, circumstances, |item| Rest::of(series, item, through))
     }
 
     /// The outlook from sums: of a section, or of the points of a lake, over the periods so
@@ -131,7 +149,24 @@ impl Outlook {
         target: &Target,
         last_year: Option<Class>,
     ) -> Result<Self, ExactOverflow> {
-        Self::from_rests(classifier, target, last_year, |item| {
+        let known = last_year.map_or(LastYear::UNKNOWN, LastYear::known);
+        let known = Circumstances::new().with_last_year(known);
+        Self::of_sums_with(table, points, span, open, classifier, (target, &known))
+    }
+
+    /// The same with the exclusions, own items and last year of the section, beside its target.
+    ///
+    /// # Errors
+    /// When an exact mean has no room.
+    pub fn of_sums_with(
+        table: &SumTable,
+        points: &[usize],
+        span: &SumSpan,
+        open: u32,
+        classifier: &Classifier,
+        (target, circumstances): (&Target, &Circumstances),
+    ) -> Result<Self, ExactOverflow> {
+        Self::from_rests(classifier, target, circumstances, |item| {
             Rest::of_sums(table, points, item, span, open)
         })
     }
@@ -139,14 +174,19 @@ impl Outlook {
     fn from_rests<E: From<ExactOverflow>>(
         classifier: &Classifier,
         target: &Target,
-        last_year: Option<Class>,
+        circumstances: &Circumstances,
         rest_of: impl Fn(Item) -> Result<Option<Rest>, E>,
     ) -> Result<Self, E> {
-        let asked = classifier.items().difference(ItemSet::REFERENCE);
+        let items = classifier.items().union(circumstances.own_items());
+        let classifier = classifier.clone().with_items(items);
+        let decisive = classifier.decisive_class_beside(target.class);
+        let last_year = circumstances.last_year().class();
+        let left_out = circumstances.excluded();
+        let asked = items.difference(ItemSet::REFERENCE);
         let limited: ItemSet = target.limits.iter().map(|limit| limit.item).collect();
         let (mut absent, mut undecidable) = (ItemSet::EMPTY, ItemSet::EMPTY);
         let mut items = ItemMap::new();
-        for item in asked.union(limited).iter() {
+        for item in asked.union(limited).difference(left_out).iter() {
             if classifier.cutoffs(item).is_none() && !limited.contains(item) {
                 continue;
             }
@@ -154,15 +194,22 @@ impl Outlook {
                 absent = absent.with(item);
                 continue;
             };
-            let demand = Demand::new(classifier, target, item, last_year);
+            let is_over = rest.is_over();
+            let demand = Demand::new(&classifier, target, item, last_year);
             let outlook = ItemOutlook::new(item, rest, demand)?;
-            if outlook.is_undecidable()? {
+            // When nothing is to come, what makes no class has no say in the verdict.
+            let takes_part = || -> Result<bool, ExactOverflow> {
+                let mean = outlook.mean_so_far()?;
+                let is_below = outlook.is_all_below();
+                Ok(classifier.decides_class(item, &mean, is_below, decisive).is_some())
+            };
+            let no_part = is_over && !limited.contains(item) && !takes_part()?;
+            if no_part || outlook.is_undecidable()? {
                 undecidable = undecidable.with(item);
             }
             items.insert(item, outlook);
         }
-        let (target, classifier) = (target.class, classifier.clone());
-        Ok(Self { items, absent, undecidable, target, classifier })
+        Ok(Self { items, absent, undecidable, target: target.class, classifier })
     }
 
     /// The class to meet, if the target names one.
@@ -196,9 +243,12 @@ impl Outlook {
         self.undecidable
     }
 
-    /// The items that count in the section's prospect.
+    /// The items that count in the section's prospect: those of which the target asks something.
     fn decided(&self) -> impl Iterator<Item = &ItemOutlook> {
-        self.items().filter(|outlook| !self.undecidable.contains(outlook.item()))
+        let counts = |outlook: &&ItemOutlook| {
+            outlook.is_asked() && !self.undecidable.contains(outlook.item())
+        };
+        self.items().filter(counts)
     }
 
     /// The prospect of the section: that of its worst item, or `None` without any.
@@ -243,13 +293,15 @@ impl Outlook {
         let mut classes = ItemMap::new();
         for outlook in self.items() {
             let item = outlook.item();
-            let class = match assumed.get(item) {
-                Some(rest) => self.classifier.class_of_quantity(item, &outlook.year_with(*rest)?),
-                None => self.classifier.class_of_sums(
-                    item,
-                    &outlook.mean_so_far()?,
-                    outlook.is_all_below(),
-                )?,
+            let class = if let Some(rest) = assumed.get(item) {
+                self.classifier.class_of_quantity(item, &outlook.year_with(*rest)?)
+            } else {
+                let mean = outlook.mean_so_far()?;
+                let decisive = self.classifier.decisive_class_beside(self.target);
+                let is_below = outlook.is_all_below();
+                self.classifier
+                    .decides_class(item, &mean, is_below, decisive)
+                    .and_then(|_| self.classifier.class_of_quantity(item, &mean))
             };
             if let Some(class) = class {
                 classes.insert(item, class);

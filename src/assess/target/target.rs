@@ -3,11 +3,12 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::absence::BackgroundLeftOut;
+use crate::assess::section::last_year::LastYear;
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
-use crate::number::decimal::Decimal;
-use crate::reading::mean::quantity::Quantity;
+use crate::classify::undecidable::all_hold;
 use crate::reading::time::date::Year;
+use crate::reading::time::period::Sufficiency;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -70,6 +71,24 @@ pub struct TargetJudgement {
     failing: ItemSet,
     unjudged: ItemSet,
     worse_than_last_year: bool,
+    sufficiency: Option<Sufficiency>,
+    deciding_sufficiency: Option<Sufficiency>,
+    provisional: bool,
+}
+
+/// What is made of a verdict that rests on too few samples.
+///
+/// # Reference
+/// Ours: a section's verdict stands on the means present, and says that it is provisional.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum TooFewSamples {
+    /// It stands, and is provisional.
+    #[default]
+    Provisional,
+    /// It is not assessed ([`NotAssessed::TooFewSamples`]).
+    NotAssessed,
 }
 
 impl TargetJudgement {
@@ -81,7 +100,44 @@ impl TargetJudgement {
             failing: ItemSet::EMPTY,
             unjudged: ItemSet::EMPTY,
             worse_than_last_year: false,
+            sufficiency: None,
+            deciding_sufficiency: None,
+            provisional: false,
         }
+    }
+
+    /// What it rests on: the sufficiency of the worst sampled of the five items and of the
+    /// items with a limit of their own; `None` where one of the five has no value.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
+    #[must_use]
+    pub const fn sufficiency(&self) -> Option<Sufficiency> {
+        self.sufficiency
+    }
+
+    /// The worst sufficiency of the items that decide: of those that miss the target, or of all
+    /// that were held against it.
+    #[must_use]
+    pub const fn deciding_sufficiency(&self) -> Option<Sufficiency> {
+        self.deciding_sufficiency
+    }
+
+    /// Whether the verdict may still change: there are too few samples, or the target compares
+    /// with a year of too few.
+    #[must_use]
+    pub const fn is_provisional(&self) -> bool {
+        self.provisional
+    }
+
+    /// The same where verdicts on too few samples are treated otherwise.
+    #[must_use]
+    pub const fn with_too_few_samples(mut self, option: TooFewSamples) -> Self {
+        if self.provisional && matches!(option, TooFewSamples::NotAssessed) {
+            self.verdict = Verdict::NotAssessed(NotAssessed::TooFewSamples);
+            self.provisional = false;
+        }
+        self
     }
 
     /// The verdict, on the items present.
@@ -129,37 +185,72 @@ impl Target {
         targets.iter().filter(|target| target.from <= year).max_by_key(|target| target.from)
     }
 
-    /// Judges a section on the items present.
+    /// Judges a section on the items present, with last year's class as the caller knows it;
+    /// [`judge_section`](Self::judge_section) takes it from the section's circumstances.
     ///
     /// Values are compared as the section's classifier compares them: rounded first, or in
-    /// full. An item with its own limit is judged by it instead of the class. Items of
-    /// natural background count here: see [`Target::judge_without_background`].
+    /// full. An item with its own limit is judged by it instead of the class. The section is
+    /// asked for this target, whatever target it was assessed with: what is decidable below a
+    /// detection limit depends on it. Items of natural background count here: see
+    /// [`Target::judge_without_background`].
     ///
     /// # Reference
     /// Published verdicts (S): met when the class is no worse than the target.
     #[must_use]
     pub fn judge(&self, section: &SectionAssessment, last_year: Option<Class>) -> TargetJudgement {
-        self.judge_items(section, ItemSet::ALL, section.class(), last_year)
+        self.judge_beside(section, last_year.map_or(LastYear::UNKNOWN, LastYear::known))
     }
 
-    /// Judges a section without its items of natural background, where any are exempted.
+    /// The same, with last year's class from the section's circumstances: where that year had
+    /// too few samples, so has the verdict.
     ///
-    /// It stands beside [`Target::judge`], and does not replace it.
+    /// # Reference
+    /// As [`Target::judge`].
+    #[must_use]
+    pub fn judge_section(&self, section: &SectionAssessment) -> TargetJudgement {
+        self.judge_beside(section, *section.circumstances().last_year())
+    }
+
+    fn judge_beside(&self, section: &SectionAssessment, last_year: LastYear) -> TargetJudgement {
+        let section = section.for_target(self.class);
+        self.judge_items(&section, ItemSet::ALL, section.class(), (last_year.class(), last_year))
+    }
+
+    /// Judges a section without its items of natural background, where any are exempted; last
+    /// year's class is that of its circumstances.
+    ///
+    /// It stands beside [`Target::judge_section`], and does not replace it.
     ///
     /// # Reference
     /// The ministry prints both results (扣除自然因素影响后, F).
     #[must_use]
-    pub fn judge_without_background(
-        &self,
-        section: &SectionAssessment,
-        last_year: Option<Class>,
-    ) -> Option<TargetJudgement> {
+    pub fn judge_without_background(&self, section: &SectionAssessment) -> Option<TargetJudgement> {
+        let section = section.for_target(self.class);
         let class = match section.class_without_background() {
             BackgroundLeftOut::NothingExempted => return None,
             rest => rest.rest(),
         };
         let kept = ItemSet::ALL.difference(section.exempted());
-        Some(self.judge_items(section, kept, class, last_year))
+        let last_year = *section.circumstances().last_year();
+        let last = last_year.class_without_background();
+        Some(self.judge_items(&section, kept, class, (last, last_year)))
+    }
+
+    /// Whether it asks anything of an item: a limit of its own, or the class.
+    fn asks(&self, item: Item) -> bool {
+        self.class.is_some() || self.limits.iter().any(|limit| limit.item == item)
+    }
+
+    /// Whether an item keeps to the limits of its own, or to the target class; `None` where
+    /// that is not decided.
+    pub(crate) fn is_kept(&self, section: &SectionAssessment, item: Item) -> Option<bool> {
+        let mut own = self.limits.iter().filter(|limit| limit.item == item).peekable();
+        if own.peek().is_none() {
+            return section.item_meets(item, self.class?);
+        }
+        let (value, limit) = section.measured(item)?;
+        let classifier = section.classifier();
+        all_hold(own.map(|own| classifier.decides_bound(item, &value, limit.is_some(), own.bound)))
     }
 
     fn judge_items(
@@ -167,68 +258,70 @@ impl Target {
         section: &SectionAssessment,
         kept: ItemSet,
         class: Option<Class>,
-        last_year: Option<Class>,
+        (last_class, last_year): (Option<Class>, LastYear),
     ) -> TargetJudgement {
-        let own = |item: Item| self.limits.iter().filter(move |limit| limit.item == item);
         let limited: ItemSet = self.limits.iter().map(|limit| limit.item).collect();
         // An item limited by name is judged even where it makes no class of its own.
         let left_out = section.left_out();
         let judged = section.participating().union(limited).intersection(kept).difference(left_out);
-        let holds = |item: Item| -> Option<bool> {
-            if limited.contains(item) {
-                return own(item)
-                    .map(|limit| holds_for(section, item, &limit.bound))
-                    .try_fold(true, |all, one| one.map(|one| all && one));
-            }
-            let class = self.class?;
-            let classed = section.value_of(item)?;
-            let met = classed.class().meets(class);
-            // A result below detection proves no exceedance of a stricter target either.
-            let open = !met
-                && classed.detection_limit.is_some_and(|limit| {
-                    section.classifier().true_value_may_meet(item, limit, class)
-                });
-            (!open).then_some(met)
-        };
+        let holds = |item: Item| self.is_kept(section, item);
         let failing: ItemSet = judged.iter().filter(|item| holds(*item) == Some(false)).collect();
         let unjudged: ItemSet = limited.iter().filter(|item| holds(*item).is_none()).collect();
-        let known = judged.iter().any(|item| holds(item).is_some());
-        let against_last_year = match (self.no_worse_than_last_year, class, last_year) {
+        let known: ItemSet = judged.iter().filter(|item| holds(*item).is_some()).collect();
+        let against_last_year = match (self.no_worse_than_last_year, class, last_class) {
             (false, ..) => Some(true),
             (true, Some(class), Some(last)) => Some(class.meets(last)),
             (true, ..) => None,
         };
-        let verdict = if class.is_none() && !known {
-            Verdict::NotAssessed(NotAssessed::NoClass)
+        let has_value = |item: Item| section.measured(item).is_some();
+        let no_class = if section.asked().union(limited).iter().any(|item| {
+            has_value(item) && !left_out.contains(item) && holds(item).is_none() && self.asks(item)
+        }) {
+            NotAssessed::Undecidable
+        } else {
+            NotAssessed::NoClass
+        };
+        let verdict = if class.is_none() && known.is_empty() {
+            Verdict::NotAssessed(no_class)
         } else if !failing.is_empty() || against_last_year == Some(false) {
             Verdict::Missed
         } else if against_last_year.is_none() {
-            Verdict::NotAssessed(NotAssessed::NoLastYear)
-        } else if known {
+            Verdict::NotAssessed(if last_year.has_no_exact_mean() {
+                NotAssessed::NoExactMean
+            } else {
+                NotAssessed::NoLastYear
+            })
+        } else if !known.is_empty() {
             Verdict::Met
         } else if self.class.is_some() || !self.limits.is_empty() {
-            Verdict::NotAssessed(NotAssessed::NoClass)
+            Verdict::NotAssessed(no_class)
         } else if self.no_worse_than_last_year {
             Verdict::Met
         } else {
             Verdict::NotAssessed(NotAssessed::NoTarget)
         };
         let worse_than_last_year = against_last_year == Some(false);
-        TargetJudgement { verdict, failing, unjudged, worse_than_last_year }
+        // A class rests on the five items, a limit by name on its item.
+        let of_limited = section.worst_sufficiency_of(known.intersection(limited));
+        let sufficiency = if self.class.is_some() || self.no_worse_than_last_year {
+            let of_section = section.sufficiency();
+            of_section.and_then(|it| Sufficiency::worst([it].into_iter().chain(of_limited)))
+        } else {
+            of_limited
+        };
+        let deciding = if failing.is_empty() { known } else { failing };
+        let compares = self.no_worse_than_last_year && last_class.is_some();
+        let last_year_open = compares && !last_year.is_sufficient();
+        let has_verdict = verdict.reason().is_none();
+        let enough = sufficiency.is_some_and(|it| it.is_sufficient());
+        TargetJudgement {
+            verdict,
+            failing,
+            unjudged,
+            worse_than_last_year,
+            sufficiency,
+            deciding_sufficiency: section.worst_sufficiency_of(deciding),
+            provisional: has_verdict && (!enough || last_year_open),
+        }
     }
-}
-
-/// Whether an item keeps to a limit of its own; `None` without a value, and for a result below
-/// detection whose half breaks the limit although the true value may keep to it.
-fn holds_for(section: &SectionAssessment, item: Item, bound: &Bound) -> Option<bool> {
-    let (value, detection_limit) = section.measured(item)?;
-    let keeps = |value: &Quantity| {
-        let compared = section.classifier().compared(item, value);
-        bound.holds_where(|edge| compared.compare(edge))
-    };
-    let kept = keeps(value);
-    let open = !kept
-        && detection_limit
-            .is_some_and(|limit| [Decimal::ZERO, limit].map(Quantity::from).iter().any(keeps));
-    (!open).then_some(kept)
 }

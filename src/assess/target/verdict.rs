@@ -46,10 +46,14 @@ pub enum NotAssessed {
     NoExactMean,
     /// No item that counts has a class, or a value for its own limit.
     NoClass,
+    /// The results below a detection limit leave it open, and no other item counts.
+    Undecidable,
     /// No target holds for the year.
     NoTarget,
     /// The target compares with last year, whose class is not known.
     NoLastYear,
+    /// There are too few samples, and such a verdict is not wanted.
+    TooFewSamples,
     /// The group has no member.
     EmptyGroup,
     /// The members that are not known, or known for the time being only, decide.

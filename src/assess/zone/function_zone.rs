@@ -6,18 +6,28 @@ use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
+use crate::standard::water_body::WaterBody;
 
 /// A function zone and its year.
 ///
 /// # Example
 /// ```
-/// use gb3838::{Class, time::MonthSet, zone::{FunctionZone, LeftOut}};
+/// use gb3838::{Class, time::MonthSet, zone::{DryMonths, FunctionZone, LeftOut}};
 ///
-/// let dry = FunctionZone::new(Class::III).with_dry_months(MonthSet::new(&[1, 2, 3, 10, 11, 12])?);
-/// assert!(matches!(dry.left_out(), Some(LeftOut::Dry { months: 6 })));
-/// assert_eq!(FunctionZone::drainage_control(None).left_out(), Some(LeftOut::DrainageControl));
+/// let dry = FunctionZone::new(Class::III).with_dry_months(MonthSet::new(&[5, 6, 7, 8, 9, 10])?);
+/// assert_eq!(dry.left_out(DryMonths::Consecutive), Some(LeftOut::Dry { months: 6 }));
+/// // Three months at each end of the year: six in a row only with a neighbour year.
+/// let winter = MonthSet::new(&[1, 2, 3, 10, 11, 12])?;
+/// let zone = FunctionZone::new(Class::III).with_dry_months(winter);
+/// assert_eq!(zone.left_out(DryMonths::Consecutive), None);
+/// let before = zone.with_dry_months_before(MonthSet::new(&[10, 11, 12])?);
+/// assert_eq!(before.left_out(DryMonths::Consecutive), Some(LeftOut::Dry { months: 6 }));
+/// assert_eq!(zone.left_out(DryMonths::Any), Some(LeftOut::Dry { months: 6 }));
+/// let drain = FunctionZone::drainage_control(None);
+/// assert_eq!(drain.left_out(DryMonths::Consecutive), Some(LeftOut::DrainageControl));
 /// // A drainage-control zone with a target is judged as any other.
-/// assert_eq!(FunctionZone::drainage_control(Some(Class::IV)).left_out(), None);
+/// let judged = FunctionZone::drainage_control(Some(Class::IV));
+/// assert_eq!(judged.left_out(DryMonths::Consecutive), None);
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 ///
@@ -27,7 +37,10 @@ use crate::standard::rule::Rule;
 pub struct FunctionZone {
     target: Option<Class>,
     drainage_control: bool,
-    dry_months: Option<MonthSet>,
+    dry_months: MonthSet,
+    dry_before: MonthSet,
+    dry_after: MonthSet,
+    body: WaterBody,
 }
 
 /// Why a zone leaves the denominator of a share of zones.
@@ -36,9 +49,9 @@ pub struct FunctionZone {
 /// SL 395-2007 (S, K).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LeftOut {
-    /// Dry for six months or more (S).
+    /// A river dry for six months or more (S).
     Dry {
-        /// The number of dry months.
+        /// The number of months of the longest run, or of all dry months, as the option counts.
         months: u32,
     },
     /// A drainage-control zone (排污控制区) without a target (K).
@@ -56,29 +69,74 @@ impl LeftOut {
     }
 }
 
+/// Which dry months leave a river zone out of the count.
+///
+/// # Reference
+/// A province's yearly form, 2019 (S): 连续断流时间超过(含)6个月的河流型水功能区.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum DryMonths {
+    /// Six in a row, across the year's end too where the neighbour year is known.
+    #[default]
+    Consecutive,
+    /// Any six of the year.
+    Any,
+}
+
 /// A zone dry for so many months of the year is not counted.
 ///
 /// # Reference
-/// SL 395-2007 (S).
+/// A province's yearly form, 2019 (S).
 const DRY_MONTHS: u32 = 6;
 
 impl FunctionZone {
+    const NONE: Self = Self {
+        target: None,
+        drainage_control: false,
+        dry_months: MonthSet::EMPTY,
+        dry_before: MonthSet::EMPTY,
+        dry_after: MonthSet::EMPTY,
+        body: WaterBody::River,
+    };
+
     /// A zone with its target class.
     #[must_use]
     pub const fn new(target: Class) -> Self {
-        Self { target: Some(target), drainage_control: false, dry_months: None }
+        Self { target: Some(target), drainage_control: false, ..Self::NONE }
     }
 
     /// A drainage-control zone (排污控制区), which may have no target.
     #[must_use]
     pub const fn drainage_control(target: Option<Class>) -> Self {
-        Self { target, drainage_control: true, dry_months: None }
+        Self { target, drainage_control: true, ..Self::NONE }
     }
 
     /// The months of the year in which it had no flow.
     #[must_use]
     pub const fn with_dry_months(mut self, months: MonthSet) -> Self {
-        self.dry_months = Some(months);
+        self.dry_months = months;
+        self
+    }
+
+    /// The months of the year before in which it had no flow: a run that begins there goes on.
+    #[must_use]
+    pub const fn with_dry_months_before(mut self, months: MonthSet) -> Self {
+        self.dry_before = months;
+        self
+    }
+
+    /// The months of the year after in which it had no flow: a run that ends there goes on.
+    #[must_use]
+    pub const fn with_dry_months_after(mut self, months: MonthSet) -> Self {
+        self.dry_after = months;
+        self
+    }
+
+    /// The kind of water, river unless said otherwise: a lake is never left out as dry.
+    #[must_use]
+    pub const fn with_body(mut self, body: WaterBody) -> Self {
+        self.body = body;
         self
     }
 
@@ -88,16 +146,47 @@ impl FunctionZone {
         self.target
     }
 
+    /// The kind of water.
+    #[must_use]
+    pub const fn body(&self) -> WaterBody {
+        self.body
+    }
+
     /// Why it is not counted, if so.
     #[must_use]
-    pub const fn left_out(&self) -> Option<LeftOut> {
-        match (self.dry_months, self.target) {
-            (Some(months), _) if months.len() >= DRY_MONTHS => {
-                Some(LeftOut::Dry { months: months.len() })
-            }
-            (_, None) if self.drainage_control => Some(LeftOut::DrainageControl),
-            _ => None,
+    pub fn left_out(&self, dry: DryMonths) -> Option<LeftOut> {
+        let months = match (self.body, dry) {
+            (WaterBody::Lake, _) => 0,
+            (WaterBody::River, DryMonths::Any) => self.dry_months.len(),
+            (WaterBody::River, DryMonths::Consecutive) => self.longest_dry_run(),
+        };
+        if months >= DRY_MONTHS {
+            Some(LeftOut::Dry { months })
+        } else if self.target.is_none() && self.drainage_control {
+            Some(LeftOut::DrainageControl)
+        } else {
+            None
         }
+    }
+
+    /// The longest run of dry months that has one in the year.
+    fn longest_dry_run(&self) -> u32 {
+        let years = [self.dry_before, self.dry_months, self.dry_after];
+        let (mut longest, mut run, mut in_year) = (0, 0, false);
+        for (place, months) in years.into_iter().enumerate() {
+            for number in 1..=12 {
+                if months.has_number(number) {
+                    run += 1;
+                    in_year |= place == 1;
+                } else {
+                    (run, in_year) = (0, false);
+                }
+                if in_year {
+                    longest = longest.max(run);
+                }
+            }
+        }
+        longest
     }
 }
 
@@ -185,6 +274,7 @@ pub struct FunctionZoneOptions {
     method: ZoneMethod,
     items: ZoneItems,
     required_percent: Decimal,
+    dry: DryMonths,
 }
 
 /// A required share of times that is not valid.
@@ -199,7 +289,8 @@ impl FunctionZoneOptions {
     #[must_use]
     pub const fn by_annual_mean() -> Self {
         let required_percent = Decimal::from_integer(80);
-        Self { method: ZoneMethod::AnnualMean, items: ZoneItems::All, required_percent }
+        let (method, items) = (ZoneMethod::AnnualMean, ZoneItems::All);
+        Self { method, items, required_percent, dry: DryMonths::Consecutive }
     }
 
     /// By frequency: at least 80 % of the times (K).
@@ -225,6 +316,19 @@ impl FunctionZoneOptions {
         }
         self.required_percent = percent;
         Ok(self)
+    }
+
+    /// The same with another rule for dry zones.
+    #[must_use]
+    pub const fn with_dry_months(mut self, dry: DryMonths) -> Self {
+        self.dry = dry;
+        self
+    }
+
+    /// Which dry months leave a zone out.
+    #[must_use]
+    pub const fn dry_months(&self) -> DryMonths {
+        self.dry
     }
 
     /// The method.

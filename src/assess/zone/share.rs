@@ -27,7 +27,7 @@ pub enum DrainageZones {
 
 /// The share of zones that meet their targets (水功能区达标率).
 ///
-/// Zones dry for six months or more are left out, and drainage-control zones without a target
+/// River zones dry for six months or more are left out, and drainage-control zones without a target
 /// as the option says; both are listed. The share is that of the assessed zones; zones that
 /// are not assessed are listed, and the bounds say what they could make of it.
 ///
@@ -70,7 +70,7 @@ impl ZoneShare {
         let mut left_out = Vec::new();
         let mut not_assessed = Vec::new();
         for (name, zone) in zones {
-            let kept = match zone.zone().left_out() {
+            let kept = match zone.left_out() {
                 Some(LeftOut::DrainageControl) if drainage == DrainageZones::NotAssessed => None,
                 other => other,
             };

@@ -23,8 +23,9 @@ impl FunctionZoneOptions {
     /// Judges a zone by the assessments of its year and by that of its annual mean; both
     /// methods are in the result, and the rules say which is the verdict.
     ///
-    /// The assessments should be made with the zone's target, so that results below a
-    /// detection limit are decidable against it.
+    /// The assessments are asked for the zone's target, whatever target they were made with:
+    /// results below a detection limit prove nothing against it where they are not decidable,
+    /// and are counted.
     ///
     /// # Errors
     /// When a count or a share does not fit.
@@ -71,14 +72,16 @@ impl FunctionZoneOptions {
             times_met: 0,
             times_incomplete: 0,
             items: ItemMap::new(),
+            undecided: ItemMap::new(),
             frequency: Verdict::NotAssessed(NotAssessed::NoTarget),
             mean: Verdict::NotAssessed(NotAssessed::NoTarget),
             worse_by_mean: None,
             absent_by_mean: ItemSet::EMPTY,
+            undecided_by_mean: ItemSet::EMPTY,
         };
         let Some(target) = zone.target() else { return Ok(year) };
         for time in times {
-            year.count(time, target)?;
+            year.count(&time.for_target(Some(target)), target)?;
         }
         year.frequency = match year.annual_rate() {
             Some(rate) => {
@@ -90,17 +93,28 @@ impl FunctionZoneOptions {
         };
         year.mean = Verdict::NotAssessed(NotAssessed::NoReadings);
         if let Some(mean) = annual_mean {
-            let items = self.participating(mean);
-            year.absent_by_mean = self.items().of(mean.asked()).difference(items);
-            let class = Class::worst(items.iter().filter_map(|item| mean.class_of(item)));
-            year.mean = match class {
-                Some(class) => met(class.meets(target)),
-                None => Verdict::NotAssessed(NotAssessed::NoClass),
+            let mean = mean.for_target(Some(target));
+            let asked = self.items().of(mean.asked());
+            let meets = |item: Item| mean.item_meets(item, target);
+            let items: ItemSet =
+                self.participating(&mean).iter().filter(|item| meets(*item).is_some()).collect();
+            let open = |item: &Item| mean.measured(*item).is_some() && !mean.is_excluded(*item);
+            year.undecided_by_mean = asked.difference(items).iter().filter(open).collect();
+            year.absent_by_mean = asked.difference(items).difference(year.undecided_by_mean);
+            year.mean = if items.is_empty() {
+                Verdict::NotAssessed(if year.undecided_by_mean.is_empty() {
+                    NotAssessed::NoClass
+                } else {
+                    NotAssessed::Undecidable
+                })
+            } else {
+                met(items.iter().all(|item| meets(item) == Some(true)))
             };
-            let entries = items.iter().filter_map(|item| {
-                let multiple = mean.exceedance_multiple(item, target);
-                mean.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
-            });
+            let entries =
+                items.iter().filter(|item| meets(*item) == Some(false)).filter_map(|item| {
+                    let multiple = mean.exceedance_multiple(item, target);
+                    mean.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
+                });
             year.worse_by_mean = Some(PollutionItems::ranked(entries, target, &BY_CLASS));
         }
         Ok(year)
@@ -132,10 +146,13 @@ pub struct FunctionZoneAssessment {
     times_incomplete: u32,
     /// How often each item was assessed, and how often it failed.
     items: ItemMap<(u32, u32)>,
+    /// How often a result below detection proved nothing of an item.
+    undecided: ItemMap<u32>,
     frequency: Verdict,
     mean: Verdict,
     worse_by_mean: Option<PollutionItems>,
     absent_by_mean: ItemSet,
+    undecided_by_mean: ItemSet,
 }
 
 /// An item that failed at some times of the year.
@@ -180,20 +197,29 @@ impl fmt::Display for FailingTimes {
 
 impl FunctionZoneAssessment {
     fn count(&mut self, time: &SectionAssessment, target: Class) -> Result<(), ExactOverflow> {
-        let items = self.rules.participating(time);
+        let asked = self.rules.items().of(time.asked());
+        let meets = |item: Item| time.item_meets(item, target);
+        let items: ItemSet =
+            self.rules.participating(time).iter().filter(|item| meets(*item).is_some()).collect();
+        for item in asked.difference(items).iter() {
+            if time.measured(item).is_some() && !time.is_excluded(item) {
+                let mut undecided = self.undecided.get(item).copied().unwrap_or_default();
+                count_up(&mut undecided)?;
+                self.undecided.insert(item, undecided);
+            }
+        }
         if items.is_empty() {
             return Ok(());
         }
         count_up(&mut self.times_assessed)?;
-        if items != self.rules.items().of(time.asked()) {
+        if items != asked {
             count_up(&mut self.times_incomplete)?;
         }
         let mut all_meet = true;
         for item in items.iter() {
-            let meets = time.class_of(item).is_some_and(|class| class.meets(target));
             let (mut assessed, mut failed) = self.items.get(item).copied().unwrap_or_default();
             count_up(&mut assessed)?;
-            if !meets {
+            if meets(item) == Some(false) {
                 count_up(&mut failed)?;
                 all_meet = false;
             }
@@ -271,10 +297,28 @@ impl FunctionZoneAssessment {
         self.absent_by_mean
     }
 
+    /// The items whose annual mean is below detection and proves nothing against the target.
+    #[must_use]
+    pub const fn undecided_by_mean(&self) -> ItemSet {
+        self.undecided_by_mean
+    }
+
+    /// The items of which some results below detection proved nothing against the target, and
+    /// how often: such times count neither as met nor as failed by them.
+    pub fn undecided_times(&self) -> impl Iterator<Item = (Item, u32)> {
+        self.undecided.iter().map(|(item, times)| (item, *times))
+    }
+
     /// The zone.
     #[must_use]
     pub const fn zone(&self) -> &FunctionZone {
         &self.zone
+    }
+
+    /// Why the zone is not counted, if so.
+    #[must_use]
+    pub fn left_out(&self) -> Option<LeftOut> {
+        self.zone.left_out(self.rules.dry_months())
     }
 
     /// How it was judged.
@@ -286,7 +330,7 @@ impl FunctionZoneAssessment {
     /// The rules behind the verdict.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let pair = (self.rules.items() != ZoneItems::All).then_some(Rule::ZONE_PAIR);
-        let left_out = self.zone.left_out().map(LeftOut::rule);
+        let left_out = self.left_out().map(LeftOut::rule);
         [Some(self.rules.method().rule()), pair, left_out].into_iter().flatten()
     }
 }

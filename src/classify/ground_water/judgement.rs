@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::classify::judgement::half;
+use crate::classify::undecidable::decided;
 use crate::number::decimal::Decimal;
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading};
@@ -287,7 +288,9 @@ impl GroundWaterItem {
                 let by_half = self.class_of_quantity(&value);
                 // "Not detected" itself is class I, whose number would be zero.
                 let needed = if not_detected { against.max(GroundWaterClass::II) } else { against };
-                if by_half.meets(needed) == Some(true) {
+                let meets = |grade: GroundWaterGrade| grade.meets(needed) == Some(true);
+                let zero = || meets(self.class_of_quantity(&Quantity::from(Decimal::ZERO)));
+                if decided(meets(by_half), true, zero).is_some() {
                     let grade = if not_detected {
                         GroundWaterGrade::Class(GroundWaterClass::I)
                     } else {

@@ -188,8 +188,18 @@ pub struct BufferWork {
     pub notes: Vec<String>,
 }
 
+impl FlowTarget {
+    /// Whether it counts in a goal on a group: by its water and its control section; a selector
+    /// of levels or counties is refused with the plan.
+    pub(crate) fn counts_in(&self, selector: &Selector) -> bool {
+        selector.water.as_ref().is_none_or(|water| *water == self.water)
+            && (selector.sections.is_empty() || selector.sections.contains(&self.section))
+    }
+}
+
 impl PlanSource {
-    /// Whether it counts in a goal on a group: it is in use, and lies in the group's county.
+    /// Whether it counts in a goal on a group: it is in use, and lies in the group's county; a
+    /// selector of levels, waters or sections is refused with the plan.
     pub(crate) fn counts_in(&self, selector: &Selector) -> bool {
         self.status == SourceStatus::InUse
             && selector.county.as_ref().is_none_or(|county| self.counties.contains(county))

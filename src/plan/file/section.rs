@@ -84,7 +84,12 @@ impl PlanSection {
     pub fn circumstances(&self, year: Year) -> Circumstances {
         let circumstances = Circumstances::new()
             .with_high_chloride(self.high_chloride)
-            .with_natural_background(self.natural_items());
+            .with_natural_background(self.natural_items())
+            .with_own_items(self.own_items);
+        let circumstances = match self.sampling_gap {
+            Some(gap) => circumstances.with_sampling_gap(gap),
+            None => circumstances,
+        };
         match Target::of_year(&self.targets, year).and_then(|target| target.class) {
             Some(class) => circumstances.with_target(class),
             None => circumstances,

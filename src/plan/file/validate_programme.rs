@@ -10,7 +10,7 @@ use crate::plan::file::indicator::{Indicator, IndicatorScopeKind, IndicatorTarge
 use crate::plan::file::office::OfficeRole;
 use crate::plan::file::plan::Plan;
 use crate::plan::file::task::Task;
-use crate::plan::goal::goal::{Goal, GoalSubject};
+use crate::plan::goal::goal::{Goal, GoalSubject, Selector};
 use crate::reading::time::date::Date;
 use crate::standard::bound::Bound;
 use crate::text::error_text::QuotedText;
@@ -47,6 +47,14 @@ pub enum ProgrammeError {
         name: QuotedText,
         /// What the goal counts.
         kind: &'static str,
+    },
+    /// A part of a selector that says nothing of what the goal counts.
+    #[error("{name}: expected a selector without {key}, which the goal's members do not have")]
+    SelectorNotRead {
+        /// The id of the goal.
+        name: QuotedText,
+        /// The part of the selector.
+        key: &'static str,
     },
     /// No county, or one twice.
     #[error("{name}: expected each of its counties once, and at least one")]
@@ -224,18 +232,43 @@ impl Plan {
 
     fn validate_goal(&self, goal: &Goal) -> Result<(), ProgrammeError> {
         self.validate_task_of(&goal.id, goal.task)?;
-        for name in &goal.selector.sections {
-            if !self.sections.iter().any(|section| section.name == *name) {
+        let subject = goal.kind.subject();
+        let Selector { level, county, water, sections } = &goal.selector;
+        let not_read = match subject {
+            GoalSubject::Sections => None,
+            GoalSubject::Sources => [
+                level.map(|_| "level"),
+                water.as_ref().map(|_| "water"),
+                sections.first().map(|_| "sections"),
+            ]
+            .into_iter()
+            .flatten()
+            .next(),
+            GoalSubject::Flows => level.map(|_| "level").or(county.as_ref().map(|_| "county")),
+        };
+        if let Some(key) = not_read {
+            let name = QuotedText::new(&goal.id);
+            return Err(ProgrammeError::SelectorNotRead { name, key });
+        }
+        for name in sections {
+            let known = match subject {
+                GoalSubject::Flows => self.flow_targets.iter().any(|flow| flow.section == *name),
+                _ => self.sections.iter().any(|section| section.name == *name),
+            };
+            if !known {
                 return Err(unknown(&goal.id, "section", name));
             }
         }
-        let (kind, counted) = match goal.kind.subject() {
+        let (kind, counted) = match subject {
             GoalSubject::Sections => return Ok(()),
             GoalSubject::Sources => {
                 let mut sources = self.drinking_water_sources.iter();
                 ("source in use", sources.any(|source| source.counts_in(&goal.selector)))
             }
-            GoalSubject::Flows => ("flow target", !self.flow_targets.is_empty()),
+            GoalSubject::Flows => {
+                let mut flows = self.flow_targets.iter();
+                ("flow target", flows.any(|flow| flow.counts_in(&goal.selector)))
+            }
         };
         let name = QuotedText::new(&goal.id);
         if counted { Ok(()) } else { Err(ProgrammeError::NothingCounted { name, kind }) }

@@ -86,7 +86,10 @@ impl GoalKind {
     }
 }
 
-/// Which sections or sources a goal is on; each given part must fit. Flows are all meant.
+/// Which sections, sources or flows a goal is on; each given part must fit.
+///
+/// Sources have a county, flows a water and a control section; a plan whose goal names another
+/// part is refused.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]

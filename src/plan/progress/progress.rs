@@ -165,10 +165,11 @@ impl<'a> PlanProgress<'a> {
     /// The members of a goal on sources or flows; `None` of a goal on sections.
     fn members(&self, goal: &Goal) -> Option<Vec<GoalMember>> {
         let sources = self.sources.iter().filter(|it| it.source().counts_in(&goal.selector));
+        let flows = self.flows.iter().filter(|it| it.flow_target().counts_in(&goal.selector));
         match goal.kind.subject() {
             GoalSubject::Sections => None,
             GoalSubject::Sources => Some(sources.map(SourceOutcome::goal_member).collect()),
-            GoalSubject::Flows => Some(self.flows.iter().map(FlowOutcome::goal_member).collect()),
+            GoalSubject::Flows => Some(flows.map(FlowOutcome::goal_member).collect()),
         }
     }
 
@@ -281,6 +282,7 @@ impl<'a> PlanProgress<'a> {
     #[must_use]
     pub fn gaps_of_goal(&self, goal: &Goal) -> Vec<MissingInput<'a>> {
         let sources = self.sources.iter().filter(|it| it.source().counts_in(&goal.selector));
+        let flows = self.flows.iter().filter(|it| it.flow_target().counts_in(&goal.selector));
         match goal.kind.subject() {
             GoalSubject::Sections => {
                 let fits = |section: &PlanSection| section.is_selected_by(&goal.selector);
@@ -288,7 +290,7 @@ impl<'a> PlanProgress<'a> {
                 sections.map(|(_, gap)| *gap).collect()
             }
             GoalSubject::Sources => sources.filter_map(SourceOutcome::gap).collect(),
-            GoalSubject::Flows => self.flows.iter().filter_map(FlowOutcome::gap).collect(),
+            GoalSubject::Flows => flows.filter_map(FlowOutcome::gap).collect(),
         }
     }
 }

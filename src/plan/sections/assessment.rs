@@ -4,8 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::assess::target::target::{Target, TargetJudgement};
-use crate::assess::target::verdict::NotAssessed;
+use crate::assess::section::circumstances::Circumstances;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
 use crate::number::fraction::ExactOverflow;
@@ -14,11 +13,11 @@ use crate::plan::file::section::PlanSection;
 use crate::plan::goal::goal::{Goal, GoalSubject};
 use crate::plan::goal::outcome::GoalJudgement;
 use crate::plan::sections::options::AssessOptions;
-use crate::plan::sections::outcome::{LastYear, SectionOutcome, section_sufficiency};
+use crate::plan::sections::outcome::SectionOutcome;
+use crate::plan::sections::verdicts::AssessedPart;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::series::Series;
-use crate::reading::notation::ReadingError;
-use crate::reading::time::date::Year;
+use crate::reading::notation::{Reading, ReadingError};
 use crate::reading::time::period::{Averaging, Period};
 use crate::standard::item_map::ItemMap;
 
@@ -52,8 +51,8 @@ impl Plan {
     ///
     /// Means are made in the order that the period asks for and rounded first; the pooled
     /// means stand beside them. Every section of the plan is in the result, also those
-    /// without readings. Targets are those of the period's year; last year's class comes from
-    /// the same readings.
+    /// without readings. Targets are those of the year in which the period ends; last year's
+    /// class comes from the same readings, by last year's own target.
     ///
     /// # Errors
     /// When a share has no exact form. A section whose means have none is in the result, not
@@ -88,13 +87,13 @@ impl Plan {
                 let series = readings.get(&section.name).unwrap_or(&none);
                 self.assess_section(section, series, period, options)
             })
-            .collect::<Result<_, _>>()?;
+            .collect();
         let mut goals = Vec::new();
         let on_sections = |goal: &&Goal| goal.kind.subject() == GoalSubject::Sections;
         for goal in self.goals.iter().filter(on_sections) {
             let members: Vec<_> = sections
                 .iter()
-                .filter(|outcome| outcome.section.is_selected_by(&goal.selector))
+                .filter(|outcome| outcome.section().is_selected_by(&goal.selector))
                 .map(SectionOutcome::goal_member)
                 .collect();
             goals.push((goal, goal.judge(&members)?));
@@ -108,6 +107,15 @@ impl Plan {
         })
     }
 
+    /// The classifier of a section: the limits of its kind of water, the items of the plan and
+    /// its own.
+    #[must_use]
+    pub fn classifier_of(&self, section: &PlanSection, options: &AssessOptions) -> Classifier {
+        let items = self.items.union(section.own_items);
+        let standard = options.standard.clone();
+        Classifier::new(standard, section.water_body, items, options.comparison)
+    }
+
     /// A section whose means have no exact form is in the result, not assessed.
     fn assess_section<'a>(
         &self,
@@ -115,62 +123,51 @@ impl Plan {
         series: &Series,
         period: &Period,
         options: &AssessOptions,
-    ) -> Result<SectionOutcome<'a>, ReadingError> {
-        let classifier = Classifier::new(
-            options.standard.clone(),
-            section.water_body,
-            self.items.union(section.own_items),
-            options.comparison,
-        );
-        let year = period.first_day().year();
-        let circumstances = section.circumstances(year);
-        let averaging = options.averaging_of(period);
-        let gap = section.sampling_gap.or(series.sampling_gap());
-        let means = |period: &Period, averaging| series.means_with_gap(period, averaging, gap);
-        let assess = |means: &ItemMap<Mean>| {
-            let measurements: ItemMap<Measurement> =
+    ) -> SectionOutcome<'a> {
+        let classifier = self.classifier_of(section, options);
+        let means = |period: &Period, averaging, known: &Circumstances| {
+            let gap = known.sampling_gap().or(series.sampling_gap());
+            series.means_with_gap(period, averaging, gap).ok()
+        };
+        // Of means alone nothing is impossible: readings are checked when they enter a series.
+        let assess = |means: &ItemMap<Mean>, period: &Period, known: &Circumstances| {
+            let mut measured: ItemMap<Measurement> =
                 means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
-            classifier.assess_with(&measurements, &circumstances)
-        };
-        let last_year = Period::year(Year::new(year.get().saturating_sub(1)).unwrap_or(year));
-        let (of_period, pooled, of_last_year, exact) = match (
-            means(period, averaging),
-            means(period, Averaging::Pooled),
-            means(&last_year, options.averaging_of(&last_year)),
-        ) {
-            (Ok(of_period), Ok(pooled), Ok(of_last_year)) => {
-                (of_period, pooled, of_last_year, true)
+            for item in series.items().filter(|item| means.get(*item).is_none()) {
+                // Read, and never with a value: the reason is not lost.
+                if let Some(why) = series.why_missing(item, period) {
+                    measured.insert(item, Measurement::Reading(Reading::Missing(why)));
+                }
             }
-            _ => (ItemMap::new(), ItemMap::new(), ItemMap::new(), false),
+            classifier.assess_with(&measured, known).ok()
         };
-        let assessment = assess(&of_period)?;
-        let last_year = LastYear::new(&assess(&of_last_year)?, section_sufficiency(&of_last_year));
-        let judge = |target: Option<&Target>| match target {
-            _ if !exact => TargetJudgement::not_assessed(NotAssessed::NoExactMean),
-            _ if of_period.items().is_empty() => {
-                TargetJudgement::not_assessed(NotAssessed::NoReadings)
+        let years = (period.first_day().year(), period.last_day().year());
+        let mut of_period = ItemMap::new();
+        let verdicts = section.judge_with(years, options.too_few_samples(), |part, known| {
+            let (period, is_period) = match part {
+                AssessedPart::Period => (*period, true),
+                AssessedPart::Year(year) => (Period::year(year), false),
+            };
+            let found = means(&period, options.averaging_of(&period), known)?;
+            if is_period {
+                of_period = found;
             }
-            None => TargetJudgement::not_assessed(NotAssessed::NoTarget),
-            Some(target) => target.judge(&assessment, last_year.class()),
-        };
-        let target = Target::of_year(&section.targets, year);
-        let without_background = target.and_then(|target| {
-            target.judge_without_background(&assessment, last_year.class_without_background())
+            assess(&found, &period, known)
         });
-        let function_zone = Target::of_year(&section.function_zone_targets, year)
-            .map(|target| (target, judge(Some(target))));
-        Ok(SectionOutcome {
-            section,
-            judgement: judge(target),
-            target,
-            without_background,
-            function_zone,
-            last_year,
-            pooled: assess(&pooled)?,
-            assessment,
+        let known = section.circumstances(years.1).with_last_year(*verdicts.last_year());
+        let pooled_means = means(period, Averaging::Pooled, &known);
+        let no_exact_pooled_mean = pooled_means.is_none();
+        let pooled_means = pooled_means.unwrap_or_default();
+        let nothing = || classifier.of_nothing(&known);
+        SectionOutcome {
+            assessment: verdicts.assessment().cloned().unwrap_or_else(nothing),
+            pooled: assess(&pooled_means, period, &known).unwrap_or_else(nothing),
+            verdicts,
+            no_exact_pooled_mean,
+            reading_remarks: classifier.remarks_on(series, period),
             means: of_period,
-            pooled_means: pooled,
-        })
+            pooled_means,
+        }
     }
 }
 
@@ -213,6 +210,6 @@ impl<'a> PlanAssessment<'a> {
     ) -> impl Iterator<Item = &'b SectionOutcome<'a>> {
         self.sections
             .iter()
-            .filter(move |outcome| outcome.section.counties.iter().any(|name| name == county))
+            .filter(move |outcome| outcome.section().counties.iter().any(|name| name == county))
     }
 }

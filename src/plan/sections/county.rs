@@ -39,7 +39,7 @@ impl<'a> CountySummary<'a> {
         self.sections
     }
 
-    /// How many of them have a class.
+    /// How many of them have a class, or a verdict on their target.
     #[must_use]
     pub const fn assessed(&self) -> u32 {
         self.assessed
@@ -71,7 +71,8 @@ impl<'a> PlanAssessment<'a> {
                 for outcome in sections.filter(|outcome| outcome.section().level == level) {
                     let verdict = outcome.judgement().verdict();
                     summary.sections += 1;
-                    summary.assessed += u32::from(outcome.class().is_some());
+                    let has_result = outcome.class().is_some() || outcome.is_judged();
+                    summary.assessed += u32::from(has_result);
                     summary.met += u32::from(verdict == Verdict::Met);
                     summary.missed += u32::from(verdict == Verdict::Missed);
                 }

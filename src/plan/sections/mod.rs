@@ -5,3 +5,4 @@ pub(crate) mod county;
 pub(crate) mod leading_item;
 pub(crate) mod options;
 pub(crate) mod outcome;
+pub(crate) mod verdicts;

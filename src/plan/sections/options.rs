@@ -1,5 +1,6 @@
 //! How a plan is held against readings: edition, comparison, order of averaging.
 
+use crate::assess::target::target::TooFewSamples;
 use crate::number::rounding::Comparison;
 use crate::reading::time::period::{Averaging, Period};
 use crate::standard::limits::Standard;
@@ -21,6 +22,7 @@ pub struct AssessOptions {
     pub(crate) standard: Standard,
     pub(crate) comparison: Comparison,
     averaging: Option<Averaging>,
+    too_few: TooFewSamples,
 }
 
 impl AssessOptions {
@@ -34,6 +36,7 @@ impl AssessOptions {
             standard: Standard::GB_3838_2002,
             comparison: Comparison::RoundFirst,
             averaging: None,
+            too_few: TooFewSamples::Provisional,
         }
     }
 
@@ -56,6 +59,19 @@ impl AssessOptions {
     pub const fn with_averaging(mut self, averaging: Averaging) -> Self {
         self.averaging = Some(averaging);
         self
+    }
+
+    /// What is made of verdicts on too few samples.
+    #[must_use]
+    pub const fn with_too_few_samples(mut self, option: TooFewSamples) -> Self {
+        self.too_few = option;
+        self
+    }
+
+    /// What is made of verdicts on too few samples.
+    #[must_use]
+    pub const fn too_few_samples(&self) -> TooFewSamples {
+        self.too_few
     }
 
     /// The edition of the standard.

@@ -1,6 +1,6 @@
 //! Automatic data before manual: two sources of one section become one series.
 
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -54,9 +54,10 @@ impl MergedOrigins {
 
     /// Merges an automatic and a manual series of one section.
     ///
-    /// It is decided for each item, point and month, the period of which a year consists: for
-    /// the items of [`AUTOMATIC_FIRST`](Self::AUTOMATIC_FIRST) the automatic values when there
-    /// is one in the month, else the manual ones; for all others the manual values alone. In a
+    /// It is decided for each item and month of the section, the period of which a year
+    /// consists, whatever its points are called (a station has no name, a boat three): for the
+    /// items of [`AUTOMATIC_FIRST`](Self::AUTOMATIC_FIRST) the automatic values when there is
+    /// one in the month, else the manual ones; for all others the manual values alone. In a
     /// month without any, the readings without a value of both are kept with their reasons. How
     /// many hours or days make an automatic month valid is the caller's to know: give merged
     /// values, or mark the others as missing.
@@ -93,6 +94,12 @@ impl MergedOrigins {
             None => merged.series,
         };
         let (automatic, manual) = (by_month(automatic), by_month(manual));
+        // A month of the section is automatic when any of its points has such a value.
+        let with_automatic: BTreeSet<(Item, Month)> = automatic
+            .iter()
+            .filter(|((item, ..), days)| Self::AUTOMATIC_FIRST.contains(*item) && values(days) > 0)
+            .map(|((item, _, month), _)| (*item, *month))
+            .collect();
         let none = Days::new();
         let mut keys: Vec<_> = automatic.keys().chain(manual.keys()).collect();
         keys.sort_unstable();
@@ -101,7 +108,7 @@ impl MergedOrigins {
             let (item, point, month) = *key;
             let ours = automatic.get(key).unwrap_or(&none);
             let theirs = manual.get(key).unwrap_or(&none);
-            let preferred = Self::AUTOMATIC_FIRST.contains(item) && values(ours) > 0;
+            let preferred = with_automatic.contains(&(item, month));
             let (origin, used) =
                 if preferred { (Origin::Automatic, ours) } else { (Origin::Manual, theirs) };
             // Where there is no value at all, it is kept that both were tried.

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use crate::number::fraction::Fraction;
 use crate::reading::mean::accumulator::{AccumulateError, Accumulator};
 use crate::reading::mean::mean::Mean;
-use crate::reading::notation::Reading;
+use crate::reading::notation::{Missing, Reading};
 use crate::reading::time::date::{Date, Month};
 use crate::reading::time::period::{Averaging, Period, Requirement, SamplingGap, Sufficiency};
 use crate::standard::item::Item;
@@ -157,6 +157,25 @@ impl Series {
             total.merge(sum)?;
         }
         Ok(total)
+    }
+
+    /// Why an item has no value in a period: the reason that most of its readings give; `None`
+    /// where it has a value, or was not read.
+    #[must_use]
+    pub fn why_missing(&self, item: Item, period: &Period) -> Option<Missing> {
+        let mut counts = [0_u64; Missing::ALL.len()];
+        let days = self.days.get(&item).into_iter().flat_map(BTreeMap::values).flatten();
+        for (_, sum) in days.filter(|(day, _)| period.contains(**day)) {
+            if sum.count() > 0 {
+                return None;
+            }
+            for (count, more) in counts.iter_mut().zip(sum.missing_counts()) {
+                *count += u64::from(more);
+            }
+        }
+        // The last of equals is taken, so the order is reversed.
+        let reasons = Missing::ALL.into_iter().zip(counts).rev();
+        reasons.filter(|(_, count)| *count > 0).max_by_key(|(_, count)| *count).map(|it| it.0)
     }
 
     /// The mean of an item over a period, or `None` without a value.

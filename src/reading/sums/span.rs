@@ -185,7 +185,8 @@ impl SumTable {
         Weighed::mean(sums.get(..used)?, places, !span.pooled)
     }
 
-    /// What an item has of what the span requires, over all points.
+    /// What an item has of what the span requires: values of all points, or the months of the
+    /// point that has the fewest, of the points with a value.
     pub(crate) fn sufficiency(&self, points: &[usize], item: Item, span: &SumSpan) -> Sufficiency {
         let values = |period: usize| -> u32 {
             let counts = points.iter().map(|point| self.count(*point, period, item));
@@ -196,8 +197,12 @@ impl SumTable {
                 self.periods_of(span).map(values).fold(0, u32::saturating_add)
             }
             Requirement::Months(_) => {
-                let with_value = self.periods_of(span).filter(|period| values(*period) > 0);
-                u32::try_from(with_value.count()).unwrap_or(u32::MAX)
+                let months = |point: &usize| {
+                    self.periods_of(span)
+                        .filter(|period| self.count(*point, *period, item) > 0)
+                        .fold(0_u32, |months, _| months.saturating_add(1))
+                };
+                points.iter().map(months).filter(|months| *months > 0).min().unwrap_or(0)
             }
         };
         Sufficiency { requirement: span.requirement, found }

@@ -85,6 +85,10 @@ impl DateError {
 }
 
 impl Year {
+    /// The first year that there is.
+    #[cfg(feature = "alloc")]
+    pub(crate) const FIRST: Self = Self(1);
+
     /// A year.
     ///
     /// # Errors

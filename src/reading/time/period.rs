@@ -3,6 +3,8 @@
 use core::fmt;
 
 use crate::reading::time::date::{Date, DateError, Month, Year};
+use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 use crate::text::error_text::QuotedText;
 
@@ -49,6 +51,14 @@ enum Kind {
 pub struct MonthSet(u16);
 
 impl MonthSet {
+    /// No month.
+    pub const EMPTY: Self = Self(0);
+
+    /// Whether the month of a number from 1 to 12 is in the set.
+    pub(crate) const fn has_number(self, number: u8) -> bool {
+        self.0 & (1 << (number - 1)) != 0
+    }
+
     /// The set of some months, 1 to 12.
     ///
     /// # Errors
@@ -271,15 +281,15 @@ impl Period {
     /// to date need each of their months, and other periods one sample (ours).
     #[must_use]
     pub const fn requirement(&self, gap: Option<SamplingGap>) -> Requirement {
-        match self.kind {
+        let requirement = match self.kind {
             Kind::Quarter => Requirement::Samples(2),
-            Kind::Year | Kind::TwelveMonths if gap.is_some() => Requirement::Months(8),
             Kind::Year | Kind::TwelveMonths => Requirement::Months(12),
             Kind::HalfYear => Requirement::Months(6),
             Kind::YearToDate => Requirement::Months(self.last.month().number() as u32),
             Kind::Season(months) => Requirement::Months(months.len()),
             _ => Requirement::Samples(1),
-        }
+        };
+        requirement.with_sampling_gap(gap)
     }
 }
 
@@ -332,6 +342,20 @@ pub enum Requirement {
     Months(u32),
 }
 
+impl Requirement {
+    /// The same where ice or drought prevented sampling: eight months make a year.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (K).
+    #[must_use]
+    pub const fn with_sampling_gap(self, gap: Option<SamplingGap>) -> Self {
+        match (self, gap) {
+            (Self::Months(12), Some(_)) => Self::Months(8),
+            _ => self,
+        }
+    }
+}
+
 /// Whether a mean rests on enough samples; the mean is returned either way.
 ///
 /// # Reference
@@ -343,6 +367,33 @@ pub struct Sufficiency {
 }
 
 impl Sufficiency {
+    /// One reading, which is all that it says.
+    pub(crate) const ONE_READING: Self = Self { requirement: Requirement::Samples(1), found: 1 };
+
+    /// The same where ice or drought prevented sampling.
+    pub(crate) const fn with_sampling_gap(self, gap: Option<SamplingGap>) -> Self {
+        Self { requirement: self.requirement.with_sampling_gap(gap), ..self }
+    }
+
+    /// The worst of some: one that is not enough before one that is, then the fewest found;
+    /// `None` of nothing.
+    pub(crate) fn worst(each: impl Iterator<Item = Self>) -> Option<Self> {
+        each.min_by_key(|it| (it.is_sufficient(), it.found))
+    }
+
+    /// That of a section: of the worst sampled of the five items, or `None` when one of them has
+    /// no value at all. Other items follow their own schedule.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
+    pub(crate) fn of_section(of_item: impl Fn(Item) -> Option<Self>) -> Option<Self> {
+        let of_five = || ItemSet::FIVE.iter().map(&of_item);
+        if of_five().any(|found| found.is_none()) {
+            return None;
+        }
+        Self::worst(of_five().flatten())
+    }
+
     /// What was needed.
     #[must_use]
     pub const fn requirement(&self) -> Requirement {

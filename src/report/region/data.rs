@@ -8,6 +8,7 @@ use crate::assess::lake::trophic_grade::TrophicGrade;
 use crate::assess::region::change::SectionChange;
 use crate::assess::region::error::RegionError;
 use crate::assess::region::options::RegionMethod;
+use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::verdict::NotAssessed;
 use crate::assess::trend::significance::SignificanceMethod;
 use crate::assess::trend::trend::Direction;
@@ -398,6 +399,8 @@ pub enum RemarkKind {
     Reference,
     /// Items that were measured but not asked for.
     NotAsked,
+    /// Readings that no water has; they are kept in the means.
+    NoWaterHas(ValueRemark),
     /// The order of averaging changes the class of an item.
     OrderMatters,
     /// No trend is shown by so few values.

@@ -4,13 +4,13 @@ use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::verdict::NotAssessed;
 use crate::assess::trend::spearman::RankCorrelation;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
-use crate::reading::mean::mean::Mean;
 use crate::reading::notation::Missing;
-use crate::reading::time::period::{Requirement, Sufficiency};
+use crate::reading::time::period::Requirement;
 use crate::report::region::data::{
     LakeReport, NoState, RemarkKind, RemarkReport, RuleReport, StateReport, TrendReport,
 };
@@ -63,6 +63,8 @@ const fn rule_of(reason: NotAssessed) -> Rule {
     match reason {
         NotAssessed::NoReadings | NotAssessed::NoClass => Rule::ABSENT_ITEM,
         NotAssessed::NoExactMean => Rule::MEAN_OF_MONTHS,
+        NotAssessed::Undecidable => Rule::UNDECIDABLE,
+        NotAssessed::TooFewSamples => Rule::SUFFICIENT_MONTHS,
         NotAssessed::NoTarget | NotAssessed::NoLastYear => Rule::TARGET_CLASS,
         NotAssessed::EmptyGroup | NotAssessed::OpenMembers => Rule::EVERY_OUTCOME,
     }
@@ -91,8 +93,7 @@ fn remarks_of_section(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
 fn remarks_of_samples(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let what = outcome.section().name.as_str();
     let mut remarks = Vec::new();
-    let five = ItemSet::FIVE.iter().filter_map(|item| outcome.means().get(item));
-    let fewest = five.map(Mean::sufficiency).min_by_key(Sufficiency::found);
+    let fewest = outcome.assessment().worst_sufficiency_of(ItemSet::FIVE);
     if let Some(fewest) = fewest.filter(|fewest| !fewest.is_sufficient()) {
         let (Requirement::Months(required) | Requirement::Samples(required)) = fewest.requirement();
         let found_of = Some((fewest.found(), required));
@@ -157,6 +158,15 @@ fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
         .into_iter()
         .map(|(reason, counts)| counted(RemarkKind::Missing(reason), counts, reason.rule()))
         .collect();
+    let mut odd: BTreeMap<ValueRemark, ItemMap<u32>> = BTreeMap::new();
+    for entry in outcome.reading_remarks() {
+        let counts = odd.entry(entry.remark).or_default();
+        let count = counts.get(entry.item).copied().unwrap_or(0);
+        counts.insert(entry.item, count + 1);
+    }
+    for (remark, counts) in odd {
+        remarks.push(counted(RemarkKind::NoWaterHas(remark), counts, Rule::VALUES_KEPT));
+    }
     if !below.items().is_empty() {
         remarks.push(counted(RemarkKind::BelowDetection, below, Rule::HALF_DETECTION_LIMIT));
     }

@@ -191,6 +191,7 @@ impl Language {
             RemarkKind::NoTrend(reason) => self.no_trend(reason),
             RemarkKind::NoIndex(reason) => self.no_index(reason),
             RemarkKind::Missing(reason) => self.missing(reason),
+            RemarkKind::NoWaterHas(remark) => self.value_remark(remark),
             RemarkKind::TooFew => {
                 self.choose("监测月数不足，结论为暂定", "too few months: the result is provisional")
             }

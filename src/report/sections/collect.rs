@@ -17,9 +17,9 @@ use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
 use crate::reading::time::period::Requirement;
 use crate::report::sections::data::{
-    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanReport,
-    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
-    SufficiencyReport,
+    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,
+    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
+    SubjectKind, SufficiencyReport,
 };
 use crate::standard::item::Item;
 
@@ -80,6 +80,12 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         participating: assessment.participating(),
         absent: assessment.absent(),
         undecidable: assessment.undecidable(),
+        missing_of_five: assessment.missing_of_five(),
+        reading_remarks: outcome.reading_remarks().to_vec(),
+        mean_remarks: assessment
+            .remarks()
+            .map(|(item, remark)| MeanRemarkReport { item, remark })
+            .collect(),
         exempted: assessment.exempted(),
         excluded: assessment.excluded(),
         reference_classes: assessment.reference_classes().collect(),

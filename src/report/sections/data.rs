@@ -4,6 +4,8 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::section::reading_remarks::ReadingRemark;
+use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::target::ItemBound;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
@@ -84,6 +86,12 @@ pub struct SectionReport {
     pub absent: ItemSet,
     /// The items whose detection limit is too high to decide.
     pub undecidable: ItemSet,
+    /// Those of the five items that make no part of the class.
+    pub missing_of_five: ItemSet,
+    /// The readings that no water has; they are kept in the means.
+    pub reading_remarks: Vec<ReadingRemark>,
+    /// What there is to remark on the means, of one item beside another.
+    pub mean_remarks: Vec<MeanRemarkReport>,
     /// The items exempted as natural background.
     pub exempted: ItemSet,
     /// The items excluded from every result.
@@ -124,6 +132,17 @@ pub struct SectionReport {
     pub sufficiency: SufficiencyReport,
     /// The rules behind the class.
     pub rules: Vec<String>,
+}
+
+/// What there is to remark on the mean of one item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct MeanRemarkReport {
+    /// The item.
+    pub item: Item,
+    /// The remark.
+    pub remark: ValueRemark,
 }
 
 /// The mean of one item.

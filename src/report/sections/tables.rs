@@ -23,6 +23,7 @@ impl PlanReport {
             self.section_table(language),
             self.mean_table(language),
             self.left_out_table(language),
+            self.remark_table(language),
             self.goal_table(language),
             self.county_table(language),
             self.not_assessed_table(language),
@@ -118,6 +119,31 @@ impl PlanReport {
             row(section.exempted, format!("{word}: {background}"));
             let unjudged = section.target_limits_not_assessed;
             row(unjudged, language.word(Word::TargetLimitNotAssessed).to_string());
+        }
+        table
+    }
+
+    /// The readings and means that no water has, which are kept: by day, with the reason.
+    #[must_use]
+    pub fn remark_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::RemarkableValues),
+            [Word::Section, Word::Items, Word::Reason].map(|word| language.word(word)),
+        );
+        for section in &self.sections {
+            for entry in &section.reading_remarks {
+                let item = format!("{} {}", language.item(entry.item), entry.value);
+                let place = if entry.point.is_empty() { "" } else { ", " };
+                let words = language.value_remark(entry.remark);
+                let reason = format!("{}{place}{}: {words}", entry.day, entry.point);
+                table.push([section.name.clone(), item, reason]);
+            }
+            for entry in &section.mean_remarks {
+                let item = language.item(entry.item).to_string();
+                let words = language.value_remark(entry.remark);
+                let reason = format!("{}: {words}", section.period);
+                table.push([section.name.clone(), item, reason]);
+            }
         }
         table
     }

@@ -8,7 +8,7 @@ use gb3838::{
         MissingDays,
     },
     time::MonthSet,
-    zone::{FunctionZone, FunctionZoneOptions, LeftOut},
+    zone::{DryMonths, FunctionZone, FunctionZoneOptions, LeftOut},
 };
 use serde_json::{Value, json};
 
@@ -41,6 +41,8 @@ pub(super) fn function_zone(input: Input<'_>) -> Result<Answer, CaseError> {
         .iter()
         .filter_map(|month| month.parse().ok())
         .collect();
+    let body = if input.text("zone")? == "lake" { WaterBody::Lake } else { WaterBody::River };
+    let zone = zone.with_body(body);
     let zone = if dry.is_empty() { zone } else { zone.with_dry_months(MonthSet::new(&dry)?) };
     let times: Vec<SectionAssessment> = input
         .get::<Vec<Option<Class>>>("classes")?
@@ -49,7 +51,7 @@ pub(super) fn function_zone(input: Input<'_>) -> Result<Answer, CaseError> {
         .collect::<Result<_, _>>()?;
     let mean = of_class(input.get("class_of_mean")?)?;
     let year = FunctionZoneOptions::by_frequency().assess(&zone, &times, Some(&mean))?;
-    let left_out = zone.left_out().map(|reason| match reason {
+    let left_out = zone.left_out(DryMonths::default()).map(|reason| match reason {
         LeftOut::Dry { .. } => "dry",
         LeftOut::DrainageControl => "drainage_control",
     });

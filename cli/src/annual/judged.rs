@@ -1,0 +1,144 @@
+//! A section's year from its sums: class, verdict, and what is known of it from the plan.
+
+use gb3838::{
+    Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed, SectionAssessment,
+    Standard, Target, Verdict, Year,
+    plan::{AssessOptions, AssessedPart, Plan, PlanSection},
+    sums::SumSpan,
+    target::{TargetJudgement, TooFewSamples},
+    time::Requirement,
+};
+
+use crate::annual::arguments::{Arguments, Goal};
+use crate::annual::read::Samples;
+
+/// What the sections of a file are judged by.
+#[derive(Clone, Copy)]
+pub(crate) struct Judge<'a> {
+    pub(crate) arguments: &'a Arguments,
+    pub(crate) plan: Option<&'a Plan>,
+    pub(crate) samples: &'a Samples<'a>,
+    pub(crate) year: Year,
+}
+
+/// A section's year.
+pub(crate) struct Judged {
+    /// `None` where a mean has no exact form.
+    pub(crate) assessment: Option<SectionAssessment>,
+    pub(crate) target: Option<Target>,
+    pub(crate) judgement: TargetJudgement,
+    pub(crate) provisional: bool,
+}
+
+impl Judge<'_> {
+    fn section(&self, name: &str) -> Option<&PlanSection> {
+        self.plan?.section(name)
+    }
+
+    pub(crate) fn span(&self) -> SumSpan {
+        if self.arguments.pooled {
+            // One mean over all values; a year needs its months all the same.
+            SumSpan::pooled(0..12).with_requirement(Requirement::Months(12))
+        } else {
+            SumSpan::months(0..12)
+        }
+    }
+
+    /// The classifier of a section: as the plan has it, or as the command line says.
+    pub(crate) fn classifier(&self, name: &str) -> Classifier {
+        let classifier = if let (Some(plan), Some(section)) = (self.plan, self.section(name)) {
+            plan.classifier_of(section, &AssessOptions::new())
+        } else {
+            let standard = Standard::GB_3838_2002;
+            let body = self.arguments.body;
+            Classifier::new(standard, body, ItemSet::ASSESSED, Comparison::RoundFirst)
+        };
+        match self.arguments.items {
+            Some(items) => classifier.with_items(items),
+            None => classifier,
+        }
+    }
+
+    /// Items named on the command line stand for those of the plan and of the section.
+    fn known(&self, circumstances: &Circumstances) -> Circumstances {
+        match self.arguments.items {
+            Some(_) => circumstances.with_own_items(ItemSet::EMPTY),
+            None => *circumstances,
+        }
+    }
+
+    fn assess(
+        &self,
+        classifier: &Classifier,
+        points: &[usize],
+        year: Year,
+        known: &Circumstances,
+    ) -> Option<SectionAssessment> {
+        match self.samples.years.get(&year) {
+            Some(of_year) => {
+                classifier.assess_section(&of_year.sums, points, &self.span(), known).ok()
+            }
+            None => classifier.assess_with(&ItemMap::new(), known).ok(),
+        }
+    }
+
+    /// The class of a section and the verdict on its target: that of the plan, or the class of
+    /// the command line.
+    pub(crate) fn judge(&self, name: &str, points: &[usize]) -> Judged {
+        let classifier = self.classifier(name);
+        let asked = match self.arguments.outlook {
+            Some(Goal::Class(class)) => Some(Target::class(self.year, class)),
+            Some(Goal::Plan) | None => None,
+        };
+        if let (Some(section), None) = (self.section(name), &asked) {
+            let years = (self.year, self.year);
+            let verdicts = section.judge_with(years, TooFewSamples::Provisional, |part, known| {
+                let year = match part {
+                    AssessedPart::Year(year) => year,
+                    _ => self.year,
+                };
+                self.assess(&classifier, points, year, &self.known(known))
+            });
+            return Judged {
+                assessment: verdicts.assessment().cloned(),
+                target: verdicts.target().cloned(),
+                judgement: *verdicts.judgement(),
+                provisional: verdicts.is_provisional(),
+            };
+        }
+        let known = self.section(name).map(|section| section.circumstances(self.year));
+        let known = self.known(&known.unwrap_or_default());
+        let known = match asked.as_ref().and_then(|target| target.class) {
+            Some(class) => known.with_target(class),
+            None => known.without_target(),
+        };
+        let assessment = self.assess(&classifier, points, self.year, &known);
+        let judgement = match (&assessment, &asked) {
+            (None, _) => TargetJudgement::not_assessed(NotAssessed::NoExactMean),
+            (Some(_), None) => TargetJudgement::not_assessed(NotAssessed::NoTarget),
+            (Some(section), Some(target)) => target.judge_section(section),
+        };
+        let of_class = assessment.as_ref().is_some_and(SectionAssessment::is_provisional);
+        let provisional = of_class || judgement.is_provisional();
+        Judged { assessment, target: asked, judgement, provisional }
+    }
+}
+
+impl Judged {
+    /// `met`, `missed`, or nothing without a target; and whether it may still change.
+    pub(crate) fn verdict(&self) -> String {
+        let mark = if self.judgement.is_provisional() { " (provisional)" } else { "" };
+        match self.judgement.verdict() {
+            Verdict::NotAssessed(NotAssessed::NoTarget) => String::new(),
+            verdict @ Verdict::NotAssessed(_) => verdict.name().to_owned(),
+            verdict => format!("{}{mark}", verdict.name()),
+        }
+    }
+
+    /// The months of the worst sampled of the five items; none where one has no value.
+    pub(crate) fn months(&self) -> String {
+        let found = self.assessment.as_ref().and_then(SectionAssessment::sufficiency);
+        let mark = if self.provisional { " (provisional)" } else { "" };
+        format!("{}{mark}", found.map_or(0, |it| it.found()))
+    }
+}

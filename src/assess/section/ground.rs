@@ -1,0 +1,104 @@
+//! What a section's class rests on: how many samples, and which of the five items.
+
+use crate::assess::section::section::SectionAssessment;
+use crate::reading::time::period::Sufficiency;
+use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
+
+impl SectionAssessment {
+    /// What an item has of the samples that its period needs; a single reading is one of one.
+    /// `None` without a value.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (S, the year K).
+    #[must_use]
+    pub fn sufficiency_of(&self, item: Item) -> Option<Sufficiency> {
+        self.sufficiencies().get(item).copied()
+    }
+
+    /// The sufficiency of the section: that of the worst sampled of the five items, or `None`
+    /// when one of them has no value at all. Other items follow their own schedule.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
+    #[must_use]
+    pub fn sufficiency(&self) -> Option<Sufficiency> {
+        Sufficiency::of_section(|item| self.sufficiency_of(item))
+    }
+
+    /// Whether each of the five items has enough samples.
+    #[must_use]
+    pub fn is_sufficient(&self) -> bool {
+        self.sufficiency().is_some_and(|it| it.is_sufficient())
+    }
+
+    /// The worst sufficiency of the items that make the class; `None` without any.
+    #[must_use]
+    pub fn worst_sufficiency(&self) -> Option<Sufficiency> {
+        self.worst_sufficiency_of(self.participating())
+    }
+
+    /// The worst sufficiency of the items that decide the class; `None` without any.
+    #[must_use]
+    pub fn deciding_sufficiency(&self) -> Option<Sufficiency> {
+        self.worst_sufficiency_of(self.determining())
+    }
+
+    /// The worst sufficiency of some items; `None` when none of them has a value.
+    pub(crate) fn worst_sufficiency_of(&self, items: ItemSet) -> Option<Sufficiency> {
+        Sufficiency::worst(items.iter().filter_map(|item| self.sufficiency_of(item)))
+    }
+
+    /// Whether there is a class that may still change: one of the five items has too few
+    /// samples, or no value.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Classifier, Item, ItemMap, Measurement, Period, Reading, Series, WaterBody};
+    ///
+    /// let mut series = Series::new();
+    /// for (item, cell) in [
+    ///     (Item::Ph, "7.6"),
+    ///     (Item::DissolvedOxygen, "8.1"),
+    ///     (Item::PermanganateIndex, "2.4"),
+    ///     (Item::AmmoniaNitrogen, "0.12"),
+    ///     (Item::TotalPhosphorus, "0.05"),
+    /// ] {
+    ///     series.add("2026-01-05".parse()?, item, &Reading::parse(cell, item)?)?;
+    /// }
+    /// let river = Classifier::for_means(WaterBody::River);
+    /// let assess = |period: Period| -> Result<_, gb3838::Error> {
+    ///     let means = series.means(&period, period.averaging())?;
+    ///     let measured: ItemMap<Measurement> =
+    ///         means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
+    ///     Ok(river.assess(&measured)?)
+    /// };
+    /// // One sample is enough for January, and one month of twelve is no year.
+    /// let january = "2026-01-05".parse::<gb3838::Date>()?.month();
+    /// assert!(!assess(Period::month(january))?.is_provisional());
+    /// let year = assess(Period::year(january.year()))?;
+    /// assert!(year.is_provisional());
+    /// assert_eq!(year.sufficiency().map(|it| it.found()), Some(1));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_provisional(&self) -> bool {
+        self.class().is_some() && !self.is_sufficient()
+    }
+
+    /// Those of the five items that make no part of the class: a class from pH alone is made of
+    /// less than others are.
+    ///
+    /// # Reference
+    /// National files of 2021 to 2023 print no class then, those of 2026 class the rest (F).
+    #[must_use]
+    pub fn missing_of_five(&self) -> ItemSet {
+        ItemSet::FIVE.difference(self.participating())
+    }
+
+    /// Whether fewer than the five items make the class.
+    #[must_use]
+    pub fn is_of_few_items(&self) -> bool {
+        self.class().is_some() && !self.missing_of_five().is_empty()
+    }
+}

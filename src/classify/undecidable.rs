@@ -1,0 +1,97 @@
+//! A result below a detection limit proves no exceedance: the one place that says when nothing
+//! is decided, for every class, limit and path.
+
+use crate::classify::classifier::Classifier;
+use crate::number::decimal::Decimal;
+use crate::reading::mean::quantity::Quantity;
+use crate::standard::bound::Bound;
+use crate::standard::class::Class;
+use crate::standard::item::Item;
+
+/// Whether a value keeps to what is asked; `None` where that is not decided: half of a
+/// detection limit, or a mean of such halves alone, breaks it although the true value may
+/// keep to it.
+///
+/// What is not decided is a relation of the value, its detection limit and the class or limit
+/// that is asked, and no state of the value: the same result may prove something against one
+/// limit and nothing against another.
+pub(crate) fn decided(
+    keeps: bool,
+    is_below: bool,
+    true_value_may_keep: impl FnOnce() -> bool,
+) -> Option<bool> {
+    if !keeps && is_below && true_value_may_keep() { None } else { Some(keeps) }
+}
+
+/// The ends of what the true value can be: zero, and twice the half that is compared. Of a mean
+/// of halves, twice the mean is the mean of the limits.
+///
+/// The second is `None` where it has no room, or is a pH, which has no detection limit.
+pub(crate) fn ends(half: &Quantity) -> (Quantity, Option<Quantity>) {
+    let whole = half.exact().and_then(|half| half.checked_add(half).ok());
+    (Quantity::from(Decimal::ZERO), whole.map(Quantity::from))
+}
+
+impl Classifier {
+    /// The best class that the true value may have behind half of a detection limit.
+    pub(crate) fn best_below(&self, item: Item, half: &Quantity) -> Option<Class> {
+        let (zero, whole) = ends(half);
+        let class = |value: &Quantity| self.class_of_quantity(item, value);
+        // What has no room is above every printed limit.
+        let whole = whole.unwrap_or_else(|| Decimal::from_integer(i64::MAX).into());
+        class(&zero).into_iter().chain(class(&whole)).min()
+    }
+
+    /// Whether a value of an item that the standard limits meets a class; `None` where that is
+    /// not decided, and where nothing is limited.
+    pub(crate) fn decides_class(
+        &self,
+        item: Item,
+        value: &Quantity,
+        is_below: bool,
+        class: Class,
+    ) -> Option<bool> {
+        let meets = self.class_of_quantity(item, value)?.meets(class);
+        let may = || self.best_below(item, value).is_some_and(|best| best.meets(class));
+        decided(meets, is_below, may)
+    }
+
+    /// Whether a value of an item, compared as this classifier compares, keeps to a limit of
+    /// its own; `None` where that is not decided.
+    pub(crate) fn decides_bound(
+        &self,
+        item: Item,
+        value: &Quantity,
+        is_below: bool,
+        bound: Bound,
+    ) -> Option<bool> {
+        let keeps = |bound: Bound, value: &Quantity| {
+            let compared = self.compared(item, value);
+            bound.holds_where(|limit| compared.compare(limit))
+        };
+        // The true value lies between the ends, so each side is asked at its lenient end.
+        let may = || {
+            let (zero, whole) = ends(value);
+            let reaches = |low: Bound| whole.is_none_or(|whole| keeps(low, &whole));
+            match bound {
+                Bound::AtMost(_) | Bound::Below(_) => keeps(bound, &zero),
+                Bound::AtLeast(_) | Bound::Above(_) => reaches(bound),
+                Bound::Within(low, high) => {
+                    keeps(Bound::AtMost(high), &zero) && reaches(Bound::AtLeast(low))
+                }
+            }
+        };
+        decided(keeps(bound, value), is_below, may)
+    }
+}
+
+/// Whether something that is asked of several values or limits at once holds: one that fails
+/// decides, otherwise one that is not decided leaves all open.
+pub(crate) fn all_hold(each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let (mut fails, mut open) = (false, false);
+    for one in each {
+        fails |= one == Some(false);
+        open |= one.is_none();
+    }
+    if open && !fails { None } else { Some(!fails) }
+}
