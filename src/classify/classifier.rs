@@ -23,6 +23,7 @@ use crate::standard::water_body::WaterBody;
 /// assert_eq!(classifier.items(), ItemSet::FIVE);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "水质评价")]
 pub struct Classifier {
     standard: Standard,
     body: WaterBody,

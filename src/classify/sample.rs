@@ -28,6 +28,7 @@ use crate::text::error_text::QuotedText;
 /// # Reference
 /// Ours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "水样")]
 pub struct Sample {
     measurements: ItemMap<Measurement>,
 }

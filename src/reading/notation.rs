@@ -38,6 +38,8 @@ use crate::text::error_text::QuotedText;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "未检出")]
+#[doc(alias = "检出限")]
 pub enum Reading {
     /// A value in the unit of the item's limits.
     Value(Decimal),
@@ -52,6 +54,7 @@ pub enum Reading {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
+#[doc(alias = "缺测")]
 pub enum Missing {
     /// An empty cell.
     Blank,
@@ -285,6 +288,7 @@ pub(crate) fn quoted(value: impl fmt::Display) -> QuotedText {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "未检出")]
 pub struct Notation {
     pub(super) negative_is_below: bool,
     pub(super) any_letters_void: bool,

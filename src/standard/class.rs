@@ -26,6 +26,7 @@ use crate::text::name::plain;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
+#[doc(alias = "水质类别")]
 pub enum Class {
     /// Class I (Ⅰ类): headwaters, national nature reserves.
     I = 1,
@@ -300,6 +301,7 @@ impl From<Class> for ClassCode {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[doc(alias = "水质状况")]
 pub enum Quality {
     /// Classes I and II: excellent (优).
     Excellent,

@@ -175,6 +175,8 @@ impl LocalLimitError {
 /// # Reference
 /// GB 3838-2002 (P).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "标准限值")]
+#[doc(alias = "地表水环境质量标准")]
 pub struct Standard {
     name: &'static str,
     limits: [[Option<ItemLimits>; 24]; 2],

@@ -64,6 +64,7 @@ impl fmt::Display for Certainty {
 /// assert_eq!(Rule::SINGLE_FACTOR.to_string(), "环办〔2011〕22号, 单因子评价法 (S)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "依据")]
 pub struct Rule {
     document: &'static str,
     clause: &'static str,

@@ -24,6 +24,9 @@ use crate::text::name::letters;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[doc(alias = "水体类型")]
+#[doc(alias = "河流")]
+#[doc(alias = "湖库")]
 pub enum WaterBody {
     /// A river, canal or river-type reservoir (河流).
     River,

@@ -59,6 +59,7 @@ pub fn heavy_stretches(
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "黑臭水体")]
 pub struct BlackOdorousBody {
     none: u32,
     light: u32,

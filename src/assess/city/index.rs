@@ -137,6 +137,8 @@ impl CityWaterIndex {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "城市水质指数")]
+#[doc(alias = "CWQI")]
 pub struct CityIndex {
     rivers: Option<CityWaterIndex>,
     lakes: Option<CityWaterIndex>,

@@ -153,6 +153,8 @@ impl BaseFlowOptions {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "生态流量")]
+#[doc(alias = "生态基流")]
 pub struct BaseFlow {
     target: Decimal,
     rule: BaseFlowOptions,

@@ -48,6 +48,7 @@ pub enum FloodSeasonStatistic {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "汛期污染强度")]
 pub struct FloodSeasonIntensity {
     item: Item,
     statistic: FloodSeasonStatistic,

@@ -24,6 +24,7 @@ use crate::standard::rule::Rule;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[doc(alias = "超标率")]
 pub struct ExceedanceRate {
     exceeding: u64,
     total: u64,

@@ -23,6 +23,7 @@ use crate::standard::tables::oxygen_saturation::{RIVER, SALINE_WATER};
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "饱和溶解氧")]
 pub struct OxygenSaturation {
     value: Fraction,
     formula: SaturationFormula,

@@ -25,6 +25,8 @@ use crate::text::error_text::QuotedText;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "水质指数")]
+#[doc(alias = "标准指数")]
 pub struct StandardIndex {
     value: Fraction,
     form: StandardIndexForm,

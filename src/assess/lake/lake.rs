@@ -87,6 +87,8 @@ impl<'a> LakePoint<'a> {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "湖泊")]
+#[doc(alias = "水库")]
 pub struct Lake<'a> {
     points: &'a [LakePoint<'a>],
     whole: MeanAssessment,

@@ -34,6 +34,7 @@ use crate::number::decimal::Decimal;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[doc(alias = "营养状态")]
 pub enum TrophicGrade {
     /// Poor in nutrients (贫营养).
     Oligotrophic,

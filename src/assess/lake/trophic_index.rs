@@ -40,6 +40,8 @@ use crate::standard::rule::Rule;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[doc(alias = "综合营养状态指数")]
+#[doc(alias = "TLI")]
 pub struct TrophicIndex {
     value: f64,
     singles: [Option<f64>; 5],

@@ -76,6 +76,8 @@ impl BasinItem {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "主要污染指标")]
+#[doc(alias = "断面超标率")]
 pub struct BasinItems {
     entries: [Option<BasinItem>; 3],
 }

@@ -37,6 +37,8 @@ use crate::standard::class::{Class, Quality};
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "类别比例")]
+#[doc(alias = "优良比例")]
 pub struct ClassShares {
     assessed: u32,
     good: u32,

@@ -146,6 +146,8 @@ impl RegionState {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "流域")]
+#[doc(alias = "区域评价")]
 pub struct RegionAssessment<'a> {
     sections: &'a [RegionSection<'a>],
     rule: RegionOptions,

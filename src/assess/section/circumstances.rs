@@ -25,6 +25,8 @@ use crate::standard::rule::Rule;
 /// The target: plans (F); COD in high chloride: GB 11914-89 (K), by the caller's word; natural
 /// background: the ministry's reports (F).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "本底")]
+#[doc(alias = "氯离子")]
 pub struct Circumstances {
     target: Option<Class>,
     high_chloride: bool,

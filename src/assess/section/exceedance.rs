@@ -25,6 +25,7 @@ use crate::standard::item::Item;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "超标倍数")]
 pub struct ExceedanceMultiple(Fraction);
 
 impl ExceedanceMultiple {

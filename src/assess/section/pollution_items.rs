@@ -16,6 +16,7 @@ use crate::standard::rule::Rule;
 /// # Reference
 /// 环办〔2011〕22号 (K).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "主要污染指标")]
 pub struct PollutionItem {
     item: Item,
     class: Class,
@@ -67,6 +68,7 @@ impl PollutionItem {
 /// assert_eq!(symbols, ["NH3-N", "TP"]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "主要污染指标")]
 pub struct PollutionItems {
     entries: [Option<PollutionItem>; Item::ALL.len()],
     over: Class,

@@ -31,6 +31,10 @@ use crate::standard::water_body::WaterBody;
 /// # Reference
 /// 环办〔2011〕22号, 单因子评价法 (S).
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "断面")]
+#[doc(alias = "单因子评价")]
+#[doc(alias = "定类项目")]
+#[doc(alias = "定类指标")]
 pub struct SectionAssessment {
     classifier: Classifier,
     circumstances: Circumstances,

@@ -46,6 +46,7 @@ use crate::standard::rule::Rule;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "地下水水源")]
 pub struct GroundWaterSource {
     target: GroundWaterClass,
     exemptions: BTreeMap<GroundWaterItem, String>,

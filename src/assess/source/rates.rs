@@ -131,6 +131,7 @@ impl RatedSource {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "水源达标率")]
 pub struct SourceRates {
     by_number: Option<Share>,
     by_number_with_exemptions: Option<Share>,

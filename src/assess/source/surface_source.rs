@@ -55,6 +55,8 @@ use crate::standard::source_item::SourceItem;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "饮用水水源地")]
+#[doc(alias = "水源地")]
 pub struct SurfaceSource {
     classifier: Classifier,
     pub(crate) target: Class,

@@ -49,6 +49,7 @@ use crate::standard::item_set::ItemSet;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
+#[doc(alias = "剩余月份")]
 pub struct Outlook {
     items: ItemMap<ItemOutlook>,
     absent: ItemSet,

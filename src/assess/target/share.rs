@@ -27,6 +27,8 @@ use crate::standard::bound::Bound;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "优良比例")]
+#[doc(alias = "达标率")]
 pub struct Share {
     part: Decimal,
     total: Decimal,

@@ -39,6 +39,8 @@ use crate::standard::rule::Rule;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[doc(alias = "考核目标")]
+#[doc(alias = "水质目标")]
 pub struct Target {
     /// The first year that it holds for.
     pub from: Year,

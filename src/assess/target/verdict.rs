@@ -14,6 +14,8 @@
 /// assert_eq!(Verdict::Met.reason(), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "达标")]
+#[doc(alias = "未达标")]
 pub enum Verdict {
     /// It was reached (达标).
     Met,

@@ -36,6 +36,8 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "秩相关系数")]
+#[doc(alias = "斯皮尔曼")]
 pub struct RankCorrelation {
     count: u32,
     coefficient: Fraction,

@@ -90,6 +90,8 @@ impl Direction {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "趋势")]
+#[doc(alias = "秩相关")]
 pub struct Trend {
     correlation: RankCorrelation,
     rule: TrendOptions,

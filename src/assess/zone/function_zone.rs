@@ -34,6 +34,7 @@ use crate::standard::water_body::WaterBody;
 /// # Reference
 /// SL 395-2007 (K).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "水功能区")]
 pub struct FunctionZone {
     target: Option<Class>,
     drainage_control: bool,

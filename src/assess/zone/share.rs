@@ -47,6 +47,7 @@ pub enum DrainageZones {
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[doc(alias = "水功能区达标率")]
 pub struct ZoneShare {
     met: u32,
     missed: u32,

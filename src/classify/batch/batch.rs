@@ -42,6 +42,7 @@ use crate::standard::item::Item;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[doc(alias = "批量")]
 pub struct Batch<'a, T> {
     /// The columns in the order of Table 1, without gaps.
     slots: [Option<Slot<'a, T>>; 24],

@@ -42,6 +42,8 @@ use crate::standard::item_set::ItemSet;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[doc(alias = "水污染防治")]
+#[doc(alias = "工作方案")]
 pub struct Plan {
     /// The version of the file's form.
     pub format: PlanFormat,

@@ -24,6 +24,7 @@ use crate::plan::file::office::OfficeRole;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[doc(alias = "工作任务")]
 pub struct Task {
     /// Its number, unique in the plan.
     pub number: u16,

@@ -112,6 +112,7 @@ pub struct Selector {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+#[doc(alias = "目标任务")]
 pub struct Goal {
     /// A short name, unique in the plan.
     pub id: String,

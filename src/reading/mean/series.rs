@@ -38,6 +38,7 @@ use crate::standard::item_map::ItemMap;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[doc(alias = "监测数据")]
 pub struct Series {
     /// Item first, then point, then day, so that one item's readings lie together.
     days: BTreeMap<Item, BTreeMap<String, BTreeMap<Date, Accumulator>>>,

@@ -50,6 +50,7 @@ use crate::standard::item_set::ItemSet;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Debug)]
+#[doc(alias = "汇总")]
 pub struct SumTable {
     pub(crate) shape: Shape,
     /// A sum and its counts a cell, as in [`Cell`].

@@ -14,6 +14,7 @@ pub struct Year(u16);
 
 /// A month of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "月份")]
 pub struct Month {
     year: Year,
     number: u8,

@@ -25,6 +25,8 @@ use crate::text::error_text::QuotedText;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "累计")]
+#[doc(alias = "水期")]
 pub struct Period {
     kind: Kind,
     first: Date,
@@ -300,6 +302,7 @@ impl Period {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+#[doc(alias = "均值")]
 pub enum Averaging {
     /// One mean over all values.
     Pooled,
@@ -361,6 +364,8 @@ impl Requirement {
 /// # Reference
 /// 环办监测函〔2020〕82号 (S, the year K).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "数据有效性")]
+#[doc(alias = "样本数")]
 pub struct Sufficiency {
     pub(crate) requirement: Requirement,
     pub(crate) found: u32,

@@ -12,6 +12,7 @@ mod items;
 mod numbers;
 mod periods;
 mod plans;
+mod remarks;
 mod sections;
 mod sources;
 mod statistics;
@@ -61,6 +62,7 @@ fn answer_of_value(kind: &str, input: Input<'_>) -> Option<Result<Answer, CaseEr
         "heading" => cells::heading(input),
         "class_name" => cells::class_name(input),
         "mean" => statistics::mean(input),
+        "remarks" => remarks::remarks(input),
         "lake_mean" => statistics::lake_mean(input),
         "outlook" => statistics::outlook(input),
         "tli" => trophic::tli(input),
