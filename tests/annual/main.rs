@@ -22,6 +22,7 @@ mod hourly;
 mod outlook;
 mod overflow;
 mod partitions;
+mod scaled;
 mod snapshots;
 mod sources;
 mod taken_out;

@@ -16,3 +16,4 @@ pub(crate) mod shape;
 pub(crate) mod snapshot;
 pub(crate) mod span;
 pub(crate) mod table;
+pub(crate) mod value;
