@@ -20,7 +20,7 @@ const ROOMS: [&str; 8] =
 /// The folders inside the rooms, and the folders of the same room that each may use. Files that
 /// stand in a room and in no folder of it are the room's first floor: every folder may use them,
 /// and they use none.
-const FOLDERS: [(&str, &[&str]); 26] = [
+const FOLDERS: [(&str, &[&str]); 27] = [
     ("standard/ground_water", &[]),
     ("standard/tables", &["standard/ground_water"]),
     ("reading/time", &[]),
@@ -28,6 +28,7 @@ const FOLDERS: [(&str, &[&str]); 26] = [
     ("reading/sums", &["reading/mean", "reading/time"]),
     ("classify/batch", &[]),
     ("classify/ground_water", &["classify/batch"]),
+    ("classify/sums", &[]),
     ("assess/section", &[]),
     ("assess/target", &["assess/section"]),
     ("assess/region", &["assess/section"]),
@@ -51,9 +52,10 @@ const FOLDERS: [(&str, &[&str]); 26] = [
 ];
 
 /// Where a call on an early type opens a later room: the type, the file, the reason.
-const DOORS: [(&str, &str, &str); 5] = [
+const DOORS: [(&str, &str, &str); 6] = [
     ("Classifier", "assess/section/section.rs", "a classifier assesses a section"),
     ("Classifier", "assess/section/sums.rs", "a classifier assesses the sections of a table"),
+    ("Classifier", "assess/section/sum_columns.rs", "a classifier classes a table by columns"),
     ("Classifier", "assess/section/exceedance.rs", "a classifier knows its limits, not multiples"),
     ("Plan", "plan/sections/assessment.rs", "a plan is held against readings"),
     ("Plan", "plan/progress/progress.rs", "a plan is held against what is returned to it"),

@@ -5,3 +5,5 @@ pub(crate) mod classifier;
 pub(crate) mod ground_water;
 pub(crate) mod judgement;
 pub(crate) mod source_item;
+#[cfg(feature = "alloc")]
+pub(crate) mod sums;

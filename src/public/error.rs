@@ -14,6 +14,8 @@ pub use crate::assess::lake::trophic::ParseTrophicParameterError;
 pub use crate::assess::lake::trophic::TrophicError;
 pub use crate::assess::region::error::{ChangeError, RegionError};
 #[cfg(feature = "alloc")]
+pub use crate::assess::section::sum_columns::SumClassesError;
+#[cfg(feature = "alloc")]
 pub use crate::assess::source::rates::SourceRateError;
 #[cfg(feature = "alloc")]
 pub use crate::assess::source::surface_source::SourceReadingError;
@@ -179,6 +181,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SumTable(#[from] SumTableError),
+    /// Sums that have no classes, or buffers that do not fit them.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SumClasses(#[from] SumClassesError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

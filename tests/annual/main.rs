@@ -16,6 +16,7 @@ mod field;
 #[expect(dead_code, reason = "shared with the oracle")]
 mod random;
 
+mod class_columns;
 mod fed;
 mod haimen;
 mod hourly;

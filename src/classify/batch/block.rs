@@ -70,12 +70,7 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
             for ((met, target), class) in
                 met[rows.clone()].iter_mut().zip(&targets[rows]).zip(class)
             {
-                let missed = u8::from(class > *target);
-                *met = if class == 0 || *target == 0 {
-                    Outputs::NOT_ASSESSED
-                } else {
-                    Outputs::MET + missed
-                };
+                *met = Outputs::of_target(class, *target);
             }
         }
         if let Some(buffer) = &mut out.class {

@@ -11,6 +11,7 @@ pub(crate) mod mean_ratio;
 pub(crate) mod merge;
 pub(crate) mod month_axis;
 pub(crate) mod one_reading;
+pub(crate) mod row_means;
 pub(crate) mod section_numbers;
 pub(crate) mod shape;
 pub(crate) mod snapshot;
