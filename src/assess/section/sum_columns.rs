@@ -6,7 +6,6 @@ use crate::classify::batch::outputs::Outputs;
 use crate::classify::classifier::Classifier;
 use crate::classify::sums::mean_edges::MeanEdges;
 use crate::number::fraction::ExactOverflow;
-use crate::reading::sums::row_means::RowSum;
 use crate::reading::sums::span::SumSpan;
 use crate::reading::sums::table::SumTable;
 use crate::standard::item::Item;
@@ -73,9 +72,8 @@ impl Classifier {
         }
         let judge = SumJudge::new(self.clone().with_items(asked), table, span);
         let parts = self.items().difference(ItemSet::REFERENCE);
-        let mut sums = [RowSum::NOTHING; 24];
         for section in 0..table.sections() {
-            let row = judge.row(section, &mut sums)?;
+            let row = judge.row(section)?;
             row.write(section, parts, &mut outputs);
         }
         Ok(())
@@ -115,21 +113,22 @@ impl<'a> SumJudge<'a> {
     }
 
     /// The codes of one section.
-    fn row(&self, section: usize, sums: &mut [RowSum; 24]) -> Result<SumRow, ExactOverflow> {
+    #[inline(always)]
+    fn row(&self, section: usize) -> Result<SumRow, ExactOverflow> {
         if self.table.has_beside(section) {
             return self.slow_row(section);
         }
-        self.table.row_sums(section, self.span, sums);
         let decisive = self.classifier.decisive_class() as u8;
         let mut row = SumRow { codes: [0; 24], undecidable: ItemSet::EMPTY };
-        for (place, (slot, sum)) in self.slots.iter().zip(sums.iter()).enumerate() {
+        for (place, slot) in self.slots.iter().take(self.table.items().len()).enumerate() {
             let Some(slot) = slot else { continue };
+            let sum = self.table.row_sum(section, place, self.span);
             if sum.is_empty() {
                 continue;
             }
-            let mean = self.table.row_mean((section, place), self.span, sum);
-            let code = mean.zip(slot.edges).and_then(|(mean, edges)| {
-                edges.code(&mean).filter(|code| !mean.is_all_below || *code <= decisive)
+            let mean = self.table.row_mean((section, place), self.span, &sum);
+            let code = mean.zip(slot.edges.as_ref()).and_then(|(mean, edges)| {
+                edges.code(&mean).filter(|code| *code <= decisive || !sum.is_all_below())
             });
             let Some(code) = code else { return self.slow_row(section) };
             row.codes[slot.item.index()] = code;

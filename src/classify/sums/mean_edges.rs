@@ -12,47 +12,54 @@ use crate::standard::item::Item;
 /// An edge in units of a mean's numerator over its denominator, and what lies beyond it.
 ///
 /// A mean `n / d` is beyond an upper edge when `n > edge · d + shift`, beyond a lower one when
-/// `n < edge · d + shift`: with a shift of one, "at the edge" changes sides.
+/// `n < edge · d + shift`: with a shift of one, "at the edge" changes sides. The type is that of
+/// the edge: a product of two integers of 64 bits always has room.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Edge {
-    edge: i128,
+pub(crate) struct Edge<E> {
+    edge: E,
     shift: i128,
 }
 
-impl Edge {
-    fn upper(edge: i128, inclusive: bool) -> Self {
+impl<E: Copy + Into<i128>> Edge<E> {
+    fn upper(edge: E, inclusive: bool) -> Self {
         Self { edge, shift: if inclusive { 0 } else { -1 } }
     }
 
-    fn lower(edge: i128, inclusive: bool) -> Self {
+    fn lower(edge: E, inclusive: bool) -> Self {
         Self { edge, shift: i128::from(!inclusive) }
     }
 
-    /// Whether this edge is below the mean; `None` where its rest leaves that open, or a product
-    /// has no room.
     #[inline(always)]
-    fn is_below(&self, mean: &RowMean) -> Option<bool> {
-        let bound = self.edge.checked_mul(mean.denominator)? + self.shift;
-        let surely = mean.numerator > bound;
-        (surely == (mean.numerator + mean.rest > bound)).then_some(surely)
+    fn bound(&self, mean: &RowMean) -> i128 {
+        self.edge.into() * i128::from(mean.denominator) + self.shift
     }
 
-    /// Whether this edge is above the mean.
+    /// Whether this edge is below the mean, surely and at most.
     #[inline(always)]
-    fn is_above(&self, mean: &RowMean) -> Option<bool> {
-        let bound = self.edge.checked_mul(mean.denominator)? + self.shift;
-        let surely = mean.numerator + mean.rest < bound;
-        (surely == (mean.numerator < bound)).then_some(surely)
+    fn is_below(&self, mean: &RowMean) -> (bool, bool) {
+        let bound = self.bound(mean);
+        (mean.numerator > bound, mean.numerator + mean.rest > bound)
+    }
+
+    /// Whether this edge is above the mean, surely and at most.
+    #[inline(always)]
+    fn is_above(&self, mean: &RowMean) -> (bool, bool) {
+        let bound = self.bound(mean);
+        (mean.numerator + mean.rest < bound, mean.numerator < bound)
     }
 }
+
+/// Hydrogen ions of an edge below this, and denominators below the next, have a product with room.
+const MOST_IONS: i128 = 1 << 98;
+const MOST_DENOMINATOR: i64 = 1 << 28;
 
 /// The cutoffs of one item, classes I to V, for means of its sums.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum MeanEdges {
-    Upper([Edge; 5]),
-    Lower([Edge; 5]),
+    Upper([Edge<i64>; 5]),
+    Lower([Edge<i64>; 5]),
     /// Hydrogen ions: the most, of the lowest pH, and the fewest, of the highest.
-    Ions(Edge, Edge),
+    Ions(Edge<i128>, Edge<i128>),
 }
 
 impl MeanEdges {
@@ -60,10 +67,10 @@ impl MeanEdges {
     pub(crate) fn new(cutoffs: &ItemCutoffs, item: Item) -> Option<Self> {
         match cutoffs {
             ItemCutoffs::Ordered(cutoffs) if item != Item::Ph => {
-                let units = |cutoff: &Cutoff| -> Option<i128> {
+                let units = |cutoff: &Cutoff| {
                     let edge = cutoff.edge().normalized();
                     let power = places(item).checked_sub(edge.scale()).map(power_of_ten)?;
-                    Some(i128::from(edge.units()) * i128::from(power))
+                    edge.units().checked_mul(power)
                 };
                 let is_lower = cutoffs[0].side() == CutoffSide::Lower;
                 let mut edges = [Edge::default(); 5];
@@ -79,7 +86,9 @@ impl MeanEdges {
             }
             // Within the guard a mean pH is on its edge. More ions are a lower pH.
             ItemCutoffs::Range(low, high) if item == Item::Ph => {
-                let beside = |cutoff: &Cutoff, guard: i128| Some(edge_ions(cutoff.edge())? + guard);
+                let beside = |cutoff: &Cutoff, guard: i128| {
+                    edge_ions(cutoff.edge()).map(|it| it + guard).filter(|it| *it < MOST_IONS)
+                };
                 let guard = |inclusive: bool| if inclusive { GUARD } else { -GUARD };
                 let (of_low, of_high) = (low.is_inclusive(), high.is_inclusive());
                 Some(Self::Ions(
@@ -94,26 +103,27 @@ impl MeanEdges {
     /// The code of the class of a mean; `None` where its rest leaves that open.
     #[inline(always)]
     pub(crate) fn code(&self, mean: &RowMean) -> Option<u8> {
-        match self {
+        let (surely, at_most) = match self {
             // Each cutoff is no stricter than the one before: the failed ones are counted.
-            Self::Upper(edges) => {
-                let mut code = Class::I as u8;
-                for edge in edges {
-                    code += u8::from(edge.is_below(mean)?);
-                }
-                Some(code)
-            }
-            Self::Lower(edges) => {
-                let mut code = Class::I as u8;
-                for edge in edges {
-                    code += u8::from(edge.is_above(mean)?);
-                }
-                Some(code)
-            }
+            Self::Upper(edges) => count(edges, |edge| edge.is_below(mean)),
+            Self::Lower(edges) => count(edges, |edge| edge.is_above(mean)),
             Self::Ions(most, fewest) => {
-                let outside = most.is_below(mean)? || fewest.is_above(mean)?;
-                Some(if outside { Class::InferiorV } else { Class::I } as u8)
+                if mean.denominator > MOST_DENOMINATOR {
+                    return None;
+                }
+                let (low, high) = (most.is_below(mean), fewest.is_above(mean));
+                let code = |outside: bool| if outside { Class::InferiorV } else { Class::I } as u8;
+                (code(low.0 || high.0), code(low.1 || high.1))
             }
-        }
+        };
+        (surely == at_most).then_some(surely)
     }
+}
+
+/// One and the edges that a mean is beyond, surely and at most.
+#[inline(always)]
+fn count(edges: &[Edge<i64>; 5], is_beyond: impl Fn(&Edge<i64>) -> (bool, bool)) -> (u8, u8) {
+    edges.iter().map(is_beyond).fold((1, 1), |(surely, at_most), (one, other)| {
+        (surely + u8::from(one), at_most + u8::from(other))
+    })
 }

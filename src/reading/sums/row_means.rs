@@ -1,7 +1,7 @@
-//! The means of all items of one section at once, as integers over a common denominator.
+//! The mean of an item at a section as an integer over a common denominator.
 //!
 //! The mean of the means of months with 3, 4 and 4 values is `(4 a + 3 b + 3 c) / 36`. Where every
-//! month has at most sixteen values, each sum is weighed by 720 720 over their number, a whole
+//! month has at most fifteen values, each sum is weighed by 360 360 over their number, a whole
 //! number, so that numerator and denominator are exact. Where a month has more, its sum is divided
 //! by their number to a fixed place, and the numerator is known up to a remainder: what that
 //! leaves open, callers decide by the exact mean.
@@ -10,119 +10,131 @@ use crate::reading::sums::shape::Cell;
 use crate::reading::sums::span::SumSpan;
 use crate::reading::sums::table::SumTable;
 
-/// The least common multiple of 1 to 16.
-const COMMON: i64 = 720_720;
+/// The least common multiple of 1 to 15.
+const COMMON: i64 = 360_360;
 
-/// The most values of a month that are weighed exactly.
-const MOST: usize = 16;
+/// The most values of a month that are weighed exactly; all ones in binary, so that the counts of
+/// all months are held against it at once.
+const MOST: u32 = 15;
 
-/// What the mean of so many values is weighed by; nothing for none, and for more.
-const WEIGHTS: [i64; MOST + 2] = {
-    let mut weights = [0; MOST + 2];
+/// What the sum of so many values is weighed by; nothing for none.
+const WEIGHTS: [i64; MOST as usize + 1] = {
+    let mut weights = [0; MOST as usize + 1];
     let mut count = 1;
-    while count <= MOST {
+    while count < weights.len() {
         weights[count] = COMMON / count as i64;
         count += 1;
     }
     weights
 };
 
+#[inline(always)]
+const fn weight(count: u32) -> i64 {
+    WEIGHTS[(count & MOST) as usize]
+}
+
 /// Binary places of a sum that is divided.
 const PLACES: u32 = 40;
 
 /// The same for hydrogen ions, whose sums are longer.
-const PLACES_OF_IONS: u32 = 16;
+const PLACES_OF_IONS: u32 = 14;
 
-/// The greatest sum of hydrogen ions that has room: that of 16 values of pH 3, or 1 000 of pH 5.
+/// The greatest sum of hydrogen ions that has room: that of 15 values of pH 3, or 1 000 of pH 5.
 const MOST_IONS: u128 = 1 << 106;
+
+/// The most periods that are averaged here: no sum of their means comes near its end.
+const MOST_PERIODS: u32 = 1 << 9;
 
 /// A mean at one section: its numerator is `numerator` or up to `rest` more.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RowMean {
     pub(crate) numerator: i128,
     pub(crate) rest: i128,
-    pub(crate) denominator: i128,
-    /// Whether all values are below a detection limit.
-    pub(crate) is_all_below: bool,
+    pub(crate) denominator: i64,
 }
 
-/// What is added up for one item over the periods of a span.
-#[derive(Clone, Copy, Debug)]
+/// What is added up for one item at one section over the periods of a span.
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RowSum {
     total: i128,
     periods: u32,
     values: u64,
-    /// Those that are not below a detection limit.
-    found: u64,
-    most: u32,
+    /// Those that are below a detection limit.
+    below: u64,
+    /// The bits of all counts together.
+    counts: u32,
 }
 
 impl RowSum {
-    pub(crate) const NOTHING: Self = Self { total: 0, periods: 0, values: 0, found: 0, most: 0 };
-
     /// Whether there is no value.
+    #[inline(always)]
     pub(crate) const fn is_empty(&self) -> bool {
         self.values == 0
+    }
+
+    /// Whether all values are below a detection limit.
+    #[inline(always)]
+    pub(crate) const fn is_all_below(&self) -> bool {
+        self.values == self.below
     }
 }
 
 impl SumTable {
-    /// Adds up one section over a span, an item a place.
-    pub(crate) fn row_sums(&self, section: usize, span: &SumSpan, sums: &mut [RowSum; 24]) {
+    /// Adds up one section and the item at a place over a span.
+    #[inline(always)]
+    pub(crate) fn row_sum(&self, section: usize, slot: usize, span: &SumSpan) -> RowSum {
         if span.is_pooled() {
-            self.add_row::<true>(section, span, sums);
+            self.add_row::<true>(section, slot, span)
         } else {
-            self.add_row::<false>(section, span, sums);
+            self.add_row::<false>(section, slot, span)
         }
     }
 
     #[inline(always)]
-    fn add_row<const POOLED: bool>(&self, section: usize, span: &SumSpan, sums: &mut [RowSum; 24]) {
-        *sums = [RowSum::NOTHING; 24];
-        let width = self.shape.width();
-        for period in self.periods_of(span) {
-            let start = self.shape.spot(section, period) * width;
-            let Some(cells) = self.cells.get(start..start + width) else { continue };
-            for (row, cell) in sums.iter_mut().zip(cells) {
-                let Cell { sum, count, below } = Cell::unpacked(*cell);
-                let weight = if POOLED { 1 } else { WEIGHTS[(count as usize).min(MOST + 1)] };
-                row.total += i128::from(sum) * i128::from(weight);
-                row.periods += u32::from(count > 0);
-                row.values += u64::from(count);
-                row.found += u64::from(count - below);
-                row.most = row.most.max(count);
-            }
+    fn add_row<const POOLED: bool>(&self, section: usize, slot: usize, span: &SumSpan) -> RowSum {
+        let periods = self.periods_of(span);
+        let step = self.shape.capacity * self.shape.width();
+        let first = self.shape.place((section, periods.start, slot));
+        let cells = self.cells.get(first..).unwrap_or(&[]).iter().step_by(step.max(1));
+        let mut row = RowSum::default();
+        for cell in cells.take(periods.len()) {
+            let Cell { sum, count, below } = Cell::unpacked(*cell);
+            let weight = if POOLED { 1 } else { weight(count) };
+            row.total += i128::from(sum) * i128::from(weight);
+            row.periods += u32::from(count > 0);
+            row.values += u64::from(count);
+            row.below += u64::from(below);
+            row.counts |= count;
         }
+        row
     }
 
     /// The mean of an item from what was added up; `None` where it has no room here. There is a
     /// value, and nothing stands beside the cells of the section.
+    #[inline(always)]
     pub(crate) fn row_mean(
         &self,
         (section, slot): (usize, usize),
         span: &SumSpan,
         row: &RowSum,
     ) -> Option<RowMean> {
-        let is_all_below = row.found == 0;
         let is_ph = self.ion_slot() == Some(slot);
         if span.is_pooled() {
             let numerator = if is_ph { self.pooled_ions(section, span)? } else { row.total };
-            return Some(RowMean {
-                numerator,
-                rest: 0,
-                denominator: i128::from(row.values),
-                is_all_below,
-            });
+            let denominator = i64::try_from(row.values).ok()?;
+            return Some(RowMean { numerator, rest: 0, denominator });
         }
-        let periods = i128::from(row.periods);
-        if row.most as usize <= MOST {
+        if row.periods > MOST_PERIODS {
+            return None;
+        }
+        let periods = i64::from(row.periods);
+        if row.counts <= MOST {
             let numerator = if is_ph { self.weighed_ions(section, slot, span)? } else { row.total };
-            let denominator = i128::from(COMMON) * periods;
-            return Some(RowMean { numerator, rest: 0, denominator, is_all_below });
+            return Some(RowMean { numerator, rest: 0, denominator: COMMON * periods });
         }
         let places = if is_ph { PLACES_OF_IONS } else { PLACES };
         let (numerator, rest) = self.divided(section, slot, span, places)?;
-        Some(RowMean { numerator, rest, denominator: periods << places, is_all_below })
+        Some(RowMean { numerator, rest, denominator: periods << places })
     }
 
     /// The sums of hydrogen ions of a section, period by period, with the number of values.
@@ -142,12 +154,12 @@ impl SumTable {
         self.ions_of(section, 0, span).try_fold(0_i128, |sum, ions| sum.checked_add(ions?.0))
     }
 
-    /// At most sixteen values a period.
+    /// At most fifteen values a period.
     fn weighed_ions(&self, section: usize, slot: usize, span: &SumSpan) -> Option<i128> {
         self.ions_of(section, slot, span).try_fold(0_i128, |sum, ions| {
             let (ions, count) = ions?;
-            // Below 2¹⁰⁶ · 2²⁰.
-            sum.checked_add(ions * i128::from(WEIGHTS[(count as usize).min(MOST + 1)]))
+            // Below 2¹⁰⁶ · 2¹⁹.
+            sum.checked_add(ions * i128::from(weight(count)))
         })
     }
 
