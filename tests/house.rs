@@ -20,12 +20,13 @@ const ROOMS: [&str; 8] =
 /// The folders inside the rooms, and the folders of the same room that each may use. Files that
 /// stand in a room and in no folder of it are the room's first floor: every folder may use them,
 /// and they use none.
-const FOLDERS: [(&str, &[&str]); 27] = [
+const FOLDERS: [(&str, &[&str]); 28] = [
     ("standard/ground_water", &[]),
     ("standard/tables", &["standard/ground_water"]),
     ("reading/time", &[]),
     ("reading/mean", &["reading/time"]),
-    ("reading/sums", &["reading/mean", "reading/time"]),
+    ("reading/columns", &[]),
+    ("reading/sums", &["reading/columns", "reading/mean", "reading/time"]),
     ("classify/batch", &[]),
     ("classify/ground_water", &["classify/batch"]),
     ("classify/sums", &[]),

@@ -39,6 +39,8 @@ pub use crate::plan::file::validate_programme::ProgrammeError;
 pub use crate::plan::progress::error::ReturnError;
 #[cfg(feature = "plan")]
 pub use crate::plan::sections::assessment::AssessPlanError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::columns::text_column::TextOffsetsError;
 pub use crate::reading::mean::accumulator::AccumulateError;
 pub use crate::reading::notation::{ReadingError, ReadingReason};
 pub use crate::reading::other_readings::OtherReadingError;
@@ -185,6 +187,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SumClasses(#[from] SumClassesError),
+    /// Offsets of text that do not fit their bytes.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    TextOffsets(#[from] TextOffsetsError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

@@ -1,6 +1,7 @@
 //! Columns of readings for a table of sums, and what became of their rows.
 
 use crate::bits::Bits;
+use crate::reading::columns::text_column::TextColumn;
 use crate::reading::sums::error::SumTableError;
 use crate::reading::sums::value::Values;
 use crate::standard::item::Item;
@@ -191,6 +192,24 @@ impl<'a> ItemColumn<'a> {
     pub const fn with_below_limit(mut self, below_limit: Bits<'a>) -> Self {
         self.below_limit = Some(below_limit);
         self
+    }
+}
+
+/// A column that was read from text; its findings are not in it.
+impl<'a> From<&'a TextColumn<i32>> for ItemColumn<'a> {
+    fn from(column: &'a TextColumn<i32>) -> Self {
+        Self::scaled_i32(column.item(), column.values(), column.scale())
+            .with_validity(column.validity())
+            .with_below_limit(column.below_limit())
+    }
+}
+
+/// A column that was read from text; its findings are not in it.
+impl<'a> From<&'a TextColumn<i64>> for ItemColumn<'a> {
+    fn from(column: &'a TextColumn<i64>) -> Self {
+        Self::scaled_i64(column.item(), column.values(), column.scale())
+            .with_validity(column.validity())
+            .with_below_limit(column.below_limit())
     }
 }
 
