@@ -147,8 +147,9 @@ impl<'a, T: ScaledValue + TextValue> Column<'a, T> {
     }
 }
 
-/// A type of integers: `i32` or `i64`.
+/// A type of integers: `i16`, `i32` or `i64`.
 pub trait ScaledValue: Value {}
 
+impl ScaledValue for i16 {}
 impl ScaledValue for i32 {}
 impl ScaledValue for i64 {}
