@@ -21,7 +21,7 @@ use gb3838::{
 const ROWS: usize = 100_000;
 
 /// Rows that are read and classed at a time: they stay in the cache.
-const CHUNK: usize = 1_024;
+const CHUNK: usize = 4_096;
 
 /// Calls with the start and the end of each cell, in order; all rows end in a line feed.
 #[inline(always)]

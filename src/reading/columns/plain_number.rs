@@ -14,6 +14,7 @@ const fn each(byte: u8) -> u64 {
 ///
 /// `None` for no character, more than eight, no digit, or anything but digits and one point.
 #[inline(always)]
+#[expect(clippy::cast_possible_truncation, reason = "lengths and places up to eight")]
 pub(crate) const fn plain_number(word: u64, length: usize) -> Option<(u32, u8)> {
     if length == 0 || length > 8 {
         return None;

@@ -187,10 +187,16 @@ impl<T: TextValue> TextColumn<T> {
     /// empty where there are no such bytes.
     ///
     /// This is [`push`](Self::push), and faster: the bytes behind a cell may be read with it.
-    #[inline]
+    #[inline(always)]
     pub fn push_at(&mut self, bytes: &[u8], start: usize, end: usize) {
-        let cell = self.cell(bytes, start, end.saturating_sub(start));
-        self.put(cell);
+        let length = end.saturating_sub(start);
+        let word = first_word(bytes, start, length);
+        if let Some(units) = self.units(plain_number(word, length)) {
+            self.put_value(units);
+        } else {
+            let cell = self.other_cell(bytes, start, length, word);
+            self.put(&cell);
+        }
     }
 
     /// Adds cells in Arrow's layout of strings: cell `i` is the bytes from offset `i` to the next
@@ -228,22 +234,12 @@ impl<T: TextValue> TextColumn<T> {
         for (row, ends) in offsets.windows(2).enumerate() {
             let [start, end] = [ends[0], ends[1]].map(|it| usize::try_from(it).unwrap_or(0));
             if validity.is_some_and(|bits| bits.get(row) == Some(false)) {
-                self.put(Cell::Missing(Missing::Blank));
+                self.put(&Cell::Missing(Missing::Blank));
             } else {
                 self.push_at(bytes, start, end);
             }
         }
         Ok(())
-    }
-
-    /// Reads a cell: plain numbers and detection limits at once, all others one by one.
-    #[inline(always)]
-    fn cell(&self, bytes: &[u8], start: usize, length: usize) -> Cell {
-        let word = first_word(bytes, start, length);
-        if let Some(units) = self.units(plain_number(word, length)) {
-            return Cell::Value(units);
-        }
-        self.other_cell(bytes, start, length, word)
     }
 
     /// What is no plain number.
@@ -309,31 +305,46 @@ impl<T: TextValue> TextColumn<T> {
         }
     }
 
-    /// Puts a row behind the others.
+    /// Puts a row with a value behind the others.
     #[inline(always)]
-    fn put(&mut self, cell: Cell) {
-        let (units, valid, below) = match cell {
-            Cell::Value(units) => (units, 1, 0),
-            Cell::Below(units) => (units, 1, 1),
-            Cell::Missing(missing) => {
-                self.missing[missing as usize] += 1;
-                (0, 0, 0)
-            }
-            Cell::Found(kind) => {
-                self.findings.push(TextFinding { row: self.values.len(), kind });
-                (0, 0, 0)
-            }
-        };
-        let bit = self.values.len() % 8;
+    fn put_value(&mut self, units: i64) {
+        if self.values.len().is_multiple_of(8) {
+            // A row has a value until it is known to have none.
+            self.valid.push(u8::MAX);
+            self.below.push(0);
+        }
         // Units fit: they have been held against the type.
         self.values.push(T::try_from(units).unwrap_or(T::ZERO));
-        if bit == 0 {
-            self.valid.push(valid);
-            self.below.push(below);
-        } else if let (Some(valids), Some(belows)) = (self.valid.last_mut(), self.below.last_mut())
+    }
+
+    /// Puts a row of any kind behind the others.
+    #[inline(never)]
+    fn put(&mut self, cell: &Cell) {
+        let row = self.values.len();
+        let bit = 1 << (row % 8);
+        let is_value = match cell {
+            Cell::Value(units) | Cell::Below(units) => {
+                self.put_value(*units);
+                true
+            }
+            Cell::Missing(missing) => {
+                self.missing[*missing as usize] += 1;
+                false
+            }
+            Cell::Found(kind) => {
+                self.findings.push(TextFinding { row, kind: *kind });
+                false
+            }
+        };
+        if !is_value {
+            self.put_value(0);
+            if let Some(valid) = self.valid.last_mut() {
+                *valid &= !bit;
+            }
+        } else if matches!(cell, Cell::Below(_))
+            && let Some(below) = self.below.last_mut()
         {
-            *valids |= valid << bit;
-            *belows |= below << bit;
+            *below |= bit;
         }
     }
 }
@@ -374,7 +385,7 @@ impl<T> TextColumn<T> {
         self.values.as_slice()
     }
 
-    /// A bit a row: 0 where there is no value.
+    /// A bit a row: 0 where there is no value. Bits behind the last row say nothing.
     #[must_use]
     pub const fn validity(&self) -> Bits<'_> {
         Bits::new(self.valid.as_slice())
