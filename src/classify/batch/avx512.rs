@@ -297,9 +297,11 @@ macro_rules! codes {
                 let mut values = load(&vectors[vector]);
                 let mut rows = if has_sentinel { differ(values, missing) } else { Mask::MAX };
                 if MISSING == HOLES {
-                    let lanes = vector as u32 * Mask::BITS;
-                    rows &= (holes.valid >> lanes) as Mask;
-                    let limits = rows & (holes.below >> lanes) as Mask;
+                    let lanes = 8 * vector * size_of::<Mask>();
+                    #[expect(clippy::cast_possible_truncation, reason = "the rows of a vector")]
+                    let of_vector = |bits: u64| (bits >> lanes) as Mask;
+                    rows &= of_vector(holes.valid);
+                    let limits = rows & of_vector(holes.below);
                     zero |= nothing_in(limits, values);
                     values = if FAILS == ABOVE {
                         halved::<true>(values, limits)

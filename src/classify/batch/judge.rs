@@ -88,6 +88,7 @@ impl<T: Value> Judge<T> {
 
 /// One column, bound to one or two classifiers.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four answers that are found once")]
 pub(crate) struct Slot<'a, T> {
     pub(crate) column: Column<'a, T>,
     /// One judge for rows whose second bit is 0, one for the others.

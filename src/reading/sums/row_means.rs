@@ -20,10 +20,10 @@ const MOST: u32 = 15;
 /// What the sum of so many values is weighed by; nothing for none.
 const WEIGHTS: [i64; MOST as usize + 1] = {
     let mut weights = [0; MOST as usize + 1];
-    let mut count = 1;
-    while count < weights.len() {
-        weights[count] = COMMON / count as i64;
-        count += 1;
+    let (mut place, mut count) = (1, 1);
+    while place < weights.len() {
+        weights[place] = COMMON / count;
+        (place, count) = (place + 1, count + 1);
     }
     weights
 };
