@@ -16,12 +16,12 @@ use core::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gb3838::{
-    Class, Classifier, Decimal, Item, ItemSet, Reading, SumTable, WaterBody,
+    Bits, Class, Classifier, Decimal, Item, ItemSet, Outputs, Reading, SumTable, WaterBody,
     sums::{ItemColumn, LongColumns, SumAssessment, SumSpan, WideColumns},
 };
 
 use data::{ITEMS, Kind, Long, MONTHS, SECTIONS, Wide};
-use peers::Dense;
+use peers::{Dense, Limits};
 
 fn table(items: ItemSet) -> SumTable {
     SumTable::new(SECTIONS as usize, usize::from(MONTHS), items).expect("a small table")
@@ -153,9 +153,112 @@ fn group(criterion: &mut Criterion, name: &str, kinds: &[Kind]) {
     group.finish();
 }
 
+/// What sums say of all sections, by columns.
+#[derive(PartialEq, Eq)]
+struct Classes {
+    class: Vec<u8>,
+    determining: Vec<u32>,
+    participating: Vec<u32>,
+}
+
+impl Classes {
+    fn new() -> Self {
+        let sections = SECTIONS as usize;
+        let (class, determining) = (vec![0; sections], vec![0; sections]);
+        Self { class, determining, participating: vec![0; sections] }
+    }
+
+    fn fill(&mut self, table: &SumTable) {
+        let outputs = Outputs::new().class(&mut self.class).determining(&mut self.determining);
+        Classifier::for_means(WaterBody::River)
+            .class_sums(
+                table,
+                &SumSpan::months(0..usize::from(MONTHS)),
+                outputs.participating(&mut self.participating),
+            )
+            .expect("buffers of one length");
+    }
+}
+
+/// Sums of columns with holes.
+fn exact_with_holes(long: &Long, items: ItemSet) -> SumTable {
+    let mut table = table(items);
+    let columns = columns(long).with_below_limit(Bits::new(&long.below));
+    let fed = table.add_long(&columns).expect("columns of one length");
+    assert_eq!(fed.refused(), 0);
+    table
+}
+
+/// With holes the sums are those of the slow way, and the classes those of sections one by one;
+/// how many classes the floats miss is said.
+fn check_holes(long: &Long, items: &[Item], limits: &[(Item, i32, Limits)]) {
+    let set = items.iter().copied().collect();
+    let mut slow = table(set);
+    for row in (0..long.values.len()).filter(|row| !long.values[*row].is_nan()) {
+        let item = Item::ALL[usize::from(long.items[row]) - 1];
+        let value = Decimal::try_from(long.values[row]).expect("a short decimal");
+        let (section, month) = (long.sections[row] as usize, usize::from(long.months[row]));
+        let is_below = long.below[row / 8] >> (row % 8) & 1 == 1;
+        let reading = if is_below { Reading::Below(value) } else { Reading::Value(value) };
+        slow.add_reading(section, month, item, &reading).expect("a possible value");
+    }
+    let sums = exact_with_holes(long, set);
+    assert_eq!(sums, slow);
+    let mut exact = Classes::new();
+    exact.fill(&sums);
+    for (section, assessed) in classes(&sums).iter().enumerate() {
+        assert_eq!(exact.class[section], assessed.class().map_or(0, |class| class as u8));
+        assert_eq!(exact.determining[section], assessed.determining().bits());
+        assert_eq!(exact.participating[section], assessed.participating().bits());
+    }
+    let mut dense = Dense::new(items);
+    dense.add_with_holes(long);
+    let floats = dense.classes(limits);
+    let other = floats.iter().zip(&exact.class).filter(|(float, exact)| float != exact).count();
+    println!("annual_864k_holes: floats give {other} of {SECTIONS} sections another class");
+}
+
+/// Columns with holes, from readings to the classes of all sections.
+fn holes(criterion: &mut Criterion) {
+    let full = data::long(&data::wide(&ITEMS));
+    let long = data::with_holes(data::long(&data::wide(&ITEMS)));
+    let items: Vec<Item> = ITEMS.iter().map(|kind| kind.item).collect();
+    let set: ItemSet = items.iter().copied().collect();
+    let limits: Vec<_> = items
+        .iter()
+        .map(|item| (*item, i32::from(item.assessment_decimals()), Limits::of(*item)))
+        .collect();
+    check_holes(&long, &items, &limits);
+
+    let mut group = criterion.benchmark_group("annual_864k_holes");
+    group.throughput(Throughput::Elements(long.values.len() as u64));
+    group.sample_size(50).warm_up_time(Duration::from_millis(500));
+    group.measurement_time(Duration::from_secs(2));
+    group.bench_function("dense_f64", |bencher| {
+        bencher.iter(|| {
+            let mut dense = Dense::new(&items);
+            dense.add_with_holes(black_box(&long));
+            dense.classes(&limits)
+        });
+    });
+    let mut classes = Classes::new();
+    group.bench_function("exact", |bencher| {
+        bencher.iter(|| classes.fill(&exact_with_holes(black_box(&long), set)));
+    });
+    group.bench_function("exact_without_holes", |bencher| {
+        bencher.iter(|| classes.fill(&exact(black_box(&full), set)));
+    });
+    let sums = exact_with_holes(&long, set);
+    group.bench_function("classes_of_sums", |bencher| {
+        bencher.iter(|| classes.fill(black_box(&sums)));
+    });
+    group.finish();
+}
+
 fn annual(criterion: &mut Criterion) {
     group(criterion, "annual_864k", &ITEMS);
     group(criterion, "annual_864k_no_ph", &ITEMS[1..]);
+    holes(criterion);
 }
 
 criterion_group!(benches, annual);

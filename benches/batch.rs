@@ -20,7 +20,7 @@ use criterion::{
     BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
 };
 use gb3838::{
-    Batch, Classifier, Column, Item, ItemSet, WaterBody,
+    Batch, Bits, Classifier, Column, Item, ItemSet, WaterBody,
     batch::{CpuLevel, Threads, Value},
 };
 
@@ -53,6 +53,17 @@ impl Held for f32 {
 
     fn column<'a>(readings: &Readings, values: &'a [Self]) -> Column<'a, Self> {
         Column::new(readings.item, values)
+    }
+}
+
+impl Held for i16 {
+    /// Values beyond the type are beyond all limits too.
+    fn hold(readings: &Readings) -> Vec<Self> {
+        readings.units.iter().map(|units| Self::try_from(*units).unwrap_or(Self::MAX)).collect()
+    }
+
+    fn column<'a>(readings: &Readings, values: &'a [Self]) -> Column<'a, Self> {
+        Column::scaled(readings.item, values, readings.decimals).with_missing(-1)
     }
 }
 
@@ -158,6 +169,69 @@ fn nine_items(criterion: &mut Criterion) {
     group::<f64>(criterion, "nine_items_f64", &nine);
     group::<f32>(criterion, "nine_items_f32", &nine);
     group::<i32>(criterion, "nine_items_i32", &nine);
+    group::<i16>(criterion, "nine_items_i16", &nine);
+}
+
+/// Validity bits and below-limit bits beside each column of floats.
+fn nine_items_holes(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("nine_items_holes");
+    group.sample_size(20).warm_up_time(Duration::from_millis(500));
+    group.measurement_time(Duration::from_secs(2));
+    for rows in ROWS {
+        let readings = data::readings(&data::nine(), rows);
+        let held: Vec<Vec<f64>> = readings.iter().map(Readings::filled).collect();
+        let bits: Vec<(&[u8], &[u8])> =
+            readings.iter().map(|it| (it.valid.as_slice(), it.below.as_slice())).collect();
+        let columns: Vec<_> = readings
+            .iter()
+            .zip(&held)
+            .map(|(readings, values)| {
+                Column::new(readings.item, values.as_slice())
+                    .with_validity(Bits::new(&readings.valid))
+                    .with_below_limit(Bits::new(&readings.below))
+            })
+            .collect();
+        let ladders: Vec<_> = readings
+            .iter()
+            .map(|readings| (readings.item, Ladder::new(readings.item, readings.decimals)))
+            .collect();
+        let classifier = Classifier::for_readings(WaterBody::River);
+        let batch = Batch::new(&classifier, &columns).expect("columns of one length");
+        let mut answers = Answers::new(rows);
+        let mut expected = Answers::new(rows);
+        peers::if_ladder_with_holes(&held, &bits, &ladders, &mut expected);
+        for level in CpuLevel::ALL.into_iter().filter(|level| level.is_available()) {
+            judge(&batch.with_level(level).expect("an available level"), &mut answers);
+            assert!(answers == expected, "{level:?}");
+        }
+        group.throughput(Throughput::Elements(rows as u64));
+        let best = CpuLevel::detect();
+        let id = |name: &str| BenchmarkId::new(name, rows);
+        group.bench_function(id("read_floor"), |bench| {
+            bench.iter(|| peers::read_floor(black_box(&held), best));
+        });
+        group.bench_function(id("read_write_floor"), |bench| {
+            bench.iter(|| peers::read_write_floor(black_box(&held), best, black_box(&mut answers)));
+        });
+        group.bench_function(id("class"), |bench| {
+            bench.iter(|| batch.class(black_box(&mut answers.class)));
+        });
+        group.bench_function(id("class_and_determining"), |bench| {
+            bench.iter(|| judge(&batch, black_box(&mut answers)));
+        });
+        for (level, name) in [(CpuLevel::Avx2, "avx2"), (CpuLevel::Baseline, "baseline")] {
+            let Ok(forced) = batch.with_level(level) else { continue };
+            group.bench_function(id(&format!("class_and_determining_{name}")), |bench| {
+                bench.iter(|| judge(&forced, black_box(&mut answers)));
+            });
+        }
+        group.bench_function(id("if_ladder"), |bench| {
+            bench.iter(|| {
+                peers::if_ladder_with_holes(&held, &bits, &ladders, black_box(&mut answers));
+            });
+        });
+    }
+    group.finish();
 }
 
 fn assessed_items(criterion: &mut Criterion) {
@@ -165,5 +239,5 @@ fn assessed_items(criterion: &mut Criterion) {
     group::<f64>(criterion, "assessed_items_f64", &assessed);
 }
 
-criterion_group!(benches_of_batch, nine_items, assessed_items);
+criterion_group!(benches_of_batch, nine_items, nine_items_holes, assessed_items);
 criterion_main!(benches_of_batch);

@@ -6,6 +6,7 @@
 #![expect(clippy::expect_used, reason = "a benchmark")]
 
 #[path = "batch/data.rs"]
+#[expect(dead_code, reason = "shared with the benchmark of columns with bits")]
 mod data;
 
 use std::time::{Duration, Instant};

@@ -20,15 +20,17 @@ const ROOMS: [&str; 9] =
 /// The folders inside the rooms, and the folders of the same room that each may use. Files that
 /// stand in a room and in no folder of it are the room's first floor: every folder may use them,
 /// and they use none.
-const FOLDERS: [(&str, &[&str]); 27] = [
+const FOLDERS: [(&str, &[&str]); 29] = [
     ("standard/ground_water", &[]),
     ("standard/naming", &["standard/ground_water"]),
     ("standard/tables", &["standard/ground_water"]),
     ("reading/time", &[]),
     ("reading/mean", &["reading/time"]),
-    ("reading/sums", &["reading/mean", "reading/time"]),
+    ("reading/columns", &[]),
+    ("reading/sums", &["reading/columns", "reading/mean", "reading/time"]),
     ("classify/batch", &[]),
     ("classify/ground_water", &["classify/batch"]),
+    ("classify/sums", &[]),
     ("assess/section", &[]),
     ("assess/target", &["assess/section"]),
     ("assess/region", &["assess/section"]),
@@ -52,9 +54,10 @@ const FOLDERS: [(&str, &[&str]); 27] = [
 ];
 
 /// Where a call on an early type opens a later room: the type, the file, the reason.
-const DOORS: [(&str, &str, &str); 8] = [
+const DOORS: [(&str, &str, &str); 9] = [
     ("Classifier", "assess/section/section.rs", "a classifier assesses a section"),
     ("Classifier", "assess/section/sums.rs", "a classifier assesses the sections of a table"),
+    ("Classifier", "assess/section/sum_columns.rs", "a classifier classes a table by columns"),
     ("Classifier", "assess/section/exceedance.rs", "a classifier knows its limits, not multiples"),
     ("Classifier", "assess/section/remarks.rs", "a classifier knows class V, not remarks"),
     ("Classifier", "assess/section/reading_remarks.rs", "a classifier knows no series"),

@@ -38,6 +38,8 @@ pub(crate) struct Long {
     pub(crate) months: Vec<u8>,
     pub(crate) items: Vec<u8>,
     pub(crate) values: Vec<f64>,
+    /// A bit a row for results below their detection limit; empty where there are none.
+    pub(crate) below: Vec<u8>,
 }
 
 /// One sample a row, a column an item.
@@ -93,6 +95,22 @@ pub(crate) fn long(wide: &Wide) -> Long {
             long.months.push(*month);
             long.items.push(item.number());
             long.values.push(column[row]);
+        }
+    }
+    long
+}
+
+/// The same with holes: 2 % of the values missing as NaN, 5 % below their limit, which no pH is.
+pub(crate) fn with_holes(mut long: Long) -> Long {
+    let mut random = Random(0x2026_1126);
+    long.below = vec![0; long.values.len().div_ceil(8)];
+    for row in 0..long.values.len() {
+        let is_missing = random.below(100) < 2;
+        let is_below = random.below(100) < 5 && long.items[row] != Item::Ph.number();
+        if is_missing {
+            long.values[row] = f64::NAN;
+        } else if is_below {
+            long.below[row / 8] |= 1 << (row % 8);
         }
     }
     long

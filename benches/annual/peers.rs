@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use gb3838::Item;
+use gb3838::{Bound, Class, Item, Standard, WaterBody};
 
 use crate::data::{Long, MONTHS, SECTIONS};
 
@@ -38,6 +38,38 @@ impl Dense {
         }
     }
 
+    /// The same where values are missing or below their limit: half of it counts.
+    pub(crate) fn add_with_holes(&mut self, long: &Long) {
+        for row in 0..long.values.len() {
+            let value = long.values[row];
+            if value.is_nan() {
+                continue;
+            }
+            let is_below = long.below[row / 8] >> (row % 8) & 1 == 1;
+            let value = if is_below { value / 2.0 } else { value };
+            let section = long.sections[row] as usize;
+            let month = usize::from(long.months[row]);
+            let slot = self.slots[usize::from(long.items[row])];
+            let cell = (section * usize::from(MONTHS) + month) * self.width + slot;
+            self.sums[cell] += if long.items[row] == PH { 10_f64.powf(-value) } else { value };
+            self.counts[cell] += 1;
+        }
+    }
+
+    /// The class of each section: means rounded by multiplication and held against limits, if by
+    /// if, the worst item first.
+    pub(crate) fn classes(&self, items: &[(Item, i32, Limits)]) -> Vec<u8> {
+        (0..SECTIONS as usize)
+            .map(|section| {
+                let class = |(item, decimals, limits): &(Item, i32, Limits)| {
+                    let power = 10_f64.powi(*decimals);
+                    limits.class((self.year(section, *item) * power).round_ties_even() / power)
+                };
+                items.iter().map(class).max().unwrap_or(0)
+            })
+            .collect()
+    }
+
     /// The mean of the monthly means of a section and item.
     pub(crate) fn year(&self, section: usize, item: Item) -> f64 {
         let months = usize::from(MONTHS);
@@ -66,4 +98,41 @@ pub(crate) fn hash_map(long: &Long) -> HashMap<(u32, u8, u8), (f64, u32)> {
         *count += 1;
     }
     sums
+}
+
+/// Limits of one item, as obvious code holds them.
+pub(crate) enum Limits {
+    AtMost([f64; 5]),
+    AtLeast([f64; 5]),
+    Within(f64, f64),
+}
+
+impl Limits {
+    /// Those of rivers.
+    pub(crate) fn of(item: Item) -> Self {
+        let bounds = Class::WITH_LIMITS
+            .map(|class| Standard::GB_3838_2002.limit(item, WaterBody::River, class));
+        let limits = bounds.map(|bound| match bound {
+            Some(Bound::AtMost(limit) | Bound::AtLeast(limit)) => limit.to_f64(),
+            _ => 0.0,
+        });
+        match bounds[0] {
+            Some(Bound::AtLeast(_)) => Self::AtLeast(limits),
+            Some(Bound::Within(low, high)) => Self::Within(low.to_f64(), high.to_f64()),
+            _ => Self::AtMost(limits),
+        }
+    }
+
+    /// 1 and the number of limits that a value fails; 0 for NaN.
+    fn class(&self, value: f64) -> u8 {
+        if value.is_nan() {
+            return 0;
+        }
+        let place = match self {
+            Self::AtMost(limits) => limits.iter().position(|limit| value <= *limit),
+            Self::AtLeast(limits) => limits.iter().position(|limit| value >= *limit),
+            Self::Within(low, high) => (value >= *low && value <= *high).then_some(0),
+        };
+        place.map_or(6, |place| [1, 2, 3, 4, 5][place])
+    }
 }

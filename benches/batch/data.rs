@@ -30,6 +30,10 @@ pub(crate) struct Readings {
     pub(crate) decimals: u8,
     /// -1 where there is none.
     pub(crate) units: Vec<i32>,
+    /// A bit a row: 1 where there is a reading.
+    pub(crate) valid: Vec<u8>,
+    /// A bit a row: 1 for 5 % of the readings, below a detection limit; no pH or oxygen is.
+    pub(crate) below: Vec<u8>,
 }
 
 /// The first nine of the 21 assessed items, in the order of Table 1.
@@ -58,13 +62,30 @@ fn column(item: Item, rows: usize) -> Readings {
     let mut gaps = Seeded(u64::from(item.number()) << 32);
     let power = 10_f64.powi(i32::from(decimals));
     #[expect(clippy::cast_possible_truncation, reason = "readings are small")]
-    let units = (0..rows)
+    let units: Vec<i32> = (0..rows)
         .map(|_| if gaps.even() < 0.02 { -1 } else { (value() * power).round() as i32 })
         .collect();
-    Readings { item, decimals, units }
+    let has_limit = !matches!(item, Item::Ph | Item::DissolvedOxygen);
+    let valid = bits(rows, |row| units[row] >= 0);
+    let below = bits(rows, |row| gaps.even() < 0.05 && has_limit && units[row] > 0);
+    Readings { item, decimals, units, valid, below }
+}
+
+fn bits(rows: usize, mut is_set: impl FnMut(usize) -> bool) -> Vec<u8> {
+    let mut bytes = vec![0; rows.div_ceil(8)];
+    for row in 0..rows {
+        bytes[row / 8] |= u8::from(is_set(row)) << (row % 8);
+    }
+    bytes
 }
 
 impl Readings {
+    /// The same with zero where there is none, as columns with validity bits often have.
+    pub(crate) fn filled(&self) -> Vec<f64> {
+        let floats = self.floats().into_iter();
+        floats.map(|value| if value.is_nan() { 0.0 } else { value }).collect()
+    }
+
     /// The readings as floats, each the nearest to its decimal; NaN where there is none.
     pub(crate) fn floats(&self) -> Vec<f64> {
         let power = 10_f64.powi(i32::from(self.decimals));

@@ -45,6 +45,17 @@ impl Reading for f32 {
     }
 }
 
+impl Reading for i16 {
+    #[expect(clippy::cast_possible_truncation, reason = "limits of the nine items fit")]
+    fn limit(limit: f64, decimals: u8) -> Self {
+        (limit * 10_f64.powi(i32::from(decimals))).round() as Self
+    }
+
+    fn is_missing(self) -> bool {
+        self == -1
+    }
+}
+
 impl Reading for i32 {
     #[expect(clippy::cast_possible_truncation, reason = "limits are small")]
     fn limit(limit: f64, decimals: u8) -> Self {
@@ -56,16 +67,20 @@ impl Reading for i32 {
     }
 }
 
-/// One pass of `max` over columns: the least that any look at all values can cost.
+/// One pass of `max` over columns: the least that any look at all values can cost. The greatest
+/// values are kept in eight vectors, so that no step waits for the one before, and stay in registers.
 #[inline(always)]
 fn greatest<T: Reading>(columns: &[Vec<T>]) -> T {
     let mut most = [T::default(); 64];
     for column in columns {
+        // A copy, which nothing else can refer to.
+        let mut own = most;
         for values in column.as_chunks::<64>().0 {
-            for (most, value) in most.iter_mut().zip(values) {
+            for (most, value) in own.iter_mut().zip(values) {
                 *most = if *value > *most { *value } else { *most };
             }
         }
+        most = own;
     }
     most.into_iter().fold(T::default(), |most, value| if value > most { value } else { most })
 }
@@ -189,6 +204,40 @@ pub(crate) fn if_ladder<T: Reading>(
                 continue;
             }
             let class = ladder.class(value);
+            let bit = 1 << (item.number() - 1);
+            participating |= bit;
+            if class > worst {
+                worst = class;
+                determining = bit;
+            } else if class == worst {
+                determining |= bit;
+            }
+        }
+        answers.class[row] = worst;
+        answers.determining[row] = determining;
+        answers.participating[row] = participating;
+    }
+}
+
+/// The obvious code for columns with bits: half of a detection limit is classed, and proves nothing
+/// where it is worse than class III.
+pub(crate) fn if_ladder_with_holes(
+    columns: &[Vec<f64>],
+    bits: &[(&[u8], &[u8])],
+    ladders: &[(Item, Ladder<f64>)],
+    answers: &mut Answers,
+) {
+    for row in 0..answers.class.len() {
+        let (mut worst, mut determining, mut participating) = (0, 0, 0);
+        for ((values, (valid, below)), (item, ladder)) in columns.iter().zip(bits).zip(ladders) {
+            if valid[row / 8] >> (row % 8) & 1 == 0 {
+                continue;
+            }
+            let is_below = below[row / 8] >> (row % 8) & 1 == 1;
+            let class = ladder.class(if is_below { values[row] / 2.0 } else { values[row] });
+            if is_below && class > 3 {
+                continue;
+            }
             let bit = 1 << (item.number() - 1);
             participating |= bit;
             if class > worst {

@@ -6,4 +6,6 @@ pub(crate) mod ground_water;
 pub(crate) mod judgement;
 pub(crate) mod sample;
 pub(crate) mod source_item;
+#[cfg(feature = "alloc")]
+pub(crate) mod sums;
 pub(crate) mod undecidable;

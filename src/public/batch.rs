@@ -7,3 +7,7 @@ pub use crate::classify::batch::dispatch::CpuLevel;
 pub use crate::classify::batch::outputs::{ClassCounts, Impossible, Summary};
 pub use crate::classify::batch::parallel::Threads;
 pub use crate::classify::batch::value::Value;
+#[cfg(feature = "alloc")]
+pub use crate::reading::columns::text_column::{
+    TextColumn, TextFinding, TextFindingKind, TextValue,
+};

@@ -14,6 +14,8 @@ pub use crate::assess::lake::trophic::ParseTrophicParameterError;
 pub use crate::assess::lake::trophic::TrophicError;
 pub use crate::assess::region::error::{ChangeError, RegionError};
 #[cfg(feature = "alloc")]
+pub use crate::assess::section::sum_columns::SumClassesError;
+#[cfg(feature = "alloc")]
 pub use crate::assess::source::rates::SourceRateError;
 #[cfg(feature = "alloc")]
 pub use crate::assess::source::surface_source::SourceReadingError;
@@ -38,6 +40,8 @@ pub use crate::plan::file::validate_programme::ProgrammeError;
 pub use crate::plan::progress::error::ReturnError;
 #[cfg(feature = "plan")]
 pub use crate::plan::sections::assessment::AssessPlanError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::columns::text_column::TextOffsetsError;
 pub use crate::reading::mean::accumulator::AccumulateError;
 pub use crate::reading::notation::{ReadingError, ReadingReason};
 pub use crate::reading::other_readings::OtherReadingError;
@@ -198,6 +202,14 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SumTable(#[from] SumTableError),
+    /// Sums that have no classes, or buffers that do not fit them.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SumClasses(#[from] SumClassesError),
+    /// Offsets of text that do not fit their bytes.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    TextOffsets(#[from] TextOffsetsError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

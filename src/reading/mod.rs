@@ -3,6 +3,8 @@
 pub(crate) mod cell;
 pub(crate) mod cell_grammar;
 mod cell_words;
+#[cfg(feature = "alloc")]
+pub(crate) mod columns;
 pub(crate) mod mean;
 pub(crate) mod notation;
 pub(crate) mod other_readings;

@@ -16,12 +16,14 @@ mod field;
 #[expect(dead_code, reason = "shared with the oracle")]
 mod random;
 
+mod class_columns;
 mod fed;
 mod haimen;
 mod hourly;
 mod outlook;
 mod overflow;
 mod partitions;
+mod scaled;
 mod snapshots;
 mod sources;
 mod taken_out;

@@ -104,6 +104,11 @@ fn integers<T: Tested>() {
 }
 
 #[test]
+fn short_integers_are_exact_at_every_scale() {
+    integers::<i16>();
+}
+
+#[test]
 fn integers_are_exact_at_every_scale() {
     integers::<i32>();
 }

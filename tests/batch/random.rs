@@ -217,6 +217,11 @@ proptest! {
     }
 
     #[test]
+    fn short_integers_equal_the_scalar_path(case in cases()) {
+        check::<i16>(case);
+    }
+
+    #[test]
     fn integers_equal_the_scalar_path(case in cases()) {
         check::<i32>(case);
     }

@@ -145,6 +145,7 @@ macro_rules! integer {
     };
 }
 
+integer!(i16, 4);
 integer!(i32, 9);
 integer!(i64, 18);
 

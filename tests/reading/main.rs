@@ -17,3 +17,4 @@ mod merging;
 mod notation;
 mod periods;
 mod random;
+mod text_columns;

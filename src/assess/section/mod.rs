@@ -12,4 +12,6 @@ pub(crate) mod remarks;
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
 pub(crate) mod section;
 #[cfg(feature = "alloc")]
+pub(crate) mod sum_columns;
+#[cfg(feature = "alloc")]
 pub(crate) mod sums;

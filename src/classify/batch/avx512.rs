@@ -10,9 +10,9 @@
 use core::arch::x86_64::*;
 
 use crate::classify::batch::dispatch::{
-    load_16, load_f32, load_f64, load_i32, load_i64, load_u8, store_u8,
+    load_16, load_f32, load_f64, load_i16, load_i32, load_i64, load_u8, store_u8,
 };
-use crate::classify::batch::kernel::{BLOCK, Codes};
+use crate::classify::batch::kernel::{BLOCK, Codes, Holes};
 use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
 
 /// How values fail, as a number that a loop can be compiled for.
@@ -20,11 +20,17 @@ const ABOVE: u8 = 0;
 const BELOW: u8 = 1;
 const OUTSIDE: u8 = 2;
 
+/// What may be missing, as a number that a loop can be compiled for: nothing, one value, or a
+/// value and rows by their bits.
+const NOTHING: u8 = 0;
+const SENTINEL: u8 = 1;
+const HOLES: u8 = 2;
+
 /// What differs between types: how a vector is loaded and compared, and how impossible
 /// values are noticed.
 macro_rules! lanes {
     (float $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident, $cmp:ident,
-     $min:ident, $max:ident) => {
+     $min:ident, $max:ident, $mul:ident) => {
         mod $lanes {
             use super::*;
 
@@ -81,6 +87,20 @@ macro_rules! lanes {
                 $cmp::<_CMP_GE_OQ>(rows, values, splat(0.0))
             }
 
+            /// Detection limits by their half.
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn halved<const UP: bool>(values: Vector, limits: Mask) -> Vector {
+                $mul(values, limits, values, splat(0.5))
+            }
+
+            /// The rows whose value is at most zero.
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn nothing_in(rows: Mask, values: Vector) -> Mask {
+                $cmp::<_CMP_LE_OQ>(rows, values, splat(0.0))
+            }
+
             #[inline]
             #[target_feature(enable = "avx512f")]
             pub(crate) fn is_impossible(seen: &Seen, most: Vector) -> bool {
@@ -91,7 +111,7 @@ macro_rules! lanes {
         }
     };
     (integer $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident,
-     $gt:ident, $lt:ident, $neq:ident, $le:ident) => {
+     $gt:ident, $lt:ident, $neq:ident, $le:ident, $le_signed:ident, $shift:ident, $more:ident) => {
         mod $lanes {
             use super::*;
 
@@ -101,7 +121,7 @@ macro_rules! lanes {
             pub(crate) type Seen = Mask;
 
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn load(
                 values: &[$type; size_of::<Vector>() / size_of::<$type>()],
             ) -> Vector {
@@ -109,31 +129,31 @@ macro_rules! lanes {
             }
 
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn splat(value: $type) -> Vector {
                 $set(value)
             }
 
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn above(rows: Mask, values: Vector, cut: Vector) -> Mask {
                 $gt(rows, values, cut)
             }
 
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn below(rows: Mask, values: Vector, cut: Vector) -> Mask {
                 $lt(rows, values, cut)
             }
 
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn differ(values: Vector, missing: Vector) -> Mask {
                 $neq(Mask::MAX, values, missing)
             }
 
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn nothing() -> Seen {
                 0
             }
@@ -141,15 +161,31 @@ macro_rules! lanes {
             /// The rows that hold a value: as unsigned numbers, negative ones are above all
             /// others.
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn see(seen: &mut Seen, rows: Mask, values: Vector, most: Vector) -> Mask {
                 let possible = $le(rows, values, most);
                 *seen |= rows & !possible;
                 possible
             }
 
+            /// Detection limits by their half, of odd ones the next integer.
             #[inline]
-            #[target_feature(enable = "avx512f")]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            pub(crate) fn halved<const UP: bool>(values: Vector, limits: Mask) -> Vector {
+                // The greatest integer and one is the sign bit, which the shift brings down.
+                let next = if UP { $more(values, splat(1)) } else { values };
+                $shift::<1>(values, limits, next)
+            }
+
+            /// The rows whose value is at most zero.
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            pub(crate) fn nothing_in(rows: Mask, values: Vector) -> Mask {
+                $le_signed(rows, values, splat(0))
+            }
+
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn is_impossible(seen: &Seen, _: Vector) -> bool {
                 *seen != 0
             }
@@ -158,19 +194,26 @@ macro_rules! lanes {
 }
 
 lanes!(float f64s, f64, __m512d, __mmask8, load_f64, _mm512_set1_pd, _mm512_mask_cmp_pd_mask,
-    _mm512_mask_min_pd, _mm512_mask_max_pd);
+    _mm512_mask_min_pd, _mm512_mask_max_pd, _mm512_mask_mul_pd);
 lanes!(float f32s, f32, __m512, __mmask16, load_f32, _mm512_set1_ps, _mm512_mask_cmp_ps_mask,
-    _mm512_mask_min_ps, _mm512_mask_max_ps);
+    _mm512_mask_min_ps, _mm512_mask_max_ps, _mm512_mask_mul_ps);
 lanes!(integer i64s, i64, __m512i, __mmask8, load_i64, _mm512_set1_epi64,
     _mm512_mask_cmpgt_epi64_mask, _mm512_mask_cmplt_epi64_mask, _mm512_mask_cmpneq_epi64_mask,
-    _mm512_mask_cmple_epu64_mask);
+    _mm512_mask_cmple_epu64_mask, _mm512_mask_cmple_epi64_mask, _mm512_mask_srli_epi64,
+    _mm512_add_epi64);
 lanes!(integer i32s, i32, __m512i, __mmask16, load_i32, _mm512_set1_epi32,
     _mm512_mask_cmpgt_epi32_mask, _mm512_mask_cmplt_epi32_mask, _mm512_mask_cmpneq_epi32_mask,
-    _mm512_mask_cmple_epu32_mask);
+    _mm512_mask_cmple_epu32_mask, _mm512_mask_cmple_epi32_mask, _mm512_mask_srli_epi32,
+    _mm512_add_epi32);
+
+lanes!(integer i16s, i16, __m512i, __mmask32, load_i16, _mm512_set1_epi16,
+    _mm512_mask_cmpgt_epi16_mask, _mm512_mask_cmplt_epi16_mask, _mm512_mask_cmpneq_epi16_mask,
+    _mm512_mask_cmple_epu16_mask, _mm512_mask_cmple_epi16_mask, _mm512_mask_srli_epi16,
+    _mm512_add_epi16);
 
 /// The loop of one type.
 macro_rules! codes {
-    ($codes:ident, $count:ident, $lanes:ident, $type:ty, $wide:ty, $set:ident, $add:ident,
+    ($codes:ident, $select:ident, $count:ident, $lanes:ident, $type:ty, $set:ident, $add:ident,
      $in_order:ident) => {
         /// As [`Kernel::codes`](crate::classify::batch::kernel::Kernel::codes).
         #[inline]
@@ -179,57 +222,61 @@ macro_rules! codes {
             values: &[$type; BLOCK],
             steps: &Steps<$type>,
             missing: Option<$type>,
+            holes: Option<Holes>,
             codes: &mut Codes,
         ) -> bool {
-            match (steps.fails, steps.count, missing) {
-                (Fails::Outside, _, None) => {
-                    $count::<1, OUTSIDE, false>(values, steps, codes, <$type>::default())
+            let all = Holes { valid: u64::MAX, below: 0 };
+            match (holes, missing) {
+                (Some(holes), _) => $select::<HOLES>(values, steps, missing, holes, codes),
+                (None, Some(_)) => $select::<SENTINEL>(values, steps, missing, all, codes),
+                (None, None) => $select::<NOTHING>(values, steps, missing, all, codes),
+            }
+        }
+
+        #[inline]
+        #[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
+        fn $select<const MISSING: u8>(
+            values: &[$type; BLOCK],
+            steps: &Steps<$type>,
+            missing: Option<$type>,
+            holes: Holes,
+            codes: &mut Codes,
+        ) -> bool {
+            match (steps.fails, steps.count) {
+                (Fails::Outside, _) => {
+                    $count::<1, OUTSIDE, MISSING>(values, steps, missing, holes, codes)
                 }
-                (Fails::Outside, _, Some(missing)) => {
-                    $count::<1, OUTSIDE, true>(values, steps, codes, missing)
+                (Fails::Below, _) => {
+                    $count::<5, BELOW, MISSING>(values, steps, missing, holes, codes)
                 }
-                (Fails::Below, _, None) => {
-                    $count::<5, BELOW, false>(values, steps, codes, <$type>::default())
+                (Fails::Above, 0..=2) => {
+                    $count::<2, ABOVE, MISSING>(values, steps, missing, holes, codes)
                 }
-                (Fails::Below, _, Some(missing)) => {
-                    $count::<5, BELOW, true>(values, steps, codes, missing)
+                (Fails::Above, 3) => {
+                    $count::<3, ABOVE, MISSING>(values, steps, missing, holes, codes)
                 }
-                (Fails::Above, 0..=2, None) => {
-                    $count::<2, ABOVE, false>(values, steps, codes, <$type>::default())
+                (Fails::Above, 4) => {
+                    $count::<4, ABOVE, MISSING>(values, steps, missing, holes, codes)
                 }
-                (Fails::Above, 0..=2, Some(missing)) => {
-                    $count::<2, ABOVE, true>(values, steps, codes, missing)
-                }
-                (Fails::Above, 3, None) => {
-                    $count::<3, ABOVE, false>(values, steps, codes, <$type>::default())
-                }
-                (Fails::Above, 3, Some(missing)) => {
-                    $count::<3, ABOVE, true>(values, steps, codes, missing)
-                }
-                (Fails::Above, 4, None) => {
-                    $count::<4, ABOVE, false>(values, steps, codes, <$type>::default())
-                }
-                (Fails::Above, 4, Some(missing)) => {
-                    $count::<4, ABOVE, true>(values, steps, codes, missing)
-                }
-                (Fails::Above, _, None) => {
-                    $count::<5, ABOVE, false>(values, steps, codes, <$type>::default())
-                }
-                (Fails::Above, _, Some(missing)) => {
-                    $count::<5, ABOVE, true>(values, steps, codes, missing)
+                (Fails::Above, _) => {
+                    $count::<5, ABOVE, MISSING>(values, steps, missing, holes, codes)
                 }
             }
         }
 
         #[inline]
         #[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
-        fn $count<const STEPS: usize, const FAILS: u8, const SENTINEL: bool>(
+        fn $count<const STEPS: usize, const FAILS: u8, const MISSING: u8>(
             values: &[$type; BLOCK],
             steps: &Steps<$type>,
+            missing: Option<$type>,
+            holes: Holes,
             codes: &mut Codes,
-            missing: $type,
         ) -> bool {
-            use $lanes::{Mask, above, below, differ, is_impossible, load, nothing, see, splat};
+            use $lanes::{
+                Mask, above, below, differ, halved, is_impossible, load, nothing, nothing_in, see,
+                splat,
+            };
 
             let mut cuts = [splat(<$type>::default()); MAX_STEPS];
             let mut place = 0;
@@ -238,14 +285,30 @@ macro_rules! codes {
                 place += 1;
             }
             let most = splat(steps.most);
-            let missing = splat(missing);
+            let has_sentinel = MISSING == SENTINEL || (MISSING == HOLES && missing.is_some());
+            let missing = splat(missing.unwrap_or_default());
             let mut seen = nothing();
+            // Detection limits of nothing.
+            let mut zero = 0;
             let mut counts = _mm512_setzero_si512();
             let vectors = values.as_chunks().0;
             let mut vector = 0;
             while vector < size_of::<$type>() {
-                let values = load(&vectors[vector]);
-                let rows = if SENTINEL { differ(values, missing) } else { Mask::MAX };
+                let mut values = load(&vectors[vector]);
+                let mut rows = if has_sentinel { differ(values, missing) } else { Mask::MAX };
+                if MISSING == HOLES {
+                    let lanes = 8 * vector * size_of::<Mask>();
+                    #[expect(clippy::cast_possible_truncation, reason = "the rows of a vector")]
+                    let of_vector = |bits: u64| (bits >> lanes) as Mask;
+                    rows &= of_vector(holes.valid);
+                    let limits = rows & of_vector(holes.below);
+                    zero |= nothing_in(limits, values);
+                    values = if FAILS == ABOVE {
+                        halved::<true>(values, limits)
+                    } else {
+                        halved::<false>(values, limits)
+                    };
+                }
                 let one = $set(1 << (8 * vector));
                 counts = $add(counts, see(&mut seen, rows, values, most), counts, one);
                 let mut place = 0;
@@ -262,15 +325,68 @@ macro_rules! codes {
             }
             let weighed = _mm512_shuffle_epi8(weights(steps), $in_order(counts));
             store_u8(codes, weighed);
-            is_impossible(&seen, most)
+            is_impossible(&seen, most) | (zero != 0)
         }
     };
 }
 
-codes!(codes_f64, count_f64, f64s, f64, i64, _mm512_set1_epi64, _mm512_mask_add_epi64, eighths);
-codes!(codes_i64, count_i64, i64s, i64, i64, _mm512_set1_epi64, _mm512_mask_add_epi64, eighths);
-codes!(codes_f32, count_f32, f32s, f32, i32, _mm512_set1_epi32, _mm512_mask_add_epi32, quarters);
-codes!(codes_i32, count_i32, i32s, i32, i32, _mm512_set1_epi32, _mm512_mask_add_epi32, quarters);
+codes!(
+    codes_f64,
+    select_f64,
+    count_f64,
+    f64s,
+    f64,
+    _mm512_set1_epi64,
+    _mm512_mask_add_epi64,
+    eighths
+);
+codes!(
+    codes_i64,
+    select_i64,
+    count_i64,
+    i64s,
+    i64,
+    _mm512_set1_epi64,
+    _mm512_mask_add_epi64,
+    eighths
+);
+codes!(
+    codes_f32,
+    select_f32,
+    count_f32,
+    f32s,
+    f32,
+    _mm512_set1_epi32,
+    _mm512_mask_add_epi32,
+    quarters
+);
+codes!(
+    codes_i32,
+    select_i32,
+    count_i32,
+    i32s,
+    i32,
+    _mm512_set1_epi32,
+    _mm512_mask_add_epi32,
+    quarters
+);
+codes!(
+    codes_i16,
+    select_i16,
+    count_i16,
+    i16s,
+    i16,
+    _mm512_set1_epi16,
+    _mm512_mask_add_epi16,
+    halves
+);
+
+/// As [`Kernel::above`](crate::classify::batch::kernel::Kernel::above).
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+pub(crate) fn above(codes: &Codes, limit: u8) -> u64 {
+    _mm512_cmpgt_epu8_mask(load_u8(codes), _mm512_set1_epi8(limit.cast_signed()))
+}
 
 /// As [`Kernel::sets`](crate::classify::batch::kernel::Kernel::sets).
 #[inline]
@@ -322,6 +438,15 @@ fn quarters(counts: __m512i) -> __m512i {
     let fours = _mm512_shuffle_epi8(counts, load_u8(&FOURS));
     let doubles = _mm512_set_epi32(15, 11, 7, 3, 14, 10, 6, 2, 13, 9, 5, 1, 12, 8, 4, 0);
     _mm512_permutexvar_epi32(doubles, fours)
+}
+
+/// Bytes of 32 lanes, where byte `v` of lane `l` is row `32 v + l`, in the order of rows.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+fn halves(counts: __m512i) -> __m512i {
+    const TWOS: [u8; BLOCK] = each_sixteen([0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15]);
+    let twos = _mm512_shuffle_epi8(counts, load_u8(&TWOS));
+    _mm512_permutexvar_epi64(_mm512_set_epi64(7, 5, 3, 1, 6, 4, 2, 0), twos)
 }
 
 const fn each_sixteen(order: [u8; 16]) -> [u8; BLOCK] {

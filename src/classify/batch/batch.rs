@@ -14,7 +14,6 @@ use crate::classify::batch::parallel::{self, Threads};
 use crate::classify::batch::value::Value;
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
-use crate::standard::item::Item;
 
 /// Columns bound to a classifier: checked and compiled, ready to be classed in whole or in
 /// parts, on any number of threads, with the same answers as the scalar calls.
@@ -259,7 +258,10 @@ impl<'a, T: Value> Batch<'a, T> {
         groups: &[u32],
         counts: &mut [ClassCounts],
     ) -> Result<Summary, BatchError> {
-        self.check_length("groups", Some(groups.len()))?;
+        if groups.len() != self.rows {
+            let (buffer, length) = ("groups", groups.len());
+            return Err(BatchError::BufferLength { buffer, length, rows: self.rows });
+        }
         let is_out = |group: &u32| usize::try_from(*group).is_ok_and(|group| group >= counts.len());
         if let Some(row) = groups.iter().position(is_out) {
             let (group, count) = (groups[row], counts.len());
@@ -307,35 +309,6 @@ impl<'a, T: Value> Batch<'a, T> {
     }
 
     fn check(&self, outputs: &Outputs<'_>) -> Result<(), BatchError> {
-        self.check_length("class", outputs.class.as_ref().map(|buffer| buffer.len()))?;
-        self.check_length("determining", outputs.determining.as_ref().map(|buffer| buffer.len()))?;
-        let participating = outputs.participating.as_ref().map(|buffer| buffer.len());
-        self.check_length("participating", participating)?;
-        self.check_length("undecidable", outputs.undecidable.as_ref().map(|buffer| buffer.len()))?;
-        for (item, buffer) in Item::ALL.into_iter().zip(&outputs.items) {
-            self.check_length("item", buffer.as_ref().map(|buffer| buffer.len()))?;
-            if buffer.is_some() && !self.slots().any(|slot| slot.column.item == item) {
-                return Err(BatchError::NoColumn { item });
-            }
-        }
-        if let Some((targets, met)) = &outputs.met {
-            self.check_length("targets", Some(targets.len()))?;
-            self.check_length("met", Some(met.len()))?;
-            if targets.iter().fold(0, |most, target| (*target).max(most)) > 6
-                && let Some(row) = targets.iter().position(|target| *target > 6)
-            {
-                return Err(BatchError::Target { row, target: targets[row] });
-            }
-        }
-        Ok(())
-    }
-
-    fn check_length(&self, buffer: &'static str, length: Option<usize>) -> Result<(), BatchError> {
-        match length {
-            Some(length) if length != self.rows => {
-                Err(BatchError::BufferLength { buffer, length, rows: self.rows })
-            }
-            _ => Ok(()),
-        }
+        outputs.check(self.rows, self.slots().map(|slot| slot.column.item).collect())
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::classify::batch::batch::Batch;
 use crate::classify::batch::judge::{BelowLimit, Judge, Slot};
-use crate::classify::batch::kernel::{BLOCK, Codes, CpuWork, Kernel, Scratch, keep};
+use crate::classify::batch::kernel::{BLOCK, Codes, CpuWork, Holes, Kernel, Scratch, keep};
 use crate::classify::batch::outputs::{Outputs, Summary};
+use crate::classify::batch::steps::Fails;
 use crate::classify::batch::value::{Count, Value};
 
 /// Sets of items of 64 rows, a byte of the set at a time, so that a vector holds many rows.
@@ -70,12 +71,7 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
             for ((met, target), class) in
                 met[rows.clone()].iter_mut().zip(&targets[rows]).zip(class)
             {
-                let missed = u8::from(class > *target);
-                *met = if class == 0 || *target == 0 {
-                    Outputs::NOT_ASSESSED
-                } else {
-                    Outputs::MET + missed
-                };
+                *met = Outputs::of_target(class, *target);
             }
         }
         if let Some(buffer) = &mut out.class {
@@ -132,12 +128,60 @@ fn judge<T: Value, K: Kernel>(
     };
     let mut impossible = false;
     if let Some(judge) = &slot.judges[0] {
-        impossible = K::codes(values, &judge.steps, column.missing, &mut state.scratch, codes);
+        if slot.is_plain_with_holes && !(slot.is_plain && count == BLOCK) {
+            let whole = u64::MAX >> (BLOCK - count);
+            let valid = column.validity.map_or(u64::MAX, |bits| bits.word(start)) & whole;
+            let below = column.below_limit.map_or(0, |bits| bits.word(start)) & valid;
+            let holes = Some(Holes { valid, below });
+            let scratch = &mut state.scratch;
+            if !K::codes(values, &judge.steps, column.missing, holes, scratch, codes) {
+                settle::<T, K>(slot, judge, values, below, codes, &mut state.undecidable);
+                return;
+            }
+            // An impossible value is looked for, and where it is.
+        }
+        let scratch = &mut state.scratch;
+        impossible = K::codes(values, &judge.steps, column.missing, None, scratch, codes);
     } else {
         *codes = [0; BLOCK];
     }
     if !slot.is_plain || count < BLOCK || impossible {
         amend::<T, K>(batch, slot, block, values, impossible, codes, state);
+    }
+}
+
+/// Takes out the results below a detection limit that decide nothing, where their halves have
+/// been judged; as [`Judge::below_limit`] does one by one.
+#[inline(always)]
+fn settle<T: Value, K: Kernel>(
+    slot: &Slot<'_, T>,
+    judge: &Judge<T>,
+    values: &[T; BLOCK],
+    below: u64,
+    codes: &mut Codes,
+    undecidable: &mut Planes,
+) {
+    if below == 0 {
+        return;
+    }
+    let mut open = K::above(codes, judge.decisive) & below;
+    if judge.steps.fails == Fails::Below {
+        let mut left = open;
+        while left != 0 {
+            let row = left.trailing_zeros() as usize;
+            left &= left - 1;
+            // The limit itself fails too: so does anything below it.
+            if judge.steps.code(values[row]) > judge.decisive {
+                open &= !(1 << row);
+            }
+        }
+    }
+    if open != 0 {
+        keep(codes, !open);
+        while open != 0 && judge.takes_part {
+            undecidable[slot.place() / 8][open.trailing_zeros() as usize] |= slot.bit();
+            open &= open - 1;
+        }
     }
 }
 
@@ -156,8 +200,8 @@ struct Rows {
     is_asked: bool,
 }
 
-/// Whatever the plain loop does not know: validity bits, the second classifier, results
-/// below a detection limit, and where an impossible value is.
+/// Whatever the plain loop does not know: the second classifier, results below a detection limit
+/// whose half lies between values of the type, and where an impossible value is.
 #[inline(always)]
 fn amend<T: Value, K: Kernel>(
     batch: &Batch<'_, T>,
@@ -178,8 +222,14 @@ fn amend<T: Value, K: Kernel>(
     if second & valid != 0 {
         let mut others = [0; BLOCK];
         if let Some(judge) = &slot.judges[1] {
-            impossible |=
-                K::codes(values, &judge.steps, column.missing, &mut state.scratch, &mut others);
+            impossible |= K::codes(
+                values,
+                &judge.steps,
+                column.missing,
+                None,
+                &mut state.scratch,
+                &mut others,
+            );
         }
         keep(codes, !second);
         keep(&mut others, second);

@@ -2,6 +2,8 @@
 
 use crate::bits::Bits;
 use crate::classify::batch::value::Value;
+#[cfg(feature = "alloc")]
+use crate::reading::columns::text_column::{TextColumn, TextValue};
 use crate::standard::item::Item;
 
 /// The values of one item, one a row, borrowed from the caller.
@@ -132,8 +134,22 @@ impl<'a, T: ScaledValue> Column<'a, T> {
     }
 }
 
-/// A type of integers: `i32` or `i64`.
+#[cfg(feature = "alloc")]
+impl<'a, T: ScaledValue + TextValue> Column<'a, T> {
+    /// A column that was read from text, with its validity bits and below-limit bits.
+    ///
+    /// Its findings are not in it: see [`TextColumn`](crate::batch::TextColumn).
+    #[must_use]
+    pub fn of_text(column: &'a TextColumn<T>) -> Self {
+        Self::scaled(column.item(), column.values(), column.scale())
+            .with_validity(column.validity())
+            .with_below_limit(column.below_limit())
+    }
+}
+
+/// A type of integers: `i16`, `i32` or `i64`.
 pub trait ScaledValue: Value {}
 
+impl ScaledValue for i16 {}
 impl ScaledValue for i32 {}
 impl ScaledValue for i64 {}

@@ -5,7 +5,7 @@ use crate::classify::batch::kernel::{CpuWork, Plain};
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 use crate::classify::batch::{
     avx512,
-    kernel::{BLOCK, Codes, Kernel, Scratch},
+    kernel::{BLOCK, Codes, Holes, Kernel, Scratch},
     steps::Steps,
     value::{TypedBlock, Value},
 };
@@ -140,6 +140,7 @@ impl Kernel for Avx512 {
         values: &[T; BLOCK],
         steps: &Steps<T>,
         missing: Option<T>,
+        holes: Option<Holes>,
         _: &mut Scratch<T>,
         codes: &mut Codes,
     ) -> bool {
@@ -149,19 +150,29 @@ impl Kernel for Avx512 {
         unsafe {
             match T::block(values, steps, missing) {
                 TypedBlock::F64(values, steps, missing) => {
-                    avx512::codes_f64(values, steps, missing, codes)
+                    avx512::codes_f64(values, steps, missing, holes, codes)
                 }
                 TypedBlock::F32(values, steps, missing) => {
-                    avx512::codes_f32(values, steps, missing, codes)
+                    avx512::codes_f32(values, steps, missing, holes, codes)
                 }
                 TypedBlock::I64(values, steps, missing) => {
-                    avx512::codes_i64(values, steps, missing, codes)
+                    avx512::codes_i64(values, steps, missing, holes, codes)
                 }
                 TypedBlock::I32(values, steps, missing) => {
-                    avx512::codes_i32(values, steps, missing, codes)
+                    avx512::codes_i32(values, steps, missing, holes, codes)
+                }
+                TypedBlock::I16(values, steps, missing) => {
+                    avx512::codes_i16(values, steps, missing, holes, codes)
                 }
             }
         }
+    }
+
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
+    fn above(codes: &Codes, limit: u8) -> u64 {
+        // SAFETY: as for `codes` above.
+        unsafe { avx512::above(codes, limit) }
     }
 
     #[inline(always)]
@@ -203,6 +214,7 @@ moves! {
     load_f32: [f32; 16] => core::arch::x86_64::__m512, _mm512_loadu_ps;
     load_i64: [i64; 8] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_i32: [i32; 16] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
+    load_i16: [i16; 32] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_16: [u8; 16] => core::arch::x86_64::__m128i, _mm_loadu_si128;
     load_u8: [u8; 64] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
 }

@@ -14,8 +14,11 @@ pub(crate) struct Judge<T> {
     pub(crate) steps: Steps<T>,
     /// The steps for twice the value: half the detection limit is compared.
     halved: Steps<T>,
+    /// Whether comparing half of a detection limit with the steps is comparing it with those of
+    /// twice the value, so that the plain loop does both.
+    pub(crate) halves: bool,
     /// The code that a result below the detection limit must be decidable against.
-    decisive: u8,
+    pub(crate) decisive: u8,
     pub(crate) takes_part: bool,
 }
 
@@ -52,6 +55,7 @@ impl<T: Value> Judge<T> {
         Some(Self {
             steps,
             halved,
+            halves: steps.halve_to(&halved),
             decisive: classifier.decisive_class() as u8,
             takes_part: assessed.contains(column.item),
         })
@@ -84,6 +88,7 @@ impl<T: Value> Judge<T> {
 
 /// One column, bound to one or two classifiers.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four answers that are found once")]
 pub(crate) struct Slot<'a, T> {
     pub(crate) column: Column<'a, T>,
     /// One judge for rows whose second bit is 0, one for the others.
@@ -92,6 +97,8 @@ pub(crate) struct Slot<'a, T> {
     pub(crate) has_two: bool,
     /// Whether there is nothing but values: no bits, and one judge.
     pub(crate) is_plain: bool,
+    /// Whether bits are all there is beside values, and the plain loop knows what they mean.
+    pub(crate) is_plain_with_holes: bool,
     /// Whether the item takes part in the class of some rows.
     pub(crate) takes_part: bool,
 }
@@ -117,6 +124,8 @@ impl<'a, T: Value> Slot<'a, T> {
             judges: [judge, if has_two { other } else { judge }],
             has_two,
             is_plain: !has_two && column.validity.is_none() && column.below_limit.is_none(),
+            is_plain_with_holes: !has_two
+                && (column.below_limit.is_none() || judge.is_some_and(|judge| judge.halves)),
             takes_part: [judge, other].iter().flatten().any(takes_part),
         }
     }

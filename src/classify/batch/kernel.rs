@@ -17,17 +17,32 @@ pub(crate) type Codes = [u8; BLOCK];
 /// Counters of one block, kept from block to block so that they need no clearing.
 pub(crate) type Scratch<T> = [<T as Lane>::Count; BLOCK];
 
+/// Which rows of a block have a value, and which of these values are detection limits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Holes {
+    /// 1 for a row with a value, unless the value itself means "missing".
+    pub(crate) valid: u64,
+    /// 1 for a detection limit, which is compared by its half; steps must
+    /// [halve](crate::classify::batch::judge::Judge::halves) for it.
+    pub(crate) below: u64,
+}
+
 /// A loop over one block of one column, compiled for some kind of CPU.
 pub(crate) trait Kernel {
     /// Writes the code of each value, 0 where it is missing, and says whether one was
-    /// impossible: then the code of that one is left open.
+    /// impossible (a detection limit of zero is), or must be judged by itself: then the code of that
+    /// one is left open. Without holes, all rows have a value.
     fn codes<T: Value>(
         values: &[T; BLOCK],
         steps: &Steps<T>,
         missing: Option<T>,
+        holes: Option<Holes>,
         scratch: &mut Scratch<T>,
         codes: &mut Codes,
     ) -> bool;
+
+    /// The rows whose code is above another, as bits.
+    fn above(codes: &Codes, limit: u8) -> u64;
 
     /// Adds the bits of some columns to the sets of 64 rows: to the participating ones where
     /// the code is not 0, to the determining ones where it is also the code of the row.
@@ -59,9 +74,34 @@ impl Kernel for Plain {
         values: &[T; BLOCK],
         steps: &Steps<T>,
         missing: Option<T>,
+        holes: Option<Holes>,
         scratch: &mut Scratch<T>,
         codes: &mut Codes,
     ) -> bool {
+        let mut own;
+        let mut values = values;
+        let mut is_odd = false;
+        if let Some(holes) = holes.filter(|it| it.valid != u64::MAX || it.below != 0) {
+            own = *values;
+            // What stands where no value is may be anything.
+            let mut open = !holes.valid;
+            while open != 0 {
+                own[open.trailing_zeros() as usize] = T::ZERO;
+                open &= open - 1;
+            }
+            let mut below = holes.below & holes.valid;
+            while below != 0 {
+                let value = &mut own[below.trailing_zeros() as usize];
+                below &= below - 1;
+                if missing.is_none_or(|missing| *value != missing) {
+                    is_odd |= *value <= T::ZERO;
+                    *value = value.half(steps.fails == Fails::Above);
+                    // Half of it may be the value that means "missing": judged one by one then.
+                    is_odd |= missing.is_some_and(|missing| *value == missing);
+                }
+            }
+            values = &own;
+        }
         let impossible = match missing {
             None => select::<T, false>(values, steps, T::ZERO, scratch, codes),
             Some(missing) => select::<T, true>(values, steps, missing, scratch, codes),
@@ -69,7 +109,23 @@ impl Kernel for Plain {
         if !steps.are_even() {
             weigh(steps, codes);
         }
-        impossible
+        if let Some(holes) = holes.filter(|holes| holes.valid != u64::MAX) {
+            keep(codes, holes.valid);
+        }
+        impossible | is_odd
+    }
+
+    #[inline(always)]
+    fn above(codes: &Codes, limit: u8) -> u64 {
+        let mut rows = 0;
+        for (eight, row) in codes.as_chunks::<8>().0.iter().zip((0..64).step_by(8)) {
+            // Codes are below 128: adding brings the top bit where one is above the limit.
+            let sums = u64::from_le_bytes(*eight) + u64::from(127 - limit) * 0x0101_0101_0101_0101;
+            let tops = (sums >> 7) & 0x0101_0101_0101_0101;
+            // One bit in each byte, gathered into the highest.
+            rows |= (tops.wrapping_mul(0x0102_0408_1020_4080) >> 56) << row;
+        }
+        rows
     }
 
     #[inline(always)]

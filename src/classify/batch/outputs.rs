@@ -1,7 +1,9 @@
 //! Where answers go: the caller's buffers, and the summary that a call returns.
 
+use crate::classify::batch::error::BatchError;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 
 /// The caller's buffers for the answers of a call: any of them, one entry a row each.
 ///
@@ -94,6 +96,43 @@ impl<'o> Outputs<'o> {
     pub fn item(mut self, item: Item, buffer: &'o mut [u8]) -> Self {
         self.items[item.index()] = Some(buffer);
         self
+    }
+
+    /// The byte of [`Outputs::met`] for a class and a target, each 0 for none.
+    #[inline(always)]
+    pub(crate) fn of_target(class: u8, target: u8) -> u8 {
+        let missed = u8::from(class > target);
+        if class == 0 || target == 0 { Self::NOT_ASSESSED } else { Self::MET + missed }
+    }
+
+    /// All buffers have so many places, targets are classes, and items are among those there are.
+    pub(crate) fn check(&self, rows: usize, items: ItemSet) -> Result<(), BatchError> {
+        let same = |buffer: &'static str, length: Option<usize>| match length {
+            Some(length) if length != rows => {
+                Err(BatchError::BufferLength { buffer, length, rows })
+            }
+            _ => Ok(()),
+        };
+        same("class", self.class.as_ref().map(|buffer| buffer.len()))?;
+        same("determining", self.determining.as_ref().map(|buffer| buffer.len()))?;
+        same("participating", self.participating.as_ref().map(|buffer| buffer.len()))?;
+        same("undecidable", self.undecidable.as_ref().map(|buffer| buffer.len()))?;
+        for (item, buffer) in Item::ALL.into_iter().zip(&self.items) {
+            same("item", buffer.as_ref().map(|buffer| buffer.len()))?;
+            if buffer.is_some() && !items.contains(item) {
+                return Err(BatchError::NoColumn { item });
+            }
+        }
+        if let Some((targets, met)) = &self.met {
+            same("targets", Some(targets.len()))?;
+            same("met", Some(met.len()))?;
+            if targets.iter().fold(0, |most, target| (*target).max(most)) > 6
+                && let Some(row) = targets.iter().position(|target| *target > 6)
+            {
+                return Err(BatchError::Target { row, target: targets[row] });
+            }
+        }
+        Ok(())
     }
 
     /// Cuts all buffers at a row that is within them.

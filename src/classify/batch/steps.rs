@@ -152,6 +152,20 @@ impl<T: Value> Steps<T> {
         }
     }
 
+    /// Whether half of a value meets these steps exactly where the value meets those of its double.
+    pub(crate) fn halve_to(&self, doubled: &Self) -> bool {
+        let count = usize::from(self.count);
+        self.fails != Fails::Outside
+            && (self.count, self.base, self.weights)
+                == (doubled.count, doubled.base, doubled.weights)
+            && self
+                .cuts
+                .iter()
+                .zip(&doubled.cuts)
+                .take(count)
+                .all(|(cut, twice)| cut.halves(*twice))
+    }
+
     /// Whether each step counts once, so that the number of failures is the code.
     #[inline(always)]
     pub(crate) fn are_even(&self) -> bool {

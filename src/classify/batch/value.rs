@@ -1,4 +1,4 @@
-//! What a column may hold: `f64`, `f32`, and integers with a decimal scale.
+//! What a column may hold: `f64`, `f32`, and integers of 16 to 64 bits with a decimal scale.
 
 use core::fmt::Debug;
 
@@ -7,7 +7,7 @@ use crate::classify::batch::steps::Steps;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::standard::cutoff::CutoffSide;
 
-/// A type that columns may hold: `f64`, `f32`, `i32` or `i64`.
+/// A type that columns may hold: `f64`, `f32`, `i16`, `i32` or `i64`.
 ///
 /// What each can tell apart, and so what is classed exactly as the scalar calls do:
 ///
@@ -15,11 +15,12 @@ use crate::standard::cutoff::CutoffSide;
 /// |---|---|
 /// | `f64` | every decimal of up to 15 significant digits |
 /// | `f32` | every decimal of up to 6 significant digits |
-/// | `i32`, `i64` | every value, at every scale |
+/// | `i16`, `i32`, `i64` | every value, at every scale |
 pub trait Value: Lane {}
 
 impl Value for f64 {}
 impl Value for f32 {}
+impl Value for i16 {}
 impl Value for i32 {}
 impl Value for i64 {}
 
@@ -41,6 +42,7 @@ pub enum TypedBlock<'a> {
     F32(&'a [f32; BLOCK], &'a Steps<f32>, Option<f32>),
     I64(&'a [i64; BLOCK], &'a Steps<i64>, Option<i64>),
     I32(&'a [i32; BLOCK], &'a Steps<i32>, Option<i32>),
+    I16(&'a [i16; BLOCK], &'a Steps<i16>, Option<i16>),
 }
 
 /// The inner side of [`Value`]: closed to other crates, for the module is private.
@@ -58,6 +60,14 @@ pub trait Lane: Copy + PartialOrd + Debug + Send + Sync + 'static {
         steps: &'a Steps<Self>,
         missing: Option<Self>,
     ) -> TypedBlock<'a>;
+
+    /// Half of a possible value; of an odd integer, the next one up or down.
+    #[must_use]
+    fn half(self, up: bool) -> Self;
+
+    /// Whether comparing half of a value with this cut, as [`half`](Self::half) makes it, is
+    /// comparing the value with `doubled`.
+    fn halves(self, doubled: Self) -> bool;
 
     /// The strictest value that still meets an edge, or its double.
     fn step(
@@ -122,6 +132,7 @@ macro_rules! count {
     };
 }
 
+count!(u16);
 count!(u32);
 count!(u64);
 
@@ -139,6 +150,17 @@ macro_rules! float {
                 missing: Option<Self>,
             ) -> TypedBlock<'a> {
                 TypedBlock::$block(values, steps, missing)
+            }
+
+            #[inline(always)]
+            fn half(self, _: bool) -> Self {
+                self * 0.5
+            }
+
+            /// Halves of floats are exact unless they are subnormal, and then below the cut.
+            #[expect(clippy::float_cmp, reason = "the double is exact")]
+            fn halves(self, doubled: Self) -> bool {
+                (self * 0.5).is_normal() && self * 2.0 == doubled && doubled.is_finite()
             }
 
             /// Nearest floats keep the order of short decimals apart, so the nearest float of
@@ -181,6 +203,17 @@ macro_rules! integer {
                 TypedBlock::$block(values, steps, missing)
             }
 
+            #[inline(always)]
+            fn half(self, up: bool) -> Self {
+                (self >> 1) + Self::from(up) * (self & 1)
+            }
+
+            /// With `v > 2 c` where `v / 2`, rounded up, is above `c`; with `v < 2 c` where it is
+            /// below, rounded down.
+            fn halves(self, doubled: Self) -> bool {
+                self.checked_mul(2) == Some(doubled)
+            }
+
             fn step(
                 edge: Decimal,
                 inclusive: bool,
@@ -203,6 +236,7 @@ macro_rules! integer {
     };
 }
 
+integer!(i16, u16, I16);
 integer!(i32, u32, I32);
 integer!(i64, u64, I64);
 

@@ -4,8 +4,9 @@ use core::ops::Range;
 
 use crate::bits::Bits;
 use crate::reading::sums::columns::PeriodNumber;
-use crate::reading::sums::float_units::{is_in_domain, to_units};
-use crate::reading::sums::shape::Shape;
+use crate::reading::sums::float_units::is_in_domain;
+use crate::reading::sums::shape::{Cell, Shape};
+use crate::reading::sums::value::{SumValue, Typed};
 use crate::standard::item::Item;
 
 /// The rows of a block: few enough to stay close at hand.
@@ -13,74 +14,160 @@ pub(crate) const BLOCK: usize = 192;
 
 /// One block of rows between the two loops.
 pub(crate) struct Block {
+    /// What each row adds to its sum: nothing where it has no value, half of a detection limit.
     pub(crate) units: [i64; BLOCK],
-    /// Rows for the slow way.
+    /// What each row adds to its packed counts: nothing where it has no value.
+    pub(crate) counts: [i64; BLOCK],
+    /// Rows for the slow way, where there are such.
     pub(crate) outside: [bool; BLOCK],
-    pub(crate) below: [bool; BLOCK],
 }
 
 /// The columns of a block, or one item's column of it.
-pub(crate) struct Part<'a, P> {
+pub(crate) struct Part<'a, P, V> {
     pub(crate) sections: &'a [u32],
     pub(crate) periods: &'a [P],
-    pub(crate) values: &'a [f64],
+    pub(crate) column: Typed<'a, V>,
     pub(crate) validity: Option<Bits<'a>>,
     pub(crate) below_limit: Option<Bits<'a>>,
     /// The row of the first of them.
     pub(crate) start: usize,
-    pub(crate) column: Option<Item>,
+    /// The item of a column in wide form.
+    pub(crate) item: Option<Item>,
+}
+
+/// All ones for `true`.
+#[inline(always)]
+const fn mask(yes: bool) -> i64 {
+    -(yes as i64)
 }
 
 impl Block {
     pub(crate) const fn new() -> Self {
-        Self { units: [0; BLOCK], outside: [false; BLOCK], below: [false; BLOCK] }
+        Self { units: [0; BLOCK], counts: [0; BLOCK], outside: [false; BLOCK] }
     }
 
-    /// Scales values by powers of ten; the bits of all of them together, or -1 where one is not
-    /// exact.
-    #[inline(never)]
-    pub(crate) fn scale(&mut self, values: &[f64], powers: impl Iterator<Item = f64>) -> i64 {
-        let (mut exact, mut bits) = (true, 0);
-        for ((value, power), slot) in values.iter().zip(powers).zip(&mut self.units) {
-            let (units, same) = to_units(*value, power);
-            *slot = units;
-            exact &= same;
-            bits |= units;
-        }
-        if exact && is_in_domain(bits) { bits } else { -1 }
-    }
-
-    /// Marks the rows for the slow way, and those below a detection limit; the bits of the units
-    /// of all others together.
-    #[inline(never)]
-    pub(crate) fn mark<P: PeriodNumber>(
+    /// Brings values to units; the bits of all of them together, or -1 where one that is there is
+    /// not exact. Rows without a value add nothing.
+    #[inline(always)]
+    pub(crate) fn scale<P: PeriodNumber, V: SumValue>(
         &mut self,
-        part: &Part<'_, P>,
+        part: &Part<'_, P, V>,
+        factors: impl Iterator<Item = V::Factor>,
+    ) -> i64 {
+        let rows = part.column.values.len();
+        self.counts[..rows].fill(Cell::ONE);
+        each_bit(part.validity, part.start, rows, false, |row| {
+            self.counts[row] = 0;
+            true
+        });
+        self.scale_present(part.column.values, factors)
+    }
+
+    #[inline(never)]
+    fn scale_present<V: SumValue>(
+        &mut self,
+        values: &[V],
+        factors: impl Iterator<Item = V::Factor>,
+    ) -> i64 {
+        let (mut refused, mut bits) = (0, 0);
+        let slots = self.units.iter_mut().zip(&mut self.counts);
+        for ((value, factor), (slot, count)) in values.iter().zip(factors).zip(slots) {
+            let (units, exact) = value.units(factor);
+            let present = -*count & !mask(value.is_missing());
+            // What is missing is so only where there is a sum to miss it.
+            refused |= (present & !mask(exact)) | !mask(V::is_summed(factor));
+            bits |= units & present;
+            *slot = units & present;
+            *count = present & Cell::ONE;
+        }
+        if refused == 0 && is_in_domain(bits) { bits } else { -1 }
+    }
+
+    /// Halves the units of results below a detection limit, where each can be halved here: half of
+    /// an odd number has a place more, and a detection limit of zero, or of an item that has none,
+    /// is refused with a reason.
+    #[inline(always)]
+    pub(crate) fn halve<P: PeriodNumber, V: SumValue>(
+        &mut self,
+        part: &Part<'_, P, V>,
+        number_of: &impl Fn(usize) -> u8,
+    ) -> bool {
+        let rows = part.column.values.len();
+        each_bit(part.below_limit, part.start, rows, true, |row| {
+            if self.counts[row] == 0 {
+                return true;
+            }
+            let units = self.units[row];
+            if units == 0 || units % 2 != 0 || !can_be_below(number_of(row)) {
+                return false;
+            }
+            self.units[row] = units / 2;
+            self.counts[row] = Cell::ONE_BELOW;
+            true
+        })
+    }
+
+    /// Marks the rows for the slow way; the bits of the units of all others together.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn mark<P: PeriodNumber, V: SumValue>(
+        &mut self,
+        part: &Part<'_, P, V>,
         shape: Shape,
         room: bool,
-        power_of: &impl Fn(usize) -> f64,
+        number_of: &impl Fn(usize) -> u8,
+        factor_of: &impl Fn(usize) -> V::Factor,
     ) -> i64 {
         let mut bits = 0;
-        for (row, value) in part.values.iter().enumerate() {
-            let (units, same) = to_units(*value, power_of(row));
+        for (row, value) in part.column.values.iter().enumerate() {
+            let (units, same) = value.units(factor_of(row));
             let period: u32 = part.periods[row].into();
             let inside =
                 (part.sections[row] as usize) < shape.sections && (period as usize) < shape.periods;
             let exact = same && is_in_domain(units);
             let below = part.is_below(row);
-            self.below[row] = below;
-            // Half of an odd number of units has a place more; a detection limit of zero, or of
-            // an item that has none, is refused with a reason.
-            let limit = !below
-                || (units != 0 && units % 2 == 0 && !shape.items.contains(Item::WaterTemperature));
-            self.outside[row] = !(room && exact && inside && limit && part.is_valid(row));
-            bits |= if self.outside[row] { 0 } else { units };
+            let limit = !below || (units != 0 && units % 2 == 0 && can_be_below(number_of(row)));
+            let fast = room && exact && inside && limit && part.is_valid(row);
+            self.outside[row] = !fast;
+            self.units[row] = if below { units / 2 } else { units };
+            self.counts[row] = if below { Cell::ONE_BELOW } else { Cell::ONE };
+            bits |= if fast { units } else { 0 };
         }
         bits
     }
 }
 
-impl<P: PeriodNumber> Part<'_, P> {
+/// Whether an item of Table 1 can be below a detection limit.
+const fn can_be_below(number: u8) -> bool {
+    number != Item::Ph.number() && number != Item::WaterTemperature.number()
+}
+
+/// Calls with the rows whose bit is so, from `start` on, until one call says `false`; whether none
+/// did.
+#[inline(always)]
+fn each_bit(
+    bits: Option<Bits<'_>>,
+    start: usize,
+    rows: usize,
+    is_set: bool,
+    mut with: impl FnMut(usize) -> bool,
+) -> bool {
+    let Some(bits) = bits else { return true };
+    for first in (0..rows).step_by(64) {
+        let word = bits.word(start + first);
+        let word = if is_set { word } else { !word };
+        let mut left = word & (u64::MAX >> (64 - (rows - first).min(64)));
+        while left != 0 {
+            if !with(first + left.trailing_zeros() as usize) {
+                return false;
+            }
+            left &= left - 1;
+        }
+    }
+    true
+}
+
+impl<P: PeriodNumber, V: SumValue> Part<'_, P, V> {
     /// Whether all sections and periods are in the table.
     #[inline(always)]
     pub(crate) fn is_inside(&self, shape: Shape) -> bool {
@@ -101,22 +188,6 @@ impl<P: PeriodNumber> Part<'_, P> {
         }
         let period: u32 = greatest.into();
         signs >> 31 == 0 && (period as usize) < shape.periods
-    }
-
-    /// Whether all rows are valid, and none is below a detection limit.
-    #[inline(always)]
-    pub(crate) fn is_plain(&self) -> bool {
-        let rows = self.values.len();
-        let all = |bits: Option<Bits<'_>>, value: bool| {
-            bits.is_none_or(|bits| {
-                (0..rows).step_by(64).all(|row| {
-                    let word = bits.word(self.start + row);
-                    let other = if value { !word } else { word };
-                    other << (64 - (rows - row).min(64)) == 0
-                })
-            })
-        };
-        all(self.validity, true) && all(self.below_limit, false)
     }
 
     pub(crate) fn is_valid(&self, index: usize) -> bool {

@@ -1,7 +1,9 @@
 //! Columns of readings for a table of sums, and what became of their rows.
 
 use crate::bits::Bits;
+use crate::reading::columns::text_column::TextColumn;
 use crate::reading::sums::error::SumTableError;
+use crate::reading::sums::value::Values;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 
@@ -42,7 +44,7 @@ pub struct LongColumns<'a, P> {
     pub(crate) sections: &'a [u32],
     pub(crate) periods: &'a [P],
     pub(crate) items: &'a [u8],
-    pub(crate) values: &'a [f64],
+    pub(crate) values: Values<'a>,
     pub(crate) validity: Option<Bits<'a>>,
     pub(crate) below_limit: Option<Bits<'a>>,
 }
@@ -55,6 +57,51 @@ impl<'a, P: PeriodNumber> LongColumns<'a, P> {
         periods: &'a [P],
         items: &'a [u8],
         values: &'a [f64],
+    ) -> Self {
+        Self::of(sections, periods, items, Values::F64(values))
+    }
+
+    /// The same with integers that stand for `value · 10⁻ˢᶜᵃˡᵉ`; there is no missing value among
+    /// them but by validity bits.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Item, ItemSet, SumTable, sums::LongColumns};
+    ///
+    /// let mut sums = SumTable::new(1, 12, ItemSet::FIVE)?;
+    /// let ammonia = Item::AmmoniaNitrogen.number();
+    /// let fed = sums.add_long(&LongColumns::scaled_i32(&[0], &[0_u8], &[ammonia], &[575], 3))?;
+    /// assert_eq!(fed.used(), 1);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn scaled_i32(
+        sections: &'a [u32],
+        periods: &'a [P],
+        items: &'a [u8],
+        values: &'a [i32],
+        scale: u8,
+    ) -> Self {
+        Self::of(sections, periods, items, Values::I32(values, scale))
+    }
+
+    /// As [`scaled_i32`](Self::scaled_i32), in 64 bits.
+    #[must_use]
+    pub const fn scaled_i64(
+        sections: &'a [u32],
+        periods: &'a [P],
+        items: &'a [u8],
+        values: &'a [i64],
+        scale: u8,
+    ) -> Self {
+        Self::of(sections, periods, items, Values::I64(values, scale))
+    }
+
+    const fn of(
+        sections: &'a [u32],
+        periods: &'a [P],
+        items: &'a [u8],
+        values: Values<'a>,
     ) -> Self {
         Self { sections, periods, items, values, validity: None, below_limit: None }
     }
@@ -95,6 +142,7 @@ impl<'a, P: PeriodNumber> LongColumns<'a, P> {
         same(self.periods.len())?;
         same(self.items.len())?;
         same(self.values.len())?;
+        self.values.check()?;
         check_bits([self.validity, self.below_limit], expected)
     }
 }
@@ -103,7 +151,7 @@ impl<'a, P: PeriodNumber> LongColumns<'a, P> {
 #[derive(Clone, Copy, Debug)]
 pub struct ItemColumn<'a> {
     pub(crate) item: Item,
-    pub(crate) values: &'a [f64],
+    pub(crate) values: Values<'a>,
     pub(crate) validity: Option<Bits<'a>>,
     pub(crate) below_limit: Option<Bits<'a>>,
 }
@@ -112,6 +160,23 @@ impl<'a> ItemColumn<'a> {
     /// A column of values in the unit of the item; NaN is no value.
     #[must_use]
     pub const fn new(item: Item, values: &'a [f64]) -> Self {
+        Self::of(item, Values::F64(values))
+    }
+
+    /// A column of integers that stand for `value · 10⁻ˢᶜᵃˡᵉ`; there is no missing value among
+    /// them but by validity bits.
+    #[must_use]
+    pub const fn scaled_i32(item: Item, values: &'a [i32], scale: u8) -> Self {
+        Self::of(item, Values::I32(values, scale))
+    }
+
+    /// As [`scaled_i32`](Self::scaled_i32), in 64 bits.
+    #[must_use]
+    pub const fn scaled_i64(item: Item, values: &'a [i64], scale: u8) -> Self {
+        Self::of(item, Values::I64(values, scale))
+    }
+
+    const fn of(item: Item, values: Values<'a>) -> Self {
         Self { item, values, validity: None, below_limit: None }
     }
 
@@ -127,6 +192,24 @@ impl<'a> ItemColumn<'a> {
     pub const fn with_below_limit(mut self, below_limit: Bits<'a>) -> Self {
         self.below_limit = Some(below_limit);
         self
+    }
+}
+
+/// A column that was read from text; its findings are not in it.
+impl<'a> From<&'a TextColumn<i32>> for ItemColumn<'a> {
+    fn from(column: &'a TextColumn<i32>) -> Self {
+        Self::scaled_i32(column.item(), column.values(), column.scale())
+            .with_validity(column.validity())
+            .with_below_limit(column.below_limit())
+    }
+}
+
+/// A column that was read from text; its findings are not in it.
+impl<'a> From<&'a TextColumn<i64>> for ItemColumn<'a> {
+    fn from(column: &'a TextColumn<i64>) -> Self {
+        Self::scaled_i64(column.item(), column.values(), column.scale())
+            .with_validity(column.validity())
+            .with_below_limit(column.below_limit())
     }
 }
 
@@ -182,9 +265,10 @@ impl<'a, P: PeriodNumber> WideColumns<'a, P> {
                 return Err(SumTableError::OtherLength { expected, found });
             }
         }
-        self.columns
-            .iter()
-            .try_for_each(|column| check_bits([column.validity, column.below_limit], expected))
+        self.columns.iter().try_for_each(|column| {
+            column.values.check()?;
+            check_bits([column.validity, column.below_limit], expected)
+        })
     }
 }
 

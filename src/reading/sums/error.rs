@@ -50,6 +50,12 @@ pub enum SumTableError {
         /// The rows of another column.
         found: usize,
     },
+    /// Integers with more decimal places than a decimal can have.
+    #[error("a column of scale {scale}: expected at most 18")]
+    Scale {
+        /// The scale.
+        scale: u8,
+    },
     /// Two columns of one item, so that its samples would count twice.
     #[error("{item} has two columns: expected one an item")]
     TwoColumns {

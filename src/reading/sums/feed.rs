@@ -1,22 +1,22 @@
 //! The loop that sums columns: blocks of rows are scaled and checked, then added.
 //!
-//! Scaling has no branch and tells of a whole block whether all its values are exact. In a block
-//! where some are not, or are missing, impossible or out of place, these are marked and left to
-//! the slow way, where each is summed exactly, counted as missing, or refused with a reason.
+//! Scaling has no branch and tells of a whole block whether all its values are exact. Rows without
+//! a value add nothing, results below a detection limit half of it: they are no exception. In a
+//! block where values are not exact, impossible or out of place, these are marked and left to the
+//! slow way, where each is summed exactly or refused with a reason.
 
 use core::ops::Range;
 
-use crate::number::decimal::Decimal;
 use crate::reading::mean::ph::IONS_OF_HUNDREDTHS;
 use crate::reading::notation::Reading;
 use crate::reading::sums::block::{BLOCK, Block, Part, blocks};
 use crate::reading::sums::columns::{
-    FeedCounts, LongColumns, PeriodNumber, RefusedRow, WideColumns,
+    FeedCounts, ItemColumn, LongColumns, PeriodNumber, RefusedRow, WideColumns,
 };
 use crate::reading::sums::error::SumTableError;
-use crate::reading::sums::float_units::power;
 use crate::reading::sums::shape::Cell;
 use crate::reading::sums::table::SumTable;
+use crate::reading::sums::value::{SumValue, Typed, Values};
 use crate::standard::item::Item;
 
 /// In a place: this is a pH, and its hydrogen ions stand elsewhere. There are at most 2³⁰
@@ -27,18 +27,31 @@ impl SumTable {
     /// Adds readings in long form; rows that cannot be used are counted, all others are added.
     ///
     /// # Errors
-    /// When the columns differ in length; nothing is added then.
+    /// When the columns differ in length, or integers have a scale above 18; nothing is added
+    /// then.
     pub fn add_long<P: PeriodNumber>(
         &mut self,
         columns: &LongColumns<'_, P>,
     ) -> Result<FeedCounts, SumTableError> {
         columns.check()?;
+        Ok(match columns.values {
+            Values::F64(values) => self.add_long_typed(columns, Typed { values, scale: 0 }),
+            Values::I32(values, scale) => self.add_long_typed(columns, Typed { values, scale }),
+            Values::I64(values, scale) => self.add_long_typed(columns, Typed { values, scale }),
+        })
+    }
+
+    fn add_long_typed<P: PeriodNumber, V: SumValue>(
+        &mut self,
+        columns: &LongColumns<'_, P>,
+        column: Typed<'_, V>,
+    ) -> FeedCounts {
         let mut fed = FeedCounts::default();
         let mut slots = [0; 256];
-        let mut powers = [f64::NAN; 256];
+        let mut factors = [V::NOT_SUMMED; 256];
         for item in self.shape.items.iter() {
             slots[usize::from(item.number())] = self.slot(item);
-            powers[usize::from(item.number())] = power(item);
+            factors[usize::from(item.number())] = V::factor(item, column.scale);
         }
         let steps = self.steps();
         let mut block = Block::new();
@@ -47,15 +60,15 @@ impl SumTable {
             let part = Part {
                 sections: &columns.sections[rows.clone()],
                 periods: &columns.periods[rows.clone()],
-                values: &columns.values[rows.clone()],
+                column: column.rows(rows.clone()),
                 validity: columns.validity,
                 below_limit: columns.below_limit,
                 start: rows.start,
-                column: None,
+                item: None,
             };
             // First, for it brings the columns of the block closest at hand.
             let inside = part.is_inside(self.shape);
-            let bits = block.scale(part.values, numbers.iter().map(|it| powers[usize::from(*it)]));
+            let bits = block.scale(&part, numbers.iter().map(|it| factors[usize::from(*it)]));
             let slots = &slots;
             let place = move |section, period, number| {
                 steps.first(section, period).wrapping_add(slots[usize::from(number)])
@@ -63,7 +76,7 @@ impl SumTable {
             let spots = part.sections.iter().zip(part.periods);
             let asked = Asked {
                 number: |row: usize| numbers[row],
-                power: |row: usize| powers[usize::from(numbers[row])],
+                factor: |row: usize| factors[usize::from(numbers[row])],
                 place: |row: usize| place(part.sections[row], part.periods[row], numbers[row]),
                 // Made where it is used, so that the loop keeps all of it at hand.
                 places: move || {
@@ -73,13 +86,14 @@ impl SumTable {
             };
             self.add_part(&mut block, &part, (inside, bits), asked, &mut fed);
         }
-        Ok(fed)
+        fed
     }
 
     /// Adds readings in wide form; values that cannot be used are counted, all others added.
     ///
     /// # Errors
-    /// When the columns differ in length, or two are of one item; nothing is added then.
+    /// When the columns differ in length, two are of one item, or integers have a scale above 18;
+    /// nothing is added then.
     pub fn add_wide<P: PeriodNumber>(
         &mut self,
         columns: &WideColumns<'_, P>,
@@ -93,65 +107,105 @@ impl SumTable {
         for rows in blocks(columns.rows()) {
             let sections = &columns.sections[rows.clone()];
             let periods = &columns.periods[rows.clone()];
-            // The same for all columns.
-            let mut known = None;
             for (first, (section, period)) in firsts.iter_mut().zip(sections.iter().zip(periods)) {
                 *first = steps.first(*section, *period);
             }
+            // The same for all columns.
+            let mut inside = None;
             for column in columns.columns {
-                let part = Part {
+                let mut wide = WideBlock {
                     sections,
                     periods,
-                    values: &column.values[rows.clone()],
-                    validity: column.validity,
-                    below_limit: column.below_limit,
+                    column,
+                    firsts: &firsts,
                     start: rows.start,
-                    column: Some(column.item),
+                    inside: &mut inside,
                 };
-                let summed = self.shape.items.contains(column.item);
-                let (number, slot) = (column.item.number(), self.slot(column.item));
-                let power = if summed { power(column.item) } else { f64::NAN };
-                let inside = *known.get_or_insert_with(|| part.is_inside(self.shape));
-                let bits = block.scale(part.values, core::iter::repeat(power));
-                let asked = Asked {
-                    number: |_| number,
-                    power: |_| power,
-                    place: |row: usize| firsts[row].wrapping_add(slot),
-                    places: || firsts.iter().map(move |first| first.wrapping_add(slot)),
-                };
-                self.add_part(&mut block, &part, (inside, bits), asked, &mut fed);
+                let rows = rows.clone();
+                match column.values {
+                    Values::F64(values) => {
+                        let typed = Typed { values, scale: 0 }.rows(rows);
+                        self.add_column(&mut block, &mut wide, typed, &mut fed);
+                    }
+                    Values::I32(values, scale) => {
+                        let typed = Typed { values, scale }.rows(rows);
+                        self.add_column(&mut block, &mut wide, typed, &mut fed);
+                    }
+                    Values::I64(values, scale) => {
+                        let typed = Typed { values, scale }.rows(rows);
+                        self.add_column(&mut block, &mut wide, typed, &mut fed);
+                    }
+                }
             }
         }
         Ok(fed)
     }
 
-    /// Adds a part whose units stand in the block.
+    /// Adds one block of one column in wide form.
     #[inline(always)]
-    fn add_part<P: PeriodNumber, I: Iterator<Item = u32>>(
+    fn add_column<P: PeriodNumber, V: SumValue>(
         &mut self,
         block: &mut Block,
-        part: &Part<'_, P>,
+        wide: &mut WideBlock<'_, P>,
+        typed: Typed<'_, V>,
+        fed: &mut FeedCounts,
+    ) {
+        let (column, firsts) = (wide.column, wide.firsts);
+        let part = Part {
+            sections: wide.sections,
+            periods: wide.periods,
+            column: typed,
+            validity: column.validity,
+            below_limit: column.below_limit,
+            start: wide.start,
+            item: Some(column.item),
+        };
+        let summed = self.shape.items.contains(column.item);
+        let (number, slot) = (column.item.number(), self.slot(column.item));
+        let factor = if summed { V::factor(column.item, typed.scale) } else { V::NOT_SUMMED };
+        let inside = *wide.inside.get_or_insert_with(|| part.is_inside(self.shape));
+        let bits = block.scale(&part, core::iter::repeat(factor));
+        let asked = Asked {
+            number: |_| number,
+            factor: |_| factor,
+            place: |row: usize| firsts[row].wrapping_add(slot),
+            places: || firsts.iter().map(move |first| first.wrapping_add(slot)),
+        };
+        self.add_part(block, &part, (inside, bits), asked, fed);
+    }
+
+    /// Adds a part whose units stand in the block.
+    #[inline(always)]
+    fn add_part<P: PeriodNumber, V: SumValue, I: Iterator<Item = u32>>(
+        &mut self,
+        block: &mut Block,
+        part: &Part<'_, P, V>,
         (inside, bits): (bool, i64),
         asked: Asked<
             impl Fn(usize) -> u8,
-            impl Fn(usize) -> f64,
+            impl Fn(usize) -> V::Factor,
             impl Fn(usize) -> u32,
             impl FnOnce() -> I,
         >,
         fed: &mut FeedCounts,
     ) {
-        let rows = part.values.len();
-        let clean =
-            inside && bits >= 0 && part.is_plain() && self.room.take(rows, bits, &self.cells);
+        let rows = part.column.values.len();
+        let clean = inside
+            && bits >= 0
+            && block.halve(part, &asked.number)
+            && self.room.take(rows, bits, &self.cells);
         let mut next = 0;
         if clean {
             // Stops at a pH beyond 14, and at ions that would pass their end.
-            next = self.add_clean(asked.places, &block.units[..rows]);
-            fed.used += next as u64;
+            next = self.add_clean(asked.places, &block.units[..rows], &block.counts[..rows]);
+            let counts = Cell::unpacked([0, block.counts[..next].iter().sum()]);
+            fed.used += u64::from(counts.count);
+            fed.below += u64::from(counts.below);
+            fed.missing += next as u64 - u64::from(counts.count);
         }
         if next < rows {
             let room = clean || self.room.take(rows, 0, &self.cells);
-            let bits = block.mark(part, self.shape, room, &asked.power);
+            let bits = block.mark(part, self.shape, room, &asked.number, &asked.factor);
             self.room.take_units(rows, bits);
             self.add_marked(block, next..rows, &asked.place, fed);
             for row in (next..rows).filter(|row| block.outside[*row]) {
@@ -166,27 +220,30 @@ impl SumTable {
         &mut self,
         places: impl FnOnce() -> I,
         units: &[i64],
+        counts: &[i64],
     ) -> usize {
         let width = self.width();
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
-        for (row, (place, units)) in places().zip(units).enumerate() {
-            // Sum and count at once.
+        for (row, (place, (units, count))) in places().zip(units.iter().zip(counts)).enumerate() {
+            // Sum and counts at once; a row without a value adds nothing.
             if let Some(cell) = cells.get_mut(place as usize) {
-                *cell = [cell[0].wrapping_add(*units), cell[1].wrapping_add(Cell::ONE)];
+                *cell = [cell[0].wrapping_add(*units), cell[1].wrapping_add(*count)];
                 continue;
             }
             let place = place ^ IONS;
             let spot = (place / width) as usize;
             let cell = cells.get_mut(place as usize);
-            let (true, Some([_, counts])) = (add_ions(ions.get_mut(spot), *units), cell) else {
+            let added = add_ions(ions.get_mut(spot), *units, *count != 0);
+            let (true, Some([_, counts])) = (added, cell) else {
                 return row;
             };
-            *counts += Cell::ONE;
+            *counts += *count;
         }
         units.len()
     }
 
     /// Adds the rows that are not for the slow way, and marks those that turn out to be.
+    #[cold]
     #[inline(never)]
     fn add_marked(
         &mut self,
@@ -200,36 +257,36 @@ impl SumTable {
             if block.outside[row] {
                 continue;
             }
-            let (units, is_below) = (block.units[row], block.below[row]);
+            let (units, count) = (block.units[row], block.counts[row]);
             let place = place_of(row);
             let mut added = false;
             if let Some([sum, counts]) = self.cells.get_mut(place as usize) {
-                let (total, passed) = sum.overflowing_add(if is_below { units / 2 } else { units });
+                let (total, passed) = sum.overflowing_add(units);
                 if !passed {
                     added = true;
                     *sum = total;
-                    *counts += if is_below { Cell::ONE_BELOW } else { Cell::ONE };
+                    *counts += count;
                 }
-            } else if !is_below {
+            } else {
                 let place = place ^ IONS;
                 let spot = (place / width) as usize;
                 if let Some([_, counts]) = self.cells.get_mut(place as usize) {
-                    added = add_ions(self.ions.get_mut(spot), units);
-                    *counts += if added { Cell::ONE } else { 0 };
+                    added = add_ions(self.ions.get_mut(spot), units, true);
+                    *counts += if added { count } else { 0 };
                 }
             }
             block.outside[row] = !added;
             fed.used += u64::from(added);
-            fed.below += u64::from(added && is_below);
+            fed.below += u64::from(added && count == Cell::ONE_BELOW);
         }
     }
 
     /// Sums a value exactly by its shortest text, or says why it is not a value.
     #[cold]
     #[inline(never)]
-    fn add_slowly<P: PeriodNumber>(
+    fn add_slowly<P: PeriodNumber, V: SumValue>(
         &mut self,
-        part: &Part<'_, P>,
+        part: &Part<'_, P, V>,
         index: usize,
         number: u8,
         fed: &mut FeedCounts,
@@ -245,15 +302,15 @@ impl SumTable {
                 fed.refused += 1;
                 fed.first_refused = match fed.first_refused {
                     Some(first) if first.row <= row => Some(first),
-                    _ => Some(RefusedRow { row, column: part.column, error }),
+                    _ => Some(RefusedRow { row, column: part.item, error }),
                 };
             }
         }
     }
 
-    fn try_slowly<P: PeriodNumber>(
+    fn try_slowly<P: PeriodNumber, V: SumValue>(
         &mut self,
-        part: &Part<'_, P>,
+        part: &Part<'_, P, V>,
         index: usize,
         number: u8,
     ) -> Result<bool, SumTableError> {
@@ -264,11 +321,11 @@ impl SumTable {
         let period: u32 = part.periods[index].into();
         let (section, period) = (part.sections[index] as usize, period as usize);
         self.shape.key(section, period, item)?;
-        let value = part.values[index];
-        if !part.is_valid(index) || value.is_nan() {
+        let value = part.column.values[index];
+        if !part.is_valid(index) || value.is_missing() {
             return Ok(false);
         }
-        let number = Decimal::try_from(value)?;
+        let number = value.decimal(part.column.scale)?;
         let below = part.is_below(index);
         let reading = if below { Reading::Below(number) } else { Reading::Value(number) };
         self.add_reading(section, period, item, &reading)
@@ -307,26 +364,39 @@ impl Steps {
     }
 }
 
-/// What is asked of a row: the number of its item, the power of ten of its value, and its place;
-/// and the places of all rows in turn.
-struct Asked<N, P, L, I> {
+/// What is asked of a row: the number of its item, the factor of its value, and its place; and the
+/// places of all rows in turn.
+struct Asked<N, F, L, I> {
     number: N,
-    power: P,
+    factor: F,
     place: L,
     places: I,
 }
 
-/// Adds the ions of a pH in hundredths; whether there are any and the sum did not pass its end.
+/// One block of one column in wide form, before its type is known.
+struct WideBlock<'a, P> {
+    sections: &'a [u32],
+    periods: &'a [P],
+    column: &'a ItemColumn<'a>,
+    /// The places of the first item of each row.
+    firsts: &'a [u32; BLOCK],
+    start: usize,
+    /// Whether all rows are in the table, once that is known.
+    inside: &'a mut Option<bool>,
+}
+
+/// Adds the ions of a pH in hundredths, or none where it has no value; whether there are any and
+/// the sum did not pass its end.
 #[inline(always)]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "hundredths from 0 to 2⁵⁰; beyond the table there are no ions"
 )]
-fn add_ions(sum: Option<&mut u128>, hundredths: i64) -> bool {
+fn add_ions(sum: Option<&mut u128>, hundredths: i64, is_present: bool) -> bool {
     let ions = IONS_OF_HUNDREDTHS.get(hundredths as usize);
     let (Some(sum), Some(ions)) = (sum, ions) else { return false };
-    let (total, passed) = sum.overflowing_add(*ions);
+    let (total, passed) = sum.overflowing_add(if is_present { *ions } else { 0 });
     if !passed {
         *sum = total;
     }

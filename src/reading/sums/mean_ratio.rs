@@ -77,7 +77,7 @@ impl Weighed {
 }
 
 /// The ions of a printed pH, from the table where it is there.
-fn edge_ions(printed: Decimal) -> Option<i128> {
+pub(crate) fn edge_ions(printed: Decimal) -> Option<i128> {
     if printed.scale() <= 2 && !printed.is_negative() {
         let hundredths = printed.units().checked_mul(power_of_ten(2 - printed.scale()))?;
         let ions = usize::try_from(hundredths).ok().and_then(|it| IONS_OF_HUNDREDTHS.get(it));

@@ -138,7 +138,7 @@ impl SumTable {
     }
 
     /// The periods of a span that the table has.
-    fn periods_of(&self, span: &SumSpan) -> Range<usize> {
+    pub(crate) fn periods_of(&self, span: &SumSpan) -> Range<usize> {
         span.periods.start..span.periods.end.min(self.periods())
     }
 

@@ -1,0 +1,192 @@
+//! From sums to classes by columns: all sections of a table in one call, in the caller's buffers.
+
+use crate::assess::section::sums::SumAssessment;
+use crate::classify::batch::error::BatchError;
+use crate::classify::batch::outputs::Outputs;
+use crate::classify::classifier::Classifier;
+use crate::classify::sums::mean_edges::MeanEdges;
+use crate::number::fraction::ExactOverflow;
+use crate::reading::sums::span::SumSpan;
+use crate::reading::sums::table::SumTable;
+use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
+
+/// Why sums were not classed by columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SumClassesError {
+    /// A buffer that does not fit.
+    #[error(transparent)]
+    Buffer(#[from] BatchError),
+    /// An exact mean has no room.
+    #[error(transparent)]
+    Overflow(#[from] ExactOverflow),
+}
+
+impl Classifier {
+    /// Classes every section of a table over a span, an entry a section in each buffer.
+    ///
+    /// The answers are those of [`assess_sums`](Self::assess_sums). Sums are weighed to a common
+    /// number of values and compared as integers; where that leaves something open (an edge within
+    /// the remainder of a division, values below a detection limit alone, long values), the
+    /// section is assessed by itself. A row is a section here; targets are those of
+    /// [`Outputs::met`].
+    ///
+    /// # Errors
+    /// When a buffer has another length than there are sections, a target is no class, an item is
+    /// asked for that the table does not sum, or an exact mean has no room.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{
+    ///     Classifier, Item, ItemSet, Outputs, SumTable, WaterBody, sums::{LongColumns, SumSpan},
+    /// };
+    ///
+    /// let mut sums = SumTable::new(2, 12, ItemSet::FIVE)?;
+    /// let ammonia = Item::AmmoniaNitrogen.number();
+    /// let fed = sums.add_long(&LongColumns::new(
+    ///     &[0, 0, 1],
+    ///     &[0_u8, 1, 0],
+    ///     &[ammonia; 3],
+    ///     &[1.0, 1.01, 2.1],
+    /// ))?;
+    /// assert_eq!(fed.refused(), 0);
+    /// let (mut class, mut determining) = ([0; 2], [0; 2]);
+    /// let outputs = Outputs::new().class(&mut class).determining(&mut determining);
+    /// Classifier::for_means(WaterBody::River).class_sums(&sums, &SumSpan::months(0..12), outputs)?;
+    /// // The mean 1.005 is 1.00 at two decimals, half to even; 2.1 is inferior V.
+    /// assert_eq!(class, [3, 6]);
+    /// assert_eq!(ItemSet::from_bits(determining[0]).to_string(), "NH3-N");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn class_sums(
+        &self,
+        table: &SumTable,
+        span: &SumSpan,
+        mut outputs: Outputs<'_>,
+    ) -> Result<(), SumClassesError> {
+        outputs.check(table.sections(), table.items())?;
+        let mut asked = self.items();
+        for (item, buffer) in Item::ALL.into_iter().zip(&outputs.items) {
+            asked = if buffer.is_some() { asked.with(item) } else { asked };
+        }
+        let judge = SumJudge::new(self.clone().with_items(asked), table, span);
+        let parts = self.items().difference(ItemSet::REFERENCE);
+        for section in 0..table.sections() {
+            let row = judge.row(section)?;
+            row.write(section, parts, &mut outputs);
+        }
+        Ok(())
+    }
+}
+
+/// A classifier brought to the sums of one table.
+struct SumJudge<'a> {
+    classifier: Classifier,
+    table: &'a SumTable,
+    span: &'a SumSpan,
+    /// The items of the table by place, where they are asked for, and their edges.
+    slots: [Option<Slot>; 24],
+}
+
+#[derive(Clone, Copy)]
+struct Slot {
+    item: Item,
+    /// `None` where the exact mean alone can be compared.
+    edges: Option<MeanEdges>,
+}
+
+/// What one section comes to: a code an item, 0 for none.
+struct SumRow {
+    codes: [u8; 24],
+    undecidable: ItemSet,
+}
+
+impl<'a> SumJudge<'a> {
+    fn new(classifier: Classifier, table: &'a SumTable, span: &'a SumSpan) -> Self {
+        let mut slots = [None; 24];
+        for (slot, item) in slots.iter_mut().zip(table.items().iter()) {
+            let cutoffs = classifier.cutoffs(item).filter(|_| classifier.items().contains(item));
+            *slot = cutoffs.map(|cutoffs| Slot { item, edges: MeanEdges::new(cutoffs, item) });
+        }
+        Self { classifier, table, span, slots }
+    }
+
+    /// The codes of one section.
+    #[inline(always)]
+    fn row(&self, section: usize) -> Result<SumRow, ExactOverflow> {
+        if self.table.has_beside(section) {
+            return self.slow_row(section);
+        }
+        let decisive = self.classifier.decisive_class() as u8;
+        let mut row = SumRow { codes: [0; 24], undecidable: ItemSet::EMPTY };
+        for (place, slot) in self.slots.iter().take(self.table.items().len()).enumerate() {
+            let Some(slot) = slot else { continue };
+            let sum = self.table.row_sum(section, place, self.span);
+            if sum.is_empty() {
+                continue;
+            }
+            let mean = self.table.row_mean((section, place), self.span, &sum);
+            let code = mean.zip(slot.edges.as_ref()).and_then(|(mean, edges)| {
+                edges.code(&mean).filter(|code| *code <= decisive || !sum.is_all_below())
+            });
+            let Some(code) = code else { return self.slow_row(section) };
+            row.codes[slot.item.index()] = code;
+        }
+        Ok(row)
+    }
+
+    /// The same by the exact means.
+    #[cold]
+    #[inline(never)]
+    fn slow_row(&self, section: usize) -> Result<SumRow, ExactOverflow> {
+        let assessed: SumAssessment =
+            self.classifier.assess_points(self.table, &[section], self.span)?;
+        let mut codes = [0; 24];
+        for item in Item::ALL {
+            codes[item.index()] = assessed.class_of(item).map_or(0, |class| class as u8);
+        }
+        Ok(SumRow { codes, undecidable: assessed.undecidable() })
+    }
+}
+
+impl SumRow {
+    /// Writes what is asked for; the buffers have been checked.
+    #[inline(always)]
+    fn write(&self, section: usize, parts: ItemSet, outputs: &mut Outputs<'_>) {
+        let bits = parts.bits();
+        let (mut class, mut participating, mut determining) = (0, 0, 0);
+        for (place, code) in self.codes.iter().enumerate() {
+            let code = if bits >> place & 1 == 1 { *code } else { 0 };
+            let bit = u32::from(code != 0) << place;
+            participating |= bit;
+            determining = match code.cmp(&class) {
+                core::cmp::Ordering::Greater => bit,
+                core::cmp::Ordering::Equal => determining | bit,
+                core::cmp::Ordering::Less => determining,
+            };
+            class = class.max(code);
+        }
+        let undecidable = self.undecidable.bits() & bits;
+        if let Some(buffer) = &mut outputs.class {
+            buffer[section] = class;
+        }
+        if let Some(buffer) = &mut outputs.determining {
+            buffer[section] = determining;
+        }
+        if let Some(buffer) = &mut outputs.participating {
+            buffer[section] = participating;
+        }
+        if let Some(buffer) = &mut outputs.undecidable {
+            buffer[section] = undecidable;
+        }
+        if let Some((targets, met)) = &mut outputs.met {
+            met[section] = Outputs::of_target(class, targets[section]);
+        }
+        for (buffer, code) in outputs.items.iter_mut().zip(self.codes) {
+            if let Some(buffer) = buffer {
+                buffer[section] = code;
+            }
+        }
+    }
+}
