@@ -2,8 +2,9 @@
 
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
-use crate::number::fraction::Fraction;
+use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::rounding::Comparison;
+use crate::reading::mean::accumulator::Accumulator;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading, ReadingError, check, impossible, quoted};
@@ -233,6 +234,23 @@ impl Classifier {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn judge(&self, item: Item, measurement: &Measurement) -> Result<Judgement, ReadingError> {
+        self.judge_against(item, measurement, self.decisive_class())
+    }
+
+    /// What a reading or a mean of an item means, where a result below a detection limit must be
+    /// decidable against a class of the caller's: a target, say.
+    ///
+    /// # Errors
+    /// As [`Classifier::judge`].
+    ///
+    /// # Reference
+    /// As [`Classifier::judge`].
+    pub fn judge_against(
+        &self,
+        item: Item,
+        measurement: &Measurement,
+        against: Class,
+    ) -> Result<Judgement, ReadingError> {
         if let Measurement::Reading(reading) = measurement {
             check(reading, item)?;
         }
@@ -244,7 +262,41 @@ impl Classifier {
                 return Ok(Judgement::Absent(*missing));
             }
         };
-        Ok(self.judge_quantity(item, value, limit))
+        Ok(self.judge_quantity_against(item, value, limit, against))
+    }
+
+    /// What a running sum of an item means: its exact mean, classed as [`Classifier::judge`] does;
+    /// `None` where nothing was added. Where all of it is below detection limits, the mean is a
+    /// result below the greatest of them.
+    ///
+    /// # Errors
+    /// When the exact mean has no room.
+    ///
+    /// # Reference
+    /// As [`Classifier::judge`].
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Accumulator, Class, Classifier, Item, Judgement, Reading, WaterBody};
+    ///
+    /// let mut sum = Accumulator::new(Item::AmmoniaNitrogen);
+    /// for cell in ["1.00", "1.01"] {
+    ///     sum.add(&Reading::parse(cell, Item::AmmoniaNitrogen)?)?;
+    /// }
+    /// // 1.005, half to even 1.00: class III.
+    /// let means = Classifier::for_means(WaterBody::River);
+    /// let judged = means.judge_sum(&sum, Class::III)?;
+    /// assert!(matches!(judged, Some(Judgement::Classed(classed)) if classed.class() == Class::III));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn judge_sum(
+        &self,
+        sum: &Accumulator,
+        against: Class,
+    ) -> Result<Option<Judgement>, ExactOverflow> {
+        let limit = sum.greatest_detection_limit().filter(|_| sum.below_count() == sum.count());
+        let mean = sum.mean()?;
+        Ok(mean.map(|mean| self.judge_quantity_against(sum.item(), mean, limit, against)))
     }
 
     /// What a possible quantity means; half of the detection limit where it is below one.
@@ -254,10 +306,19 @@ impl Classifier {
         value: Quantity,
         limit: Option<Decimal>,
     ) -> Judgement {
+        self.judge_quantity_against(item, value, limit, self.decisive_class())
+    }
+
+    fn judge_quantity_against(
+        &self,
+        item: Item,
+        value: Quantity,
+        limit: Option<Decimal>,
+        against: Class,
+    ) -> Judgement {
         let Some(class) = self.class_of_quantity(item, &value) else {
             return Judgement::NotLimited(Unclassed { value, detection_limit: limit });
         };
-        let against = self.decisive_class();
         if let Some(detection_limit) = limit
             && !class.meets(against)
             && self.true_value_may_meet(item, detection_limit, against)
