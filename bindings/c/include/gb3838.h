@@ -9,6 +9,7 @@
  * Classes    1 to 5 for I to V, 6 for worse than V, 0 for none.
  * Results    0 is success. Any other code has a text: gb3838_status_text. What a call would have
  *            written is not to be used then, unless its comment says so.
+ * Stations   #define GB3838_VALUES_ONLY before the header: the archive for stations has no tables.
  * Pointers   Each is borrowed for the time of the call and kept by no function. Null gives
  *            GB3838_NULL_POINTER, unless the comment allows it; a text may be null when it has no
  *            bytes. Texts are UTF-8 with a length in bytes, and need no NUL.
@@ -286,6 +287,150 @@ gb3838_status gb3838_sum_class(const gb3838_classifier *classifier, const gb3838
 gb3838_status gb3838_assess_sums(const gb3838_classifier *classifier, const gb3838_sum *sums,
                                  size_t count, const gb3838_circumstances *circumstances,
                                  gb3838_assessment *assessment);
+
+#ifndef GB3838_VALUES_ONLY
+
+/* ---- tables: Arrow's C data interface ------------------------------------------------------ */
+
+/* The structs as Arrow publishes them; skipped where another header has them already. */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+struct ArrowSchema {
+    const char *format;
+    const char *name;
+    const char *metadata;
+    int64_t flags;
+    int64_t n_children;
+    struct ArrowSchema **children;
+    struct ArrowSchema *dictionary;
+    void (*release)(struct ArrowSchema *);
+    void *private_data;
+};
+
+struct ArrowArray {
+    int64_t length;
+    int64_t null_count;
+    int64_t offset;
+    int64_t n_buffers;
+    int64_t n_children;
+    const void **buffers;
+    struct ArrowArray **children;
+    struct ArrowArray *dictionary;
+    void (*release)(struct ArrowArray *);
+    void *private_data;
+};
+
+#endif /* ARROW_C_DATA_INTERFACE */
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+struct ArrowArrayStream {
+    int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
+    int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
+    const char *(*get_last_error)(struct ArrowArrayStream *);
+    void (*release)(struct ArrowArrayStream *);
+    void *private_data;
+};
+
+#endif /* ARROW_C_STREAM_INTERFACE */
+
+/* More flags of cells, beside those above. */
+enum { GB3838_MINUS_ONE_IS_MISSING = 4 /* also in columns of numbers */ };
+
+/* Which answers are wanted. */
+enum {
+    GB3838_WANT_CLASS = 1,          /* class: uint8 */
+    GB3838_WANT_DETERMINING = 2,    /* determining: uint32, bit n-1 for item n */
+    GB3838_WANT_PARTICIPATING = 4,  /* participating: uint32 */
+    GB3838_WANT_UNDECIDABLE = 8,    /* undecidable: uint32 */
+    GB3838_WANT_MET = 16,           /* met: uint8 as GB3838_MET */
+    GB3838_WANT_FINDINGS = 32,      /* findings: text, missing where nothing is to be said */
+    GB3838_WANT_NAMES = 64          /* names in place of codes and bits, as dictionaries */
+};
+
+/* What a table is classed by. All zeros, or a null pointer: single readings of rivers, the 21
+ * items, no target, all answers in codes and bits. */
+typedef struct gb3838_table_options {
+    uint32_t items;   /* the items that take part; 0 for the 21 */
+    uint32_t cells;   /* flags of cells */
+    uint32_t wanted;  /* the answers; 0 for all, in codes and bits */
+    uint32_t threads; /* at most so many; 0 for the calling one alone */
+    uint8_t lake;     /* 1: lakes and reservoirs */
+    uint8_t means;    /* 1: means, rounded first */
+    uint8_t target;   /* the target class of all rows, or 0 */
+    uint8_t reserved[5];
+} gb3838_table_options;
+
+/* Classes the rows of a table: a struct array whose columns are named for items, by any of their
+ * names. Columns may be numbers (int8 to int64, uint8 to uint64, float, double, decimal128), or
+ * texts (utf8, large utf8, string views, dictionaries of these) in the notation of laboratories. A
+ * boolean column `X_below` marks the rows of column `X` that hold a detection limit. Other columns
+ * pass. NaN and null are missing. A cell that cannot be used costs that cell and is a finding.
+ *
+ * The input is borrowed and not released. The output is a struct array of as many rows, and is
+ * yours: call release of both. `message` may be null; after an error it has a text, ended by NUL. */
+gb3838_status gb3838_classify_table(const gb3838_table_options *options,
+                                    const struct ArrowSchema *schema,
+                                    const struct ArrowArray *array, struct ArrowSchema *out_schema,
+                                    struct ArrowArray *out_array, char *message, size_t capacity);
+
+/* ---- annual sums ---------------------------------------------------------------------------- */
+
+/* Exact sums by section, year, month and item. Any order, any partition and any number of them
+ * merged give the same bytes. One thread at a time. */
+typedef struct gb3838_annual gb3838_annual;
+
+gb3838_annual *gb3838_annual_new(void);         /* null where there is no memory */
+void gb3838_annual_free(gb3838_annual *sums);   /* null is nothing to free */
+
+/* Feeds a table: a column of sections (texts or integers), one of times (date32, date64, timestamps
+ * without a zone, or texts such as 2026-02-05), and columns of items as above. */
+gb3838_status gb3838_annual_feed(gb3838_annual *sums, const struct ArrowSchema *schema,
+                                 const struct ArrowArray *array, const char *section,
+                                 size_t section_length, const char *time, size_t time_length,
+                                 uint32_t cells, char *message, size_t capacity);
+
+/* What became of all values that were fed: each was used, missing or refused. */
+typedef struct gb3838_fed {
+    uint64_t used;
+    uint64_t below;         /* of those used: below a detection limit */
+    uint64_t missing;
+    uint64_t refused;       /* impossible, or not read */
+    uint64_t rows_left_out; /* without a section or a time: their values are in no other count */
+    uint64_t sections;      /* each year of one counting */
+} gb3838_fed;
+
+/* The counts, and in `message` the first thing that was refused or left out. */
+gb3838_status gb3838_annual_fed(const gb3838_annual *sums, gb3838_fed *fed, char *message,
+                                size_t capacity);
+
+/* Adds other sums, which stay as they are. */
+gb3838_status gb3838_annual_merge(gb3838_annual *sums, const gb3838_annual *other, char *message,
+                                  size_t capacity);
+
+/* The sums as bytes of version 1, for files and other machines. `length` is always written; with
+ * too little room the answer is GB3838_SHORT_BUFFER and nothing else is. */
+gb3838_status gb3838_annual_state(const gb3838_annual *sums, uint8_t *bytes, size_t capacity,
+                                  size_t *length);
+
+/* Adds sums from bytes. Any bytes may be given: those that are no state are refused. */
+gb3838_status gb3838_annual_merge_state(gb3838_annual *sums, const uint8_t *bytes, size_t length,
+                                        char *message, size_t capacity);
+
+/* The year of each section, in the order of names and years: section, year, class, determining,
+ * participating, absent, undecidable, worse_than_target, met, months, sufficient. `months` must have
+ * a value; 0 is twelve. A null pointer for options is means of rivers. */
+gb3838_status gb3838_annual_classes(const gb3838_annual *sums, const gb3838_table_options *options,
+                                    uint32_t months, struct ArrowSchema *out_schema,
+                                    struct ArrowArray *out_array, char *message, size_t capacity);
+
+#endif /* GB3838_VALUES_ONLY */
 
 #ifdef __cplusplus
 }

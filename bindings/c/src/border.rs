@@ -10,7 +10,7 @@ use gb3838::{Class, ClassCode, Decimal, Item};
 use crate::status::Status;
 
 /// Runs a call and gives its code; a panic becomes [`Status::Fault`] where it can be caught.
-pub fn guarded(call: impl FnOnce() -> Result<(), Status>) -> i32 {
+pub(crate) fn guarded(call: impl FnOnce() -> Result<(), Status>) -> i32 {
     #[cfg(feature = "std")]
     let result =
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(call)).unwrap_or(Err(Status::Fault));
@@ -23,7 +23,7 @@ pub fn guarded(call: impl FnOnce() -> Result<(), Status>) -> i32 {
 ///
 /// # Safety
 /// A pointer that is not null points to a readable value of type `T`, aligned or not.
-pub unsafe fn read<T: Copy>(from: *const T) -> Result<T, Status> {
+pub(crate) unsafe fn read<T: Copy>(from: *const T) -> Result<T, Status> {
     if from.is_null() {
         return Err(Status::NullPointer);
     }
@@ -36,7 +36,7 @@ pub unsafe fn read<T: Copy>(from: *const T) -> Result<T, Status> {
 /// # Safety
 /// A pointer that is not null points to a valid value of type `T` that is not written to while
 /// the borrow lasts.
-pub unsafe fn borrow<'a, T>(from: *const T) -> Result<&'a T, Status> {
+pub(crate) unsafe fn borrow<'a, T>(from: *const T) -> Result<&'a T, Status> {
     if from.is_null() {
         return Err(Status::NullPointer);
     }
@@ -52,7 +52,7 @@ pub unsafe fn borrow<'a, T>(from: *const T) -> Result<&'a T, Status> {
 /// # Safety
 /// A pointer that is not null points to a valid value of type `T` that nothing else uses while
 /// the borrow lasts.
-pub unsafe fn borrow_mut<'a, T>(from: *mut T) -> Result<&'a mut T, Status> {
+pub(crate) unsafe fn borrow_mut<'a, T>(from: *mut T) -> Result<&'a mut T, Status> {
     if from.is_null() {
         return Err(Status::NullPointer);
     }
@@ -67,7 +67,7 @@ pub unsafe fn borrow_mut<'a, T>(from: *mut T) -> Result<&'a mut T, Status> {
 ///
 /// # Safety
 /// A pointer that is not null points to a place that may be written as a `T`.
-pub unsafe fn write<T>(to: *mut T, value: T) -> Result<(), Status> {
+pub(crate) unsafe fn write<T>(to: *mut T, value: T) -> Result<(), Status> {
     if to.is_null() {
         return Err(Status::NullPointer);
     }
@@ -81,7 +81,7 @@ pub unsafe fn write<T>(to: *mut T, value: T) -> Result<(), Status> {
 /// # Safety
 /// A pointer that is not null points to `length` valid values that are not written to while the
 /// borrow lasts.
-pub unsafe fn slice<'a, T>(from: *const T, length: usize) -> Result<&'a [T], Status> {
+pub(crate) unsafe fn slice<'a, T>(from: *const T, length: usize) -> Result<&'a [T], Status> {
     if length == 0 {
         return Ok(&[]);
     }
@@ -100,24 +100,24 @@ pub unsafe fn slice<'a, T>(from: *const T, length: usize) -> Result<&'a [T], Sta
 ///
 /// # Safety
 /// As [`slice`].
-pub unsafe fn text<'a>(from: *const u8, length: usize) -> Result<&'a str, Status> {
+pub(crate) unsafe fn text<'a>(from: *const u8, length: usize) -> Result<&'a str, Status> {
     // SAFETY: the caller's word, as for the slice.
     let bytes = unsafe { slice(from, length) }?;
     core::str::from_utf8(bytes).map_err(|_| Status::NotUtf8)
 }
 
 /// An item by its number in Table 1.
-pub fn item(number: u8) -> Result<Item, Status> {
+pub(crate) fn item(number: u8) -> Result<Item, Status> {
     let place = usize::from(number).checked_sub(1);
     place.and_then(|place| Item::ALL.get(place)).copied().ok_or(Status::NoSuchItem)
 }
 
 /// A class by its code; 0 is none.
-pub fn class(code: u8) -> Result<Option<Class>, Status> {
+pub(crate) fn class(code: u8) -> Result<Option<Class>, Status> {
     ClassCode::try_from(code).map(ClassCode::get).map_err(|_| Status::NoSuchClass)
 }
 
 /// A decimal by its units and its places.
-pub fn decimal(units: i64, scale: u8) -> Result<Decimal, Status> {
+pub(crate) fn decimal(units: i64, scale: u8) -> Result<Decimal, Status> {
     Decimal::new(units, scale).map_err(|_| Status::OutOfRange)
 }

@@ -10,7 +10,7 @@
 
 #[cfg(feature = "std")]
 pub mod arrow;
-pub mod border;
+pub(crate) mod border;
 pub mod status;
 pub mod values;
 

@@ -18,7 +18,7 @@ use crate::values::reading::{CReading, refused};
 pub struct CSum {
     tag: u64,
     reserved: u64,
-    room: [MaybeUninit<u64>; 30],
+    room: MaybeUninit<[u128; 15]>,
 }
 
 impl core::fmt::Debug for CSum {
@@ -30,12 +30,12 @@ impl core::fmt::Debug for CSum {
 /// A word that memory hardly begins with by chance.
 const TAG: u64 = u64::from_le_bytes(*b"gb3838s1");
 
-const _: () = assert!(size_of::<Accumulator>() <= size_of::<[u64; 30]>());
-const _: () = assert!(align_of::<Accumulator>() <= align_of::<CSum>());
+const _: () = assert!(size_of::<Accumulator>() <= size_of::<[u128; 15]>());
+const _: () = assert!(align_of::<Accumulator>() <= align_of::<u128>());
 
 impl CSum {
     fn new(sum: Accumulator) -> Self {
-        let mut this = Self { tag: TAG, reserved: 0, room: [MaybeUninit::zeroed(); 30] };
+        let mut this = Self { tag: TAG, reserved: 0, room: MaybeUninit::zeroed() };
         // SAFETY: the room is large enough and aligned: both are asserted above, and it stands
         // at byte 16 of a struct aligned to 16.
         unsafe { this.room.as_mut_ptr().cast::<Accumulator>().write(sum) };
