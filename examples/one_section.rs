@@ -1,22 +1,16 @@
 //! The class of one section from one set of laboratory cells, and what decides it.
 
-use gb3838::{
-    Classifier, Item, ItemMap, Measurement, Reading, WaterBody, section::PollutionItemsOptions,
-};
+use gb3838::{Classifier, Sample, WaterBody, section::PollutionItemsOptions};
 
 fn main() -> Result<(), gb3838::Error> {
-    let cells = [
-        (Item::Ph, "7.6"),
-        (Item::DissolvedOxygen, "6.03"),
-        (Item::PermanganateIndex, "13.3"),
-        (Item::AmmoniaNitrogen, "1.77"),
-        (Item::Mercury, "0.00004L"),
-    ];
-    let mut readings = ItemMap::new();
-    for (item, cell) in cells {
-        readings.insert(item, Measurement::from(Reading::parse(cell, item)?));
-    }
-    let section = Classifier::for_readings(WaterBody::River).assess(&readings)?;
+    let sample = Sample::parse_named([
+        ("pH值", "7.6"),
+        ("溶解氧", "6.03"),
+        ("高锰酸盐指数", "13.3"),
+        ("氨氮", "1.77"),
+        ("汞", "0.00004L"),
+    ])?;
+    let section = Classifier::for_readings(WaterBody::River).assess(&sample)?;
     let Some(class) = section.class() else { return Ok(()) };
     println!("class {class} ({}), determined by {}", class.quality(), section.determining());
     for entry in section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22).iter() {

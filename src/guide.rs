@@ -1,5 +1,69 @@
 //! Longer documentation; its examples are tests.
 
+#[cfg(all(feature = "plan", feature = "std"))]
+/// From rule to function: every rule with its document, how sure it is, and where it is here.
+///
+/// Certainty: **P** primary text read, **S** secondary source, **F** seen in published results,
+/// **K** known without the text at hand: such a rule is a named option.
+///
+/// 22号 is 环办〔2011〕22号, 82号 环办监测函〔2020〕82号, 714号 环办监测函〔2020〕714号, 87号
+/// 总站水字〔2018〕87号, 90号 总站水字〔2020〕90号.
+///
+/// # Limits
+#[doc = include_str!("../guide/rules/limits.md")]
+///
+/// # Readings and means
+#[doc = include_str!("../guide/rules/mean.md")]
+///
+/// # Periods
+#[doc = include_str!("../guide/rules/time.md")]
+///
+/// # Sections
+#[doc = include_str!("../guide/rules/section.md")]
+///
+/// # Many sections at once
+#[doc = include_str!("../guide/rules/sums.md")]
+///
+/// # Targets and goals
+#[doc = include_str!("../guide/rules/target.md")]
+///
+/// # Rivers, basins, regions
+#[doc = include_str!("../guide/rules/region.md")]
+///
+/// # Lakes
+#[doc = include_str!("../guide/rules/lake.md")]
+///
+/// # Trend
+#[doc = include_str!("../guide/rules/trend.md")]
+///
+/// # Drinking-water sources
+#[doc = include_str!("../guide/rules/source.md")]
+///
+/// # Ground water
+#[doc = include_str!("../guide/rules/ground_water.md")]
+///
+/// # Function zones
+#[doc = include_str!("../guide/rules/zone.md")]
+///
+/// # Cities
+#[doc = include_str!("../guide/rules/city.md")]
+///
+/// # Impact assessment
+#[doc = include_str!("../guide/rules/impact.md")]
+///
+/// # Black-odorous water
+#[doc = include_str!("../guide/rules/black_odorous.md")]
+///
+/// # Flow
+#[doc = include_str!("../guide/rules/flow.md")]
+///
+/// # Plans
+#[doc = include_str!("../guide/rules/plan.md")]
+///
+/// # Reports
+#[doc = include_str!("../guide/rules/report.md")]
+pub mod rules {}
+
 /// What is exact, and how.
 #[doc = include_str!("../guide/exactness.md")]
 pub mod exactness {}

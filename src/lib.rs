@@ -10,25 +10,21 @@
 //! It does not measure, fetch or store; it has no clock and no options outside its values.
 //!
 //! # A tour
-//! A reading, as laboratories write it, has a class:
+//! The cells of a laboratory sheet have a class, and the items that decide it:
 //! ```
-//! use gb3838::{Classifier, Item, ItemMap, Measurement, Reading, WaterBody};
+//! use gb3838::{Class, Classifier, Sample, WaterBody};
 //!
-//! let river = Classifier::for_readings(WaterBody::River);
-//! let mut readings = ItemMap::new();
-//! for (item, cell) in [(Item::Ph, "7.66"), (Item::PermanganateIndex, "13.3"), (Item::Mercury, "0.00004L")] {
-//!     readings.insert(item, Measurement::from(Reading::parse(cell, item)?));
-//! }
-//! let section = river.assess(&readings)?;
-//! assert_eq!(section.class().map(|class| class.name_zh()), Some("Ⅴ类"));
+//! let sample = Sample::parse_named([("pH", "7.66"), ("CODMn", "13.3"), ("汞", "0.00004L")])?;
+//! let section = Classifier::for_readings(WaterBody::River).assess(&sample)?;
+//! assert_eq!(section.class(), Some(Class::V));
 //! assert_eq!(section.determining().to_string(), "CODMn");
 //! # Ok::<(), gb3838::Error>(())
 //! ```
 //! A year is judged by its means, exactly, against its target:
 //! ```
 //! use gb3838::{
-//!     Circumstances, Class, Classifier, Item, Measurement, Period, Reading, Series, Target,
-//!     Verdict, WaterBody, Year,
+//!     Circumstances, Class, Classifier, Item, Period, Reading, Sample, Series, Target, Verdict,
+//!     WaterBody, Year,
 //! };
 //!
 //! let mut series = Series::new();
@@ -37,9 +33,8 @@
 //! }
 //! let year = Period::year(Year::new(2026)?);
 //! let means = series.means(&year, year.averaging())?;
-//! let measured = means.iter().map(|(item, mean)| (item, Measurement::from(*mean))).collect();
 //! let known = Circumstances::new().with_target(Class::II);
-//! let section = Classifier::for_means(WaterBody::River).assess_with(&measured, &known)?;
+//! let section = Classifier::for_means(WaterBody::River).assess_with(&Sample::from(&means), &known)?;
 //! assert_eq!(section.class(), Some(Class::III));
 //! // How far over its target: (0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
 //! let multiple = section.exceedance_multiple(Item::TotalPhosphorus, Class::II);
@@ -48,21 +43,44 @@
 //! assert_eq!(verdict, Verdict::Missed);
 //! # Ok::<(), gb3838::Error>(())
 //! ```
-//! A whole plan is data: see [`plan::Plan`]. The year of a region is a
-//! [`report::RegionReport`].
+//!
+//! # Which way for which job
+//! | job | way |
+//! |---|---|
+//! | one set of cells: class and reasons | [`Sample`], [`Classifier::assess`] |
+//! | one value of one item | [`Reading::parse`], [`Classifier::class_of`] |
+//! | a table of months or days of one section | [`Series`], [`Period`], [`Series::means`], [`Classifier::assess_with`] |
+//! | a year of many sections | [`SumTable`], [`Classifier::assess_sums`] |
+//! | columns of a data frame or of Arrow | [`Batch`], [`Column`], [`Outputs`] |
+//! | a target, met or missed | [`Target::judge`]; the rest of the year: [`target::Outlook`] |
+//! | a plan with goals, sources, flows, tasks | [`plan::Plan::assess`], [`plan::Plan::progress`] |
+//! | a river, basin or region | [`region::RegionAssessment`] |
+//! | a lake of several points, its trophic state | [`lake::Lake`], [`lake::TrophicIndex`] |
+//! | a drinking-water source, a well | [`source::SurfaceSource`], [`ground_water::GroundWaterSource`] |
+//! | a station's rolling window | [`Accumulator::remove`] |
+//! | local limits | [`Standard::with_limit`], [`Classifier::with_standard`] |
 //!
 //! # More
-//! [`guide::traps`]: what other software and prints get wrong. [`guide::exactness`]: what is exact, and how. [`guide::plan_file`]: the plan file, key by key.
-//! [`guide::batch`]: columns in, classes out, as fast as memory.
+//! [`guide::rules`]: every rule with its document, certainty and function. [`guide::traps`]: what
+//! other software and prints get wrong. [`guide::exactness`]: what is exact, and how.
+//! [`guide::batch`]: columns in, classes out. [`guide::plan_file`]: the plan file, key by key.
 //!
 //! # Features
-//! `std` (default); `alloc`: all that returns owned data (series, plans, reports); `serde`:
-//! plain data in and out; `libm`: logarithms without the standard library; `rayon`: batches on a
-//! pool of threads. Without any of them the core works on bare metal.
+//! | feature | |
+//! |---|---|
+//! | `std` (default) | the standard library |
+//! | `plan` (default) | [`plan`] and [`report`]: more than half of the compile time |
+//! | `alloc` | what returns owned data: [`Series`], [`sums`], [`Target`] |
+//! | `serde` | plain data in and out: values as text, plans, reports |
+//! | `rayon` | batches on a pool of threads |
+//! | `chrono`, `jiff` | dates of these crates, to and fro |
+//! | `libm` | logarithms where there is no standard library |
+//!
+//! Without any of them the core works on bare metal.
 #![cfg_attr(not(feature = "std"), no_std)]
 #![warn(clippy::alloc_instead_of_core, clippy::std_instead_of_alloc, clippy::std_instead_of_core)]
 
-#[cfg(feature = "alloc")]
+#[cfg(any(feature = "alloc", test))]
 extern crate alloc;
 
 mod assess;

@@ -14,6 +14,7 @@ pub mod classify;
 mod commands;
 pub mod conformance;
 pub mod program;
+mod readings;
 pub mod report;
 pub mod table;
 

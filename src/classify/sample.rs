@@ -1,6 +1,7 @@
 //! What was measured at one place and time: cells in, measurements of items out.
 
 use crate::classify::judgement::Measurement;
+use crate::reading::mean::mean::Mean;
 use crate::reading::notation::{Notation, Reading, ReadingError};
 use crate::standard::item::{Item, ParseItemError};
 use crate::standard::item_map::ItemMap;
@@ -160,6 +161,12 @@ impl From<ItemMap<Measurement>> for Sample {
     }
 }
 
+impl From<&ItemMap<Mean>> for Sample {
+    fn from(means: &ItemMap<Mean>) -> Self {
+        Self { measurements: means.iter().map(|(item, mean)| (item, (*mean).into())).collect() }
+    }
+}
+
 #[cfg(feature = "serde")]
 mod serde_map {
     use core::fmt::{self, Write};
@@ -193,7 +200,7 @@ mod serde_map {
         }
     }
 
-    impl<'de> serde::de::Visitor<'de> for Cell {
+    impl serde::de::Visitor<'_> for Cell {
         type Value = Reading;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -17,7 +17,7 @@ use crate::standard::item::{Item, ParseItemError};
 /// assert_eq!("five".parse(), Ok(ItemSet::FIVE));
 /// ```
 ///
-/// # Source
+/// # Reference
 /// GB 3838-2002, Table 1 (P).
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct ItemSet(u32);
@@ -32,20 +32,20 @@ impl ItemSet {
     /// The three reference items, classed apart and never in a section's class: water
     /// temperature, total nitrogen, faecal coliforms.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S).
     pub const REFERENCE: Self =
         Self::from_items(&[Item::WaterTemperature, Item::TotalNitrogen, Item::FaecalColiforms]);
 
     /// The 21 items that a section is assessed by.
     ///
-    /// # Source
+    /// # Reference
     /// 环办〔2011〕22号 (S); 环办监测函〔2020〕82号 names the three that are left out.
     pub const ASSESSED: Self = Self::ALL.difference(Self::REFERENCE);
 
     /// The five items of every section: pH, DO, CODMn, NH3-N, TP.
     ///
-    /// # Source
+    /// # Reference
     /// 环办监测函〔2020〕714号 (S): the five of "5+X".
     pub const FIVE: Self = Self::from_items(&[
         Item::Ph,

@@ -59,6 +59,8 @@ impl fmt::Debug for QuotedText {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::QuotedText;
 
     #[test]

@@ -5,7 +5,6 @@
 
 mod arguments;
 mod chart;
-mod readings;
 mod run;
 
 use std::ffi::OsString;

@@ -12,8 +12,8 @@ use gb3838::{
 
 use crate::assess::arguments::{Arguments, USAGE};
 use crate::assess::chart;
-use crate::assess::readings::{self, Readings};
 use crate::program::{self, DataFile, Stop, say, write_json};
+use crate::readings::{self, Form, Headers, Readings};
 use crate::table::fault::Fault;
 
 /// The report and what became of the input, as one object.
@@ -63,7 +63,14 @@ pub fn run(
     let plan = program::read_plan(&arguments.plan)?;
     let file = arguments.readings.name();
     let csv = arguments.readings.text()?;
-    let readings = readings::parse(&file, &csv, &plan, arguments.date)?;
+    let form = Form {
+        plan: &plan,
+        headers: Headers::Items,
+        section: None,
+        letters_void: false,
+        today: arguments.date,
+    };
+    let readings = readings::parse(&file, &csv, &form)?;
     for fault in &readings.faults {
         say(messages, fault);
     }

@@ -9,7 +9,7 @@ use gb3838::{
     section::Classed,
 };
 
-use crate::report::trophic::{TrophicReadings, mean_of};
+use crate::readings::trophic::{TrophicReadings, mean_of};
 
 /// The parameters that are items of the standard.
 const ITEMS: [(TrophicParameter, Item); 3] = [

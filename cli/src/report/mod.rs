@@ -5,15 +5,12 @@
 
 mod arguments;
 mod chart;
-mod header;
 mod html;
 mod lakes;
 mod markdown;
 mod parts;
-mod readings;
 mod region;
 mod run;
-mod trophic;
 
 use std::ffi::OsString;
 use std::io::{stderr, stdout};

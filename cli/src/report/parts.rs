@@ -6,9 +6,9 @@ use gb3838::{
     report::{Language, RegionReport, Table, Word},
 };
 
+use crate::readings::Readings;
 use crate::report::arguments::Arguments;
 use crate::report::chart::{self, Chart};
-use crate::report::readings::Readings;
 
 /// One part of the report.
 #[derive(Debug, Default)]

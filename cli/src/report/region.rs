@@ -6,9 +6,9 @@ use gb3838::{
     report::RegionReport,
 };
 
+use crate::readings::Readings;
 use crate::report::arguments::Arguments;
 use crate::report::lakes;
-use crate::report::readings::Readings;
 
 /// Assesses the year with its months, and every year with readings up to it.
 pub(crate) fn report(

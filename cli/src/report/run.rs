@@ -7,11 +7,11 @@ use std::path::Path;
 use gb3838::report::RegionReport;
 
 use crate::program::{self, Stop, say, write_json};
+use crate::readings::{self, Form, Headers};
 use crate::report::arguments::{Arguments, USAGE};
 use crate::report::html;
 use crate::report::markdown;
 use crate::report::parts;
-use crate::report::readings::{self, Form};
 use crate::report::region;
 use crate::table::fault::Fault;
 
@@ -52,7 +52,13 @@ pub fn run(
     let plan = program::read_plan(&arguments.plan)?;
     let name = arguments.readings.name();
     let section = arguments.section.as_deref();
-    let form = Form { plan: &plan, section, letters_void: arguments.letters_void };
+    let form = Form {
+        plan: &plan,
+        headers: Headers::WithUnits,
+        section,
+        letters_void: arguments.letters_void,
+        today: None,
+    };
     let readings = readings::parse(&name, &arguments.readings.text()?, &form)?;
     for fault in &readings.faults {
         say(messages, fault);

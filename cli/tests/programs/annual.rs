@@ -117,6 +117,21 @@ fn a_minute_counts_once() {
     assert!(ran.messages.contains(":3") && ran.messages.contains(":11"), "{}", ran.messages);
 }
 
+/// Every minute of January, the last first in the second half: each counts once, however many.
+#[test]
+fn many_minutes_count_once_each() {
+    let mut minutes: Vec<u32> = (0..31 * 24 * 60).collect();
+    minutes[20_000..].reverse();
+    let mut text = "time,section,tp\n".to_owned();
+    for minute in minutes.iter().chain(minutes.iter().rev().step_by(7)) {
+        let (day, hour, minute) = (minute / 1440 + 1, minute / 60 % 24, minute % 60);
+        text.push_str(&format!("2026-01-{day:02}T{hour:02}:{minute:02},A,0.1\n"));
+    }
+    let ran = run(&[&file("many_minutes.csv", &text)]).unwrap();
+    // 44 640 minutes, and every seventh of them again: 6 378.
+    assert!(ran.out.contains("rows read: 51018; used: 44640; not used: 6378"), "{}", ran.out);
+}
+
 #[test]
 fn what_cannot_be_read_is_said() {
     assert!(run(&["no-such-file.csv"]).err().unwrap().contains("no such file"));

@@ -218,7 +218,8 @@ impl SectionAssessment {
     /// # Example
     /// ```
     /// use gb3838::{
-    ///     Classifier, Item, ItemMap, Measurement, Reading, WaterBody, section::PollutionItemsOptions,
+    ///     Classifier, Item, ItemMap, Measurement, Reading, WaterBody,
+    ///     section::PollutionItemsOptions,
     /// };
     ///
     /// let mut readings = ItemMap::new();

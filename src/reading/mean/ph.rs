@@ -149,6 +149,9 @@ pub(crate) fn ph_to_f64(mean: &Fraction) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString;
+    use alloc::vec;
+
     use num_bigint::BigUint;
 
     use super::{LN_10, hydrogen_ions, round_ph};

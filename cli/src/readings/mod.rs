@@ -1,17 +1,22 @@
-//! A CSV file of readings, one row per section and time, into the series of a region.
+//! A CSV file of readings, one row per section and time, into the series of a plan.
+
+mod header;
+pub(crate) mod trophic;
 
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Item, Notation, Reading, Timestamp, Year,
+    Date, Item, Notation, Reading, Timestamp, Year,
     lake::TrophicParameter,
     plan::{Plan, PlanSection, ReadingsBySection},
 };
 
-use crate::report::header::Header;
-use crate::report::trophic::TrophicReadings;
 use crate::table::fault::Fault;
 use crate::table::records::{Record, Records};
+
+use header::Header;
+pub(crate) use header::Headers;
+use trophic::TrophicReadings;
 
 /// What a file of readings holds.
 #[derive(Debug, Default)]
@@ -24,6 +29,8 @@ pub(crate) struct Readings {
     pub(crate) rows: u64,
     /// Usable rows, of all years.
     pub(crate) usable: u64,
+    /// Rows of the year of asking that lie after its day.
+    pub(crate) after_day: u64,
     /// Rows and columns that could not be used.
     pub(crate) faults: Vec<Fault>,
     /// Columns that the standard has no item for, as monitoring stations print them.
@@ -34,9 +41,12 @@ pub(crate) struct Readings {
 #[derive(Debug)]
 pub(crate) struct Form<'a> {
     pub(crate) plan: &'a Plan,
+    pub(crate) headers: Headers,
     /// The section of every row, where the file has no such column.
     pub(crate) section: Option<&'a str>,
     pub(crate) letters_void: bool,
+    /// The day of asking: rows of its year that lie after it are counted and not used.
+    pub(crate) today: Option<Date>,
 }
 
 /// The places of the columns.
@@ -65,7 +75,7 @@ pub(crate) fn parse(file: &str, text: &str, form: &Form<'_>) -> Result<Readings,
         readings.faults.push(fault(file, 1, None, "", message));
         return Ok(readings);
     };
-    let (columns, faults) = Header::all(file, records.headers());
+    let (columns, faults) = Header::all(file, records.headers(), form.headers);
     readings.faults.extend(faults);
     let names: Vec<String> = records.headers().iter().map(ToOwned::to_owned).collect();
     let passed_over =
@@ -91,7 +101,11 @@ pub(crate) fn parse(file: &str, text: &str, form: &Form<'_>) -> Result<Readings,
     while records.read(&mut record)? {
         readings.rows += 1;
         let row = match read(file, &record, &places, form) {
-            Ok(row) => row,
+            Ok(Some(row)) => row,
+            Ok(None) => {
+                readings.after_day += 1;
+                continue;
+            }
             Err(fault) => {
                 readings.faults.push(fault);
                 continue;
@@ -131,13 +145,13 @@ impl Readings {
     }
 }
 
-/// One record as a row, or what is wrong with it.
+/// One record as a row, or what is wrong with it; `None` where it lies after the day of asking.
 fn read<'a>(
     file: &str,
     record: &Record,
     places: &Places,
     form: &Form<'a>,
-) -> Result<Row<'a>, Fault> {
+) -> Result<Option<Row<'a>>, Fault> {
     let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
     let wrong = |place: usize, message: &str| {
         fault(file, record.line, places.names.get(place), cell(place), message)
@@ -153,6 +167,10 @@ fn read<'a>(
     };
     let time = cell(places.time);
     let time = time.parse::<Timestamp>().map_err(|it| wrong(places.time, &it.to_string()))?;
+    let day = time.date();
+    if form.today.is_some_and(|today| day.year() == today.year() && day > today) {
+        return Ok(None);
+    }
     let notation = Notation::new().any_letters_void(form.letters_void);
     let point = places.point.map_or("", cell).to_owned();
     let mut row = Row { section, time, point, items: Vec::new(), trophic: Vec::new() };
@@ -167,14 +185,14 @@ fn read<'a>(
                 row.items.push((*item, reading));
             }
             Header::Trophic(parameter, places) => {
-                let reading = crate::report::trophic::parse(notation, cell(place), *places)
+                let reading = trophic::parse(notation, cell(place), *places)
                     .map_err(|message| wrong(place, &message))?;
                 row.trophic.push((*parameter, reading));
             }
             _ => {}
         }
     }
-    Ok(row)
+    Ok(Some(row))
 }
 
 fn fault(file: &str, line: u64, column: Option<&String>, text: &str, message: &str) -> Fault {

@@ -6,6 +6,15 @@ use gb3838::{Item, Unit, lake::TrophicParameter};
 use crate::table::columns::Column;
 use crate::table::fault::Fault;
 
+/// Which headers a command reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Headers {
+    /// Those that name an item, in its unit.
+    Items,
+    /// Also those whose name ends with its unit, and the parameters of the trophic level index.
+    WithUnits,
+}
+
 /// What a column of readings holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Header {
@@ -18,6 +27,8 @@ pub(crate) enum Header {
     /// so many powers of ten is in the parameter's unit.
     Trophic(TrophicParameter, i8),
     PassedOver,
+    /// The same as a column before it, which is said as a fault.
+    Repeated,
     Unknown,
 }
 
@@ -32,14 +43,21 @@ const TROPHIC: [(&str, TrophicParameter, i8); 5] = [
 ];
 
 impl Header {
-    fn of(name: &str, column: Column) -> Self {
+    fn of(name: &str, column: Column, headers: Headers) -> Self {
         match column {
             Column::Time => Self::Time,
             Column::Section => Self::Section,
             Column::Point => Self::Point,
             Column::Item(item) => Self::Item(item, item.unit()),
-            Column::WaterBody | Column::Usual | Column::Repeated => Self::PassedOver,
-            Column::Unknown => Self::with_unit(name.trim()),
+            Column::WaterBody | Column::Usual => Self::PassedOver,
+            Column::Repeated => match headers {
+                Headers::Items => Self::Repeated,
+                Headers::WithUnits => Self::PassedOver,
+            },
+            Column::Unknown => match headers {
+                Headers::Items => Self::Unknown,
+                Headers::WithUnits => Self::with_unit(name.trim()),
+            },
         }
     }
 
@@ -64,12 +82,20 @@ impl Header {
 
     /// What each column holds; unknown ones, and a second one of the same meaning, are faults
     /// and not read.
-    pub(crate) fn all(file: &str, headers: &StringRecord) -> (Vec<Self>, Vec<Fault>) {
-        let is_read = |column| !matches!(column, Column::Usual | Column::Unknown);
-        let (known, mut faults) = Column::all(file, headers, is_read);
+    pub(crate) fn all(
+        file: &str,
+        names: &StringRecord,
+        headers: Headers,
+    ) -> (Vec<Self>, Vec<Fault>) {
+        let is_read = |column| match column {
+            Column::Usual | Column::Unknown => false,
+            Column::WaterBody => headers == Headers::WithUnits,
+            _ => true,
+        };
+        let (known, mut faults) = Column::all(file, names, is_read);
         let mut columns = Vec::<Self>::new();
-        for (name, column) in headers.iter().zip(known) {
-            let mut column = Self::of(name, column);
+        for (name, column) in names.iter().zip(known) {
+            let mut column = Self::of(name, column, headers);
             let message = if column == Self::Unknown {
                 "no item of the standard and no column of readings; it is not read"
             } else if columns.iter().any(|other| other.is_again(column)) {
