@@ -401,7 +401,7 @@ impl Years {
     }
 }
 
-fn section_name<'c>(
+pub(crate) fn section_name<'c>(
     column: &'c ColumnView<'_>,
     row: usize,
 ) -> Result<Option<std::borrow::Cow<'c, str>>, Failure> {
@@ -428,7 +428,10 @@ fn section_name<'c>(
 }
 
 /// The date of a row, or why it has none.
-fn date_of(column: &ColumnView<'_>, row: usize) -> Result<Result<Date, String>, Failure> {
+pub(crate) fn date_of(
+    column: &ColumnView<'_>,
+    row: usize,
+) -> Result<Result<Date, String>, Failure> {
     if !column.is_valid(row) {
         return Ok(Err("there is no time".to_owned()));
     }

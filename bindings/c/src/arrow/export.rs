@@ -361,3 +361,28 @@ pub fn stream(shape: Answers, tables: Vec<Answers>) -> ArrowArrayStream {
         private_data: Box::into_raw(own).cast(),
     }
 }
+
+/// A stream that releases what was not taken of it: for holders that hand it on.
+#[repr(transparent)]
+#[derive(Debug)]
+pub struct OwnedStream(ArrowArrayStream);
+
+// SAFETY: the tables behind it are plain data, and it is used by one thread at a time.
+unsafe impl Send for OwnedStream {}
+
+impl OwnedStream {
+    /// Takes over a stream.
+    #[must_use]
+    pub const fn new(stream: ArrowArrayStream) -> Self {
+        Self(stream)
+    }
+}
+
+impl Drop for OwnedStream {
+    fn drop(&mut self) {
+        if let Some(release) = self.0.release {
+            // SAFETY: owned, and not released or moved out: the receiver clears the field.
+            unsafe { release(&raw mut self.0) };
+        }
+    }
+}

@@ -12,6 +12,7 @@ pub mod columns;
 pub mod export;
 pub mod failure;
 pub mod import;
+pub mod series;
 pub mod state;
 pub mod table;
 pub mod text_column;
