@@ -428,7 +428,7 @@ impl Classes {
             columns.push(("met", answer));
         }
         if wanted.has(Wanted::FINDINGS) {
-            columns.push(("findings", Answer::Texts(words(rows, &self.findings))));
+            columns.push(("findings", Answer::SomeTexts(rows, words(&self.findings))));
         }
         Answers { columns, rows }
     }
@@ -441,15 +441,18 @@ pub fn class_names() -> Vec<String> {
     core::iter::once(String::new()).chain(names).collect()
 }
 
-fn words(rows: usize, findings: &[Finding]) -> Vec<Option<String>> {
-    let mut words: Vec<Option<String>> = vec![None; rows];
+/// The findings of each row that has any, in the order of rows.
+fn words(findings: &[Finding]) -> Vec<(usize, String)> {
+    let mut words: Vec<(usize, String)> = Vec::new();
     for finding in findings {
-        let Some(cell) = words.get_mut(finding.row) else { continue };
         let text = format!("{}: {}", finding.item, finding.text);
-        *cell = Some(match cell.take() {
-            None => text,
-            Some(before) => format!("{before}; {text}"),
-        });
+        match words.last_mut() {
+            Some((row, before)) if *row == finding.row => {
+                before.push_str("; ");
+                before.push_str(&text);
+            }
+            _ => words.push((finding.row, text)),
+        }
     }
     words
 }

@@ -22,6 +22,8 @@ pub enum Answer {
     Names(Vec<u32>, Vec<String>),
     /// Texts; a missing one is none.
     Texts(Vec<Option<String>>),
+    /// Texts of some of so many rows, in order; the others have none.
+    SomeTexts(usize, Vec<(usize, String)>),
     /// Years.
     Years(Vec<u16>),
 }
@@ -218,7 +220,7 @@ impl Answer {
             Self::Codes(_) | Self::FewNames(..) => "C",
             Self::Numbers(_) | Self::Names(..) => "I",
             Self::Truths(_) => "b",
-            Self::Texts(_) => "U",
+            Self::Texts(_) | Self::SomeTexts(..) => "U",
             Self::Years(_) => "S",
         }
     }
@@ -278,6 +280,22 @@ impl Answer {
                 kept.keep(Buffer::Bytes(valid));
                 text_buffers(&mut kept, texts.iter().map(|text| text.as_deref().unwrap_or("")));
                 (texts.len(), nulls)
+            }
+            Self::SomeTexts(rows, texts) => {
+                let mut valid = vec![0; rows.div_ceil(8)];
+                let (mut offsets, mut data) = (Vec::with_capacity(rows + 1), Vec::new());
+                for (row, text) in &texts {
+                    let end = i64::try_from(data.len()).unwrap_or(i64::MAX);
+                    offsets.resize(row + 1, end);
+                    data.extend_from_slice(text.as_bytes());
+                    valid[row / 8] |= 1 << (row % 8);
+                }
+                let end = i64::try_from(data.len()).unwrap_or(i64::MAX);
+                offsets.resize(rows + 1, end);
+                kept.keep(Buffer::Bytes(valid));
+                kept.keep(Buffer::Longs(offsets));
+                kept.keep(Buffer::Bytes(data));
+                (rows, rows - texts.len())
             }
             Self::Years(years) => {
                 let rows = years.len();

@@ -17,18 +17,21 @@ pub fn items_names(bits: u32) -> String {
 pub fn set_names(sets: &[u32]) -> Answer {
     let (mut numbers, mut names) = (Vec::with_capacity(sets.len()), Vec::new());
     let mut known: HashMap<u32, u32> = HashMap::new();
-    // Neighbours are often alike: the last answer is tried first.
-    let mut last = None;
+    // Sets seen lately, each at a place of its own, before the map is asked.
+    let mut lately = [(0, u32::MAX); 1 << BITS];
     for bits in sets {
-        let number = match last {
-            Some((same, number)) if same == *bits => number,
+        let place = (bits.wrapping_mul(0x9e37_79b1) >> (32 - BITS)) as usize;
+        let number = match lately[place] {
+            (same, number) if same == *bits && number != u32::MAX => number,
             _ => *known.entry(*bits).or_insert_with(|| {
                 names.push(items_names(*bits));
                 u32::try_from(names.len() - 1).unwrap_or(u32::MAX)
             }),
         };
-        last = Some((*bits, number));
+        lately[place] = (*bits, number);
         numbers.push(number);
     }
     Answer::Names(numbers, names)
 }
+
+const BITS: u32 = 10;
