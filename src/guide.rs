@@ -12,6 +12,9 @@
 /// # Limits
 #[doc = include_str!("../guide/rules/limits.md")]
 ///
+/// # Tables of other people
+#[doc = include_str!("../guide/rules/sheet.md")]
+///
 /// # Readings and means
 #[doc = include_str!("../guide/rules/mean.md")]
 ///

@@ -94,6 +94,7 @@ mod public;
 mod reading;
 #[cfg(feature = "plan")]
 pub mod report;
+pub mod sheet;
 mod standard;
 mod text;
 

@@ -14,14 +14,15 @@ use std::path::Path;
 use gb3838::{Bound, Class, Decimal, Item, Standard, WaterBody};
 
 /// The rooms in the order in which data walks through them; each uses only those before it.
-const ROOMS: [&str; 8] =
-    ["text", "number", "standard", "reading", "classify", "assess", "plan", "report"];
+const ROOMS: [&str; 9] =
+    ["text", "number", "standard", "reading", "sheet", "classify", "assess", "plan", "report"];
 
 /// The folders inside the rooms, and the folders of the same room that each may use. Files that
 /// stand in a room and in no folder of it are the room's first floor: every folder may use them,
 /// and they use none.
-const FOLDERS: [(&str, &[&str]); 26] = [
+const FOLDERS: [(&str, &[&str]); 27] = [
     ("standard/ground_water", &[]),
+    ("standard/naming", &["standard/ground_water"]),
     ("standard/tables", &["standard/ground_water"]),
     ("reading/time", &[]),
     ("reading/mean", &["reading/time"]),
@@ -105,7 +106,7 @@ fn read_tree(folder: &Path, prefix: &str, tree: &mut Tree) {
 /// The house as it stands.
 fn house() -> Tree {
     let mut tree = Tree::new();
-    read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut tree);
+    read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src"), "", &mut tree);
     assert!(tree.len() > 30, "the house has many files: {}", tree.len());
     tree
 }

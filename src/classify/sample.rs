@@ -149,12 +149,6 @@ impl AsRef<ItemMap<Measurement>> for Sample {
     }
 }
 
-impl AsRef<Self> for ItemMap<Measurement> {
-    fn as_ref(&self) -> &Self {
-        self
-    }
-}
-
 impl From<ItemMap<Measurement>> for Sample {
     fn from(measurements: ItemMap<Measurement>) -> Self {
         Self { measurements }

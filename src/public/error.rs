@@ -47,6 +47,9 @@ pub use crate::reading::sums::error::SumTableError;
 pub use crate::reading::sums::snapshot::SnapshotError;
 pub use crate::reading::time::date::DateError;
 pub use crate::reading::time::period::PeriodError;
+pub use crate::reading::time::time_text::TableTimeError;
+pub use crate::sheet::measured::CellError;
+pub use crate::sheet::station_state::StationStateError;
 pub use crate::standard::class::{ClassCodeError, ParseClassError};
 pub use crate::standard::cutoff::CutoffError;
 pub use crate::standard::ground_water::class::ParseGroundWaterClassError;
@@ -134,6 +137,15 @@ pub enum Error {
     /// A date that is not in the calendar.
     #[error(transparent)]
     Date(#[from] DateError),
+    /// A text that is no time of a table.
+    #[error(transparent)]
+    TableTime(#[from] TableTimeError),
+    /// A cell that is no reading of its column.
+    #[error(transparent)]
+    Cell(#[from] CellError),
+    /// A text that names no state of a station.
+    #[error(transparent)]
+    StationState(#[from] StationStateError),
     /// A period that is not valid.
     #[error(transparent)]
     Period(#[from] PeriodError),

@@ -30,7 +30,9 @@ pub(crate) fn numeric_length(cell: &str) -> usize {
 /// any reading.
 pub(crate) fn normalized(text: &str) -> Option<TextBuffer<96>> {
     let mut cell = TextBuffer::new();
-    for character in text.trim_matches(is_space).chars() {
+    // A spreadsheet marks a cell as text by an apostrophe before it.
+    let text = text.trim_matches(is_space).trim_start_matches(['\'', '‘', '’', '`']);
+    for character in text.trim_start_matches(is_space).chars() {
         let plain = match character {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0)?,
             '−' | '–' | '—' | '―' => '-',

@@ -1,6 +1,8 @@
 //! What was measured? Laboratory notation, dates and periods, exact means.
 
 pub(crate) mod cell;
+pub(crate) mod cell_grammar;
+mod cell_words;
 pub(crate) mod mean;
 pub(crate) mod notation;
 pub(crate) mod other_readings;

@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-use crate::number::decimal::{Decimal, DecimalRangeError, ParseDecimalReason};
+use crate::number::decimal::{Decimal, DecimalRangeError};
 use crate::number::text_buffer::TextBuffer;
-use crate::reading::cell::{normalized, numeric_length};
+use crate::reading::cell_grammar::Expected;
+use crate::reading::cell_words::NO_VALUE_WORDS;
 use crate::reading::possible::Kind;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
@@ -68,11 +69,15 @@ pub enum Missing {
     QualityControl,
     /// A number with a letter mark other than L, or the mark of a service run.
     Voided,
+    /// A word for "no value": NA, null, 未测, 停测, 故障.
+    NoValue,
+    /// An error of a spreadsheet: `#DIV/0!`, `#N/A`.
+    SpreadsheetError,
 }
 
 impl Missing {
     /// All reasons.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Blank,
         Self::Dash,
         Self::Star,
@@ -81,6 +86,8 @@ impl Missing {
         Self::NotDetected,
         Self::QualityControl,
         Self::Voided,
+        Self::NoValue,
+        Self::SpreadsheetError,
     ];
 
     /// The rule by which this is no value.
@@ -90,9 +97,13 @@ impl Missing {
             Self::NotMonitored => Rule::NOT_MONITORED,
             Self::NotDetected => Rule::HALF_DETECTION_LIMIT,
             Self::Voided => Rule::VOIDED_BY_MARK,
-            Self::Blank | Self::Dash | Self::Star | Self::Slash | Self::QualityControl => {
-                Rule::ABSENT_ITEM
-            }
+            Self::Blank
+            | Self::Dash
+            | Self::Star
+            | Self::Slash
+            | Self::QualityControl
+            | Self::NoValue
+            | Self::SpreadsheetError => Rule::ABSENT_ITEM,
         }
     }
 }
@@ -110,9 +121,12 @@ pub enum ReadingReason {
     /// A pH outside its scale.
     #[error("expected a pH from 0 to 14")]
     PhOutOfScale,
-    /// NaN.
+    /// NaN, where it is no word for "no value".
     #[error("expected a number, not NaN")]
     NotANumber,
+    /// A number in a unit of another kind: `5 %` in a column of concentrations.
+    #[error("expected a number in the unit of the item, or in one that converts into it")]
+    OtherUnit,
     /// An infinite number.
     #[error("expected a finite number")]
     Infinite,
@@ -270,18 +284,56 @@ pub(crate) fn quoted(value: impl fmt::Display) -> QuotedText {
 /// assert_eq!(notation.parse("-1", Item::Zinc)?, Reading::Missing(Missing::NotMonitored));
 /// # Ok::<(), gb3838::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Notation {
-    negative_is_below: bool,
-    any_letters_void: bool,
-    detection_limit: Option<Decimal>,
+    pub(super) negative_is_below: bool,
+    pub(super) any_letters_void: bool,
+    pub(super) detection_limit: Option<Decimal>,
+    pub(super) no_value_words: &'static [&'static str],
+}
+
+impl Default for Notation {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Notation {
-    /// The default: negative numbers are errors, letters alone are errors, `ND` has no limit.
+    /// The words for "no value" in published tables: a cell made of them alone, in any case,
+    /// is [`Missing::NoValue`].
+    ///
+    /// # Reference
+    /// Exports of platforms, programs and laboratories (F).
+    pub const NO_VALUE_WORDS: &'static [&'static str] = NO_VALUE_WORDS;
+
+    /// The default: negative numbers are errors, letters alone are errors but for the
+    /// [words for "no value"](Self::NO_VALUE_WORDS), `ND` has no limit.
     #[must_use]
     pub const fn new() -> Self {
-        Self { negative_is_below: false, any_letters_void: false, detection_limit: None }
+        Self {
+            negative_is_below: false,
+            any_letters_void: false,
+            detection_limit: None,
+            no_value_words: NO_VALUE_WORDS,
+        }
+    }
+
+    /// The words that stand for "no value" instead of the usual ones; a word does not begin
+    /// with a digit.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Item, Missing, Notation, Reading};
+    ///
+    /// let notation = Notation::new().no_value_words(&["未送样"]);
+    /// assert_eq!(notation.parse("未送样", Item::Zinc)?, Reading::Missing(Missing::NoValue));
+    /// assert!(notation.parse("NA", Item::Zinc).is_err());
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn no_value_words(mut self, words: &'static [&'static str]) -> Self {
+        self.no_value_words = words;
+        self
     }
 
     /// Whether a negative number other than −1 is a non-detect with that limit.
@@ -308,120 +360,18 @@ impl Notation {
 
     /// Reads a cell.
     ///
-    /// Surrounding spaces and full-width characters do not matter. A number may be in E
-    /// notation. A number with letters other than L behind it is [`Missing::Voided`], whatever it
-    /// says, except that a unit (`0.2 mg`, `0.2 mg/L`) is an error: the number may be meant.
+    /// Surrounding spaces, the apostrophe of a spreadsheet and full-width characters do not
+    /// matter. A number may be in E notation, as `1.2×10^3` or with thousands separators
+    /// (`12,000`). A unit behind it is turned into that of the item's limits; one of another
+    /// kind is an error, and so is an amount alone (`0.2 mg`): the number may be meant. A number
+    /// with other letters than L behind it is [`Missing::Voided`], whatever it says. Below a
+    /// detection limit: `0.02L`, `<0.02`, `ND(0.02)`, `未检出(0.02)`, `0.02ND`.
     ///
     /// # Errors
     /// When the text is neither a number nor a known mark, or the value is impossible.
     pub fn parse(&self, text: &str, item: Item) -> Result<Reading, ReadingError> {
         let error = |reason| ReadingError::new(QuotedText::new(text), item, reason);
-        let Some(characters) = normalized(text) else {
-            return Err(error(ReadingReason::NotAReading));
-        };
-        self.read(characters.as_str(), Kind::of(item)).map_err(error)
+        let expected = Expected::in_limits_unit(Kind::of(item), item.unit().into());
+        self.read(text, expected).map_err(error)
     }
-
-    /// Reads a cell that was brought to one width.
-    pub(crate) fn read(&self, cell: &str, kind: Kind) -> Result<Reading, ReadingReason> {
-        if let Some(missing) = mark(cell) {
-            return match (missing, self.detection_limit) {
-                (Missing::NotDetected, Some(limit)) => kind.below(limit),
-                _ => Ok(Reading::Missing(missing)),
-            };
-        }
-        if let Some(limit) = cell.strip_prefix('<') {
-            return kind.below(number(limit.trim_start())?);
-        }
-        if cell.starts_with('>') {
-            return Err(ReadingReason::AboveRange);
-        }
-        let (digits, letters) = cell.split_at(numeric_length(cell));
-        let letters = letters.trim_start();
-        if digits.is_empty() {
-            return if letters.eq_ignore_ascii_case("nan") {
-                Err(ReadingReason::NotANumber)
-            } else if is_infinite(letters) {
-                Err(ReadingReason::Infinite)
-            } else if self.any_letters_void && letters.chars().all(char::is_alphabetic) {
-                Ok(Reading::Missing(Missing::Voided))
-            } else {
-                Err(ReadingReason::NotAReading)
-            };
-        }
-        if matches!(digits, "-" | "+") && is_infinite(letters) {
-            return Err(ReadingReason::Infinite);
-        }
-        let value = number(digits)?;
-        if letters.eq_ignore_ascii_case("l") {
-            return kind.below(value);
-        }
-        if !letters.is_empty() {
-            // A unit in the cell is no mark: the number may be meant in it.
-            let unit =
-                ["mg", "ug", "ng", "g"].iter().any(|unit| letters.eq_ignore_ascii_case(unit));
-            let only_letters = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
-            let voids = (only_letters && !unit) || is_voiding(letters);
-            return if voids || self.any_letters_void {
-                Ok(Reading::Missing(Missing::Voided))
-            } else {
-                Err(ReadingReason::NotAReading)
-            };
-        }
-        if value == Decimal::from_integer(-1) {
-            return Ok(Reading::Missing(Missing::NotMonitored));
-        }
-        if self.negative_is_below && value.is_negative() {
-            return match Decimal::new(-value.units(), value.scale()) {
-                Ok(limit) => kind.below(limit),
-                Err(_) => Err(ReadingReason::TooManyDigits),
-            };
-        }
-        match kind.impossible(value) {
-            None => Ok(Reading::Value(value)),
-            Some(reason) => Err(reason),
-        }
-    }
-}
-
-fn is_infinite(letters: &str) -> bool {
-    ["inf", "infinity", "∞"].iter().any(|word| letters.eq_ignore_ascii_case(word))
-}
-
-fn number(text: &str) -> Result<Decimal, ReadingReason> {
-    Decimal::parse(text).map_err(|error| match error.reason() {
-        ParseDecimalReason::TooManyDigits => ReadingReason::TooManyDigits,
-        _ => ReadingReason::NotAReading,
-    })
-}
-
-/// The marks of automatic stations that void a value, alone or behind a number.
-///
-/// # Reference
-/// Reports of automatic stations (F).
-fn is_voiding(letters: &str) -> bool {
-    const MARKS: [&str; 7] = ["Z", "D", "DEL", "F", "B", "hd", "DEL/nt/at"];
-    MARKS.iter().any(|mark| letters.eq_ignore_ascii_case(mark))
-}
-
-/// The marks that stand for no value.
-fn mark(cell: &str) -> Option<Missing> {
-    const MARKS: [(&str, Missing); 9] = [
-        ("", Missing::Blank),
-        ("*", Missing::Star),
-        ("/", Missing::Slash),
-        ("未监测", Missing::NotMonitored),
-        ("ND", Missing::NotDetected),
-        ("N.D.", Missing::NotDetected),
-        ("未检出", Missing::NotDetected),
-        ("QC", Missing::QualityControl),
-        ("当天质控不合格", Missing::QualityControl),
-    ];
-    if !cell.is_empty() && cell.bytes().all(|byte| byte == b'-') {
-        return Some(Missing::Dash);
-    }
-    if is_voiding(cell) {
-        return Some(Missing::Voided);
-    }
-    MARKS.iter().find(|(text, _)| cell.eq_ignore_ascii_case(text)).map(|(_, missing)| *missing)
 }

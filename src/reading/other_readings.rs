@@ -1,11 +1,13 @@
 //! Readings of items beyond Table 1: those of Tables 2 and 3, and those of ground water.
 
 use crate::number::fraction::Fraction;
-use crate::reading::cell::normalized;
+use crate::reading::cell_grammar::Expected;
 use crate::reading::notation::{Notation, Reading, ReadingReason, quoted};
 use crate::reading::possible::Kind;
 use crate::standard::ground_water::item::GroundWaterItem;
 use crate::standard::ground_water::limits::GroundWaterLimits;
+use crate::standard::naming::quantity::Quantity;
+use crate::standard::naming::spelled_unit::SpelledUnit;
 use crate::standard::source_item::SourceItem;
 use crate::text::error_text::QuotedText;
 
@@ -141,7 +143,8 @@ impl Notation {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn parse_source(&self, text: &str, item: SourceItem) -> Result<Reading, OtherReadingError> {
-        self.parse_other(text, Kind::Amount, item.name_en())
+        let unit = Quantity::Source(item).unit();
+        self.parse_other(text, Expected::in_limits_unit(Kind::Amount, unit), item.name_en())
     }
 
     /// Reads a cell of an item of ground water, in the item's unit, as [`Notation::parse`]
@@ -154,10 +157,22 @@ impl Notation {
         text: &str,
         item: GroundWaterItem,
     ) -> Result<GroundWaterReading, OtherReadingError> {
+        self.parse_ground_water_in(text, item, Quantity::GroundWater(item).unit())
+    }
+
+    /// As [`Notation::parse_ground_water`], of a column in a unit of its own.
+    pub(crate) fn parse_ground_water_in(
+        &self,
+        text: &str,
+        item: GroundWaterItem,
+        column: SpelledUnit,
+    ) -> Result<GroundWaterReading, OtherReadingError> {
+        let unit = Quantity::GroundWater(item).unit();
+        let expected = Expected { kind: kind_of(item), unit, column };
         let reading = match (item.limits(), text.trim()) {
             (GroundWaterLimits::NoneSeen, NONE_SEEN) => GroundWaterReading::NoneSeen,
             (GroundWaterLimits::NoneSeen, SEEN) => GroundWaterReading::Seen,
-            _ => self.parse_other(text, kind_of(item), item.name_en())?.into(),
+            _ => self.parse_other(text, expected, item.name_en())?.into(),
         };
         reading.check(item)?;
         Ok(reading)
@@ -166,13 +181,10 @@ impl Notation {
     fn parse_other(
         &self,
         text: &str,
-        kind: Kind,
+        expected: Expected,
         item: &'static str,
     ) -> Result<Reading, OtherReadingError> {
         let error = |reason| OtherReadingError { text: QuotedText::new(text), item, reason };
-        let Some(characters) = normalized(text) else {
-            return Err(error(ReadingReason::NotAReading));
-        };
-        self.read(characters.as_str(), kind).map_err(error)
+        self.read(text, expected).map_err(error)
     }
 }

@@ -3,7 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::number::text_buffer::TextBuffer;
 use crate::text::error_text::QuotedText;
+use crate::text::name::plain;
 
 /// A water-quality class (水质类别): I to V, and inferior V (劣Ⅴ类).
 ///
@@ -140,36 +142,55 @@ impl ParseClassError {
 impl FromStr for Class {
     type Err = ParseClassError;
 
-    /// Reads Roman numerals as letters or as single code points, digits, with or without
-    /// 类, and inferior V in its spellings (劣V, 劣Ⅴ类, inferior_V, inferior V, 6).
+    /// Reads Roman numerals as letters or as single code points, digits, Chinese numerals,
+    /// with or without 第, 类, 水质, 标准 (第三类, Ⅲ类水质); and inferior V in its spellings
+    /// (劣V, 劣五类, 劣于Ⅴ类, 超Ⅴ类, >V, inferior_V, worse than V, 6). A range is no class.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let error = ParseClassError { text: QuotedText::new(text) };
-        let trimmed = text.trim();
-        let core = trimmed.strip_suffix('类').unwrap_or(trimmed).trim();
-        if let Some(rest) = core.strip_prefix('劣') {
-            return match numeral(rest.trim()) {
-                Some(Self::V) => Ok(Self::InferiorV),
-                _ => Err(error),
-            };
-        }
-        if let Some(class) = numeral(core) {
-            return Ok(class);
-        }
-        let inferior = b"inferiorv";
-        let letters = core.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b' '));
-        let spelled = letters.map(|byte| byte.to_ascii_lowercase()).eq(inferior.iter().copied());
-        if spelled || core == "6" { Ok(Self::InferiorV) } else { Err(error) }
+        read_class(text).ok_or(ParseClassError { text: QuotedText::new(text) })
     }
 }
 
-/// I to V as letters, as one code point (Ⅲ), or as a digit.
+/// The class that a text is; `None` for ranges and codes of national files.
+fn read_class(text: &str) -> Option<Class> {
+    let mut word = TextBuffer::<48>::new();
+    for character in text.chars().flat_map(plain).filter(|it| !it.is_whitespace()) {
+        fmt::Write::write_char(&mut word, character).ok()?;
+    }
+    let mut core = word.as_str();
+    // What stands before and behind the numeral, each at most once.
+    let mut is_worse = false;
+    for before in ["第", "水质", "class", "grade", "劣于", "劣", "超过", "超", ">", "第"]
+    {
+        if let Some(rest) = core.strip_prefix(before) {
+            is_worse |= ["劣于", "劣", "超过", "超", ">"].contains(&before);
+            core = rest;
+        }
+    }
+    for behind in ["水体", "水质", "标准", "水", "类", "级"] {
+        core = core.strip_suffix(behind).unwrap_or(core);
+    }
+    if let Some(class) = numeral(core) {
+        return match (is_worse, class) {
+            (false, class) => Some(class),
+            (true, Class::V) => Some(Class::InferiorV),
+            (true, _) => None,
+        };
+    }
+    let letters = || core.chars().filter(|it| !matches!(it, '_' | '-'));
+    let spelled = ["inferiorv", "inferiortov", "inferiortoclassv", "worsethanv", "worsethanclassv"]
+        .iter()
+        .any(|name| letters().eq(name.chars()));
+    (!is_worse && (spelled || core == "6" || core == "inferiorⅴ")).then_some(Class::InferiorV)
+}
+
+/// I to V as letters, as one code point (Ⅲ), as a digit or a Chinese numeral.
 fn numeral(text: &str) -> Option<Class> {
     const SPELLINGS: [(Class, [&str; 5]); 5] = [
-        (Class::I, ["I", "i", "Ⅰ", "ⅰ", "1"]),
-        (Class::II, ["II", "ii", "Ⅱ", "ⅱ", "2"]),
-        (Class::III, ["III", "iii", "Ⅲ", "ⅲ", "3"]),
-        (Class::IV, ["IV", "iv", "Ⅳ", "ⅳ", "4"]),
-        (Class::V, ["V", "v", "Ⅴ", "ⅴ", "5"]),
+        (Class::I, ["i", "ⅰ", "1", "一", "壹"]),
+        (Class::II, ["ii", "ⅱ", "2", "二", "贰"]),
+        (Class::III, ["iii", "ⅲ", "3", "三", "叁"]),
+        (Class::IV, ["iv", "ⅳ", "4", "四", "肆"]),
+        (Class::V, ["v", "ⅴ", "5", "五", "伍"]),
     ];
     SPELLINGS.iter().find(|(_, texts)| texts.contains(&text)).map(|(class, _)| *class)
 }

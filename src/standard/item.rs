@@ -1,11 +1,9 @@
 //! The 24 basic items of Table 1: names, symbols, codes, units.
 
 use core::fmt;
-use core::str::FromStr;
 
 use crate::standard::unit::Unit;
 use crate::text::error_text::QuotedText;
-use crate::text::name::{same_name, split_brackets};
 
 /// Builds the enum and its facts from one table, in the order of the printed one.
 macro_rules! items {
@@ -73,35 +71,43 @@ struct Facts {
 #[rustfmt::skip]
 items! {
     // variant              no symbol   Chinese            English                              unit               HJ 525   CAS, [other names]
-    WaterTemperature        1  "WT"     "水温" "Water temperature"            Celsius           "w01010" None, ["water temp"];
-    Ph                      2  "pH"     "pH值" "pH"                           Dimensionless     "w01001" None, ["酸碱度"];
-    DissolvedOxygen         3  "DO"     "溶解氧" "Dissolved oxygen"             MilligramPerLitre "w01009" Some("7782-44-7"), [];
-    PermanganateIndex       4  "CODMn"  "高锰酸盐指数" "Permanganate index"           MilligramPerLitre "w01019" None, ["高锰酸钾指数"];
-    ChemicalOxygenDemand    5  "COD"    "化学需氧量" "Chemical oxygen demand"       MilligramPerLitre "w01018" None, ["CODCr" "化学需氧量CODCr"];
-    BiochemicalOxygenDemand 6  "BOD5"   "五日生化需氧量" "Five-day biochemical oxygen demand" MilligramPerLitre "w01017" None, ["BOD" "生化需氧量"];
-    AmmoniaNitrogen         7  "NH3-N"  "氨氮" "Ammonia nitrogen"             MilligramPerLitre "w21003" Some("7664-41-7"), ["ammonia" "氨氮NH3-N"];
-    TotalPhosphorus         8  "TP"     "总磷" "Total phosphorus"             MilligramPerLitre "w21011" Some("7723-14-0"), ["总磷以P计"];
-    TotalNitrogen           9  "TN"     "总氮" "Total nitrogen"               MilligramPerLitre "w21001" Some("7727-37-9"), ["总氮以N计"];
-    Copper                  10 "Cu"     "铜" "Copper"                       MilligramPerLitre "w20122" Some("7440-50-8"), ["w20138"];
-    Zinc                    11 "Zn"     "锌" "Zinc"                         MilligramPerLitre "w20123" Some("7440-66-6"), ["w20139"];
-    Fluoride                12 "F-"     "氟化物" "Fluoride"                     MilligramPerLitre "w21017" Some("16984-48-8"), ["氟化物以F-计"];
-    Selenium                13 "Se"     "硒" "Selenium"                     MilligramPerLitre "w20128" Some("7782-49-2"), ["w20140"];
-    Arsenic                 14 "As"     "砷" "Arsenic"                      MilligramPerLitre "w20119" Some("7440-38-2"), ["w20141"];
-    Mercury                 15 "Hg"     "汞" "Mercury"                      MilligramPerLitre "w20111" Some("7439-97-6"), ["w20142"];
-    Cadmium                 16 "Cd"     "镉" "Cadmium"                      MilligramPerLitre "w20115" Some("7440-43-9"), ["w20143"];
-    HexavalentChromium      17 "Cr6+"   "铬（六价）" "Chromium (VI)"                MilligramPerLitre "w20117" Some("18540-29-9"), ["六价铬" "Cr(VI)" "hexavalent chromium"];
-    Lead                    18 "Pb"     "铅" "Lead"                         MilligramPerLitre "w20120" Some("7439-92-1"), ["w20144"];
-    Cyanide                 19 "CN-"    "氰化物" "Cyanide"                      MilligramPerLitre "w21016" Some("57-12-5"), [];
-    VolatilePhenols         20 "VP"     "挥发酚" "Volatile phenols"             MilligramPerLitre "w23002" None, ["挥发性酚"];
-    Petroleum               21 "Oil"    "石油类" "Petroleum (oils)"             MilligramPerLitre "w22001" None, ["petroleum" "oils"];
-    AnionicSurfactants      22 "LAS"    "阴离子表面活性剂" "Anionic surfactants"          MilligramPerLitre "w19002" None, ["阴离子表面活性剂LAS"];
-    Sulfide                 23 "S2-"    "硫化物" "Sulfide"                      MilligramPerLitre "w21019" Some("18496-25-8"), ["硫化物S2-"];
-    FaecalColiforms         24 "FC"     "粪大肠菌群" "Faecal coliforms"             CountPerLitre     "w02003" None, ["fecal coliforms" "粪大肠菌群数"];
+    WaterTemperature        1  "WT"     "水温" "Water temperature"            Celsius           "w01010" None, ["water temp" "temp water" "water_temperature" "W_TEMP"];
+    Ph                      2  "pH"     "pH值" "pH"                           Dimensionless     "w01001" None, ["酸碱度" "酸碱值" "pH value" "001"];
+    DissolvedOxygen         3  "DO"     "溶解氧" "Dissolved oxygen"             MilligramPerLitre "w01009" Some("7782-44-7"), ["溶氧" "溶氧量" "溶解氧量" "氧溶解量" "oxygen dissolved" "DOX" "ODO" "LDO"];
+    PermanganateIndex       4  "CODMn"  "高锰酸盐指数" "Permanganate index"           MilligramPerLitre "w01019" None, ["高锰酸钾指数" "高锰酸盐" "高锰酸钾" "高锰酸盐指标" "高指" "permanganate" "permanganate value" "potassium permanganate index" "COD锰" "锰COD" "IMn" "KMnO4" "CODMn法"];
+    ChemicalOxygenDemand    5  "COD"    "化学需氧量" "Chemical oxygen demand"       MilligramPerLitre "w01018" None, ["CODCr" "化学耗氧量" "化学需氧" "COD铬" "铬COD" "重铬酸盐指数" "重铬酸钾指数" "011"];
+    BiochemicalOxygenDemand 6  "BOD5"   "五日生化需氧量" "Five-day biochemical oxygen demand" MilligramPerLitre "w01017" None, ["BOD" "生化需氧量" "五日生化" "生物需氧量" "五日生物需氧量" "5日生化需氧量" "biochemical oxygen demand" "biological oxygen demand" "five-day BOD" "010"];
+    AmmoniaNitrogen         7  "NH3-N"  "氨氮" "Ammonia nitrogen"             MilligramPerLitre "w21003" Some("7664-41-7"), ["ammonia" "氨态氮" "铵态氮" "铵氮" "NH4-N" "NH3-NH4-N" "ammonium nitrogen" "ammoniacal nitrogen" "ammonia N" "ammonium N" "nitrogen ammonia" "060"];
+    TotalPhosphorus         8  "TP"     "总磷" "Total phosphorus"             MilligramPerLitre "w21011" Some("7723-14-0"), ["全磷" "total P" "Tot-P" "phosphorus total" "total phosphorous" "101"];
+    TotalNitrogen           9  "TN"     "总氮" "Total nitrogen"               MilligramPerLitre "w21001" Some("7727-37-9"), ["全氮" "total N" "Tot-N" "nitrogen total" "065"];
+    Copper                  10 "Cu"     "铜" "Copper"                       MilligramPerLitre "w20122" Some("7440-50-8"), ["总铜" "total copper" "w20138" "029"];
+    Zinc                    11 "Zn"     "锌" "Zinc"                         MilligramPerLitre "w20123" Some("7440-66-6"), ["总锌" "total zinc" "w20139" "030"];
+    Fluoride                12 "F-"     "氟化物" "Fluoride"                     MilligramPerLitre "w21017" Some("16984-48-8"), ["氟离子" "氟" "072"];
+    Selenium                13 "Se"     "硒" "Selenium"                     MilligramPerLitre "w20128" Some("7782-49-2"), ["总硒" "硒（四价）" "四价硒" "total selenium" "w20140" "035"];
+    Arsenic                 14 "As"     "砷" "Arsenic"                      MilligramPerLitre "w20119" Some("7440-38-2"), ["总砷" "total arsenic" "ARS" "w20141" "026"];
+    Mercury                 15 "Hg"     "汞" "Mercury"                      MilligramPerLitre "w20111" Some("7439-97-6"), ["总汞" "total mercury" "THG" "w20142" "020"];
+    Cadmium                 16 "Cd"     "镉" "Cadmium"                      MilligramPerLitre "w20115" Some("7440-43-9"), ["总镉" "total cadmium" "w20143" "022"];
+    HexavalentChromium      17 "Cr6+"   "铬（六价）" "Chromium (VI)"                MilligramPerLitre "w20117" Some("18540-29-9"), ["六价铬" "Cr(VI)" "Cr(Ⅵ)" "铬（VI）" "铬（Ⅵ）" "铬6+" "hexavalent chromium" "chromium hexavalent" "chromium 6" "024"];
+    Lead                    18 "Pb"     "铅" "Lead"                         MilligramPerLitre "w20120" Some("7439-92-1"), ["总铅" "total lead" "w20144" "027"];
+    Cyanide                 19 "CN-"    "氰化物" "Cyanide"                      MilligramPerLitre "w21016" Some("57-12-5"), ["总氰化物" "总氰" "total cyanide" "TCN" "070"];
+    VolatilePhenols         20 "VP"     "挥发酚" "Volatile phenols"             MilligramPerLitre "w23002" None, ["挥发性酚" "挥发酚类" "挥发性酚类" "volatile phenol" "VLPH" "110"];
+    Petroleum               21 "Oil"    "石油类" "Petroleum (oils)"             MilligramPerLitre "w22001" None, ["petroleum" "oils" "石油" "石油类物质" "petroleum oil" "petroleum oils" "080"];
+    AnionicSurfactants      22 "LAS"    "阴离子表面活性剂" "Anionic surfactants"          MilligramPerLitre "w19002" None, ["阴离子合成洗涤剂" "阴离子洗涤剂" "阴离子表活" "合成洗涤剂" "anionic surfactant" "anionic detergent" "anionic detergents" "linear alkylbenzene sulfonate" "520"];
+    Sulfide                 23 "S2-"    "硫化物" "Sulfide"                      MilligramPerLitre "w21019" Some("18496-25-8"), ["sulphide" "071"];
+    FaecalColiforms         24 "FC"     "粪大肠菌群" "Faecal coliforms"             CountPerLitre     "w02003" None, ["fecal coliforms" "fecal coliform" "faecal coliform" "粪大肠菌群数" "粪大肠菌" "粪大肠杆菌" "粪大肠杆菌群" "粪大肠菌群总数" "耐热大肠菌群" "thermotolerant coliforms" "FCG" "550"];
 }
 
 impl Item {
     const fn facts(self) -> &'static Facts {
         &Self::FACTS[self.index()]
+    }
+
+    /// Every name that it is read from, the printed ones first.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        let facts = self.facts();
+        [facts.symbol, facts.name_zh, facts.name_en, facts.code]
+            .into_iter()
+            .chain(facts.aliases.iter().copied())
     }
 
     /// The place in [`Item::ALL`], from 0.
@@ -168,37 +174,14 @@ pub struct ParseItemError {
 }
 
 impl ParseItemError {
+    pub(crate) const fn new(text: &str) -> Self {
+        Self { text: QuotedText::new(text) }
+    }
+
     /// The text that was read.
     #[must_use]
     pub const fn text(&self) -> &QuotedText {
         &self.text
-    }
-}
-
-impl FromStr for Item {
-    type Err = ParseItemError;
-
-    /// Reads a name, also with the unit of the limits behind it: `氨氮(mg/L)`. Another unit
-    /// makes it no name of an item.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if let Some((name, inside)) = split_brackets(text)
-            && let Ok(unit) = inside.parse::<Unit>()
-        {
-            let item: Result<Self, _> = name.parse();
-            return item
-                .ok()
-                .filter(|item| item.unit() == unit)
-                .ok_or(ParseItemError { text: QuotedText::new(text) });
-        }
-        let names = |item: &Self| {
-            let facts = item.facts();
-            same_name(text, facts.symbol)
-                || same_name(text, facts.name_zh)
-                || same_name(text, facts.name_en)
-                || same_name(text, facts.code)
-                || facts.aliases.iter().any(|alias| same_name(text, alias))
-        };
-        Self::ALL.into_iter().find(names).ok_or(ParseItemError { text: QuotedText::new(text) })
     }
 }
 

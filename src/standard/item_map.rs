@@ -67,6 +67,12 @@ impl<T> Default for ItemMap<T> {
     }
 }
 
+impl<T> AsRef<Self> for ItemMap<T> {
+    fn as_ref(&self) -> &Self {
+        self
+    }
+}
+
 impl<T> FromIterator<(Item, T)> for ItemMap<T> {
     fn from_iter<I: IntoIterator<Item = (Item, T)>>(entries: I) -> Self {
         let mut map = Self::new();

@@ -8,6 +8,7 @@ pub(crate) mod item;
 pub(crate) mod item_map;
 pub(crate) mod item_set;
 pub(crate) mod limits;
+pub(crate) mod naming;
 pub(crate) mod own_items;
 pub(crate) mod precision;
 pub(crate) mod rule;

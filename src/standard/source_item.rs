@@ -1,10 +1,9 @@
 //! The 85 items of Tables 2 and 3 for drinking-water sources: pass or fail, never a class.
 
 use core::fmt;
-use core::str::FromStr;
 
 use crate::text::error_text::QuotedText;
-use crate::text::name::same_name;
+use crate::text::name::before_remark;
 
 /// Builds the enum and its facts from one table, in the order of the printed ones.
 macro_rules! source_items {
@@ -159,6 +158,13 @@ impl SourceItem {
         &Self::FACTS[self.index()]
     }
 
+    /// The names that the standard prints, and its codes.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        let facts = self.facts();
+        let printed = [facts.name_zh, facts.name_en];
+        printed.into_iter().chain(printed.map(before_remark)).chain([facts.code, facts.cas])
+    }
+
     /// The place in [`SourceItem::ALL`], from 0.
     pub(crate) const fn index(self) -> usize {
         self as usize
@@ -226,32 +232,13 @@ pub struct ParseSourceItemError {
 }
 
 impl ParseSourceItemError {
+    pub(crate) const fn new(text: &str) -> Self {
+        Self { text: QuotedText::new(text) }
+    }
+
     /// The text that was read.
     #[must_use]
     pub const fn text(&self) -> &QuotedText {
         &self.text
-    }
-}
-
-impl FromStr for SourceItem {
-    type Err = ParseSourceItemError;
-
-    /// Reads a printed name, an HJ 525 code or a CAS number, in any case and without regard
-    /// to punctuation.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let names = |item: &Self| {
-            let facts = item.facts();
-            let before_remark = |name: &'static str| name.split(['（', '(']).next().unwrap_or(name);
-            same_name(text, facts.name_zh)
-                || same_name(text, before_remark(facts.name_zh))
-                || same_name(text, facts.name_en)
-                || same_name(text, before_remark(facts.name_en))
-                || same_name(text, facts.code)
-                || same_name(text, facts.cas)
-        };
-        Self::ALL
-            .into_iter()
-            .find(names)
-            .ok_or(ParseSourceItemError { text: QuotedText::new(text) })
     }
 }

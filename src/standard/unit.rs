@@ -61,6 +61,12 @@ pub struct ParseUnitError {
     text: QuotedText,
 }
 
+impl ParseUnitError {
+    pub(crate) const fn new(text: QuotedText) -> Self {
+        Self { text }
+    }
+}
+
 impl Unit {
     /// The sign as printed.
     #[must_use]

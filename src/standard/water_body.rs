@@ -4,6 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::text::error_text::QuotedText;
+use crate::text::name::letters;
 
 /// Whether a section is judged by the limits of rivers or of lakes and reservoirs.
 ///
@@ -69,24 +70,61 @@ pub struct ParseWaterBodyError {
 impl FromStr for WaterBody {
     type Err = ParseWaterBodyError;
 
+    /// Reads the words of tables: 河流, 河流型, 湖库, 湖泊（水库）, 水库型, `river`, `lake`; a
+    /// river-type reservoir (河流型水库, 河道型水库) is a river.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let trimmed = text.trim();
-        let is = |names: &[&str]| names.iter().any(|name| trimmed.eq_ignore_ascii_case(name));
-        if is(&["river", "河流", "河流型", "河"]) {
-            Ok(Self::River)
-        } else if is(&[
+        const RIVER: [&str; 17] = [
+            "river",
+            "rivers",
+            "stream",
+            "canal",
+            "河",
+            "河流",
+            "河道",
+            "江河",
+            "江",
+            "河流断面",
+            "河道水库",
+            "河流型水库",
+            "河道型水库",
+            "入海河流",
+            "运河",
+            "渠道",
+            "river reservoir",
+        ];
+        const LAKE: [&str; 18] = [
             "lake",
+            "lakes",
             "reservoir",
-            "lake_or_reservoir",
-            "湖库",
-            "湖库型",
-            "湖、库",
+            "reservoirs",
+            "lake or reservoir",
+            "lake and reservoir",
+            "lake reservoir",
+            "lakes and reservoirs",
             "湖",
             "库",
-        ]) {
+            "湖库",
+            "湖泊",
+            "水库",
+            "湖泊水库",
+            "湖泊和水库",
+            "湖库点位",
+            "湖泊型水库",
+            "库区",
+        ];
+        let named = |names: &[&str]| names.iter().any(|name| is_kind(text, name));
+        if named(&RIVER) {
+            Ok(Self::River)
+        } else if named(&LAKE) {
             Ok(Self::Lake)
         } else {
             Err(ParseWaterBodyError { text: QuotedText::new(text) })
         }
     }
+}
+
+/// Whether a text is a word, which may end in 型 or 类.
+fn is_kind(text: &str, word: &str) -> bool {
+    let ends = |ending: &str| letters(text).eq(letters(word).chain(ending.chars()));
+    ends("") || ends("型") || ends("类")
 }

@@ -1,26 +1,82 @@
 //! When two spellings are the same name: case, width and the usual separators do not count.
 
-/// The characters of a name in lower case and half width, without separators.
-///
-/// Other signs stay, so that `DO(%)` is not `DO`.
-fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars()
-        .map(|character| match character {
-            // Full-width forms stand at a fixed distance from ASCII.
-            '\u{ff01}'..='\u{ff5e}' => {
-                char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
-            }
-            // Subscript digits, as in BOD₅.
-            '₀'..='₉' => {
-                char::from_u32(u32::from(character) - 0x2080 + 0x30).unwrap_or(character)
-            }
-            _ => character,
-        })
-        .filter(|character| !is_separator(*character))
-        .flat_map(char::to_lowercase)
+/// A character as it counts: half width, lower case, raised and lowered digits as digits,
+/// every dash as `-`, every bracket as a round one; nothing for what has no width and for
+/// the circled number of a footnote.
+pub(crate) fn plain(character: char) -> impl Iterator<Item = char> {
+    let known: &'static [char] = match character {
+        '\u{2212}' | '\u{2010}'..='\u{2015}' | '⁻' | '₋' => &['-'],
+        '⁺' | '₊' => &['+'],
+        'µ' | 'μ' | 'Μ' => &['u'],
+        '⁄' | '∕' | '÷' => &['/'],
+        '•' | '∙' | '⋅' | '・' | '‧' | '●' => &['·'],
+        '【' | '〔' | '〈' | '《' | '「' | '『' | '[' | '{' | '［' | '｛' | '⁽' | '₍' => {
+            &['(']
+        }
+        '】' | '〕' | '〉' | '》' | '」' | '』' | ']' | '}' | '］' | '｝' | '⁾' | '₎' => {
+            &[')']
+        }
+        '≦' | '⩽' => &['≤'],
+        '≧' | '⩾' => &['≥'],
+        '×' | '✕' | '╳' => &['×'],
+        'º' | '˚' => &['°'],
+        '²' => &['2'],
+        '³' => &['3'],
+        '¹' => &['1'],
+        '⁰' => &['0'],
+        '㎎' => &['m', 'g'],
+        '㎍' => &['u', 'g'],
+        '㎏' => &['k', 'g'],
+        '㎝' => &['c', 'm'],
+        '㎜' => &['m', 'm'],
+        '㎥' => &['m', '3'],
+        'ℓ' => &['l'],
+        '①'..='⑳' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => &[],
+        _ => return Plain::Lower(half_width(character).to_lowercase()),
+    };
+    Plain::Known(known.iter())
 }
 
-fn is_separator(character: char) -> bool {
+/// What [`plain`] makes of a character.
+enum Plain {
+    Known(core::slice::Iter<'static, char>),
+    Lower(core::char::ToLowercase),
+}
+
+impl Iterator for Plain {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        match self {
+            Self::Known(characters) => characters.next().copied(),
+            Self::Lower(characters) => characters.next(),
+        }
+    }
+}
+
+/// A character at half width; a raised or lowered digit as a digit.
+fn half_width(character: char) -> char {
+    let moved = |from: char, to: char| {
+        char::from_u32(u32::from(character) - u32::from(from) + u32::from(to)).unwrap_or(character)
+    };
+    match character {
+        '\u{ff01}'..='\u{ff5e}' => moved('\u{ff01}', '!'),
+        '₀'..='₉' => moved('₀', '0'),
+        '⁴'..='⁹' => moved('⁴', '4'),
+        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => ' ',
+        _ => character,
+    }
+}
+
+/// The characters of a name, without separators.
+///
+/// Other signs stay, so that `DO(%)` is not `DO`.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().flat_map(plain).filter(|character| !is_separator(*character))
+}
+
+/// What stands between the parts of a name without a meaning of its own.
+pub(crate) fn is_separator(character: char) -> bool {
     character.is_whitespace()
         || matches!(
             character,
@@ -28,26 +84,41 @@ fn is_separator(character: char) -> bool {
                 | '.'
                 | ','
                 | '、'
+                | '。'
                 | '·'
                 | '/'
+                | '\\'
+                | '|'
                 | '+'
                 | '^'
                 | '('
                 | ')'
-                | '['
-                | ']'
-                | '\u{feff}'
+                | '*'
+                | ':'
+                | ';'
+                | '"'
+                | '\''
+                | '‘'
+                | '’'
+                | '“'
+                | '”'
+                | '※'
+                | '△'
+                | '▲'
+                | '★'
+                | '☆'
+                | '#'
         )
 }
 
-/// Whether two texts name the same thing.
-pub(crate) fn same_name(left: &str, right: &str) -> bool {
-    letters(left).eq(letters(right))
-}
-
-/// A name and what stands in brackets behind it: `氨氮(mg/L)`.
-pub(crate) fn split_brackets(text: &str) -> Option<(&str, &str)> {
-    let inner = text.trim().strip_suffix([')', '）'])?;
-    let (name, inside) = inner.rsplit_once(['(', '（'])?;
-    Some((name, inside))
+/// A printed name without its remark in brackets: 硫酸盐 of 硫酸盐（以SO4^2-计）.
+///
+/// A bracket within a name is part of it, 苯并(a)芘, and so is a valence.
+pub(crate) fn before_remark(name: &'static str) -> &'static str {
+    match name.split_once(['（', '(']) {
+        Some((before, remark)) if remark.ends_with([')', '）']) && !remark.starts_with("VI") => {
+            before.trim_ascii_end()
+        }
+        _ => name,
+    }
 }

@@ -16,7 +16,7 @@ pub(crate) fn rows(file: &str) -> Vec<Row> {
 
 /// The folder of the suite.
 pub(crate) fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("conformance")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../conformance")
 }
 
 impl Row {

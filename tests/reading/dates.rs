@@ -25,7 +25,16 @@ fn leap_years_follow_the_calendar() {
 
 #[test]
 fn dates_are_read_in_their_usual_forms() {
-    for text in ["2026-08-06", "2026/08/06", "2026.8.6", "2026-8-6", " 2026-08-06 "] {
+    for text in [
+        "2026-08-06",
+        "2026/08/06",
+        "2026.8.6",
+        "2026-8-6",
+        " 2026-08-06 ",
+        "2026年8月6日",
+        "20260806",
+        "２０２６-08-06",
+    ] {
         assert_eq!(date(text), Date::new(2026, 8, 6).unwrap(), "{text}");
     }
     assert_eq!(date("2026-8-6").to_string(), "2026-08-06");
@@ -50,9 +59,9 @@ fn rubbish_is_an_error_with_its_text() {
         "2026-08-0x",
         "-2026-08-06",
         "2026-+8-06",
-        "2026年8月6日",
+        "26年8月6日",
+        "26-08-06",
         "2026-300-01",
-        "２０２６-08-06",
     ] {
         let error = text.parse::<Date>().unwrap_err();
         assert_eq!(error.text().as_str(), text);
@@ -62,7 +71,6 @@ fn rubbish_is_an_error_with_its_text() {
     for text in [
         "2026-08-26T",
         "2026-08-26T24:00",
-        "2026-08-26T12",
         "2026-08-26T12:60",
         "2026-08-26T12:00:60",
         "2026-08-26T12:00+15:00",

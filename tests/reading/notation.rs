@@ -135,16 +135,14 @@ fn a_negative_number_is_an_error_unless_asked() {
 #[test]
 fn impossible_values_are_errors_with_their_text() {
     use ReadingReason::{
-        AboveRange, Infinite, Negative, NoSuchDetectionLimit, NotANumber, NotAReading,
-        PhOutOfScale, TooManyDigits,
+        AboveRange, Infinite, Negative, NoSuchDetectionLimit, NotAReading, OtherUnit, PhOutOfScale,
+        TooManyDigits,
     };
     for (text, item, why) in [
         ("-0.1", COPPER, Negative),
         ("-0.1", Item::Ph, PhOutOfScale),
         ("14.01", Item::Ph, PhOutOfScale),
         ("140", Item::Ph, PhOutOfScale),
-        ("NaN", COPPER, NotANumber),
-        ("nan", COPPER, NotANumber),
         ("inf", COPPER, Infinite),
         ("-inf", COPPER, Infinite),
         ("+Infinity", COPPER, Infinite),
@@ -163,7 +161,8 @@ fn impossible_values_are_errors_with_their_text() {
         ("1.2.3", COPPER, NotAReading),
         ("1,5", COPPER, NotAReading),
         ("0.5 mg", COPPER, NotAReading),
-        ("5mg/L", COPPER, NotAReading),
+        ("5mg/kg", COPPER, OtherUnit),
+        ("5 %", COPPER, OtherUnit),
         ("0.5?", COPPER, NotAReading),
         ("<", COPPER, NotAReading),
         ("<L", COPPER, NotAReading),
@@ -196,5 +195,7 @@ fn unknown_letters_void_a_cell_only_on_request() {
     assert!(Reading::parse("Q", COPPER).is_err());
     let notation = Notation::new().any_letters_void(true);
     assert_eq!(notation.parse("Q", COPPER).unwrap(), Reading::Missing(Missing::Voided));
+    // Where it is no word for "no value", NaN is an error, not a mark.
+    let notation = notation.no_value_words(&[]);
     assert_error(notation.parse("NaN", COPPER), "NaN", ReadingReason::NotANumber);
 }

@@ -4,7 +4,15 @@ use gb3838::Decimal;
 use serde_json::{Map, Value};
 
 /// The keys whose lists are sets.
-const SETS: [&str; 3] = ["determining", "failing", "main_items_any_order"];
+const SETS: [&str; 7] = [
+    "determining",
+    "failing",
+    "main_items_any_order",
+    "undecidable",
+    "absent",
+    "items",
+    "remarked",
+];
 /// The key that is compared as text: there the zeros at the end matter.
 const AS_TEXT: &str = "rounded";
 /// The ending of keys that hold printed Chinese words; a result without them is no failure.
@@ -35,6 +43,10 @@ fn agree(key: &str, expected: &Value, got: &Value) -> bool {
         (Value::Array(expected), Value::Array(got)) if SETS.contains(&key) => {
             expected.iter().all(|entry| got.contains(entry))
                 && got.iter().all(|entry| expected.contains(entry))
+        }
+        (Value::Array(expected), Value::Array(got)) => {
+            expected.len() == got.len()
+                && expected.iter().zip(got).all(|(expected, got)| agree(key, expected, got))
         }
         (Value::Object(expected), Value::Object(got)) => expected
             .iter()

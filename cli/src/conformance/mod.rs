@@ -1,20 +1,28 @@
-//! Runs a conformance suite: worked examples and verdicts from print, one line per case.
+//! Runs a conformance suite: worked examples and verdicts from print, and cases from the rules.
 //!
-//! `gb3838 conformance FILE` reads a suite, answers its cases and prints what came out.
+//! `gb3838 conformance FILE` answers the cases by the library; `--against` asks another program.
 
 mod arguments;
 mod compare;
 mod input;
 mod kinds;
+mod machine;
+mod order;
 mod outcome;
+mod program;
+mod serve;
 mod suite;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use arguments::Arguments;
-use outcome::{Counts, Outcome};
+use arguments::{Arguments, Format};
+use input::Input;
+use outcome::{Judged, Outcome};
+use program::{Program, Reply};
+use serde_json::{Map, Value};
 use suite::{Case, Status, Suite};
 
 /// Nothing failed.
@@ -54,39 +62,92 @@ fn attempt(
     let Some(arguments) = arguments::read(arguments)? else {
         return writeln!(out, "{}", arguments::USAGE).map(|()| SUCCESS).map_err(unwritten);
     };
-    let suite = Suite::read(&arguments.suite)?;
-    let counts = answer(&suite, &arguments, out).map_err(unwritten)?;
-    Ok(if counts.failed == 0 { SUCCESS } else { FAILURE })
-}
-
-/// Answers every case and prints a line for each, then the counts.
-fn answer(suite: &Suite, arguments: &Arguments, out: &mut impl Write) -> io::Result<Counts> {
-    let mut counts = Counts::default();
-    for case in &suite.cases {
-        let outcome = judge(case, arguments);
-        counts.add(&outcome);
-        outcome.print(case, out)?;
+    if arguments.answers {
+        serve::answer_all(io::stdin().lock(), out).map_err(unwritten)?;
+        return Ok(SUCCESS);
     }
-    writeln!(out, "{counts}")?;
-    Ok(counts)
+    let suites: Vec<Suite> =
+        arguments.suites.iter().map(|path| Suite::read(path)).collect::<Result<_, _>>()?;
+    let cases: Vec<(&str, &Case)> = suites
+        .iter()
+        .flat_map(|suite| suite.cases.iter().map(|case| (suite.file.as_str(), case)))
+        .collect();
+    let results = match &arguments.against {
+        None => cases
+            .into_iter()
+            .map(|(file, case)| {
+                let outcome =
+                    judge(case, |input| answer_of_library(&case.kind, input, &arguments.data_root));
+                Judged { file, case, outcome }
+            })
+            .collect(),
+        Some(words) => answered_by_program(&cases, words, &arguments),
+    };
+    match arguments.format {
+        Format::Lines => outcome::print_lines(&results, out),
+        Format::Json => machine::print_json(&results, out),
+        Format::Junit => machine::print_junit(&results, out),
+    }
+    .map_err(unwritten)?;
+    let failed = results.iter().any(|judged| matches!(judged.outcome, Outcome::Failed(_)));
+    Ok(if failed { FAILURE } else { SUCCESS })
 }
 
-/// What became of one case.
-fn judge(case: &Case, arguments: &Arguments) -> Outcome {
+/// Asks another program in the order of the seed; the results stand in that of the files.
+fn answered_by_program<'a>(
+    cases: &[(&'a str, &'a Case)],
+    words: &[String],
+    arguments: &Arguments,
+) -> Vec<Judged<'a>> {
+    let data_root = arguments.data_root.canonicalize();
+    let data_root = data_root.unwrap_or_else(|_| arguments.data_root.clone());
+    let mut program = Program::new(words.to_vec(), arguments.limit, data_root);
+    let mut results: Vec<(usize, Judged<'_>)> = order::shuffled(cases.len(), arguments.seed)
+        .into_iter()
+        .filter_map(|place| Some((place, *cases.get(place)?)))
+        .map(|(place, (file, case))| {
+            let outcome = judge(case, |input| {
+                program.ask(place, &case.kind, input).map(|reply| match reply {
+                    Reply::Answer(answer) => Some(answer),
+                    Reply::Unsupported => None,
+                })
+            });
+            (place, Judged { file, case, outcome })
+        })
+        .collect();
+    results.sort_unstable_by_key(|(place, _)| *place);
+    results.into_iter().map(|(_, judged)| judged).collect()
+}
+
+/// What the library answers; `None` for a kind that is not built here.
+fn answer_of_library(
+    kind: &str,
+    input: &Map<String, Value>,
+    data_root: &Path,
+) -> Result<Option<Map<String, Value>>, String> {
+    kinds::answer(kind, Input::new(input), data_root).map_err(|error| error.to_string())
+}
+
+/// What became of one case. `None` is the answer of who does not build the kind.
+fn judge(
+    case: &Case,
+    answer: impl FnOnce(&Map<String, Value>) -> Result<Option<Map<String, Value>>, String>,
+) -> Outcome {
     let status = match case.status() {
         Ok(Status::Narrative) => return Outcome::Narrative,
         Ok(status) => status,
         Err(error) => return Outcome::Failed(error.to_string()),
     };
-    let answer = case.input().and_then(|input| kinds::answer(case, input, &arguments.data_root));
-    let (got, expected) = match answer.and_then(|got| Ok((got, case.expected()?))) {
-        Ok((Some(got), expected)) => (got, expected),
-        Ok((None, _)) => return Outcome::Unsupported(case.kind.clone()),
-        Err(error) => return Outcome::Failed(error.to_string()),
+    let input = case.input().map_err(|error| error.to_string());
+    let got = match input.and_then(answer) {
+        Ok(Some(got)) => got,
+        Ok(None) => return Outcome::Unsupported(case.kind.clone()),
+        Err(error) => return Outcome::Failed(error),
     };
-    match (compare::differences(expected, &got), status) {
-        (Some(differences), _) => Outcome::Failed(differences),
-        (None, Status::Conflict) => Outcome::Conflict,
-        (None, _) => Outcome::Passed,
+    match (case.expected().map(|expected| compare::differences(expected, &got)), status) {
+        (Err(error), _) => Outcome::Failed(error.to_string()),
+        (Ok(Some(differences)), _) => Outcome::Failed(differences),
+        (Ok(None), Status::Conflict) => Outcome::Conflict,
+        (Ok(None), _) => Outcome::Passed,
     }
 }

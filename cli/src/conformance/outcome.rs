@@ -1,5 +1,6 @@
-//! What became of the cases, and how it is printed.
+//! What became of the cases, and how it is printed line by line.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
 
@@ -15,21 +16,38 @@ pub(crate) enum Outcome {
     Conflict,
     /// Nothing to compute.
     Narrative,
-    /// A kind that is not built here.
+    /// A kind that is not built.
     Unsupported(String),
 }
 
 impl Outcome {
-    pub(crate) fn print(&self, case: &Case, out: &mut impl Write) -> io::Result<()> {
-        let id = &case.id;
+    /// The word for it.
+    pub(crate) const fn name(&self) -> &'static str {
         match self {
-            Self::Passed => writeln!(out, "pass {id}"),
-            Self::Failed(reason) => writeln!(out, "fail {id} {reason}"),
-            Self::Conflict => writeln!(out, "conflict {id}"),
-            Self::Narrative => writeln!(out, "narrative {id}"),
-            Self::Unsupported(kind) => writeln!(out, "unsupported {id} ({kind})"),
+            Self::Passed => "pass",
+            Self::Failed(_) => "fail",
+            Self::Conflict => "conflict",
+            Self::Narrative => "narrative",
+            Self::Unsupported(_) => "unsupported",
         }
     }
+
+    fn print(&self, case: &Case, out: &mut impl Write) -> io::Result<()> {
+        let (name, id) = (self.name(), &case.id);
+        match self {
+            Self::Failed(reason) => writeln!(out, "{name} {id} {reason}"),
+            Self::Unsupported(kind) => writeln!(out, "{name} {id} ({kind})"),
+            Self::Passed | Self::Conflict | Self::Narrative => writeln!(out, "{name} {id}"),
+        }
+    }
+}
+
+/// One case and what became of it.
+pub(crate) struct Judged<'a> {
+    /// The file that it stands in.
+    pub(crate) file: &'a str,
+    pub(crate) case: &'a Case,
+    pub(crate) outcome: Outcome,
 }
 
 /// How many cases came out how.
@@ -43,7 +61,13 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    pub(crate) fn add(&mut self, outcome: &Outcome) {
+    pub(crate) fn of<'a>(outcomes: impl IntoIterator<Item = &'a Outcome>) -> Self {
+        let mut counts = Self::default();
+        outcomes.into_iter().for_each(|outcome| counts.add(outcome));
+        counts
+    }
+
+    fn add(&mut self, outcome: &Outcome) {
         let count = match outcome {
             Outcome::Passed => &mut self.passed,
             Outcome::Failed(_) => &mut self.failed,
@@ -64,4 +88,26 @@ impl fmt::Display for Counts {
              {unsupported} unsupported"
         )
     }
+}
+
+/// The counts of each flag: the errors that cases look for.
+pub(crate) fn by_flag<'a>(results: &'a [Judged<'a>]) -> BTreeMap<&'a str, Counts> {
+    let mut flags: BTreeMap<&str, Counts> = BTreeMap::new();
+    for judged in results {
+        for flag in judged.case.flags() {
+            flags.entry(flag).or_default().add(&judged.outcome);
+        }
+    }
+    flags
+}
+
+/// A line for each case, then one for each flag, then the counts.
+pub(crate) fn print_lines(results: &[Judged<'_>], out: &mut impl Write) -> io::Result<()> {
+    for judged in results {
+        judged.outcome.print(judged.case, out)?;
+    }
+    for (flag, counts) in by_flag(results) {
+        writeln!(out, "flag {flag}: {counts}")?;
+    }
+    writeln!(out, "{}", Counts::of(results.iter().map(|judged| &judged.outcome)))
 }

@@ -6,12 +6,14 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::input::{CaseError, Input};
+use super::input::CaseError;
 
 const FORMAT: &str = "gb3838-conformance";
 
 /// The cases of a file, in its order.
 pub(crate) struct Suite {
+    /// The name of the file.
+    pub(crate) file: String,
     pub(crate) cases: Vec<Case>,
 }
 
@@ -41,10 +43,12 @@ impl Suite {
             .map_err(|error| located(format!("the suite cannot be read: {error}")))?;
         let file: Value = serde_json::from_str(&text)
             .map_err(|error| located(format!("expected a suite as JSON: {error}")))?;
-        Self::from_json(file).map_err(located)
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let cases = Self::from_json(file).map_err(located)?;
+        Ok(Self { file: name, cases })
     }
 
-    fn from_json(file: Value) -> Result<Self, String> {
+    fn from_json(file: Value) -> Result<Vec<Case>, String> {
         let Value::Object(mut file) = file else {
             return Err("expected an object with the key cases".to_owned());
         };
@@ -66,7 +70,7 @@ impl Suite {
         let mut ids = BTreeSet::new();
         match cases.iter().find(|case| !ids.insert(case.id.as_str())) {
             Some(twice) => Err(format!("case {}: id: expected a name used once", twice.id)),
-            None => Ok(Self { cases }),
+            None => Ok(cases),
         }
     }
 }
@@ -101,8 +105,15 @@ impl Case {
         }
     }
 
-    pub(crate) fn input(&self) -> Result<Input<'_>, CaseError> {
-        self.object("input").map(Input::new)
+    /// The errors that the case looks for.
+    pub(crate) fn flags(&self) -> impl Iterator<Item = &str> {
+        let flags = self.fields.get("flags").and_then(Value::as_array);
+        flags.into_iter().flatten().filter_map(Value::as_str)
+    }
+
+    /// The keys of the input.
+    pub(crate) fn input(&self) -> Result<&Map<String, Value>, CaseError> {
+        self.object("input")
     }
 
     pub(crate) fn expected(&self) -> Result<&Map<String, Value>, CaseError> {

@@ -11,28 +11,17 @@ use gb3838_cli::conformance;
 
 use crate::suite as folder;
 
-/// The kinds that the runner builds.
-const SUPPORTED: [&str; 20] = [
-    "black_odorous",
-    "do_saturation",
-    "exceedance_multiple",
-    "exceedance_rate",
-    "goal",
-    "item_class",
-    "period_mean",
-    "region_state",
-    "round",
-    "section",
-    "section_change",
-    "section_of_item_classes",
-    "share",
-    "source",
-    "source_volume",
-    "spearman",
-    "standard_index",
-    "targets",
-    "tli_grade",
-    "tli_weights",
+/// The kind that the library does not build.
+const UNSUPPORTED: [&str; 1] = ["remarks"];
+
+/// Cases that the library fails, with what differs; each must go on failing until it is mended.
+const FAILING: [(&str, &str); 6] = [
+    ("asked-coliform-asked", "a reference item that is asked for takes part"),
+    ("asked-lake-with-nitrogen", "a reference item that is asked for takes part"),
+    ("asked-temperature-asked", "what is asked for and cannot take part is named"),
+    ("zone-dry-both-ends", "six dry months are not consecutive"),
+    ("zone-dry-every-other", "six dry months are not consecutive"),
+    ("zone-dry-lake", "only river zones are left out for being dry"),
 ];
 
 /// Exit code, standard output, standard error.
@@ -81,7 +70,7 @@ fn the_shipped_suite_runs_without_a_failure() {
         let (id, kind) = (text(case, "id"), text(case, "kind"));
         let (word, line) = match text(case, "status") {
             "narrative" => ("narrative", format!("narrative {id}")),
-            _ if !SUPPORTED.contains(&kind) => {
+            _ if UNSUPPORTED.contains(&kind) => {
                 ("unsupported", format!("unsupported {id} ({kind})"))
             }
             "conflict" => ("conflict", format!("conflict {id}")),
@@ -162,7 +151,7 @@ fn a_wrong_suite_fails() {
 fn every_supported_case_can_fail() {
     let suite = read(&shipped());
     for (index, case) in suite["cases"].as_array().unwrap().iter().enumerate() {
-        if !SUPPORTED.contains(&text(case, "kind")) {
+        if UNSUPPORTED.contains(&text(case, "kind")) {
             continue;
         }
         for key in case["expected"].as_object().unwrap().keys() {
@@ -243,5 +232,130 @@ fn trouble_names_file_case_and_key() {
         let (code, out, err) = run(&arguments);
         assert_eq!((code, out.as_str()), (2, ""));
         assert!(words.iter().all(|word| err.contains(word)), "{err}");
+    }
+}
+
+/// The files of cases, each with the cases that it holds.
+fn computed() -> Vec<PathBuf> {
+    let folder = fs::read_dir(folder().join("cases")).unwrap();
+    let mut files: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+/// The words of a run: the outcome of each case by its id.
+fn outcomes(out: &str) -> BTreeMap<&str, &str> {
+    out.lines()
+        .filter_map(|line| {
+            let (word, rest) = line.split_once(' ')?;
+            let is_word = ["pass", "fail", "conflict", "unsupported"].contains(&word);
+            is_word.then(|| (rest.split(' ').next().unwrap_or(rest), word))
+        })
+        .collect()
+}
+
+#[test]
+fn the_computed_cases_come_out_but_for_the_named_ones() {
+    let files = computed();
+    let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    let (code, out, err) = run(&paths);
+    let outcomes = outcomes(&out);
+    let failing: Vec<&str> =
+        outcomes.iter().filter(|(_, word)| **word == "fail").map(|(id, _)| *id).collect();
+    assert_eq!(failing, FAILING.map(|(id, _)| id), "{err}");
+    assert_eq!(code, 1);
+    for file in &files {
+        for case in read(file)["cases"].as_array().unwrap() {
+            let (id, kind) = (text(case, "id"), text(case, "kind"));
+            let unsupported = outcomes.get(id) == Some(&"unsupported");
+            assert_eq!(unsupported, UNSUPPORTED.contains(&kind), "{id}");
+        }
+    }
+    // The flags are summed up; the six stand among them.
+    assert!(out.contains("flag any-six-dry-months: 5 pass, 3 fail,"), "{out}");
+}
+
+/// The program asked by its own protocol, in another order, says what the library says.
+#[test]
+fn another_program_is_asked_by_the_protocol() {
+    let suite = folder().join("cases/groups.json");
+    let (_, by_library, _) = run(&[&suite]);
+    let itself = format!("'{}' conformance --answer", env!("CARGO_BIN_EXE_gb3838"));
+    for seed in ["1", "77"] {
+        let words =
+            [Path::new("--against"), Path::new(&itself), Path::new("--seed"), Path::new(seed)];
+        let (code, out, err) = run(&[&[suite.as_path()], &words[..]].concat());
+        assert_eq!(out, by_library);
+        assert_eq!((code, err.as_str()), (0, ""));
+    }
+}
+
+/// A program that ends, or says something else, fails what it was asked; nothing hangs.
+#[test]
+fn a_program_that_ends_or_babbles_fails_its_cases() {
+    let suite = shipped();
+    let path = env!("CARGO_BIN_EXE_gb3838");
+    for (command, reason) in [
+        (format!("'{path}' --help"), "expected an object in one line"),
+        (format!("'{path}' conformance --fast"), "the program ended"),
+        ("no-such-program-of-ours".to_owned(), "the program cannot be started"),
+    ] {
+        let words = [suite.as_path(), Path::new("--against"), Path::new(&command)];
+        let (code, out, _) = run(&words);
+        assert_eq!(code, 1, "{command}");
+        // A program that is gone before it is asked is only seen to have ended.
+        assert!(out.contains(reason) || out.contains("the program ended"), "{command}: {out}");
+        assert!(
+            out.ends_with("0 pass, 116 fail, 0 conflict, 0 narrative, 0 unsupported\n"),
+            "{out}"
+        );
+        let unasked = out.lines().filter(|line| line.contains("started too often")).count();
+        assert_eq!(unasked, 116 - 50, "{command}");
+    }
+}
+
+#[test]
+fn a_slow_program_is_stopped() {
+    let case = r#"{"cases": [{"id": "a", "kind": "round", "status": "normative",
+        "input": {"value": "1.05", "decimals": "1"}, "expected": {"rounded": "1.0"}}]}"#;
+    let suite = written("slow.json", case);
+    // It reads its input to the end and answers nothing.
+    let command = "sort";
+    let words = ["--against", command, "--seconds", "0.2", "--format", "json"].map(Path::new);
+    let (code, out, _) = run(&[&[suite.as_path()], &words[..]].concat());
+    let result: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!((code, text(&result["cases"][0], "outcome")), (1, "fail"));
+}
+
+#[test]
+fn results_are_printed_for_machines() {
+    let suite = folder().join("cases/impact.json");
+    let count = read(&suite)["count"].as_u64().unwrap();
+    let (_, json, _) = run(&[&suite, Path::new("--format"), Path::new("json")]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["cases"].as_array().unwrap().len() as u64, count);
+    assert_eq!(json["counts"]["fail"], json!(3));
+    assert_eq!(json["flags"]["any-six-dry-months"]["fail"], json!(3));
+    let (_, xml, _) = run(&[&suite, Path::new("--format"), Path::new("junit")]);
+    let xml = roxmltree::Document::parse(&xml).unwrap();
+    let tagged =
+        |name: &str| xml.descendants().filter(|node| node.has_tag_name(name)).count() as u64;
+    assert_eq!((tagged("testcase"), tagged("failure")), (count, 3));
+}
+
+#[test]
+fn bad_options_are_named() {
+    let suite = shipped();
+    for (option, value, words) in [
+        ("--format", "table", "expected lines, json or junit"),
+        ("--against", "python3 'a.py", "expected the quote to be closed"),
+        ("--against", "  ", "expected the command of a program"),
+        ("--seconds", "0", "expected a number above 0"),
+        ("--seconds", "-1", "expected a number above 0"),
+        ("--seed", "first", "first"),
+    ] {
+        let (code, out, err) = run(&[&suite, Path::new(option), Path::new(value)]);
+        assert_eq!((code, out.as_str()), (2, ""), "{option} {value}");
+        assert!(err.contains(words) && err.contains("usage:"), "{err}");
     }
 }

@@ -6,6 +6,9 @@ use core::str::FromStr;
 use crate::number::decimal::Decimal;
 #[cfg(any(feature = "std", feature = "libm"))]
 use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::standard::item::Item;
+use crate::standard::naming::grammar::{Vocabulary, exact_name};
+use crate::standard::naming::quantity::Quantity;
 use crate::text::error_text::QuotedText;
 
 /// A parameter of the trophic level index (综合营养状态指数).
@@ -46,6 +49,28 @@ impl TrophicParameter {
         Self::Transparency,
         Self::PermanganateIndex,
     ];
+
+    /// The parameter that a quantity of a table is, where it is one.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Item, lake::TrophicParameter, sheet::Quantity};
+    ///
+    /// let clear = TrophicParameter::of_quantity(Quantity::Transparency);
+    /// assert_eq!(clear, Some(TrophicParameter::Transparency));
+    /// assert_eq!(TrophicParameter::of_quantity(Quantity::Item(Item::Lead)), None);
+    /// ```
+    #[must_use]
+    pub const fn of_quantity(quantity: Quantity) -> Option<Self> {
+        match quantity {
+            Quantity::ChlorophyllA => Some(Self::ChlorophyllA),
+            Quantity::Transparency => Some(Self::Transparency),
+            Quantity::Item(Item::TotalPhosphorus) => Some(Self::TotalPhosphorus),
+            Quantity::Item(Item::TotalNitrogen) => Some(Self::TotalNitrogen),
+            Quantity::Item(Item::PermanganateIndex) => Some(Self::PermanganateIndex),
+            _ => None,
+        }
+    }
 
     /// The symbol: `chl-a`, `TP`, `TN`, `SD`, `CODMn`.
     #[must_use]
@@ -177,12 +202,10 @@ pub struct ParseTrophicParameterError {
 impl FromStr for TrophicParameter {
     type Err = ParseTrophicParameterError;
 
-    /// Reads the symbol in any case, or the Chinese name.
+    /// Reads a name or symbol as tables write it; a unit beside it must be that of the value.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let name = text.trim();
-        Self::ALL
-            .into_iter()
-            .find(|it| it.symbol().eq_ignore_ascii_case(name) || it.name_zh() == name)
+        exact_name(text, Vocabulary::SurfaceWater)
+            .and_then(Self::of_quantity)
             .ok_or(ParseTrophicParameterError { text: QuotedText::new(text) })
     }
 }

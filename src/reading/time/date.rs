@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::reading::time::time_text::{TableTime, written_time};
 use crate::text::error_text::QuotedText;
 
 /// A calendar year, 1 to 9999.
@@ -331,24 +332,32 @@ impl<'de> serde::Deserialize<'de> for Date {
 impl FromStr for Date {
     type Err = DateError;
 
-    /// Reads `2026-08-26`, also with `/` or `.`, also without leading zeros.
+    /// Reads `2026-08-26`, also with `/` or `.`, without leading zeros, `2026年8月26日`,
+    /// `20260826`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let error = DateError {
             text: QuotedText::new(text),
             expected: "date: expected year-month-day, such as 2026-08-26",
         };
-        let mut parts = text.trim().split(['-', '/', '.']);
-        let (Some(year), Some(month), Some(day), None) =
-            (parts.next(), parts.next(), parts.next(), parts.next())
-        else {
-            return Err(error);
-        };
-        let (Some(year), Some(month), Some(day)) = (digits(year), digits(month), digits(day))
-        else {
-            return Err(error);
-        };
-        Self::new(year, u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0))
-            .map_err(|_| error)
+        match written_time(text) {
+            Ok(TableTime::Day(Timestamp { date, second: None })) => Ok(date),
+            Ok(_) | Err(_) => Err(error),
+        }
+    }
+}
+
+impl FromStr for Month {
+    type Err = DateError;
+
+    /// Reads `2026-08`, also `2026/8`, `2026年8月`, `202608`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match written_time(text) {
+            Ok(TableTime::Month(month)) => Ok(month),
+            Ok(_) | Err(_) => Err(DateError {
+                text: QuotedText::new(text),
+                expected: "month: expected year-month, such as 2026-08",
+            }),
+        }
     }
 }
 
@@ -357,6 +366,18 @@ impl Timestamp {
     #[must_use]
     pub const fn at_date(date: Date) -> Self {
         Self { date, second: None }
+    }
+
+    /// A time of day in a zone, the seconds of which from Greenwich are given, as China time;
+    /// `None` where that leads out of the calendar, where dates end at its bounds.
+    pub(crate) fn in_zone(date: Date, second: i32, offset: i32) -> Option<Self> {
+        let shifted = second - offset + 8 * 3600;
+        let days = shifted.div_euclid(86_400);
+        let shifted_date = date.plus_days(days);
+        (shifted_date.number() == date.number() + days).then_some(Self {
+            date: shifted_date,
+            second: u32::try_from(shifted.rem_euclid(86_400)).ok(),
+        })
     }
 
     /// The date, in China time.
@@ -388,7 +409,8 @@ impl fmt::Display for Timestamp {
 impl FromStr for Timestamp {
     type Err = DateError;
 
-    /// Reads a date, or a date and a time (`2026-08-26T12:00+08:00`, `2026-08-26 12:00:00`).
+    /// Reads a date, or a date and a time (`2026-08-26T12:00+08:00`, `2026-08-26 12:00:00`,
+    /// `2026年8月26日12时`).
     ///
     /// A time without an offset is China time; another offset is turned into it.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -396,56 +418,9 @@ impl FromStr for Timestamp {
             text: QuotedText::new(text),
             expected: "time: expected a date and time, such as 2026-08-26T12:00+08:00",
         };
-        let trimmed = text.trim();
-        let Some((date, time)) = trimmed.split_once(['T', ' ']) else {
-            return trimmed.parse().map(Self::at_date).map_err(|_| error);
-        };
-        let date: Date = date.parse().map_err(|_| error)?;
-        let (clock, offset) = split_offset(time.trim()).ok_or(error)?;
-        let second = clock_seconds(clock).ok_or(error)?;
-        // From the offset's own time to that of China.
-        let shifted = second - offset + 8 * 3600;
-        let days = shifted.div_euclid(86_400);
-        let shifted_date = date.plus_days(days);
-        // An offset may lead out of the calendar, where dates end at its bounds.
-        if shifted_date.number() != date.number() + days {
-            return Err(error);
+        match written_time(text) {
+            Ok(TableTime::Day(time)) => Ok(time),
+            Ok(TableTime::Month(_)) | Err(_) => Err(error),
         }
-        Ok(Self { date: shifted_date, second: u32::try_from(shifted.rem_euclid(86_400)).ok() })
     }
-}
-
-/// The clock and the seconds of its offset from Greenwich.
-fn split_offset(time: &str) -> Option<(&str, i32)> {
-    if let Some(clock) = time.strip_suffix(['Z', 'z']) {
-        return Some((clock, 0));
-    }
-    let Some(place) = time.find(['+', '-']) else {
-        return Some((time, 8 * 3600));
-    };
-    let (clock, offset) = time.split_at(place);
-    let sign = if offset.starts_with('-') { -1 } else { 1 };
-    let (hours, minutes) = match offset.get(1..)? {
-        text if text.contains(':') => text.split_once(':')?,
-        text if text.len() == 4 => (text.get(..2)?, text.get(2..)?),
-        text => (text, "0"),
-    };
-    let (hours, minutes) = (digits(hours)?, digits(minutes)?);
-    (hours <= 14 && minutes < 60)
-        .then(|| (clock, sign * (i32::from(hours) * 3600 + i32::from(minutes) * 60)))
-}
-
-/// Seconds since midnight of `12:00` or `12:00:30`.
-fn clock_seconds(clock: &str) -> Option<i32> {
-    let mut parts = clock.trim().split(':');
-    let hours = digits(parts.next()?)?;
-    let minutes = digits(parts.next()?)?;
-    let seconds = parts.next().map_or(Some(0), digits)?;
-    (parts.next().is_none() && hours < 24 && minutes < 60 && seconds < 60)
-        .then(|| i32::from(hours) * 3600 + i32::from(minutes) * 60 + i32::from(seconds))
-}
-
-/// Digits alone: no sign, no space.
-fn digits(text: &str) -> Option<u16> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
 }

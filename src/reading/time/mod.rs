@@ -5,3 +5,6 @@ pub(crate) mod arithmetic;
 mod conversions;
 pub(crate) mod date;
 pub(crate) mod period;
+pub(crate) mod time_of_day;
+pub(crate) mod time_text;
+pub(crate) mod time_tokens;

@@ -175,6 +175,10 @@ impl Language {
                 self.choose("读数质控不合格", "readings that failed the quality control")
             }
             Missing::Voided => self.choose("读数带标识而无效", "readings voided by a letter mark"),
+            Missing::NoValue => self.choose("读数为无数据", "readings marked as without a value"),
+            Missing::SpreadsheetError => {
+                self.choose("读数为表格错误值", "readings that are errors of a spreadsheet")
+            }
         }
     }
 

@@ -1,11 +1,10 @@
 //! The 39 regular items of ground water: names, groups, units.
 
 use core::fmt;
-use core::str::FromStr;
 
 use crate::standard::unit::Unit;
 use crate::text::error_text::QuotedText;
-use crate::text::name::same_name;
+use crate::text::name::before_remark;
 
 /// Builds the enum and its facts from one table, in the order of the printed one.
 macro_rules! ground_water_items {
@@ -101,50 +100,58 @@ impl GroundWaterGroup {
 #[rustfmt::skip]
 ground_water_items! {
     // variant            number, Chinese, English, group, unit, [other names]
-    Colour                 1  "色" "Colour" General "Pt-Co colour unit" [];
-    OdourAndTaste          2  "嗅和味" "Odour and taste" General "" ["臭和味"];
-    Turbidity              3  "浑浊度" "Turbidity" General "NTU" [];
-    VisibleMatter          4  "肉眼可见物" "Visible matter" General "" [];
-    Ph                     5  "pH" "pH" General "" ["pH值"];
-    TotalHardness          6  "总硬度" "Total hardness (as CaCO3)" General "mg/L" [];
-    TotalDissolvedSolids   7  "溶解性总固体" "Total dissolved solids" General "mg/L" [];
-    Sulfate                8  "硫酸盐" "Sulfate" General "mg/L" [];
-    Chloride               9  "氯化物" "Chloride" General "mg/L" [];
-    Iron                  10  "铁" "Iron" General "mg/L" [];
-    Manganese             11  "锰" "Manganese" General "mg/L" [];
-    Copper                12  "铜" "Copper" General "mg/L" [];
-    Zinc                  13  "锌" "Zinc" General "mg/L" [];
-    Aluminium             14  "铝" "Aluminium" General "mg/L" [];
-    VolatilePhenols       15  "挥发性酚类" "Volatile phenols (as phenol)" General "mg/L" ["挥发酚"];
-    AnionicSurfactants    16  "阴离子表面活性剂" "Anionic surfactants" General "mg/L" ["LAS"];
-    OxygenConsumption     17  "耗氧量" "Oxygen consumption (CODMn method, as O2)" General "mg/L" ["CODMn" "高锰酸盐指数"];
-    AmmoniaNitrogen       18  "氨氮" "Ammonia nitrogen (as N)" General "mg/L" ["NH3-N"];
-    Sulfide               19  "硫化物" "Sulfide" General "mg/L" [];
-    Sodium                20  "钠" "Sodium" General "mg/L" [];
-    TotalColiforms        21  "总大肠菌群" "Total coliforms" Microbial "MPN/100mL or CFU/100mL" [];
-    ColonyCount           22  "菌落总数" "Colony count" Microbial "CFU/mL" [];
-    Nitrite               23  "亚硝酸盐" "Nitrite (as N)" Toxicological "mg/L" ["NO2-N"];
-    Nitrate               24  "硝酸盐" "Nitrate (as N)" Toxicological "mg/L" ["NO3-N"];
-    Cyanide               25  "氰化物" "Cyanide" Toxicological "mg/L" [];
-    Fluoride              26  "氟化物" "Fluoride" Toxicological "mg/L" [];
-    Iodide                27  "碘化物" "Iodide" Toxicological "mg/L" [];
-    Mercury               28  "汞" "Mercury" Toxicological "mg/L" [];
-    Arsenic               29  "砷" "Arsenic" Toxicological "mg/L" [];
-    Selenium              30  "硒" "Selenium" Toxicological "mg/L" [];
-    Cadmium               31  "镉" "Cadmium" Toxicological "mg/L" [];
-    HexavalentChromium    32  "铬(六价)" "Chromium (VI)" Toxicological "mg/L" ["Cr6+" "六价铬"];
-    Lead                  33  "铅" "Lead" Toxicological "mg/L" [];
-    Trichloromethane      34  "三氯甲烷" "Trichloromethane" Toxicological "µg/L" [];
-    Tetrachloromethane    35  "四氯化碳" "Tetrachloromethane" Toxicological "µg/L" [];
-    Benzene               36  "苯" "Benzene" Toxicological "µg/L" [];
-    Toluene               37  "甲苯" "Toluene" Toxicological "µg/L" [];
-    GrossAlpha            38  "总α放射性" "Gross alpha activity" Radioactive "Bq/L" ["总阿尔法放射性"];
-    GrossBeta             39  "总β放射性" "Gross beta activity" Radioactive "Bq/L" ["总贝塔放射性"];
+    Colour                 1  "色" "Colour" General "Pt-Co colour unit" ["色度" "真色" "color" "chromaticity" "w01002" "002"];
+    OdourAndTaste          2  "嗅和味" "Odour and taste" General "" ["臭和味" "嗅味" "嗅与味" "臭味" "odor and taste"];
+    Turbidity              3  "浑浊度" "Turbidity" General "NTU" ["浊度" "浑浊" "w01003"];
+    VisibleMatter          4  "肉眼可见物" "Visible matter" General "" ["肉眼可见物质" "visible substance" "visible substances"];
+    Ph                     5  "pH" "pH" General "" ["pH值" "酸碱度" "w01001" "001"];
+    TotalHardness          6  "总硬度" "Total hardness (as CaCO3)" General "mg/L" ["硬度" "hardness" "TH"];
+    TotalDissolvedSolids   7  "溶解性总固体" "Total dissolved solids" General "mg/L" ["溶解性固体" "溶解性固体总量" "溶解总固体" "总溶解固体" "总溶解性固体" "TDS" "w01006"];
+    Sulfate                8  "硫酸盐" "Sulfate" General "mg/L" ["SO42-" "SO4" "sulphate" "硫酸根" "w21038"];
+    Chloride               9  "氯化物" "Chloride" General "mg/L" ["Cl-" "氯离子" "w21022" "090"];
+    Iron                  10  "铁" "Iron" General "mg/L" ["Fe" "总铁" "total iron" "w20125" "032"];
+    Manganese             11  "锰" "Manganese" General "mg/L" ["Mn" "总锰" "total manganese" "w20124" "031"];
+    Copper                12  "铜" "Copper" General "mg/L" ["Cu" "总铜" "total copper" "w20122" "w20138" "029"];
+    Zinc                  13  "锌" "Zinc" General "mg/L" ["Zn" "总锌" "total zinc" "w20123" "w20139" "030"];
+    Aluminium             14  "铝" "Aluminium" General "mg/L" ["Al" "总铝" "aluminum" "total aluminium"];
+    VolatilePhenols       15  "挥发性酚类" "Volatile phenols (as phenol)" General "mg/L" ["挥发酚" "挥发性酚" "挥发酚类" "VP" "volatile phenol" "w23002" "110"];
+    AnionicSurfactants    16  "阴离子表面活性剂" "Anionic surfactants" General "mg/L" ["LAS" "阴离子合成洗涤剂" "阴离子洗涤剂" "合成洗涤剂" "anionic surfactant" "w19002" "520"];
+    OxygenConsumption     17  "耗氧量" "Oxygen consumption (CODMn method, as O2)" General "mg/L" ["CODMn" "高锰酸盐指数" "耗氧量（CODMn法）" "COD锰" "permanganate index" "w01019"];
+    AmmoniaNitrogen       18  "氨氮" "Ammonia nitrogen (as N)" General "mg/L" ["NH3-N" "NH4-N" "氨态氮" "铵氮" "ammonium nitrogen" "ammonia" "w21003" "060"];
+    Sulfide               19  "硫化物" "Sulfide" General "mg/L" ["S2-" "sulphide" "w21019" "071"];
+    Sodium                20  "钠" "Sodium" General "mg/L" ["Na" "Na+" "钠离子"];
+    TotalColiforms        21  "总大肠菌群" "Total coliforms" Microbial "MPN/100mL or CFU/100mL" ["总大肠菌" "总大肠菌群数" "total coliform"];
+    ColonyCount           22  "菌落总数" "Colony count" Microbial "CFU/mL" ["细菌总数" "菌落数" "total bacteria" "total plate count"];
+    Nitrite               23  "亚硝酸盐" "Nitrite (as N)" Toxicological "mg/L" ["NO2-N" "亚硝酸盐氮" "亚硝氮" "亚硝态氮" "nitrite nitrogen" "w21006" "063"];
+    Nitrate               24  "硝酸盐" "Nitrate (as N)" Toxicological "mg/L" ["NO3-N" "硝酸盐氮" "硝氮" "硝态氮" "nitrate nitrogen" "w21007" "064"];
+    Cyanide               25  "氰化物" "Cyanide" Toxicological "mg/L" ["CN-" "总氰化物" "w21016" "070"];
+    Fluoride              26  "氟化物" "Fluoride" Toxicological "mg/L" ["F-" "氟离子" "w21017" "072"];
+    Iodide                27  "碘化物" "Iodide" Toxicological "mg/L" ["碘离子" "碘"];
+    Mercury               28  "汞" "Mercury" Toxicological "mg/L" ["Hg" "总汞" "total mercury" "w20111" "w20142" "020"];
+    Arsenic               29  "砷" "Arsenic" Toxicological "mg/L" ["As" "总砷" "total arsenic" "w20119" "w20141" "026"];
+    Selenium              30  "硒" "Selenium" Toxicological "mg/L" ["Se" "总硒" "total selenium" "w20128" "w20140" "035"];
+    Cadmium               31  "镉" "Cadmium" Toxicological "mg/L" ["Cd" "总镉" "total cadmium" "w20115" "w20143" "022"];
+    HexavalentChromium    32  "铬(六价)" "Chromium (VI)" Toxicological "mg/L" ["Cr6+" "六价铬" "Cr(VI)" "Cr(Ⅵ)" "铬（VI）" "铬（Ⅵ）" "hexavalent chromium" "w20117" "024"];
+    Lead                  33  "铅" "Lead" Toxicological "mg/L" ["Pb" "总铅" "total lead" "w20120" "w20144" "027"];
+    Trichloromethane      34  "三氯甲烷" "Trichloromethane" Toxicological "µg/L" ["氯仿" "chloroform" "CHCl3" "w24004"];
+    Tetrachloromethane    35  "四氯化碳" "Tetrachloromethane" Toxicological "µg/L" ["四氯甲烷" "carbon tetrachloride" "CCl4" "w24005"];
+    Benzene               36  "苯" "Benzene" Toxicological "µg/L" ["w25002"];
+    Toluene               37  "甲苯" "Toluene" Toxicological "µg/L" ["w25003"];
+    GrossAlpha            38  "总α放射性" "Gross alpha activity" Radioactive "Bq/L" ["总阿尔法放射性" "总α" "总a放射性" "总阿尔法" "gross alpha" "w03001" "570"];
+    GrossBeta             39  "总β放射性" "Gross beta activity" Radioactive "Bq/L" ["总贝塔放射性" "总β" "总b放射性" "总贝塔" "gross beta" "w03002" "571"];
 }
 
 impl GroundWaterItem {
     const fn facts(self) -> &'static Facts {
         &Self::FACTS[self.index()]
+    }
+
+    /// Every name that it is read from, the printed ones first.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        let facts = self.facts();
+        [facts.name_zh, facts.name_en, before_remark(facts.name_en)]
+            .into_iter()
+            .chain(facts.aliases.iter().copied())
     }
 
     /// The place in [`GroundWaterItem::ALL`], from 0.
@@ -207,30 +214,14 @@ pub struct ParseGroundWaterItemError {
 }
 
 impl ParseGroundWaterItemError {
+    pub(crate) const fn new(text: &str) -> Self {
+        Self { text: QuotedText::new(text) }
+    }
+
     /// The text that was read.
     #[must_use]
     pub const fn text(&self) -> &QuotedText {
         &self.text
-    }
-}
-
-impl FromStr for GroundWaterItem {
-    type Err = ParseGroundWaterItemError;
-
-    /// Reads a printed name, with or without its remark in brackets.
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let names = |item: &Self| {
-            let facts = item.facts();
-            let plain = |name: &'static str| name.split(" (").next().unwrap_or(name);
-            same_name(text, facts.name_zh)
-                || same_name(text, facts.name_en)
-                || same_name(text, plain(facts.name_en))
-                || facts.aliases.iter().any(|alias| same_name(text, alias))
-        };
-        Self::ALL
-            .into_iter()
-            .find(names)
-            .ok_or(ParseGroundWaterItemError { text: QuotedText::new(text) })
     }
 }
 

@@ -1,10 +1,7 @@
-//! `standard_index`, `do_saturation`, `exceedance_rate` and `black_odorous`.
-
-use std::collections::BTreeMap;
+//! `standard_index`, `do_saturation` and `exceedance_rate`.
 
 use gb3838::{
     Bound, Class, Decimal, Item, Standard, WaterBody,
-    black_odorous::{BlackOdorousGrade, BlackOdorousReadings, Transparency},
     impact::{ExceedanceRate, OxygenSaturation, StandardIndex},
 };
 use serde_json::{Value, json};
@@ -65,31 +62,4 @@ pub(super) fn exceedance_rate(input: Input<'_>) -> Result<Answer, CaseError> {
     let indices: Vec<Decimal> = input.get("indices")?;
     let percent = ExceedanceRate::of_indices(indices).percent(input.whole("decimals")?)?;
     Ok(answer_of([("percent", json!(percent))]))
-}
-
-/// The grade of one point with one set of readings.
-pub(super) fn black_odorous(input: Input<'_>) -> Result<Answer, CaseError> {
-    let water = input.text("water")?;
-    if water != "urban" {
-        return Err(CaseError::unexpected("water", "urban", &Value::from(water)));
-    }
-    let given: BTreeMap<String, Decimal> = input.get("readings")?;
-    let mut readings = BlackOdorousReadings::default();
-    for (name, value) in given {
-        match name.as_str() {
-            "transparency_cm" => readings.transparency = Some(Transparency::Centimetres(value)),
-            "DO" => readings.dissolved_oxygen = Some(value),
-            "ORP_mV" => readings.redox_potential = Some(value),
-            "NH3-N" => readings.ammonia_nitrogen = Some(value),
-            _ => {
-                let expected = "transparency_cm, DO, ORP_mV or NH3-N";
-                return Err(CaseError::unexpected("readings", expected, &Value::from(name)));
-            }
-        }
-    }
-    let grade = readings.grade()?;
-    Ok(answer_of([
-        ("grade", json!(grade.map(BlackOdorousGrade::name))),
-        ("grade_zh", json!(grade.map(BlackOdorousGrade::name_zh))),
-    ]))
 }

@@ -1,5 +1,11 @@
 //! The kinds of cases, each answered by the library.
 
+mod asked;
+mod beyond;
+mod black_odorous;
+mod cells;
+mod city;
+mod goals;
 mod groups;
 mod indices;
 mod items;
@@ -8,51 +14,112 @@ mod periods;
 mod plans;
 mod sections;
 mod sources;
+mod statistics;
 mod trends;
 mod trophic;
+mod zones;
 
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
 use super::input::{CaseError, Input};
-use super::suite::Case;
 
 /// The result of a case, by the keys of its kind.
 pub(crate) type Answer = Map<String, Value>;
 
 /// Answers a case; `None` for a kind that is not built here.
 pub(crate) fn answer(
-    case: &Case,
+    kind: &str,
     input: Input<'_>,
     data_root: &Path,
 ) -> Result<Option<Answer>, CaseError> {
-    match case.kind.as_str() {
-        "round" => numbers::round(input),
-        "share" => numbers::share(input),
-        "item_class" => items::item_class(input),
-        "exceedance_multiple" => items::exceedance_multiple(input),
-        "section" => sections::section(input),
-        "section_of_item_classes" => sections::section_of_item_classes(input),
+    match kind {
         // A column outside the standard: the library sums its items only.
         "period_mean" if input.is_null("item") => return Ok(None),
         "period_mean" => periods::period_mean(input, data_root),
-        "goal" => plans::goal(input),
-        "targets" => plans::targets(input),
-        "source" => sources::source(input),
-        "source_volume" => sources::source_volume(input),
-        "standard_index" => indices::standard_index(input),
-        "do_saturation" => indices::do_saturation(input),
-        "exceedance_rate" => indices::exceedance_rate(input),
-        "black_odorous" => indices::black_odorous(input),
-        "region_state" => groups::region_state(input),
-        "section_change" => groups::section_change(input),
-        "spearman" => trends::spearman(input),
-        "tli_grade" => trophic::tli_grade(input),
-        "tli_weights" => trophic::tli_weights(input),
-        _ => return Ok(None),
+        _ => match answer_of_value(kind, input)
+            .or_else(|| answer_of_section(kind, input))
+            .or_else(|| answer_of_group(kind, input))
+        {
+            Some(answer) => answer,
+            None => return Ok(None),
+        },
     }
     .map(Some)
+}
+
+/// Kinds of one value, one cell or one series.
+fn answer_of_value(kind: &str, input: Input<'_>) -> Option<Result<Answer, CaseError>> {
+    Some(match kind {
+        "round" => numbers::round(input),
+        "item_class" => items::item_class(input),
+        "exceedance_multiple" => items::exceedance_multiple(input),
+        "source_item" => beyond::source_item(input),
+        "ground_item" => beyond::ground_item(input),
+        "cell" => cells::cell(input),
+        "heading" => cells::heading(input),
+        "class_name" => cells::class_name(input),
+        "mean" => statistics::mean(input),
+        "lake_mean" => statistics::lake_mean(input),
+        "outlook" => statistics::outlook(input),
+        "tli" => trophic::tli(input),
+        "tli_grade" => trophic::tli_grade(input),
+        "tli_weights" => trophic::tli_weights(input),
+        "spearman" => trends::spearman(input),
+        "spearman_values" => trends::spearman_values(input),
+        "standard_index" => indices::standard_index(input),
+        "do_saturation" => indices::do_saturation(input),
+        "black_odorous" => black_odorous::urban(input),
+        "black_odorous_shallow" => black_odorous::shallow(input),
+        "black_odorous_point" => black_odorous::point(input),
+        "black_odorous_body" => black_odorous::body(input),
+        "black_odorous_rural" => black_odorous::rural(input),
+        "base_flow" => zones::base_flow(input),
+        "flood_season" => zones::flood_season(input),
+        _ => return None,
+    })
+}
+
+/// Kinds of a section, a source, or a zone.
+fn answer_of_section(kind: &str, input: Input<'_>) -> Option<Result<Answer, CaseError>> {
+    Some(match kind {
+        "section" => sections::section(input),
+        "section_of_items" => asked::section_of_items(input),
+        "section_of_item_classes" => sections::section_of_item_classes(input),
+        "own_items" => asked::own_items(input),
+        "local_limits" => asked::local_limits(input),
+        "target" => goals::target(input),
+        "target_of_year" => goals::target_of_year(input),
+        "provisional" => statistics::provisional(input),
+        "source" => sources::source(input),
+        "ground_water" => beyond::ground_water(input),
+        "function_zone" => zones::function_zone(input),
+        _ => return None,
+    })
+}
+
+/// Kinds of a group.
+fn answer_of_group(kind: &str, input: Input<'_>) -> Option<Result<Answer, CaseError>> {
+    Some(match kind {
+        "share" => numbers::share(input),
+        "goal" => plans::goal(input),
+        "goal_with_open" => goals::goal_with_open(input),
+        "plain_goal" => goals::plain_goal(input),
+        "targets" => plans::targets(input),
+        "background" => goals::background(input),
+        "source_volume" => sources::source_volume(input),
+        "exceedance_rate" => indices::exceedance_rate(input),
+        "region_state" => groups::region_state(input),
+        "region_of_means" => groups::region_of_means(input),
+        "region_main_items" => groups::region_main_items(input),
+        "section_change" => groups::section_change(input),
+        "level_change" => groups::level_change(input),
+        "share_change" => groups::share_change(input),
+        "city_index" => city::city_index(input),
+        "city_change" => city::city_change(input),
+        _ => return None,
+    })
 }
 
 /// An answer of some keys.

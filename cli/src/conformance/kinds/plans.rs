@@ -1,12 +1,13 @@
 //! `goal` and `targets`: what was promised of a group of sections.
 
 use gb3838::{
-    Bound, Class, Verdict,
+    Class, Verdict,
     plan::{Goal, GoalKind, GoalMember, GoalOutcome},
     target::{Share, SharePrecision},
 };
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::goals::bound;
 use super::sections::verdict;
 use super::{Answer, answer_of};
 use crate::conformance::input::{CaseError, Input};
@@ -15,14 +16,7 @@ use crate::conformance::input::{CaseError, Input};
 pub(super) fn goal(input: Input<'_>) -> Result<Answer, CaseError> {
     let share = Share::new(input.get("count")?, input.get("total")?)?;
     let target = input.get("target_percent")?;
-    let bound = match input.text("direction")? {
-        "at_least" => Bound::AtLeast(target),
-        "at_most" => Bound::AtMost(target),
-        other => {
-            let got = Value::from(other);
-            return Err(CaseError::unexpected("direction", "at_least or at_most", &got));
-        }
-    };
+    let bound = bound(input, target)?;
     let decimals = input.whole("decimals")?;
     let holds = share.meets(&bound, SharePrecision::Decimals(decimals))?;
     let verdict = if holds { Verdict::Met } else { Verdict::Missed };

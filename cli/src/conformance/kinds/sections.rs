@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gb3838::{
     Circumstances, Class, Fraction, Item, ItemMap, ItemSet, Measurement, Missing, NotAssessed,
-    Notation, Quality, Reading, Target, Verdict, Year,
+    Notation, Quality, Reading, SectionAssessment, Target, Verdict, Year,
     section::{ExceedanceMultiple, PollutionItem, PollutionItems, PollutionItemsOptions},
 };
 use serde_json::{Value, json};
@@ -23,7 +23,19 @@ pub(super) fn section(input: Input<'_>) -> Result<Answer, CaseError> {
     if let Some(target) = target {
         circumstances = circumstances.with_target(target);
     }
-    let section = classifier(input)?.assess_with(&measurements(input)?, &circumstances)?;
+    let mut measurements = measurements_of(input)?;
+    for item in input.get::<Vec<Item>>("absent")? {
+        measurements.insert(item, Measurement::from(Reading::Missing(Missing::Blank)));
+    }
+    let section = classifier(input)?.assess_with(&measurements, &circumstances)?;
+    section_answer(&section, target)
+}
+
+/// What a section and its target say, by the keys of the kind `section`.
+pub(super) fn section_answer(
+    section: &SectionAssessment,
+    target: Option<Class>,
+) -> Result<Answer, CaseError> {
     // A suite has no years: the target holds from the first on.
     let target = Target {
         from: Year::new(1)?,
@@ -37,21 +49,26 @@ pub(super) fn section(input: Input<'_>) -> Result<Answer, CaseError> {
     let mut answer = class_answer(section.class(), section.determining(), &main_items);
     answer.extend(answer_of([
         ("item_classes", json!(item_classes)),
-        ("verdict", json!(target.judge(&section, None).verdict().name())),
+        ("verdict", json!(target.judge(section, None).verdict().name())),
         ("reference_classes", json!(section.reference_classes().collect::<BTreeMap<_, _>>())),
+        ("undecidable", json!(section.undecidable())),
     ]));
     Ok(answer)
 }
 
-/// The readings of a section, and the items that it has no value of.
-fn measurements(input: Input<'_>) -> Result<ItemMap<Measurement>, CaseError> {
+/// The readings of a section.
+pub(super) fn measurements_of(input: Input<'_>) -> Result<ItemMap<Measurement>, CaseError> {
+    measurements_in(input.get("items")?)
+}
+
+/// Cells as measurements.
+pub(super) fn measurements_in(
+    cells: BTreeMap<Item, String>,
+) -> Result<ItemMap<Measurement>, CaseError> {
     let mut measurements = ItemMap::new();
-    for (item, cell) in input.get::<BTreeMap<Item, String>>("items")? {
+    for (item, cell) in cells {
         let reading = NOTATION.parse(&cell, item)?;
         measurements.insert(item, Measurement::from(reading));
-    }
-    for item in input.get::<Vec<Item>>("absent")? {
-        measurements.insert(item, Measurement::from(Reading::Missing(Missing::Blank)));
     }
     Ok(measurements)
 }

@@ -9,6 +9,7 @@ use gb3838::{
 };
 use serde_json::{Value, json};
 
+use super::beyond::source_item_at;
 use super::items::classifier;
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
@@ -19,7 +20,11 @@ pub(super) fn source(input: Input<'_>) -> Result<Answer, CaseError> {
     let mut basic = ItemMap::new();
     let mut others = BTreeMap::new();
     for (name, cell) in input.get::<BTreeMap<String, String>>("items")? {
-        match name.parse::<SurfaceItem>()? {
+        let item = match name.split_once('-') {
+            Some((table @ ("2" | "3"), number)) => source_item_at(table, number)?.into(),
+            _ => name.parse::<SurfaceItem>()?,
+        };
+        match item {
             SurfaceItem::Basic(item) => {
                 basic.insert(item, Measurement::from(NOTATION.parse(&cell, item)?));
             }
@@ -34,8 +39,16 @@ pub(super) fn source(input: Input<'_>) -> Result<Answer, CaseError> {
     }
     let source = source.assess(&basic, &others)?;
     let failing: Vec<Value> =
-        source.failing().iter().map(|entry| json!(entry.item().to_string())).collect();
+        source.failing().iter().map(|entry| json!(name_in_suite(entry.item()))).collect();
     Ok(answer_of([("failing", json!(failing)), ("verdict", json!(source.verdict().name()))]))
+}
+
+/// Items of Table 1 by their symbols, the others by table and number.
+fn name_in_suite(item: SurfaceItem) -> String {
+    match item {
+        SurfaceItem::Basic(item) => item.to_string(),
+        SurfaceItem::Source(item) => format!("{}-{}", item.table(), item.number()),
+    }
 }
 
 /// The pass rate by volume, with exempted sources as met and without exemption.

@@ -1,7 +1,7 @@
-//! `spearman`: whether a rank correlation is significant, and which way it goes.
+//! `spearman` and `spearman_values`: whether a rank correlation is significant, and which way it goes.
 
 use gb3838::{
-    Item,
+    Decimal, Item,
     trend::{RankCorrelation, SignificanceLevel, Trend, TrendOptions},
 };
 use serde_json::json;
@@ -14,10 +14,24 @@ pub(super) fn spearman(input: Input<'_>) -> Result<Answer, CaseError> {
     let _: Item = input.get("item")?;
     let correlation = RankCorrelation::printed(input.whole("n")?, input.get("r")?)?;
     let trend = Trend::of_correlation(correlation, &TrendOptions::DOCUMENT_22)?;
+    Ok(significance(&trend))
+}
+
+/// The correlation of values with their order.
+pub(super) fn spearman_values(input: Input<'_>) -> Result<Answer, CaseError> {
+    let values: Vec<Decimal> = input.get("values")?;
+    let trend = Trend::of(&values, &TrendOptions::DOCUMENT_22)?;
+    let coefficient = trend.correlation().coefficient().round(input.whole("decimals")?)?;
+    let mut answer = significance(&trend);
+    answer.extend(answer_of([("r", json!(coefficient))]));
+    Ok(answer)
+}
+
+fn significance(trend: &Trend) -> Answer {
     let significant = |level| json!(trend.is_significant_at(level));
-    Ok(answer_of([
+    answer_of([
         ("significant_0_05", significant(SignificanceLevel::FivePercent)),
         ("significant_0_01", significant(SignificanceLevel::OnePercent)),
         ("direction", json!(trend.direction())),
-    ]))
+    ])
 }

@@ -4,6 +4,7 @@ mod bad_input;
 mod nothing;
 mod programme;
 mod qinzhou;
+mod schema;
 
 use gb3838_cli::assess::{self, Arguments};
 

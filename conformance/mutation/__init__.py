@@ -1,0 +1,1 @@
+"""Planted errors: how many of them the cases of the suite find."""

@@ -1,0 +1,162 @@
+//! Rows that are no readings: means, limits, remarks between or below them.
+
+use crate::standard::naming::plain_text::{PlainText, after_separators};
+
+/// What a row of a table is.
+///
+/// # Reference
+/// Ours: words of published tables (F).
+///
+/// # Example
+/// ```
+/// use gb3838::sheet::RowKind;
+///
+/// assert_eq!(RowKind::of_label("Ⅲ类标准限值"), RowKind::Limit);
+/// assert_eq!(RowKind::of_label("年平均值"), RowKind::Statistic);
+/// assert_eq!(RowKind::of_label("高塘"), RowKind::Readings);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum RowKind {
+    /// Readings.
+    Readings,
+    /// No text at all.
+    Blank,
+    /// A mean, a greatest or least value, a share: 平均值, 最大值, 达标率. Left out, aloud.
+    Statistic,
+    /// Limits: 标准限值, Ⅲ类标准. Left out, aloud.
+    Limit,
+    /// A remark: 备注, 注. Left out, aloud.
+    Remark,
+    /// The headings once more, as on each printed page. Left out, aloud.
+    Headings,
+}
+
+impl RowKind {
+    /// Whether the row is left out and that must be said: it holds text, and no readings.
+    #[must_use]
+    pub const fn is_left_out(self) -> bool {
+        matches!(self, Self::Statistic | Self::Limit | Self::Remark | Self::Headings)
+    }
+
+    /// What the row is, in words.
+    #[must_use]
+    pub const fn what(self) -> &'static str {
+        match self {
+            Self::Readings => "readings",
+            Self::Blank => "a blank row",
+            Self::Statistic => "a statistic of other rows",
+            Self::Limit => "limits",
+            Self::Remark => "a remark",
+            Self::Headings => "the headings once more",
+        }
+    }
+
+    /// What a row is by the text that stands for its section or time.
+    ///
+    /// A name of a place that only begins with such a word is none.
+    #[must_use]
+    pub fn of_label(label: &str) -> Self {
+        let Some(plain) = PlainText::new(label) else {
+            // Longer than any name of a place.
+            return Self::Remark;
+        };
+        let text = plain.as_slice();
+        if after_separators(text, 0) == text.len() {
+            return Self::Readings;
+        }
+        let ends = |words: &[&str]| words.iter().any(|word| ends_with(text, word));
+        if ["注", "备注", "说明", "资料来源", "数据来源", "note", "source"]
+            .iter()
+            .any(|word| is_start(text, word))
+        {
+            Self::Remark
+        } else if ends(&LIMITS) {
+            Self::Limit
+        } else if ends(&STATISTICS) {
+            Self::Statistic
+        } else {
+            Self::Readings
+        }
+    }
+}
+
+const LIMITS: [&str; 14] = [
+    "限值",
+    "标准值",
+    "标准",
+    "标准限",
+    "检出限",
+    "类标准限值",
+    "评价标准",
+    "执行标准",
+    "limit",
+    "limits",
+    "standard",
+    "detection limit",
+    "目标值",
+    "类限值",
+];
+
+const STATISTICS: [&str; 34] = [
+    "平均值",
+    "平均",
+    "均值",
+    "月均",
+    "年均",
+    "总平均",
+    "最大值",
+    "最小值",
+    "最大",
+    "最小",
+    "最高值",
+    "最低值",
+    "极大值",
+    "极小值",
+    "合计",
+    "总计",
+    "小计",
+    "中位数",
+    "标准差",
+    "标准偏差",
+    "变异系数",
+    "达标率",
+    "超标率",
+    "检出率",
+    "超标倍数",
+    "样品数",
+    "样本数",
+    "个数",
+    "mean",
+    "average",
+    "max",
+    "min",
+    "median",
+    "total",
+];
+
+/// Whether a text ends with a word, or with the word and a bracket.
+fn ends_with(text: &[char], word: &str) -> bool {
+    let open = text.iter().position(|character| *character == '(').unwrap_or(text.len());
+    [text, &text[..open]].into_iter().any(|text| {
+        let count = word.chars().count();
+        let text = &text
+            [..text.len() - text.iter().rev().take_while(|c| **c == ' ' || **c == ':').count()];
+        let start = text.len().checked_sub(count);
+        start.is_some_and(|start| {
+            let is_whole =
+                !word.is_ascii() || start == 0 || !text[start - 1].is_ascii_alphanumeric();
+            is_whole && text[start..].iter().copied().eq(word.chars())
+        })
+    })
+}
+
+/// Whether a text is a word, or begins with it and a colon, a blank or a number.
+fn is_start(text: &[char], word: &str) -> bool {
+    let count = word.chars().count();
+    text.len() >= count
+        && text[..count].iter().copied().eq(word.chars())
+        && text
+            .get(count)
+            .is_none_or(|next| matches!(next, ':' | ' ' | '.' | '、') || next.is_ascii_digit())
+}

@@ -1,0 +1,121 @@
+//! Words that stand beside a name without changing what is measured.
+
+/// What a value is: the reading itself or a mean of readings.
+///
+/// # Reference
+/// HJ 212-2017: `-Rtd` and `-Avg` (S); words of published tables (F).
+pub(super) const SUFFIXES: [&str; 58] = [
+    "rtd",
+    "avg",
+    "average",
+    "mean",
+    "平均值",
+    "平均",
+    "均值",
+    "年平均",
+    "年平均值",
+    "年均值",
+    "年均",
+    "季均值",
+    "月平均",
+    "月平均值",
+    "月均值",
+    "月均",
+    "日平均",
+    "日平均值",
+    "日均值",
+    "日均",
+    "小时值",
+    "小时均值",
+    "时均值",
+    "平均浓度",
+    "年均浓度",
+    "月均浓度",
+    "日均浓度",
+    "实测值",
+    "实测浓度",
+    "实测",
+    "监测值",
+    "监测浓度",
+    "监测数据",
+    "监测结果",
+    "检测值",
+    "检测结果",
+    "测定值",
+    "测定结果",
+    "测量值",
+    "分析结果",
+    "结果",
+    "浓度",
+    "浓度值",
+    "浓度均值",
+    "含量",
+    "值",
+    "数值",
+    "数据",
+    "质量浓度",
+    "concentration",
+    "conc",
+    "value",
+    "values",
+    "measured",
+    "result",
+    "自动",
+    "手工",
+    "在线",
+];
+
+/// What may stand before a name.
+pub(super) const PREFIXES: [&str; 22] = [
+    "实测",
+    "平均",
+    "年平均",
+    "年均",
+    "月平均",
+    "月均",
+    "日平均",
+    "日均",
+    "小时",
+    "监测",
+    "地表水",
+    "水质",
+    "水中",
+    "水体",
+    "avg",
+    "mean",
+    "average",
+    "measured",
+    "water quality",
+    "wq",
+    "surface water",
+    "指标",
+];
+
+/// Which limits of an item are meant: total phosphorus has a row for rivers and one for
+/// lakes.
+pub(super) const PLACES: [&str; 18] = [
+    "湖、库",
+    "湖库",
+    "湖泊、水库",
+    "湖泊（水库）",
+    "湖泊",
+    "水库",
+    "湖",
+    "库",
+    "河流",
+    "河",
+    "河流、湖库",
+    "地表水",
+    "河、湖、库",
+    "lake",
+    "lakes",
+    "lake or reservoir",
+    "lakes and reservoirs",
+    "river",
+];
+
+/// Signs of comparison, as Table 1 prints them behind a name.
+pub(super) const SIGNS: [char; 5] = ['≤', '≥', '<', '>', '='];
+
+/// The words before a unit: 单位：mg/L.
+pub(super) const UNIT_WORDS: [&str; 3] = ["单位", "unit", "units"];

@@ -1,0 +1,15 @@
+//! What the room of tables reads: headings, cells, times, words, layouts.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what went wrong by failing"
+)]
+
+mod cells;
+mod door_texts;
+mod layouts;
+mod names;
+mod other_things;
+mod times;
+mod words;
