@@ -35,6 +35,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<plan::CorePlan>()?;
     module.add_function(wrap_pyfunction!(tables::classify_stream, module)?)?;
     module.add_function(wrap_pyfunction!(tables::item_of, module)?)?;
+    module.add_function(wrap_pyfunction!(tables::not_read, module)?)?;
     module.add_function(wrap_pyfunction!(tables::items, module)?)?;
     module.add_function(wrap_pyfunction!(tables::classes, module)?)?;
     module.add_function(wrap_pyfunction!(assess::assess, module)?)?;

@@ -116,6 +116,12 @@ pub(crate) fn item_of(heading: &str) -> Option<&'static str> {
     columns::item_of(heading, &columns::Names::new()).map(Item::symbol)
 }
 
+/// Why a heading that speaks of an item is not read, or None.
+#[pyfunction]
+pub(crate) fn not_read(heading: &str) -> Option<String> {
+    columns::not_read(heading, &columns::Names::new())
+}
+
 /// The items of Table 1 with their names and units.
 #[pyfunction]
 pub(crate) fn items(py: Python<'_>) -> PyResult<Vec<Bound<'_, PyDict>>> {

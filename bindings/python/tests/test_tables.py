@@ -181,3 +181,11 @@ def test_hostile_columns():
     assert gb3838.classify(polars.DataFrame({"DO": []}), warn=False).height == 0
     dictionary = pyarrow.array(["8", None, "x"]).dictionary_encode()
     assert gb3838.classify(pyarrow.table({"DO": dictionary}), warn=False)["class"].to_pylist() == ["I", None, None]
+
+
+def test_headings_with_units():
+    # Copper: 0.01 mg/L is the limit of class I, 1.0 of II to V; so 9 µg/L is I and 11 is II.
+    table = pyarrow.table({"Cu(μg/L)": [9.0, 11.0, 1001.0], "氨氮（NH3-N）mg/L": ["0.1", "0.1", "0.1"]})
+    assert gb3838.classify(table)["class"].to_pylist() == ["I", "II", "inferior_V"]
+    with pytest.warns(gb3838.GB3838Warning, match="columns were not used"):
+        gb3838.classify(pyarrow.table({"DO": [8.0], "铜(℃)": [1.0]}))

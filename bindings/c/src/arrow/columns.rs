@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use gb3838::Item;
+use gb3838::sheet::{Heading, MeasuredColumn, Quantity, Waters};
 
 use crate::arrow::failure::Failure;
 use crate::arrow::import::{ColumnView, TableView, Values};
@@ -16,6 +17,8 @@ pub const BELOW_SUFFIX: &str = "_below";
 pub struct ItemReadings<'t, 'a> {
     /// The item.
     pub item: Item,
+    /// What the heading says: the unit that its numbers are in.
+    pub measured: MeasuredColumn,
     /// The readings.
     pub column: &'t ColumnView<'a>,
     /// The marks of results below a detection limit.
@@ -26,10 +29,34 @@ pub struct ItemReadings<'t, 'a> {
 /// for themselves.
 pub type Names = HashMap<String, Item>;
 
+/// What a heading says of an item of Table 1: by the caller's word, or by its own.
+fn measured(heading: &str, names: &Names) -> Option<MeasuredColumn> {
+    if let Some(item) = names.get(heading) {
+        return MeasuredColumn::in_unit(Quantity::Item(*item), None);
+    }
+    match Heading::read(heading, Waters::Surface) {
+        Heading::Measured(column) if column.item().is_some() => Some(column),
+        _ => None,
+    }
+}
+
 /// The item that a heading names.
 #[must_use]
 pub fn item_of(heading: &str, names: &Names) -> Option<Item> {
-    names.get(heading).copied().or_else(|| heading.parse().ok())
+    measured(heading, names).and_then(MeasuredColumn::item)
+}
+
+/// Why a heading that speaks of an item is not read; `None` where it is, or has nothing to do with
+/// items.
+#[must_use]
+pub fn not_read(heading: &str, names: &Names) -> Option<String> {
+    if names.contains_key(heading) || heading.ends_with(BELOW_SUFFIX) {
+        return None;
+    }
+    match Heading::read(heading, Waters::Surface) {
+        Heading::NotRead(why) => Some(why.to_string()),
+        _ => None,
+    }
 }
 
 /// The columns of a table that hold readings.
@@ -43,7 +70,8 @@ pub fn readings<'t, 'a>(
 ) -> Result<Vec<ItemReadings<'t, 'a>>, Failure> {
     let mut found: Vec<ItemReadings<'t, 'a>> = Vec::new();
     for column in &table.columns {
-        let Some(item) = item_of(column.name, names) else { continue };
+        let Some(measured) = measured(column.name, names) else { continue };
+        let Some(item) = measured.item() else { continue };
         if let Some(other) = found.iter().find(|other| other.item == item) {
             let (one, two) = (other.column.name, column.name);
             return Err(Failure::new(
@@ -62,7 +90,7 @@ pub fn readings<'t, 'a>(
                 format_args!("column {:?}: expected truth values", marks.name),
             ));
         }
-        found.push(ItemReadings { item, column, below });
+        found.push(ItemReadings { item, measured, column, below });
     }
     Ok(found)
 }

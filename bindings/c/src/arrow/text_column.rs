@@ -126,7 +126,7 @@ impl Reader {
         readings: &ItemReadings<'_, 'a>,
         findings: &mut Vec<Finding>,
     ) -> Result<ItemNumbers<'a>, Failure> {
-        let ItemReadings { item, column, below } = *readings;
+        let ItemReadings { item, measured, column, below } = *readings;
         let mut own_below = None;
         let below = below.and_then(|marks| match (&marks.values, marks.validity) {
             (Values::Bool(bits), None) => Some(*bits),
@@ -164,23 +164,35 @@ impl Reader {
             }
             Values::U64(values) => {
                 let read = |row: usize| i64::try_from(values[row]).map(|units| (units, 0));
-                return Ok(cells(base, column.rows, findings, |row| {
+                let numbers = cells(base, column.rows, findings, |row| {
                     if !column.is_valid(row) {
                         return Ok(None);
                     }
                     let (units, scale) = read(row).map_err(|error| error.to_string())?;
                     Ok(Some(Reading::Value(decimal(units, scale)?)))
-                }));
+                });
+                return Ok(self.in_unit_of_limits(
+                    numbers,
+                    measured.power(),
+                    column.rows,
+                    findings,
+                ));
             }
             Values::I128(values, scale) => {
-                return Ok(cells(base, column.rows, findings, |row| {
+                let numbers = cells(base, column.rows, findings, |row| {
                     if !column.is_valid(row) {
                         return Ok(None);
                     }
                     let units = i128::from_ne_bytes(values[row]);
                     let units = i64::try_from(units).map_err(|_| format!("{units}: too long"))?;
                     Ok(Some(Reading::Value(decimal(units, *scale)?)))
-                }));
+                });
+                return Ok(self.in_unit_of_limits(
+                    numbers,
+                    measured.power(),
+                    column.rows,
+                    findings,
+                ));
             }
             Values::Text(texts) => {
                 return Ok(cells(base, column.rows, findings, |row| {
@@ -189,8 +201,12 @@ impl Reader {
                     }
                     let Some(bytes) = texts.get(row) else { return Ok(None) };
                     let text = core::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-                    let reading = self.notation.parse(text, item);
-                    reading.map(Some).map_err(|error| error.to_string())
+                    let cell = measured.read_cell(text, &self.notation);
+                    let cell = cell.map_err(|error| error.to_string())?;
+                    if let Some(finding) = cell.finding() {
+                        return Err(finding.to_string());
+                    }
+                    Ok(cell.reading())
                 }));
             }
             Values::Bool(_) | Values::Days(_) | Values::Instants(..) => {
@@ -200,7 +216,39 @@ impl Reader {
                 ));
             }
         };
-        Ok(ItemNumbers { numbers, ..base })
+        let numbers = ItemNumbers { numbers, ..base };
+        Ok(self.in_unit_of_limits(numbers, measured.power(), column.rows, findings))
+    }
+
+    /// Numbers of a heading with a unit of its own, in that of the limits: the point moves, and no
+    /// digit changes.
+    fn in_unit_of_limits<'a>(
+        &self,
+        from: ItemNumbers<'a>,
+        power: i8,
+        rows: usize,
+        findings: &mut Vec<Finding>,
+    ) -> ItemNumbers<'a> {
+        if power == 0 {
+            return from;
+        }
+        let minus_one = Decimal::from_integer(-1);
+        let base = ItemNumbers { numbers: Numbers::OwnI64(Vec::new(), 0), ..from.clone() };
+        cells(base, rows, findings, |row| {
+            let shifted = |number: Decimal| number.shift(power).map_err(|error| error.to_string());
+            match from.reading(row).transpose()? {
+                Some(Reading::Value(value)) if self.minus_one_is_missing && value == minus_one => {
+                    Ok(None)
+                }
+                Some(Reading::Value(value)) => {
+                    shifted(value).map(|value| Some(Reading::Value(value)))
+                }
+                Some(Reading::Below(limit)) => {
+                    shifted(limit).map(|limit| Some(Reading::Below(limit)))
+                }
+                none => Ok(none),
+            }
+        })
     }
 }
 

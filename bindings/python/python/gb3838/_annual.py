@@ -6,7 +6,7 @@ import warnings
 from typing import Any
 
 from . import _core
-from ._tables import GB3838Warning, as_kind, headings_of, kind_of, read_columns, settings, stream_of
+from ._tables import GB3838Warning, as_kind, headings_of, kind_of, read_columns, settings, stream_of, warn_of_headings
 
 
 class AnnualSums:
@@ -113,6 +113,8 @@ def annual(
     sums = AnnualSums()
     sums.feed(table, section=section, time=time, **options)
     fed = sums.fed
+    if warn:
+        warn_of_headings(headings_of(table, kind_of(table)), options)
     if warn and fed["first"]:
         warnings.warn(
             f"{fed['refused']} values and {fed['rows_left_out']} rows were not used; "

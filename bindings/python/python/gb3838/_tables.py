@@ -180,6 +180,17 @@ def to_pandas(result: _core.Result) -> Any:
     return pyarrow.table(result).to_pandas()
 
 
+def warn_of_headings(headings: Sequence[str], options: Mapping[str, Any]) -> None:
+    """Headings that speak of an item and are not read: the whole column is left out."""
+    names = options.get("names") or {}
+    told = [(name, _core.not_read(name)) for name in headings if name not in names]
+    found = [f"{name!r}: {why}" for name, why in told if why is not None]
+    if found:
+        warnings.warn(
+            f"{len(found)} columns were not used: {'; '.join(found)}", GB3838Warning, stacklevel=3
+        )
+
+
 def warn_of_findings(findings: Sequence[tuple[int, str, str]], stacklevel: int = 3) -> None:
     if findings:
         row, item, text = findings[0]
@@ -199,6 +210,9 @@ def classify(
     **options: Any,
 ) -> Table:
     """Classes the rows of a table and returns it with columns added, in the kind that came in.
+
+    Headings are read as people write them: ``化学需氧量（COD）``, ``Cu(μg/L)``, ``氨氮 mg/L``; numbers
+    under a unit of their own are brought to that of the limits.
 
     ``table`` is a frame of pandas or polars (eager or lazy), a table of pyarrow, a relation of
     DuckDB, or anything with ``__arrow_c_stream__``. Its columns are named for items, by any of
@@ -248,6 +262,7 @@ def classify(
     keep = read_columns(headings, options) if headings else None
     result = _core.classify_stream(stream_of(table, kind, keep), chosen, bits)
     if warn:
+        warn_of_headings(headings, options)
         warn_of_findings(result.findings)
     return with_columns(table, kind, result)
 
