@@ -130,16 +130,18 @@ const gb3838_classifier *gb3838_lake_means(void);
 
 enum { GB3838_MISSING = 0, GB3838_VALUE = 1, GB3838_BELOW = 2 };
 
-/* Why there is no value. */
+/* Why there is no value: NOT_MONITORED is -1, NOT_DETECTED an ND without a limit. */
 enum {
     GB3838_MISSING_BLANK = 1,
     GB3838_MISSING_DASH = 2,
     GB3838_MISSING_STAR = 3,
     GB3838_MISSING_SLASH = 4,
-    GB3838_MISSING_NOT_MONITORED = 5, /* -1 */
-    GB3838_MISSING_NOT_DETECTED = 6,  /* ND without a limit */
+    GB3838_MISSING_NOT_MONITORED = 5,
+    GB3838_MISSING_NOT_DETECTED = 6,
     GB3838_MISSING_QUALITY_CONTROL = 7,
-    GB3838_MISSING_VOIDED = 8
+    GB3838_MISSING_VOIDED = 8,
+    GB3838_MISSING_NO_VALUE = 9,
+    GB3838_MISSING_SPREADSHEET_ERROR = 10
 };
 
 /* One reading; plain data that may be filled by hand: { units, scale, GB3838_VALUE, 0, {0} }. */
