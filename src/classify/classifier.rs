@@ -39,15 +39,17 @@ impl Classifier {
     /// Items of [`ItemSet::REFERENCE`] among `items` are classed apart and never take part in
     /// a section's class.
     #[must_use]
-    pub fn new(
+    pub const fn new(
         standard: Standard,
         body: WaterBody,
         items: ItemSet,
         comparison: Comparison,
     ) -> Self {
         let mut cutoffs = [None; 24];
-        for item in Item::ALL {
-            cutoffs[item.index()] = ItemCutoffs::new(&standard, item, body, comparison);
+        let mut place = 0;
+        while place < cutoffs.len() {
+            cutoffs[place] = ItemCutoffs::new(&standard, Item::ALL[place], body, comparison);
+            place += 1;
         }
         Self { standard, body, items, comparison, decisive: None, cutoffs }
     }
@@ -57,7 +59,7 @@ impl Classifier {
     /// # Reference
     /// 环办监测函〔2020〕82号 (S).
     #[must_use]
-    pub fn for_means(body: WaterBody) -> Self {
+    pub const fn for_means(body: WaterBody) -> Self {
         Self::new(Standard::GB_3838_2002, body, ItemSet::ASSESSED, Comparison::RoundFirst)
     }
 
@@ -68,7 +70,7 @@ impl Classifier {
     /// Published classes of national automatic stations (F): 3 796 of 3 841 are reproduced
     /// so, 3 655 by rounding first.
     #[must_use]
-    pub fn for_readings(body: WaterBody) -> Self {
+    pub const fn for_readings(body: WaterBody) -> Self {
         Self::new(Standard::GB_3838_2002, body, ItemSet::ASSESSED, Comparison::FullValue)
     }
 

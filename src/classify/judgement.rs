@@ -2,8 +2,9 @@
 
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
-use crate::number::fraction::Fraction;
+use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::rounding::Comparison;
+use crate::reading::mean::accumulator::Accumulator;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading, ReadingError, check, impossible, quoted};
@@ -238,8 +239,15 @@ impl Classifier {
         self.judge_against(item, measurement, self.decisive_class())
     }
 
-    /// The same, decidable against another class.
-    pub(crate) fn judge_against(
+    /// What a reading or a mean of an item means, where a result below a detection limit must be
+    /// decidable against a class of the caller's: a target, say.
+    ///
+    /// # Errors
+    /// As [`Classifier::judge`].
+    ///
+    /// # Reference
+    /// As [`Classifier::judge`].
+    pub fn judge_against(
         &self,
         item: Item,
         measurement: &Measurement,
@@ -257,6 +265,40 @@ impl Classifier {
             }
         };
         Ok(self.judge_quantity(item, value, limit, against))
+    }
+
+    /// What a running sum of an item means: its exact mean, classed as [`Classifier::judge`] does;
+    /// `None` where nothing was added. Where all of it is below detection limits, the mean is a
+    /// result below the greatest of them.
+    ///
+    /// # Errors
+    /// When the exact mean has no room.
+    ///
+    /// # Reference
+    /// As [`Classifier::judge`].
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Accumulator, Class, Classifier, Item, Judgement, Reading, WaterBody};
+    ///
+    /// let mut sum = Accumulator::new(Item::AmmoniaNitrogen);
+    /// for cell in ["1.00", "1.01"] {
+    ///     sum.add(&Reading::parse(cell, Item::AmmoniaNitrogen)?)?;
+    /// }
+    /// // 1.005, half to even 1.00: class III.
+    /// let means = Classifier::for_means(WaterBody::River);
+    /// let judged = means.judge_sum(&sum, Class::III)?;
+    /// assert!(matches!(judged, Some(Judgement::Classed(classed)) if classed.class() == Class::III));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn judge_sum(
+        &self,
+        sum: &Accumulator,
+        against: Class,
+    ) -> Result<Option<Judgement>, ExactOverflow> {
+        let limit = sum.greatest_detection_limit().filter(|_| sum.below_count() == sum.count());
+        let mean = sum.mean()?;
+        Ok(mean.map(|mean| self.judge_quantity(sum.item(), mean, limit, against)))
     }
 
     /// What a possible quantity means; half of the detection limit where it is below one.

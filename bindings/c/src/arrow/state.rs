@@ -1,0 +1,153 @@
+//! Sums as bytes, for files and other machines.
+//!
+//! Version 1, little-endian: `GB3838SY`, version (u32), sections (u32), for each its year (u16),
+//! the length of its name (u32) and the name; cells (u64), for each its section (u32), month (u8),
+//! item (u8), count (u32), below (u32), carry (i64), and two texts of integers, each with its
+//! length (u8): the sum and the sum of finer places. Sections and cells are in order, so equal
+//! sums are equal bytes.
+
+use gb3838::sums::{CellSnapshot, SumSnapshot};
+
+use crate::arrow::annual::{Annual, Key};
+use crate::arrow::failure::Failure;
+use crate::border::item;
+use crate::status::Status;
+
+const MAGIC: &[u8; 8] = b"GB3838SY";
+const VERSION: u32 = 1;
+
+fn bad(text: impl core::fmt::Display) -> Failure {
+    Failure::new(Status::BadState, text)
+}
+
+impl Annual {
+    /// The sums as bytes.
+    #[must_use]
+    pub fn state(&self) -> Vec<u8> {
+        let order = self.order();
+        self.state_of(&order)
+    }
+
+    /// The sums of each section and year as bytes of their own, in order.
+    #[must_use]
+    pub fn states(&self) -> Vec<(Key, Vec<u8>)> {
+        let order = self.order();
+        order.iter().map(|place| (self.keys[*place].clone(), self.state_of(&[*place]))).collect()
+    }
+
+    fn state_of(&self, order: &[usize]) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
+        bytes.extend(VERSION.to_le_bytes());
+        bytes.extend(count(order.len()));
+        let mut place_of = vec![None; self.keys.len()];
+        for (place, own) in order.iter().enumerate() {
+            place_of[*own] = Some(place);
+            let key = &self.keys[*own];
+            bytes.extend(key.year.to_le_bytes());
+            bytes.extend(count(key.section.len()));
+            bytes.extend(key.section.as_bytes());
+        }
+        let snapshot = self.table.snapshot();
+        let mut cells: Vec<(usize, CellSnapshot)> = Vec::new();
+        for cell in snapshot.cells {
+            if let Some(place) = place_of.get(cell.section).copied().flatten() {
+                cells.push((place, cell));
+            }
+        }
+        cells.sort_by_key(|(place, cell)| (*place, cell.period, cell.item));
+        bytes.extend((cells.len() as u64).to_le_bytes());
+        for (place, cell) in cells {
+            bytes.extend(count(place));
+            bytes.push(u8::try_from(cell.period).unwrap_or(u8::MAX));
+            bytes.push(cell.item.number());
+            bytes.extend(cell.count.to_le_bytes());
+            bytes.extend(cell.below.to_le_bytes());
+            bytes.extend(cell.carry.to_le_bytes());
+            for text in [cell.sum, cell.fine] {
+                bytes.push(u8::try_from(text.len()).unwrap_or(u8::MAX));
+                bytes.extend(text.as_bytes());
+            }
+        }
+        bytes
+    }
+
+    /// Adds sums that were saved as bytes.
+    ///
+    /// # Errors
+    /// When they are no state of this version; the sums are unchanged then, though sections may
+    /// have been added that have none.
+    pub fn merge_state(&mut self, state: &[u8]) -> Result<(), Failure> {
+        let mut rest = Rest(state);
+        if rest.take(MAGIC.len())? != MAGIC {
+            return Err(bad("expected a state of sums"));
+        }
+        let version = rest.u32()?;
+        if version != VERSION {
+            return Err(bad(format_args!("version {version}: expected {VERSION}")));
+        }
+        let mut keys = Vec::new();
+        for _ in 0..rest.u32()? {
+            let year = u16::from_le_bytes(rest.array()?);
+            let length = rest.u32()?;
+            let name = rest.take(usize::try_from(length).map_err(bad)?)?;
+            let section = core::str::from_utf8(name).map_err(bad)?.to_owned();
+            keys.push(Key { section, year });
+        }
+        let mut cells = Vec::new();
+        for _ in 0..u64::from_le_bytes(rest.array()?) {
+            cells.push(CellSnapshot {
+                section: usize::try_from(rest.u32()?).map_err(bad)?,
+                period: usize::from(rest.u8()?),
+                item: item(rest.u8()?).map_err(|_| bad("a cell has no such item"))?,
+                count: rest.u32()?,
+                below: rest.u32()?,
+                carry: i64::from_le_bytes(rest.array()?),
+                sum: rest.text()?,
+                fine: rest.text()?,
+            });
+        }
+        if !rest.0.is_empty() {
+            return Err(bad("there are bytes behind the last cell"));
+        }
+        let mut places = Vec::with_capacity(keys.len());
+        for key in keys {
+            places.push(self.number(key)? as usize);
+        }
+        let (sections, periods) = (self.table.sections(), self.table.periods());
+        let items = self.table.items().iter().collect();
+        let mut snapshot = SumSnapshot { version: 1, sections, periods, items, cells };
+        self.merge_cells(&mut snapshot, &places)
+    }
+}
+
+/// The bytes that were not read yet.
+struct Rest<'a>(&'a [u8]);
+
+impl<'a> Rest<'a> {
+    fn take(&mut self, count: usize) -> Result<&'a [u8], Failure> {
+        let Some((taken, rest)) = self.0.split_at_checked(count) else {
+            return Err(bad("the state ends early"));
+        };
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], Failure> {
+        let taken = self.take(N)?;
+        taken.try_into().map_err(bad)
+    }
+
+    fn u8(&mut self) -> Result<u8, Failure> {
+        self.array().map(u8::from_le_bytes)
+    }
+
+    fn u32(&mut self) -> Result<u32, Failure> {
+        self.array().map(u32::from_le_bytes)
+    }
+
+    fn text(&mut self) -> Result<String, Failure> {
+        let length = usize::from(self.u8()?);
+        Ok(core::str::from_utf8(self.take(length)?).map_err(bad)?.to_owned())
+    }
+}

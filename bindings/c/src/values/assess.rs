@@ -1,0 +1,168 @@
+//! From the items of a section to its class: bit sets, and a verdict on its target.
+//!
+//! The sets are those of `gb3838::SectionAssessment`, put together item by item, so that no more
+//! than one item's value is on the stack; a test holds one against the other.
+#![expect(unsafe_code, reason = "the border to C: see `border`")]
+
+use gb3838::{Class, ClassCode, Classifier, Item, ItemSet, Judgement};
+
+use crate::border::{class, read};
+use crate::status::Status;
+use crate::values::verdict::{MET, MISSED, NO_CLASS, NO_TARGET, NOT_ASSESSED, is_sufficient};
+
+/// `gb3838_circumstances`: what is known of a section beside its readings.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The items that take part; 0 for the 21.
+    pub items: u32,
+    /// Items left out of every result: COD in high chloride.
+    pub excluded: u32,
+    /// Items whose concentration is of natural origin.
+    pub natural_background: u32,
+    /// The samples that the values rest on; for sums they are counted.
+    pub samples: u32,
+    /// The samples that are needed; 0 where none are asked for.
+    pub required: u32,
+    /// The target class, or 0.
+    pub target: u8,
+    /// Zero.
+    pub reserved: [u8; 3],
+}
+
+impl Circumstances {
+    /// What a caller knows; nothing behind a null pointer.
+    ///
+    /// # Safety
+    /// A pointer that is not null points to circumstances.
+    pub(crate) unsafe fn known(from: *const Self) -> Result<Self, Status> {
+        if from.is_null() {
+            return Ok(Self::default());
+        }
+        // SAFETY: not null, and by the caller's word of this type.
+        unsafe { read(from) }
+    }
+}
+
+/// `gb3838_assessment`: class, reasons, and all that was left out.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Assessment {
+    /// The class of the section, or 0.
+    pub class_code: u8,
+    /// The class without the items of natural background, or 0.
+    pub class_without_background: u8,
+    /// Not assessed, met or missed.
+    pub verdict: u8,
+    /// Why it is not assessed, or 0.
+    pub reason: u8,
+    /// 1 where there are fewer samples than needed.
+    pub provisional: u8,
+    /// The item that was refused, where the call says that a reading is impossible.
+    pub refused_item: u8,
+    /// Zero.
+    pub reserved: [u8; 2],
+    /// The items whose class is the section's.
+    pub determining: u32,
+    /// The items that make the class.
+    pub participating: u32,
+    /// The items asked for without a value.
+    pub absent: u32,
+    /// The items whose detection limit is too high to decide.
+    pub undecidable: u32,
+    /// The items asked for that the standard does not limit here.
+    pub not_limited: u32,
+    /// The items asked for that are left out of every result.
+    pub excluded: u32,
+    /// The items with a class that were not asked for.
+    pub outside: u32,
+    /// The participating items of natural background.
+    pub exempted: u32,
+    /// The items that are worse than the target.
+    pub worse_than_target: u32,
+    /// The samples that the class rests on.
+    pub samples: u32,
+    /// The class of each item by its number from 1, or 0; reference items too.
+    pub item_classes: [u8; 24],
+}
+
+/// Puts the items of a section together.
+pub(crate) fn assess(
+    classifier: &Classifier,
+    known: &Circumstances,
+    samples: u32,
+    out: &mut Assessment,
+    mut judge: impl FnMut(Item, Class) -> Result<Option<Judgement>, Status>,
+) -> Result<(), Status> {
+    let target = class(known.target)?;
+    let items = match known.items {
+        0 => classifier.items(),
+        bits => set(bits)?,
+    };
+    let (excluded, background) = (set(known.excluded)?, set(known.natural_background)?);
+    let decisive = classifier.decisive_class();
+    let decisive = target.map_or(decisive, |target| target.min(decisive));
+
+    let asked = items.difference(ItemSet::REFERENCE);
+    let [mut classed, mut undecidable, mut not_limited, mut absent] = [ItemSet::EMPTY; 4];
+    for (item, code) in Item::ALL.into_iter().zip(&mut out.item_classes) {
+        let judged = judge(item, decisive).inspect_err(|_| out.refused_item = item.number())?;
+        match judged {
+            None | Some(Judgement::Absent(_)) => absent = absent.with(item),
+            Some(Judgement::Undecidable { .. }) => undecidable = undecidable.with(item),
+            Some(Judgement::NotLimited(_)) => not_limited = not_limited.with(item),
+            Some(Judgement::Classed(found)) => {
+                classed = classed.with(item);
+                *code = ClassCode::from(found.class()).value();
+            }
+        }
+    }
+    let asks = |of: ItemSet| of.intersection(asked).difference(excluded).bits();
+    let codes = out.item_classes;
+    let code_of = |item: Item| codes[usize::from(item.number()) - 1];
+    let worst = |of: ItemSet| of.iter().map(code_of).max().unwrap_or(0);
+
+    let participating = classed.intersection(asked).difference(excluded);
+    let exempted = background.intersection(participating);
+    out.class_code = worst(participating);
+    out.class_without_background = worst(participating.difference(exempted));
+    out.participating = participating.bits();
+    let deciding = participating.iter().filter(|item| code_of(*item) == out.class_code);
+    out.determining = deciding.collect::<ItemSet>().bits();
+    out.absent = asks(absent);
+    out.undecidable = asks(undecidable);
+    out.not_limited = asks(not_limited);
+    out.excluded = excluded.intersection(asked).bits();
+    out.outside = classed.difference(items).difference(ItemSet::REFERENCE).bits();
+    out.exempted = exempted.bits();
+    out.samples = samples;
+    out.provisional = u8::from(!is_sufficient(samples, known.required));
+
+    let Some(target) = target else {
+        (out.verdict, out.reason) = (NOT_ASSESSED, NO_TARGET);
+        return Ok(());
+    };
+    let (mut worse, mut decided) = (ItemSet::EMPTY, false);
+    for item in participating.iter() {
+        // A result below detection proves no exceedance of the target either.
+        if let Some(Judgement::Classed(found)) = judge(item, target)? {
+            decided = true;
+            if !found.class().meets(target) {
+                worse = worse.with(item);
+            }
+        }
+    }
+    out.worse_than_target = worse.bits();
+    (out.verdict, out.reason) = match (worse.is_empty(), decided) {
+        (false, _) => (MISSED, 0),
+        (true, true) => (MET, 0),
+        (true, false) => (NOT_ASSESSED, NO_CLASS),
+    };
+    Ok(())
+}
+
+/// A set of items by its bits; bits beyond the items are refused, not dropped.
+fn set(bits: u32) -> Result<ItemSet, Status> {
+    let items = ItemSet::from_bits(bits);
+    if items.bits() == bits { Ok(items) } else { Err(Status::NoSuchItem) }
+}
