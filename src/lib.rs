@@ -39,8 +39,10 @@
 //! // How far over its target: (0.151 + 0.1545) / 2 = 0.15275 → 0.153; 0.153 / 0.1 − 1.
 //! let multiple = section.exceedance_multiple(Item::TotalPhosphorus, Class::II);
 //! assert_eq!(multiple.map(|it| it.round(2)).transpose()?, Some("0.53".parse()?));
-//! let verdict = Target::class(Year::new(2024)?, Class::II).judge(&section, None).verdict();
-//! assert_eq!(verdict, Verdict::Missed);
+//! let judgement = Target::class(Year::new(2024)?, Class::II).judge_section(&section);
+//! assert_eq!(judgement.verdict(), Verdict::Missed);
+//! // Two months of twelve, and phosphorus alone of the five items: it may still change.
+//! assert!(judgement.is_provisional() && section.is_of_few_items());
 //! # Ok::<(), gb3838::Error>(())
 //! ```
 //!

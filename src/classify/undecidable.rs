@@ -4,6 +4,7 @@
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
 use crate::reading::mean::quantity::Quantity;
+#[cfg(feature = "alloc")]
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -58,6 +59,7 @@ impl Classifier {
 
     /// Whether a value of an item, compared as this classifier compares, keeps to a limit of
     /// its own; `None` where that is not decided.
+    #[cfg(feature = "alloc")]
     pub(crate) fn decides_bound(
         &self,
         item: Item,
@@ -87,6 +89,7 @@ impl Classifier {
 
 /// Whether something that is asked of several values or limits at once holds: one that fails
 /// decides, otherwise one that is not decided leaves all open.
+#[cfg(feature = "alloc")]
 pub(crate) fn all_hold(each: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     let (mut fails, mut open) = (false, false);
     for one in each {

@@ -98,9 +98,10 @@ fn a_month_without_values_keeps_its_reasons() {
     assert_eq!(merged.counts(item).automatic, 1);
 }
 
-/// Each point is decided by itself, and one source alone is that source.
+/// A month is decided for the section, whatever its points are called, and one source alone is
+/// that source.
 #[test]
-fn points_are_decided_apart() {
+fn points_are_decided_together() {
     let item = Item::DissolvedOxygen;
     let (mut automatic, mut manual) = (Series::new(), Series::new());
     let day = "2026-03-05".parse().unwrap();
@@ -109,9 +110,10 @@ fn points_are_decided_apart() {
     manual.add_at("south", day, item, &read("6.0", item)).unwrap();
     let merged = MergedOrigins::new(&automatic, &manual).unwrap();
     assert_eq!(merged.origin(item, "north", month(3)), Some(Origin::Automatic));
-    assert_eq!(merged.origin(item, "south", month(3)), Some(Origin::Manual));
+    assert_eq!(merged.origin(item, "south", month(3)), None);
+    assert_eq!(merged.counts(item).manual_set_aside, 2);
     let mean = merged.series().mean(item, &Period::month(month(3)), Averaging::Pooled);
-    assert_eq!(mean.unwrap().unwrap().round(1).unwrap(), number("7.0"));
+    assert_eq!(mean.unwrap().unwrap().round(1).unwrap(), number("8.0"));
     let alone = MergedOrigins::new(&Series::new(), &manual).unwrap();
     assert_eq!(alone.series(), &manual);
 }

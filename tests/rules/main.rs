@@ -22,6 +22,7 @@ mod names;
 mod outlook;
 mod own_items;
 mod paths;
+mod paths_of_plans;
 mod plan_files;
 mod plans;
 mod pollution_items;

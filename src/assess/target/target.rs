@@ -272,7 +272,14 @@ impl Target {
         let known: ItemSet = judged.iter().filter(|item| holds(*item).is_some()).collect();
         let against_last_year = match (self.no_worse_than_last_year, class, last_class) {
             (false, ..) => Some(true),
-            (true, Some(class), Some(last)) => Some(class.meets(last)),
+            // The class is no worse when no item is: a result below detection proves neither.
+            (true, Some(_), Some(last)) => {
+                let items = section.participating().intersection(kept);
+                let meets = |wanted: bool| {
+                    items.iter().any(|item| section.item_meets(item, last) == Some(wanted))
+                };
+                if meets(false) { Some(false) } else { meets(true).then_some(true) }
+            }
             (true, ..) => None,
         };
         let has_value = |item: Item| section.measured(item).is_some();
@@ -290,6 +297,8 @@ impl Target {
         } else if against_last_year.is_none() {
             Verdict::NotAssessed(if last_year.has_no_exact_mean() {
                 NotAssessed::NoExactMean
+            } else if last_class.is_some() && class.is_some() {
+                NotAssessed::Undecidable
             } else {
                 NotAssessed::NoLastYear
             })
