@@ -91,7 +91,7 @@ macro_rules! lanes {
             #[inline]
             #[target_feature(enable = "avx512f")]
             pub(crate) fn halved<const UP: bool>(values: Vector, limits: Mask) -> Vector {
-                $mul(values, limits, values, splat(0.5))
+                $mul(values, limits, values, splat(1.0 / 2.0))
             }
 
             /// The rows whose value is at most zero.

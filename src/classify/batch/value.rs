@@ -154,13 +154,13 @@ macro_rules! float {
 
             #[inline(always)]
             fn half(self, _: bool) -> Self {
-                self * 0.5
+                self / 2.0
             }
 
             /// Halves of floats are exact unless they are subnormal, and then below the cut.
             #[expect(clippy::float_cmp, reason = "the double is exact")]
             fn halves(self, doubled: Self) -> bool {
-                (self * 0.5).is_normal() && self * 2.0 == doubled && doubled.is_finite()
+                (self / 2.0).is_normal() && self * 2.0 == doubled && doubled.is_finite()
             }
 
             /// Nearest floats keep the order of short decimals apart, so the nearest float of
