@@ -17,6 +17,7 @@ mod function_zone;
 mod goals;
 mod ground_water;
 mod limits;
+mod local_limits;
 mod make;
 mod names;
 mod outlook;
