@@ -199,3 +199,24 @@ fn unknown_letters_void_a_cell_only_on_request() {
     let notation = notation.no_value_words(&[]);
     assert_error(notation.parse("NaN", COPPER), "NaN", ReadingReason::NotANumber);
 }
+
+/// The least 64-bit number has no opposite: refused, not a panic. Its neighbours are read.
+#[test]
+fn a_negative_detection_limit_may_be_any_number() {
+    let notation = Notation::new().negative_is_below(true);
+    let read = |text: &str| notation.parse(text, COPPER);
+    assert_error(
+        read("-9223372036854775808"),
+        "-9223372036854775808",
+        ReadingReason::TooManyDigits,
+    );
+    assert_error(
+        read("-9.223372036854775808"),
+        "-9.223372036854775808",
+        ReadingReason::TooManyDigits,
+    );
+    assert_eq!(read("-9.223372036854775807").unwrap(), below("9.223372036854775807"));
+    assert_eq!(read("-0.025").unwrap(), below("0.025"));
+    // Without the option it is a number that no water has.
+    assert!(Reading::parse("-9223372036854775808", COPPER).is_err());
+}
