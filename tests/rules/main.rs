@@ -19,6 +19,7 @@ mod ground_water;
 mod limits;
 mod local_limits;
 mod make;
+mod many_names;
 mod names;
 mod outlook;
 mod own_items;
