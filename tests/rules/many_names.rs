@@ -31,9 +31,7 @@ fn a_region_of_many_sections() {
     // The last one twice.
     sections.push(RegionSection::new(&names[MANY - 1], &assessment));
     let twice = RegionAssessment::of(&sections, &RegionOptions::DOCUMENT_22).unwrap_err();
-    assert!(
-        matches!(twice, RegionError::Twice { section } if section.as_str() == names[MANY - 1])
-    );
+    assert!(matches!(twice, RegionError::Twice { section } if section.as_str() == names[MANY - 1]));
     assert!(start.elapsed() < ENOUGH, "{:?}", start.elapsed());
 }
 
