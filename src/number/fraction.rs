@@ -37,9 +37,10 @@ pub struct Fraction {
     denominator: Integer,
 }
 
-/// An exact result that needs more than 384 bits.
+/// An exact result that has no room: more than 384 bits, of a rounding more than the 64 bits of a
+/// decimal, of a count more than 32.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the exact result of this {operation} needs more than 384 bits")]
+#[error("the exact result of this {operation} needs more than {} bits", self.bits())]
 pub struct ExactOverflow {
     operation: &'static str,
 }
@@ -49,7 +50,16 @@ impl ExactOverflow {
         Self { operation }
     }
 
-    /// The operation that had no room: `sum`, `product`, `quotient`, `rounding`.
+    /// The room that there is, in bits.
+    const fn bits(&self) -> usize {
+        match self.operation.as_bytes() {
+            b"rounding" => 64,
+            b"count" => 32,
+            _ => MAX_BITS,
+        }
+    }
+
+    /// The operation that had no room: `sum`, `product`, `quotient`, `rounding`, `count`.
     #[must_use]
     pub const fn operation(&self) -> &'static str {
         self.operation

@@ -88,9 +88,12 @@ impl Notation {
             return Ok(Reading::Missing(Missing::NotMonitored));
         }
         if self.negative_is_below && value.is_negative() {
-            return match Decimal::new(-value.units(), value.scale()) {
-                Ok(limit) => expected.below(limit, expected.column),
-                Err(_) => Err(ReadingReason::TooManyDigits),
+            let limit =
+                value.units().checked_neg().and_then(|it| Decimal::new(it, value.scale()).ok());
+            return match limit {
+                Some(limit) => expected.below(limit, expected.column),
+                // The least 64-bit number has no opposite.
+                None => Err(ReadingReason::TooManyDigits),
             };
         }
         value_of(expected.convert(value, expected.column)?, expected.kind)

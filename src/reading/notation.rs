@@ -15,7 +15,7 @@ use crate::text::error_text::QuotedText;
 /// One reading: a value, a result below a detection limit, or no value and why.
 ///
 /// # Reference
-/// 环办监测函〔2020〕82号 (S): −1 and half the detection limit; HJ/T 91-2002 (S): `0.025L`;
+/// 环办监测函〔2020〕82号 (S): −1 and half the detection limit; HJ 91.2-2022, before it HJ/T 91-2002 (S): `0.025L`;
 /// marks of automatic stations as seen in published data (F).
 ///
 /// # Example

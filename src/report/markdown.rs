@@ -73,7 +73,10 @@ pub fn escaped_markdown(text: &str) -> String {
         match character {
             '<' => escaped.push_str("&lt;"),
             '&' => escaped.push_str("&amp;"),
-            '\n' | '\r' => escaped.push(' '),
+            '\n' | '\r' | '\t' => escaped.push(' '),
+            // Shown by its picture, so that no terminal obeys it.
+            '\0'..='\u{1f}' => escaped.extend(char::from_u32(0x2400 + u32::from(character))),
+            '\u{7f}'..='\u{9f}' => escaped.push('\u{fffd}'),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
                 escaped.push('\\');
                 escaped.push(character);

@@ -42,7 +42,8 @@ pub enum CutoffSide {
 /// ```
 ///
 /// # Reference
-/// GB/T 8170-2008 (S): half to even; GB 3838-2002, Table 1 (P): limits are inclusive.
+/// GB/T 8170-2008 (S): half to even; 总站水字〔2018〕87号 (S): one digit is kept; GB 3838-2002,
+/// Table 1 (P): limits are inclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cutoff {
     edge: Decimal,
@@ -90,6 +91,21 @@ impl Cutoff {
         Self { edge: limit, side, inclusive: true }
     }
 
+    /// The cutoff of a limit of a [`Standard`], which has one: a limit that no rounded value
+    /// can be compared with was refused there. Were one let in, it would hold as it is, and
+    /// its item would not be without limits.
+    const fn of_limit(
+        limit: Decimal,
+        decimals: u8,
+        comparison: Comparison,
+        side: CutoffSide,
+    ) -> Self {
+        match Self::new(limit, decimals, comparison, side) {
+            Ok(cutoff) => cutoff,
+            Err(_) => Self::of_full_value(limit, side),
+        }
+    }
+
     const fn new(
         limit: Decimal,
         decimals: u8,
@@ -97,6 +113,10 @@ impl Cutoff {
         side: CutoffSide,
     ) -> Result<Self, CutoffError> {
         if matches!(comparison, Comparison::FullValue) {
+            return Ok(Self::of_full_value(limit, side));
+        }
+        // A value that would round to zero keeps a digit, and so is on its own side of zero.
+        if limit.is_zero() {
             return Ok(Self::of_full_value(limit, side));
         }
         let error = Err(CutoffError { limit, decimals });
@@ -173,20 +193,15 @@ impl ItemCutoffs {
         let decimals = item.assessment_decimals();
         match standard.limits(item, body) {
             Some(ItemLimits::AtMost(limits)) => {
-                five(limits, decimals, comparison, CutoffSide::Upper)
+                Some(five(limits, decimals, comparison, CutoffSide::Upper))
             }
             Some(ItemLimits::AtLeast(limits)) => {
-                five(limits, decimals, comparison, CutoffSide::Lower)
+                Some(five(limits, decimals, comparison, CutoffSide::Lower))
             }
-            Some(ItemLimits::Within(low, high)) => {
-                match (
-                    Cutoff::at_least(*low, decimals, comparison),
-                    Cutoff::at_most(*high, decimals, comparison),
-                ) {
-                    (Ok(low), Ok(high)) => Some(Self::Range(low, high)),
-                    _ => None,
-                }
-            }
+            Some(ItemLimits::Within(low, high)) => Some(Self::Range(
+                Cutoff::of_limit(*low, decimals, comparison, CutoffSide::Lower),
+                Cutoff::of_limit(*high, decimals, comparison, CutoffSide::Upper),
+            )),
             Some(ItemLimits::WeeklyChange { .. }) | None => None,
         }
     }
@@ -218,21 +233,17 @@ pub(crate) fn first_met(
     cutoffs.iter().position(|cutoff| cutoff.is_met(value_to(cutoff.edge)))
 }
 
-/// The limits of a [`Standard`] are never finer than the decimals, so each has a cutoff.
 const fn five(
     limits: &[Decimal; 5],
     decimals: u8,
     comparison: Comparison,
     side: CutoffSide,
-) -> Option<ItemCutoffs> {
-    let [Ok(i), Ok(ii), Ok(iii), Ok(iv), Ok(v)] = [
-        Cutoff::new(limits[0], decimals, comparison, side),
-        Cutoff::new(limits[1], decimals, comparison, side),
-        Cutoff::new(limits[2], decimals, comparison, side),
-        Cutoff::new(limits[3], decimals, comparison, side),
-        Cutoff::new(limits[4], decimals, comparison, side),
-    ] else {
-        return None;
-    };
-    Some(ItemCutoffs::Ordered([i, ii, iii, iv, v]))
+) -> ItemCutoffs {
+    ItemCutoffs::Ordered([
+        Cutoff::of_limit(limits[0], decimals, comparison, side),
+        Cutoff::of_limit(limits[1], decimals, comparison, side),
+        Cutoff::of_limit(limits[2], decimals, comparison, side),
+        Cutoff::of_limit(limits[3], decimals, comparison, side),
+        Cutoff::of_limit(limits[4], decimals, comparison, side),
+    ])
 }

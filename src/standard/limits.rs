@@ -1,8 +1,10 @@
 //! The limits of one item, and an edition of the standard as a value.
 
 use crate::number::decimal::Decimal;
+use crate::number::rounding::Comparison;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
+use crate::standard::cutoff::Cutoff;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
@@ -51,17 +53,44 @@ impl ItemLimits {
         }
     }
 
-    /// Whether worse classes have wider limits and none is finer than the decimals.
+    /// Whether worse classes have wider limits, and each can be compared with a rounded value.
     const fn are_sound(&self, decimals: u8) -> bool {
         match self {
-            Self::AtMost(limits) => ordered(limits, false) && no_finer(limits, decimals),
-            Self::AtLeast(limits) => ordered(limits, true) && no_finer(limits, decimals),
+            Self::AtMost(limits) => ordered(limits, false) && sound(limits, decimals),
+            Self::AtLeast(limits) => ordered(limits, true) && sound(limits, decimals),
             Self::Within(low, high) => {
-                low.compare(*high).is_lt() && no_finer(&[*low, *high], decimals)
+                low.compare(*high).is_lt() && sound(&[*low, *high], decimals)
             }
             Self::WeeklyChange { .. } => true,
         }
     }
+}
+
+const fn sound(limits: &[Decimal], decimals: u8) -> bool {
+    unfit(limits, decimals).is_none()
+}
+
+/// The first limit that no value can be held against, and why.
+///
+/// A limit that passes has a cutoff under every comparison: of the two things that
+/// [`Cutoff::at_most`] refuses, one is [`LocalLimitReason::TooFine`] and the other
+/// [`LocalLimitReason::TooLarge`].
+const fn unfit(limits: &[Decimal], decimals: u8) -> Option<(Decimal, LocalLimitReason)> {
+    let mut index = 0;
+    while index < limits.len() {
+        let limit = limits[index];
+        if limit.normalized().scale() > decimals {
+            return Some((limit, LocalLimitReason::TooFine));
+        }
+        if limit.units() <= 0 {
+            return Some((limit, LocalLimitReason::NotAboveZero));
+        }
+        if Cutoff::at_most(limit, decimals, Comparison::RoundFirst).is_err() {
+            return Some((limit, LocalLimitReason::TooLarge));
+        }
+        index += 1;
+    }
+    None
 }
 
 const fn ordered(limits: &[Decimal; 5], falling: bool) -> bool {
@@ -69,17 +98,6 @@ const fn ordered(limits: &[Decimal; 5], falling: bool) -> bool {
     while index < limits.len() {
         let order = limits[index - 1].compare(limits[index]);
         if (falling && order.is_lt()) || (!falling && order.is_gt()) {
-            return false;
-        }
-        index += 1;
-    }
-    true
-}
-
-const fn no_finer(limits: &[Decimal], decimals: u8) -> bool {
-    let mut index = 0;
-    while index < limits.len() {
-        if limits[index].normalized().scale() > decimals {
             return false;
         }
         index += 1;
@@ -117,6 +135,12 @@ pub enum LocalLimitReason {
     /// The limit has more decimals than an assessed value.
     #[error("expected no more decimals than the assessment decimals of the item")]
     TooFine,
+    /// No concentration is zero or below, so that every value would exceed such a limit.
+    #[error("expected a limit above zero")]
+    NotAboveZero,
+    /// A value that is rounded first cannot be compared with so great a number.
+    #[error("expected a limit of at most 17 digits at the assessment decimals of the item")]
+    TooLarge,
     /// There are limits already.
     #[error("the item has limits here: replace them one by one")]
     AlreadyLimited,
@@ -315,7 +339,8 @@ impl Standard {
     ///
     /// # Errors
     /// When the item has no bound per class, or the limit is laxer than the one in force,
-    /// finer than the assessment decimals, or stricter than that of a better class.
+    /// finer than the assessment decimals, stricter than that of a better class, or not above
+    /// zero.
     ///
     /// # Reference
     /// 生态环境法典, Art. 69 (P): local standards may be stricter.
@@ -343,8 +368,8 @@ impl Standard {
             if !ordered(&limits, lower) {
                 break 'refused LocalLimitReason::OutOfOrder;
             }
-            if !no_finer(&limits, item.assessment_decimals()) {
-                break 'refused LocalLimitReason::TooFine;
+            if let Some((_, reason)) = unfit(&limits, item.assessment_decimals()) {
+                break 'refused reason;
             }
             let limits =
                 if lower { ItemLimits::AtLeast(limits) } else { ItemLimits::AtMost(limits) };
@@ -359,7 +384,9 @@ impl Standard {
     /// nitrogen of rivers.
     ///
     /// # Errors
-    /// When the item has limits already, or the new ones are out of order or too fine.
+    /// When the item has limits already, or the new ones are out of order, too fine, not above
+    /// zero, or too large to be compared. Where there is no limit for a class, the last one
+    /// stands for it: values above that are then inferior V.
     ///
     /// # Reference
     /// GB 3838-2002, 7.3 (P): local standards may add what the national one lacks.
@@ -369,18 +396,18 @@ impl Standard {
         body: WaterBody,
         limits: [Decimal; 5],
     ) -> Result<Self, LocalLimitError> {
-        let reason = if self.limits(item, body).is_some() {
-            LocalLimitReason::AlreadyLimited
+        let (limit, reason) = if self.limits(item, body).is_some() {
+            (limits[0], LocalLimitReason::AlreadyLimited)
         } else if !ordered(&limits, false) {
-            LocalLimitReason::OutOfOrder
-        } else if !no_finer(&limits, item.assessment_decimals()) {
-            LocalLimitReason::TooFine
+            (limits[0], LocalLimitReason::OutOfOrder)
+        } else if let Some(unfit) = unfit(&limits, item.assessment_decimals()) {
+            unfit
         } else {
             self.limits[body as usize][item.index()] = Some(ItemLimits::AtMost(limits));
             self.local[body as usize] = self.local[body as usize].with(item);
             self.added[body as usize] = self.added[body as usize].with(item);
             return Ok(self);
         };
-        Err(LocalLimitError { item, body, class: Class::I, limit: limits[0], reason })
+        Err(LocalLimitError { item, body, class: Class::I, limit, reason })
     }
 }

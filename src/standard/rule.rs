@@ -124,7 +124,7 @@ impl Rule {
     /// The five items of every section and the section's own.
     pub const FIVE_PLUS_X: Self = Self::new("环办监测函〔2020〕714号", "5+X", Secondary);
     /// Main pollution items of a section.
-    pub const MAIN_POLLUTION_ITEMS: Self = Self::new("环办〔2011〕22号", "主要污染指标", Known);
+    pub const MAIN_POLLUTION_ITEMS: Self = Self::new("环办〔2011〕22号", "主要污染指标", Secondary);
     /// Half the detection limit enters statistics.
     pub const HALF_DETECTION_LIMIT: Self = Self::new("环办监测函〔2020〕82号", "第7点", Secondary);
     /// A non-detect proves no exceedance.
@@ -140,9 +140,11 @@ impl Rule {
         Self::new("国家地表水水质自动监测实时数据", "缺测指标不参评", Field);
     /// Dichromate COD cannot be judged in water of high chloride.
     ///
-    /// The method is that of GB 3838-2002, Table 4 (P); that chloride disturbs it is K, and no
-    /// rule was found for when a section is excepted: the caller says so.
-    pub const HIGH_CHLORIDE: Self = Self::new("GB 11914-89", "氯离子干扰", Known);
+    /// The method holds up to 1 000 mg/L of chloride, after dilution (S); it took the place of
+    /// GB 11914-89 in GB 3838-2002, Table 4 (P). What was measured by HJ 70-2025, which corrects
+    /// for chloride, needs no exemption. No rule was found for when a section is excepted: the
+    /// caller says so.
+    pub const HIGH_CHLORIDE: Self = Self::new("HJ 828-2017", "1 适用范围 氯离子", Secondary);
     /// Year and quarter average monthly means.
     pub const MEAN_OF_MONTHS: Self = Self::new("环办监测函〔2020〕82号", "年均值", Known);
     /// A station's period report averages all valid values.
@@ -172,6 +174,9 @@ impl Rule {
     /// Numbers of a plan are held against what is reported; a rate counts as of the last day.
     pub const REPORTED_VALUES: Self = Self::new("gb3838", "指标按报送值与时限评定", Ours);
     /// Items of Table 1 reach class III at a drinking-water source, or its own target.
+    ///
+    /// Class III is what bulletins ask (S); GB 3838-2002, 3 (P) has class II for first-level
+    /// protection zones and III for second-level ones.
     pub const SOURCE_TARGET: Self = Self::new("集中式饮用水水源水质月报", "Ⅲ类", Secondary);
     /// The items of Tables 2 and 3 keep to one limit each.
     pub const TABLES_2_AND_3: Self = Self::new("GB 3838-2002", "表2、表3", Primary);
@@ -193,11 +198,13 @@ impl Rule {
     /// Ground water has the class of its worst item, which is named.
     pub const GROUND_WATER_OVERALL: Self = Self::new("GB/T 14848-2017", "6.3", Secondary);
     /// A function zone is judged by the mean of the year.
-    pub const ZONE_ANNUAL_MEAN: Self = Self::new("SL 395-2007", "年均值评价", Known);
-    /// A function zone is judged by how often it met its target.
-    pub const ZONE_FREQUENCY: Self = Self::new("SL 395-2007", "频次达标评价", Known);
+    pub const ZONE_ANNUAL_MEAN: Self =
+        Self::new("省水功能区年度评价表2019", "均值法评价", Secondary);
+    /// A function zone is judged by how often it met its target; that 80 % are enough is K.
+    pub const ZONE_FREQUENCY: Self =
+        Self::new("省水功能区年度评价表2019", "频次法评价 年度达标率", Secondary);
     /// A function zone is judged by the permanganate index (or COD) and ammonia nitrogen.
-    pub const ZONE_PAIR: Self = Self::new("SL 395-2007", "双指标评价", Known);
+    pub const ZONE_PAIR: Self = Self::new("省水功能区年度评价表2019", "双指标评价", Secondary);
     /// A river zone dry for six months or more in a row is not counted.
     pub const ZONE_DRY: Self =
         Self::new("省水功能区年度评价表2019", "连续断流6个月以上（含）河流型", Secondary);
@@ -223,17 +230,19 @@ impl Rule {
     pub const OXYGEN_SATURATION: Self = Self::new("HJ 2.3-2018", "饱和溶解氧", Known);
     /// Urban black-odorous water: one reading.
     ///
-    /// The table was read at second hand (S); the title of the guide is K.
-    pub const BLACK_ODOROUS: Self = Self::new("城市黑臭水体整治工作指南", "分级标准", Secondary);
+    /// 城市黑臭水体整治工作指南; table, title and number were read at second hand (S).
+    pub const BLACK_ODOROUS: Self = Self::new("建城〔2015〕130号", "分级标准", Secondary);
     /// Urban black-odorous water: points, stretches, whole bodies.
     ///
-    /// The wording was read at second hand (S); the title of the guide is K.
-    pub const BLACK_ODOROUS_EXTENT: Self =
-        Self::new("城市黑臭水体整治工作指南", "分级认定", Secondary);
-    /// Rural black-odorous water; bounds and title of the guide are K.
-    pub const BLACK_ODOROUS_RURAL: Self = Self::new("农村黑臭水体治理工作指南", "识别标准", Known);
-    /// Flood-season pollution intensity.
-    pub const FLOOD_SEASON_INTENSITY: Self = Self::new("原文未见", "汛期污染强度", Known);
+    /// 城市黑臭水体整治工作指南; the wording was read at second hand (S).
+    pub const BLACK_ODOROUS_EXTENT: Self = Self::new("建城〔2015〕130号", "分级认定", Secondary);
+    /// Rural black-odorous water: the guide of 2019, revised 2023 and published 2024. Its title
+    /// was read at second hand (S); the bounds are K.
+    pub const BLACK_ODOROUS_RURAL: Self =
+        Self::new("农村黑臭水体治理工作指南（修订）", "识别标准", Known);
+    /// Flood-season pollution intensity: greatest concentration over the target limit.
+    pub const FLOOD_SEASON_INTENSITY: Self =
+        Self::new("汛期污染强度通报", "最大浓度与目标限值之比", Field);
     /// Ecological base flow: the share of days that reach it.
     pub const ECOLOGICAL_BASE_FLOW: Self = Self::new("原文未见", "生态基流日均流量达标率", Known);
     /// Fewer than five sections: the mean of each item over them.

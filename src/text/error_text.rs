@@ -7,7 +7,8 @@ const CAPACITY: usize = 46;
 /// The text that an error complains about, cut after 46 bytes.
 ///
 /// Errors carry the offending text itself, so that a message can be printed next to
-/// file and line; a longer text is cut at a character boundary and ends in `…`.
+/// file and line; a longer text is cut at a character boundary and ends in `…`. Control
+/// characters are printed as escapes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct QuotedText {
     bytes: [u8; CAPACITY],
@@ -47,7 +48,16 @@ impl QuotedText {
 
 impl fmt::Display for QuotedText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{}{}\"", self.as_str(), if self.cut { "…" } else { "" })
+        f.write_str("\"")?;
+        // What would move a cursor or ring a bell is shown, not done.
+        for character in self.as_str().chars() {
+            if character.is_control() {
+                write!(f, "{}", character.escape_default())?;
+            } else {
+                write!(f, "{character}")?;
+            }
+        }
+        f.write_str(if self.cut { "…\"" } else { "\"" })
     }
 }
 
@@ -69,5 +79,12 @@ mod tests {
         assert_eq!(quoted.as_str(), "断面名称断面名称断面名称断面名");
         assert!(format!("{quoted}").ends_with("…\""));
         assert_eq!(format!("{}", QuotedText::new("0.5x")), "\"0.5x\"");
+    }
+
+    #[test]
+    fn control_characters_are_shown_and_kept() {
+        let quoted = QuotedText::new("\u{1b}[31m0.5\r\n\u{7}\u{9b}断");
+        assert_eq!(format!("{quoted}"), r#""\u{1b}[31m0.5\r\n\u{7}\u{9b}断""#);
+        assert_eq!(quoted.as_str(), "\u{1b}[31m0.5\r\n\u{7}\u{9b}断");
     }
 }

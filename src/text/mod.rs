@@ -4,3 +4,4 @@ pub(crate) mod error_text;
 pub(crate) mod name;
 #[cfg(feature = "serde")]
 pub(crate) mod plain_text;
+pub(crate) mod repeated;

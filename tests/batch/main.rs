@@ -10,6 +10,7 @@
 mod calls;
 mod exact;
 mod ground_water;
+mod long_limits;
 mod obvious;
 mod random;
 mod values;

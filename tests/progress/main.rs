@@ -11,6 +11,7 @@ mod make;
 mod deadlines;
 mod empty;
 mod flows;
+mod many;
 mod shared_county;
 mod taken_back;
 mod triggers;

@@ -7,7 +7,7 @@ use gb3838::{
     error::FloodSeasonError,
     flow::{FloodSeasonIntensity, FloodSeasonStatistic},
     mean::{MergedOrigins, Origin},
-    section::{AbsenceKind, LastYear, PollutionItemsOptions, ValueRemark},
+    section::{AbsenceKind, LastYear, PollutionItem, PollutionItemsOptions, ValueRemark},
     source::{SourceItem, SurfaceSource},
     sums::SumSpan,
     target::{ItemBound, MonthsMet, Outlook, Prospect, TooFewSamples},
@@ -73,7 +73,7 @@ fn sums_know_the_target() {
     let sums = river.assess_points_with(&table, &[0], &YEAR(), &known).unwrap();
     assert_eq!((sums.class(), sums.undecidable()), (Some(Class::II), set("NH3-N")));
     let section = river.assess_section(&table, &[0], &YEAR(), &known).unwrap();
-    for section in [section, of_series(&river, &series, &known)] {
+    for section in vec![section, of_series(&river, &series, &known)] {
         assert_eq!((section.class(), section.undecidable()), (Some(Class::II), set("NH3-N")));
         let judged = goal.judge_section(&section);
         assert_eq!(judged.verdict(), Verdict::Met);
@@ -400,7 +400,7 @@ proptest! {
         for class in Class::ALL {
             let rule = PollutionItemsOptions::DOCUMENT_22.with_at_most(24);
             let worse: ItemSet =
-                one.items_worse_than(class, &rule).iter().map(|entry| entry.item()).collect();
+                one.items_worse_than(class, &rule).iter().map(PollutionItem::item).collect();
             prop_assert_eq!(worse, sums.worse_than(class), "{}", class);
         }
         let judged = goal.judge_section(&one);
@@ -417,7 +417,7 @@ proptest! {
         prop_assert_eq!(by_series, by_sums);
 
         let december = Month::new(year(2026), 12).unwrap();
-        let outlooks = [
+        let outlooks = vec![
             Outlook::for_target_with(&series, december, &river, &goal, &known).unwrap(),
             Outlook::of_sums_with(&table, points, &YEAR(), 0, &river, (&goal, &known)).unwrap(),
         ];

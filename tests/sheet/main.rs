@@ -7,6 +7,7 @@
 )]
 
 mod cells;
+mod deep;
 mod door_texts;
 mod layouts;
 mod names;

@@ -6,9 +6,8 @@ use std::collections::btree_map::Entry;
 use std::io::{BufRead, Write};
 
 use csv::StringRecord;
-use gb3838::{
-    Item, ItemSet, Month, Reading, SumTable, Timestamp, Year, plan::Plan, sums::SectionNumbers,
-};
+use gb3838::plan::{Plan, PlanSection};
+use gb3838::{Item, ItemSet, Month, Reading, SumTable, Timestamp, Year, sums::SectionNumbers};
 
 use crate::annual::times::Times;
 use crate::table::columns::Column;
@@ -73,10 +72,11 @@ impl<'a> Samples<'a> {
             return Ok(samples);
         };
         let columns = samples.columns(records.headers())?;
+        let sections = plan.map(Plan::sections_by_name);
         let mut record = Record::default();
         while records.read(&mut record)? {
             samples.rows += 1;
-            match samples.add(&columns, &record, plan) {
+            match samples.add(&columns, &record, sections.as_ref()) {
                 Ok(()) => samples.used += 1,
                 Err(fault) => samples.push(&fault),
             }
@@ -149,7 +149,7 @@ impl<'a> Samples<'a> {
         &mut self,
         columns: &Columns,
         record: &Record,
-        plan: Option<&Plan>,
+        sections: Option<&BTreeMap<&str, &PlanSection>>,
     ) -> Result<(), Fault> {
         let line = record.line;
         let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
@@ -158,7 +158,7 @@ impl<'a> Samples<'a> {
             return Err(self.fault(line, None, &record.text(), message));
         }
         let written = cell(columns.section);
-        let name = match plan.map(|plan| plan.section(written)) {
+        let name = match sections.map(|sections| sections.get(written)) {
             None if written.is_empty() => {
                 return Err(self.fault(line, header(columns.section), "", "expected a section"));
             }

@@ -1,7 +1,6 @@
 //! Reads a plan and readings, assesses, and prints.
 
 use std::fmt::Display;
-use std::fs;
 use std::io::Write;
 
 use gb3838::{
@@ -15,7 +14,7 @@ use gb3838::{
 
 use crate::assess::arguments::{Arguments, USAGE};
 use crate::assess::chart;
-use crate::program::{self, DataFile, Stop, say, write_json};
+use crate::program::{self, DataFile, Stop, file, say, write_json};
 use crate::readings::{self, Form, Headers, Readings};
 use crate::table::fault::Fault;
 
@@ -120,7 +119,7 @@ pub fn run(
     }
     if let Some(path) = &arguments.svg {
         let chart = chart::draw(&report, arguments.language)?;
-        fs::write(path, chart).map_err(|error| format!("{}: {error}", path.display()))?;
+        file::replace(path, &chart)?;
     }
     // A summary has its tasks and indicators, also without a reading.
     let no_class = report.sections.iter().all(|section| section.class.is_none());

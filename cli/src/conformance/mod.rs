@@ -23,6 +23,7 @@ use input::Input;
 use outcome::{Judged, Outcome};
 use program::{Program, Reply};
 use serde_json::{Map, Value};
+pub use serve::answer_all;
 use suite::{Case, Status, Suite};
 
 /// Nothing failed.
@@ -63,7 +64,7 @@ fn attempt(
         return writeln!(out, "{}", arguments::USAGE).map(|()| SUCCESS).map_err(unwritten);
     };
     if arguments.answers {
-        serve::answer_all(io::stdin().lock(), out).map_err(unwritten)?;
+        answer_all(io::stdin().lock(), out).map_err(unwritten)?;
         return Ok(SUCCESS);
     }
     let suites: Vec<Suite> =

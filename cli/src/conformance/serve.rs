@@ -9,7 +9,10 @@ use super::answer_of_library;
 use super::program::PROTOCOL;
 
 /// Answers line by line until the input ends.
-pub(crate) fn answer_all(input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
+///
+/// # Errors
+/// When a line cannot be read or an answer cannot be written.
+pub fn answer_all(input: impl BufRead, out: &mut impl Write) -> io::Result<()> {
     let mut data_root = PathBuf::new();
     for line in input.lines() {
         let reply = match serde_json::from_str(&line?) {

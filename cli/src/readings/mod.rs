@@ -97,10 +97,11 @@ pub(crate) fn parse(file: &str, text: &str, form: &Form<'_>) -> Result<Readings,
         return Err(expected("section"));
     }
     let mut first_lines: BTreeMap<(String, String, Timestamp), (u64, String)> = BTreeMap::new();
+    let sections = form.plan.sections_by_name();
     let mut record = Record::default();
     while records.read(&mut record)? {
         readings.rows += 1;
-        let row = match read(file, &record, &places, form) {
+        let row = match read(file, &record, &places, form, &sections) {
             Ok(Some(row)) => row,
             Ok(None) => {
                 readings.after_day += 1;
@@ -151,6 +152,7 @@ fn read<'a>(
     record: &Record,
     places: &Places,
     form: &Form<'a>,
+    sections: &BTreeMap<&str, &'a PlanSection>,
 ) -> Result<Option<Row<'a>>, Fault> {
     let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
     let wrong = |place: usize, message: &str| {
@@ -160,7 +162,7 @@ fn read<'a>(
         return Err(fault(file, record.line, None, &record.text(), message));
     }
     let name = places.section.map_or_else(|| form.section.unwrap_or_default(), cell);
-    let Some(section) = form.plan.section(name) else {
+    let Some(section) = sections.get(name).copied() else {
         let message = "the plan has no section of that name";
         let column = places.section.and_then(|place| places.names.get(place));
         return Err(fault(file, record.line, column, name, message));

@@ -1,12 +1,11 @@
 //! Reads a plan and readings, assesses, and writes the report.
 
-use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use gb3838::report::RegionReport;
 
-use crate::program::{self, Stop, say, write_json};
+use crate::program::{self, Stop, file, say, write_json};
 use crate::readings::{self, Form, Headers};
 use crate::report::arguments::{Arguments, USAGE};
 use crate::report::html;
@@ -96,5 +95,5 @@ pub fn run(
 }
 
 fn save(path: &Path, text: &str) -> Result<(), String> {
-    fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))
+    file::replace(path, text)
 }

@@ -29,12 +29,28 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)?;
         if let Some(column) = &self.column {
-            write!(f, ", column {column}")?;
+            write!(f, ", column {}", Shown(column))?;
         }
         if self.text.is_empty() {
-            write!(f, ": {}", self.message)
+            write!(f, ": {}", Shown(&self.message))
         } else {
-            write!(f, ": \"{}\": {}", self.text, self.message)
+            write!(f, ": \"{}\": {}", Shown(&self.text), Shown(&self.message))
         }
+    }
+}
+
+/// A text of an input for a terminal: what would move its cursor is shown, not done.
+struct Shown<'a>(&'a str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.0.chars() {
+            if character.is_control() {
+                write!(f, "{}", character.escape_default())?;
+            } else {
+                write!(f, "{character}")?;
+            }
+        }
+        Ok(())
     }
 }

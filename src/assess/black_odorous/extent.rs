@@ -15,7 +15,7 @@ use crate::standard::tables::black_odorous::{CONSECUTIVE_POINTS, HEAVY_POINTS_PE
 /// nothing.
 ///
 /// # Reference
-/// 城市黑臭水体整治工作指南 (S): three or more consecutive heavy points.
+/// 建城〔2015〕130号 (S): three or more consecutive heavy points.
 ///
 /// # Example
 /// ```
@@ -45,7 +45,7 @@ pub fn heavy_stretches(
 /// A whole body of water, by the grades of its points.
 ///
 /// # Reference
-/// 城市黑臭水体整治工作指南 (S): heavy as a whole with 60 % of its points heavy.
+/// 建城〔2015〕130号 (S): heavy as a whole with 60 % of its points heavy.
 ///
 /// # Example
 /// ```

@@ -49,7 +49,7 @@ pub(crate) fn reaches_percent(part: u32, total: u32, percent: u32) -> bool {
 /// A point (检测点) of an urban water with all its readings.
 ///
 /// # Reference
-/// 城市黑臭水体整治工作指南 (S): heavy with 60 % of the readings of one indicator heavy, or 30 %
+/// 建城〔2015〕130号 (S): heavy with 60 % of the readings of one indicator heavy, or 30 %
 /// of those of two or more.
 ///
 /// # Example
@@ -134,7 +134,7 @@ impl BlackOdorousPoint {
     /// (ours: the guide speaks of water already found to be so).
     ///
     /// # Reference
-    /// 城市黑臭水体整治工作指南 (S).
+    /// 建城〔2015〕130号 (S).
     #[must_use]
     pub fn grade(&self) -> Option<BlackOdorousGrade> {
         if self.counts.iter().all(|counts| counts.readings == 0) {

@@ -11,7 +11,7 @@ use crate::standard::tables::black_odorous::{
 /// How black and odorous water is (黑臭级别); a greater grade is a worse one.
 ///
 /// # Reference
-/// 城市黑臭水体整治工作指南, table of grades (S): 轻度黑臭, 重度黑臭.
+/// 建城〔2015〕130号, table of grades (S): 轻度黑臭, 重度黑臭.
 ///
 /// # Example
 /// ```
@@ -57,7 +57,7 @@ impl BlackOdorousGrade {
 /// How far one sees into the water (透明度).
 ///
 /// # Reference
-/// 城市黑臭水体整治工作指南 (S); depth and bottom: one program (S).
+/// 建城〔2015〕130号 (S); depth and bottom: one program (S).
 ///
 /// # Example
 /// ```
@@ -95,7 +95,7 @@ pub enum Transparency {
 /// A result below its detection limit enters as half of the limit.
 ///
 /// # Reference
-/// 城市黑臭水体整治工作指南, table of grades (S).
+/// 建城〔2015〕130号, table of grades (S).
 ///
 /// # Example
 /// ```
@@ -222,7 +222,7 @@ impl BlackOdorousReadings {
     /// For readings that cannot be.
     ///
     /// # Reference
-    /// 城市黑臭水体整治工作指南, table of grades (S); the depth and the bottom: one program
+    /// 建城〔2015〕130号, table of grades (S); the depth and the bottom: one program
     /// (S).
     ///
     /// # Example
@@ -272,7 +272,7 @@ impl BlackOdorousReadings {
     /// For readings that cannot be.
     ///
     /// # Reference
-    /// 城市黑臭水体整治工作指南 (S).
+    /// 建城〔2015〕130号 (S).
     pub fn grade(&self) -> Result<Option<BlackOdorousGrade>, BlackOdorousError> {
         let mut worst = None;
         for indicator in BlackOdorousIndicator::ALL {

@@ -11,7 +11,7 @@ use crate::standard::tables::black_odorous::BlackOdorousIndicator;
 /// shallow water that one does not see the bottom of would be black-odorous.
 ///
 /// # Reference
-/// 农村黑臭水体治理工作指南 (K); 40 % of the depth after the urban guide (S).
+/// 农村黑臭水体治理工作指南, revised (title S, bounds K); 40 % of the depth after the urban guide (S).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
@@ -25,7 +25,7 @@ pub enum RuralShallowWater {
 /// Whether rural water is black-odorous, by one set of readings.
 ///
 /// # Reference
-/// 农村黑臭水体治理工作指南 (K): any of transparency < 25 cm, dissolved oxygen < 2 mg/L, ammonia
+/// 农村黑臭水体治理工作指南, revised (title S, bounds K): any of transparency < 25 cm, dissolved oxygen < 2 mg/L, ammonia
 /// nitrogen > 15 mg/L. It knows no oxidation-reduction potential and no grades.
 ///
 /// # Example

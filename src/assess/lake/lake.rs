@@ -5,6 +5,7 @@ use crate::assess::region::item_means::{Background, MeanAssessment};
 use crate::assess::section::section::SectionAssessment;
 use crate::standard::rule::Rule;
 use crate::text::error_text::QuotedText;
+use crate::text::repeated::{first_of_each, first_repeated};
 
 /// A point of a lake, with the zone it lies in where the lake is divided.
 ///
@@ -102,10 +103,8 @@ impl<'a> Lake<'a> {
     /// [`RegionError::JudgedOtherwise`] when the points have other limits. A lake of which
     /// nothing has a value has a whole without a class.
     pub fn of(points: &'a [LakePoint<'a>]) -> Result<Self, RegionError> {
-        for (place, point) in points.iter().enumerate() {
-            if points.iter().take(place).any(|other| other.name == point.name) {
-                return Err(RegionError::Twice { section: QuotedText::new(point.name) });
-            }
+        if let Some(name) = first_repeated(points.iter().map(|point| point.name)) {
+            return Err(RegionError::Twice { section: QuotedText::new(name) });
         }
         let whole = mean_of(points.iter(), Background::Kept)?.ok_or(RegionError::Empty)?;
         Ok(Self { points, whole })
@@ -143,12 +142,8 @@ impl<'a> Lake<'a> {
 
     /// The zones, in the order of their first points.
     pub fn zones(&self) -> impl Iterator<Item = &'a str> {
-        let points = self.points;
-        points.iter().enumerate().filter_map(move |(place, point)| {
-            let zone = point.zone?;
-            let before = points.iter().take(place).any(|other| other.zone == Some(zone));
-            (!before).then_some(zone)
-        })
+        let zones = self.points.iter().filter_map(|point| point.zone);
+        zones.clone().zip(first_of_each(zones)).filter_map(|(zone, first)| first.then_some(zone))
     }
 
     /// One zone by the mean of its points; `None` where no point lies in it.

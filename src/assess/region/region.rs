@@ -9,6 +9,7 @@ use crate::assess::section::section::SectionAssessment;
 use crate::standard::class::{Class, Quality};
 use crate::standard::rule::Rule;
 use crate::text::error_text::QuotedText;
+use crate::text::repeated::first_repeated;
 
 /// A section of a group, by name.
 ///
@@ -170,10 +171,8 @@ impl<'a> RegionAssessment<'a> {
         if all == 0 {
             return Err(RegionError::Empty);
         }
-        for (place, section) in sections.iter().enumerate() {
-            if sections.iter().take(place).any(|other| other.name == section.name) {
-                return Err(RegionError::Twice { section: QuotedText::new(section.name) });
-            }
+        if let Some(name) = first_repeated(sections.iter().map(|section| section.name)) {
+            return Err(RegionError::Twice { section: QuotedText::new(name) });
         }
         let classes = || sections.iter().filter_map(RegionSection::class);
         let assessed = u32::try_from(classes().count()).unwrap_or(u32::MAX);

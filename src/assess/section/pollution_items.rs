@@ -14,7 +14,7 @@ use crate::standard::rule::Rule;
 /// An item worse than a class, with its multiple over that class's limit.
 ///
 /// # Reference
-/// 环办〔2011〕22号 (K).
+/// 环办〔2011〕22号 (S).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(alias = "主要污染指标")]
 pub struct PollutionItem {
@@ -52,7 +52,7 @@ impl PollutionItem {
 /// Items worse than a class, the most important first.
 ///
 /// # Reference
-/// 环办〔2011〕22号 (K).
+/// 环办〔2011〕22号 (S).
 ///
 /// # Example
 /// ```
@@ -99,7 +99,12 @@ impl PollutionItems {
         }
         // Stable, so that ties keep the order of Table 1.
         sort(&mut entries[..len], |left, right| rank(left, right, rule.priority));
-        for slot in entries.iter_mut().skip(rule.at_most) {
+        let is_priority = |slot: &&Option<PollutionItem>| {
+            slot.is_some_and(|entry| rule.priority.contains(entry.item))
+        };
+        let never_cut =
+            if rule.priority_never_cut { entries.iter().filter(is_priority).count() } else { 0 };
+        for slot in entries.iter_mut().skip(rule.at_most.max(never_cut)) {
             *slot = None;
         }
         Self { entries, over, options: *rule, undecided: ItemSet::EMPTY }
@@ -148,7 +153,7 @@ impl PollutionItems {
 /// How main pollution items are chosen, where prints differ.
 ///
 /// # Reference
-/// 环办〔2011〕22号 (wording of the priority items S, the order K).
+/// 环办〔2011〕22号 (S); whether the three cut the priority items too is open.
 ///
 /// # Example
 /// ```
@@ -163,6 +168,7 @@ pub struct PollutionItemsOptions {
     priority: ItemSet,
     at_most: usize,
     determining_only: bool,
+    priority_never_cut: bool,
 }
 
 impl PollutionItemsOptions {
@@ -179,6 +185,7 @@ impl PollutionItemsOptions {
         ]),
         at_most: 3,
         determining_only: false,
+        priority_never_cut: false,
     };
 
     /// The same with other items first: the document's "等" leaves the set open.
@@ -193,6 +200,32 @@ impl PollutionItemsOptions {
     pub const fn with_at_most(mut self, count: usize) -> Self {
         self.at_most = count;
         self
+    }
+
+    /// The same with all priority items that are worse, and others only up to the number that is
+    /// asked for: the other reading of the document's "first" (S, one program).
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Item, section::{PollutionItem, PollutionItems, PollutionItemsOptions}};
+    ///
+    /// let worse = [Item::Mercury, Item::Cadmium, Item::Lead, Item::HexavalentChromium];
+    /// let worse = worse.map(|item| PollutionItem::new(item, Class::V, None));
+    /// let cut = PollutionItemsOptions::DOCUMENT_22;
+    /// assert_eq!(PollutionItems::ranked(worse, Class::III, &cut).iter().count(), 3);
+    /// let all = cut.priority_never_cut();
+    /// assert_eq!(PollutionItems::ranked(worse, Class::III, &all).iter().count(), 4);
+    /// ```
+    #[must_use]
+    pub const fn priority_never_cut(mut self) -> Self {
+        self.priority_never_cut = true;
+        self
+    }
+
+    /// Whether all priority items are kept, however many.
+    #[must_use]
+    pub const fn is_priority_never_cut(&self) -> bool {
+        self.priority_never_cut
     }
 
     /// Only the determining items, as a form of Guangdong prints them (F).
@@ -226,7 +259,7 @@ impl SectionAssessment {
     /// items worse than III with their multiples over III.
     ///
     /// # Reference
-    /// 环办〔2011〕22号 (K).
+    /// 环办〔2011〕22号 (S).
     ///
     /// # Example
     /// ```

@@ -74,6 +74,19 @@ pub enum TieFormula {
     Centred,
 }
 
+/// Whether a coefficient that is equal to the printed critical value is significant.
+///
+/// # Reference
+/// Both are in use; the choice is ours. All orders confirm the first for N = 5 to 9.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CriticalBound {
+    /// Significant from the critical value on: |rs| ≥ Wp.
+    #[default]
+    AtLeast,
+    /// Significant above the critical value: |rs| > Wp.
+    GreaterThan,
+}
+
 /// The options of a trend test.
 ///
 /// # Reference
@@ -99,6 +112,7 @@ pub struct TrendOptions {
     method: SignificanceMethod,
     comparison: Comparison,
     ties: TieFormula,
+    bound: CriticalBound,
 }
 
 impl TrendOptions {
@@ -114,6 +128,7 @@ impl TrendOptions {
         method: SignificanceMethod::PrintedTable,
         comparison: Comparison::RoundFirst,
         ties: TieFormula::AsPrinted,
+        bound: CriticalBound::AtLeast,
     };
 
     /// The same by another method.
@@ -136,6 +151,33 @@ impl TrendOptions {
     pub const fn with_ties(mut self, ties: TieFormula) -> Self {
         self.ties = ties;
         self
+    }
+
+    /// The same with another bound at the printed critical value. All orders and Student's t have
+    /// no critical value of that kind, and are not changed.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::trend::{CriticalBound, Direction, Trend, TrendOptions};
+    ///
+    /// // Σd² = 2: rs = 1 − 12 / 120 = 0.9, and the critical value for five is .900.
+    /// let years = [1, 2, 3, 5, 4];
+    /// let rule = TrendOptions::DOCUMENT_22;
+    /// assert_eq!(Trend::of(&years, &rule)?.direction(), Direction::Rise);
+    /// let above = rule.with_bound(CriticalBound::GreaterThan);
+    /// assert_eq!(Trend::of(&years, &above)?.direction(), Direction::None);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_bound(mut self, bound: CriticalBound) -> Self {
+        self.bound = bound;
+        self
+    }
+
+    /// Whether a coefficient equal to the printed critical value is significant.
+    #[must_use]
+    pub const fn bound(&self) -> CriticalBound {
+        self.bound
     }
 
     /// The coefficient that series with equal values are judged by.
@@ -191,7 +233,11 @@ impl TrendOptions {
         let strength = absolute(coefficient)?;
         match (method, level.critical_value(count)) {
             (SignificanceMethod::PrintedTable, Some(critical)) => {
-                Ok(self.compared(&strength)?.compare(critical).is_ge())
+                let order = self.compared(&strength)?.compare(critical);
+                Ok(match self.bound {
+                    CriticalBound::AtLeast => order.is_ge(),
+                    CriticalBound::GreaterThan => order.is_gt(),
+                })
             }
             _ => significant_by_t(&strength, count, level),
         }

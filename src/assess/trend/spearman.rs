@@ -1,5 +1,8 @@
 //! Spearman's rank correlation with time: the exact coefficient, mean ranks on ties.
 
+#[cfg(feature = "alloc")]
+use alloc::vec::Vec;
+
 use crate::assess::trend::significance::{
     TrendError, cube_less, squared_differences_to_coefficient,
 };
@@ -55,8 +58,8 @@ impl RankCorrelation {
     /// The correlation of values in the order of their periods, one each.
     ///
     /// Values are anything with an order: decimals, fractions. Whether they are rounded
-    /// before (and so are tied more often) is the caller's choice. Time grows with the square
-    /// of their number; nothing is allocated.
+    /// before (and so are tied more often) is the caller's choice. They are sorted once; without
+    /// the feature `alloc` time grows with the square of their number, and nothing is allocated.
     ///
     /// # Errors
     /// [`TrendError::TooFew`] below five values; an overflow above a million, before any work.
@@ -65,7 +68,11 @@ impl RankCorrelation {
         let count = checked_count(count)?;
         let overflow = ExactOverflow::new("sum");
         let (mut doubled_squares, mut products) = (0_i64, 0_i64);
+        // Ranks 1 to N have the greatest sum of squares; each mean of equal ones lessens it.
+        let mut missing_squares = 0_i64;
         for (place, doubled_rank) in (1_i64..).zip(doubled_ranks(values)) {
+            // Both are at most twice a million.
+            missing_squares += (2 * place - doubled_rank) * (2 * place + doubled_rank);
             let difference = doubled_rank - 2 * place;
             let square = difference.checked_mul(difference).ok_or(overflow)?;
             doubled_squares = doubled_squares.checked_add(square).ok_or(overflow)?;
@@ -80,11 +87,7 @@ impl RankCorrelation {
             .zip(cube_less(count))
             .and_then(|(part, whole)| Fraction::ratio(part, whole));
         let (coefficient, centred) = coefficient.zip(centred).ok_or(overflow)?;
-        let ties = values
-            .iter()
-            .enumerate()
-            .any(|(place, value)| values.iter().skip(place + 1).any(|other| other == value));
-        Ok(Self { count, coefficient, centred, ties: Some(ties) })
+        Ok(Self { count, coefficient, centred, ties: Some(missing_squares != 0) })
     }
 
     /// A correlation that was computed elsewhere, such as a printed one.
@@ -145,6 +148,23 @@ fn checked_count(count: u32) -> Result<u32, TrendError> {
 
 /// Twice the mean rank of each value, so that it is an integer: two for each lesser value, and
 /// one for each equal one and for itself.
+#[cfg(feature = "alloc")]
+pub(crate) fn doubled_ranks<T: Ord>(values: &[T]) -> impl Iterator<Item = i64> {
+    let mut order: Vec<&T> = values.iter().collect();
+    order.sort();
+    // Those before the first equal one are less, those before the first greater one are not.
+    values.iter().map(move |value| {
+        let less = order.partition_point(|other| *other < value);
+        let not_greater = order.partition_point(|other| *other <= value);
+        let twice = i64::try_from(less + not_greater);
+        // A count of values that are in memory fits.
+        twice.unwrap_or(i64::MAX - 1) + 1
+    })
+}
+
+/// Twice the mean rank of each value, so that it is an integer: two for each lesser value, and
+/// one for each equal one and for itself.
+#[cfg(not(feature = "alloc"))]
 pub(crate) fn doubled_ranks<T: Ord>(values: &[T]) -> impl Iterator<Item = i64> {
     values.iter().map(|value| {
         let counted = values.iter().map(|other| match other.cmp(value) {

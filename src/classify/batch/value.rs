@@ -1,10 +1,12 @@
 //! What a column may hold: `f64`, `f32`, and integers of 16 to 64 bits with a decimal scale.
 
-use core::fmt::Debug;
+use core::cmp::Ordering;
+use core::fmt::{self, Debug};
 
 use crate::classify::batch::kernel::BLOCK;
 use crate::classify::batch::steps::Steps;
 use crate::number::decimal::{Decimal, power_of_ten};
+use crate::number::text_buffer::TextBuffer;
 use crate::standard::cutoff::CutoffSide;
 
 /// A type that columns may hold: `f64`, `f32`, `i16`, `i32` or `i64`.
@@ -16,6 +18,8 @@ use crate::standard::cutoff::CutoffSide;
 /// | `f64` | every decimal of up to 15 significant digits |
 /// | `f32` | every decimal of up to 6 significant digits |
 /// | `i16`, `i32`, `i64` | every value, at every scale |
+///
+/// That holds against any limit, also one with more digits.
 pub trait Value: Lane {}
 
 impl Value for f64 {}
@@ -136,6 +140,13 @@ count!(u16);
 count!(u32);
 count!(u64);
 
+/// The decimal that a float is printed as; `None` where it does not fit one.
+fn short_decimal(printed: fmt::Arguments<'_>) -> Option<Decimal> {
+    let mut text = TextBuffer::<40>::new();
+    fmt::write(&mut text, printed).ok()?;
+    Decimal::parse(text.as_str()).ok()
+}
+
 macro_rules! float {
     ($type:ty, $count:ty, $block:ident, $convert:ident) => {
         impl Lane for $type {
@@ -163,8 +174,8 @@ macro_rules! float {
                 (self / 2.0).is_normal() && self * 2.0 == doubled && doubled.is_finite()
             }
 
-            /// Nearest floats keep the order of short decimals apart, so the nearest float of
-            /// the edge is the edge itself; "<" is "≤" at the next float.
+            /// Nearest floats keep the order of short decimals apart, so only the one that has
+            /// the same nearest float as the edge is in question; "<" is "≤" at the next float.
             fn step(
                 edge: Decimal,
                 inclusive: bool,
@@ -172,13 +183,27 @@ macro_rules! float {
                 _: u8,
                 doubled: bool,
             ) -> Step<Self> {
-                let nearest = edge.$convert();
-                let met = match (inclusive, side) {
+                let twice = if doubled { 2.0 } else { 1.0 };
+                let nearest = edge.$convert() * twice;
+                // Of an edge with more digits, that short decimal is not the edge itself.
+                let own = short_decimal(format_args!("{nearest:.*e}", Self::DIGITS as usize - 1));
+                let own = own.filter(|own| own.$convert() == nearest);
+                let whole = if doubled { edge.units().checked_mul(2) } else { Some(edge.units()) };
+                let whole = whole.and_then(|units| Decimal::new(units, edge.scale()).ok());
+                let order = match (own, whole) {
+                    (Some(own), Some(edge)) => own.cmp(&edge),
+                    _ => Ordering::Equal,
+                };
+                let is_met = match (order, side) {
+                    (Ordering::Equal, _) => inclusive,
+                    (Ordering::Less, side) => side == CutoffSide::Upper,
+                    (Ordering::Greater, side) => side == CutoffSide::Lower,
+                };
+                Step::Beyond(match (is_met, side) {
                     (true, _) => nearest,
                     (false, CutoffSide::Upper) => nearest.next_down(),
                     (false, CutoffSide::Lower) => nearest.next_up(),
-                };
-                Step::Beyond(if doubled { met * 2.0 } else { met })
+                })
             }
         }
     };

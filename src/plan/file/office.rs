@@ -1,5 +1,6 @@
 //! The units that a plan gives tasks to, and the groups that it names in one word.
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -87,46 +88,75 @@ impl Plan {
     /// ```
     #[must_use]
     pub fn offices_of(&self, task: &Task, role: OfficeRole) -> Vec<&Office> {
-        let mut units = Vec::new();
-        for unit in task.units(role).iter().filter_map(|name| self.unit(name)) {
+        self.offices_by(&self.units_by_name(), task, role)
+    }
+
+    /// The same, with the units by name: for many tasks.
+    pub(crate) fn offices_by<'a>(
+        &'a self,
+        by_name: &BTreeMap<&str, &'a Office>,
+        task: &Task,
+        role: OfficeRole,
+    ) -> Vec<&'a Office> {
+        let named = |name: &String| by_name.get(name.as_str()).copied();
+        let mut single = SingleOffices { by_name, names: BTreeSet::new(), units: Vec::new() };
+        for unit in task.units(role).iter().filter_map(named) {
             match unit.members_by_role {
                 // A group of all that lead holds the single units of every task, and no group.
                 Some(members) => {
-                    for name in self.tasks.iter().flat_map(|task| task.units(members)) {
-                        if let Some(unit) = self.unit(name) {
-                            self.add_single(unit, &mut units);
-                        }
-                    }
+                    let all = self.tasks.iter().flat_map(|task| task.units(members));
+                    all.filter_map(named).for_each(|unit| single.add(unit));
                 }
-                None => self.add_single(unit, &mut units),
+                None => single.add(unit),
             }
         }
-        units
+        single.units
     }
 
-    /// Adds a unit, or the members of its list, where they are not there yet.
-    fn add_single<'a>(&'a self, unit: &'a Office, units: &mut Vec<&'a Office>) {
-        let mut add = |unit: &'a Office| {
-            if !unit.is_group() && !units.iter().any(|other| other.name == unit.name) {
-                units.push(unit);
+    /// The units by name and alias; where two share one, the first has it.
+    pub(crate) fn units_by_name(&self) -> BTreeMap<&str, &Office> {
+        let mut by_name = BTreeMap::new();
+        for unit in &self.units {
+            for name in core::iter::once(&unit.name).chain(&unit.aliases) {
+                by_name.entry(name.as_str()).or_insert(unit);
             }
-        };
-        if unit.members.is_empty() {
-            add(unit);
-        } else {
-            unit.members.iter().filter_map(|name| self.unit(name)).for_each(add);
         }
+        by_name
     }
 
     /// The counties whose governments are responsible for a task, each once.
     pub(crate) fn counties_of(&self, task: &Task) -> Vec<&str> {
         let units = self.offices_of(task, OfficeRole::Responsible);
-        let mut counties = Vec::new();
-        for county in units.into_iter().filter_map(|unit| unit.county.as_deref()) {
-            if !counties.contains(&county) {
-                counties.push(county);
+        let mut seen = BTreeSet::new();
+        let counties = units.into_iter().filter_map(|unit| unit.county.as_deref());
+        counties.filter(|county| seen.insert(*county)).collect()
+    }
+}
+
+/// Single units, each once, in the order in which they are added.
+struct SingleOffices<'n, 'a> {
+    by_name: &'n BTreeMap<&'n str, &'a Office>,
+    names: BTreeSet<&'a str>,
+    units: Vec<&'a Office>,
+}
+
+impl<'a> SingleOffices<'_, 'a> {
+    /// Adds a unit, or the members of its list, where they are not there yet.
+    fn add(&mut self, unit: &'a Office) {
+        if unit.members.is_empty() {
+            self.add_one(unit);
+        } else {
+            for name in &unit.members {
+                if let Some(unit) = self.by_name.get(name.as_str()) {
+                    self.add_one(unit);
+                }
             }
         }
-        counties
+    }
+
+    fn add_one(&mut self, unit: &'a Office) {
+        if !unit.is_group() && self.names.insert(&unit.name) {
+            self.units.push(unit);
+        }
     }
 }

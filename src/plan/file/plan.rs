@@ -1,6 +1,7 @@
 //! A plan as typed data: sections with targets, goals on groups of them, and the programme of
 //! sources, flows, works, indicators and tasks beside them.
 
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -120,6 +121,21 @@ impl Plan {
         })
     }
 
+    /// The sections by name and alias, for many look-ups.
+    ///
+    /// Where two share a name, which [`Plan::validate`] refuses, the first has it, as with
+    /// [`Plan::section`].
+    #[must_use]
+    pub fn sections_by_name(&self) -> BTreeMap<&str, &PlanSection> {
+        let mut by_name = BTreeMap::new();
+        for section in &self.sections {
+            for name in core::iter::once(&section.name).chain(&section.aliases) {
+                by_name.entry(name.as_str()).or_insert(section);
+            }
+        }
+        by_name
+    }
+
     /// The counties of the plan, each once, in its order: those of the sections, then those of
     /// sources, works, indicators and units.
     #[must_use]
@@ -138,12 +154,7 @@ impl Plan {
             .chain(works)
             .chain(scopes.flat_map(|scope| &scope.counties))
             .chain(units);
-        let mut counties: Vec<&str> = Vec::new();
-        for county in all {
-            if !counties.contains(&county.as_str()) {
-                counties.push(county);
-            }
-        }
-        counties
+        let mut seen = BTreeSet::new();
+        all.map(String::as_str).filter(|county| seen.insert(*county)).collect()
     }
 }

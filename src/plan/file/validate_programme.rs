@@ -9,7 +9,6 @@ use crate::plan::file::deadline::Deadline;
 use crate::plan::file::indicator::{Indicator, IndicatorScopeKind, IndicatorTarget};
 use crate::plan::file::office::OfficeRole;
 use crate::plan::file::plan::Plan;
-use crate::plan::file::task::Task;
 use crate::plan::goal::goal::{Goal, GoalSubject, Selector};
 use crate::reading::time::date::Date;
 use crate::standard::bound::Bound;
@@ -181,11 +180,12 @@ impl Plan {
 
     fn validate_offices(&self) -> Result<(), ProgrammeError> {
         let mut names = UniqueNames::of("unit");
+        let by_name = self.units_by_name();
         for unit in &self.units {
             names.add(&unit.name)?;
             unit.aliases.iter().try_for_each(|alias| names.add(alias))?;
             for member in &unit.members {
-                match self.unit(member) {
+                match by_name.get(member.as_str()) {
                     None => return Err(unknown(&unit.name, "unit", member)),
                     Some(other) if other.is_group() => {
                         let (name, found) = (QuotedText::new(&unit.name), QuotedText::new(member));
@@ -200,20 +200,14 @@ impl Plan {
 
     fn validate_tasks(&self) -> Result<(), ProgrammeError> {
         let mut numbers = BTreeSet::new();
+        let by_name = self.units_by_name();
         for task in &self.tasks {
             if !numbers.insert(task.number) {
                 let name = QuotedText::new(&alloc::format!("{}", task.number));
                 return Err(ProgrammeError::Name { kind: "task", name });
             }
-            self.validate_offices_of(task)?;
-        }
-        Ok(())
-    }
-
-    fn validate_offices_of(&self, task: &Task) -> Result<(), ProgrammeError> {
-        for role in OfficeRole::ALL {
-            for name in task.units(role) {
-                if self.unit(name).is_none() {
+            for name in OfficeRole::ALL.into_iter().flat_map(|role| task.units(role)) {
+                if !by_name.contains_key(name.as_str()) {
                     return Err(unknown(&task.title, "unit", name));
                 }
             }

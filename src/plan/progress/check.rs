@@ -1,6 +1,6 @@
 //! Whether reports fit their plan: names, counties, kinds, and nothing twice.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 
@@ -8,6 +8,7 @@ use crate::assess::flow::base_flow::BaseFlowError;
 use crate::plan::file::deadline::Deadline;
 use crate::plan::file::indicator::{Indicator, IndicatorTarget};
 use crate::plan::file::plan::Plan;
+use crate::plan::file::task::Task;
 use crate::plan::progress::error::ReturnError;
 use crate::plan::progress::returns::{
     DailyFlow, ReturnedOn, ReturnedState, ReturnedValue, Returns,
@@ -27,8 +28,9 @@ impl Returns {
     /// The first report that does not.
     pub fn check(&self, plan: &Plan) -> Result<(), ReturnError> {
         let mut seen = Seen::new();
+        let index = PlanIndex::new(plan, self);
         for value in &self.values {
-            value.check(plan)?;
+            value.check(&index)?;
             once(
                 &mut seen,
                 format!("{} as number", value.id),
@@ -40,11 +42,11 @@ impl Returns {
         for state in &self.states {
             let name = match &state.on {
                 ReturnedOn::Task(number) => {
-                    self.check_task(state, *number, plan)?;
+                    check_task(state, *number, &index)?;
                     task_name(*number)
                 }
                 ReturnedOn::Indicator(id) => {
-                    state.check(id, plan)?;
+                    state.check(id, &index)?;
                     id.clone()
                 }
             };
@@ -56,12 +58,13 @@ impl Returns {
                 &name,
             )?;
         }
-        self.check_targets(plan)?;
-        self.check_deadlines(plan)?;
+        self.check_targets(&index)?;
+        self.check_deadlines(&index)?;
         self.check_sources(plan)?;
+        let flow_sections: BTreeSet<_> = plan.flow_targets.iter().map(|it| &it.section).collect();
         let mut days = BTreeSet::new();
         for flow in &self.flows {
-            if !plan.flow_targets.iter().any(|target| target.section == flow.section) {
+            if !flow_sections.contains(&flow.section) {
                 let section = QuotedText::new(&flow.section);
                 return Err(ReturnError::UnknownFlowSection { section });
             }
@@ -74,50 +77,31 @@ impl Returns {
         Ok(())
     }
 
-    fn check_task(
-        &self,
-        state: &ReturnedState,
-        number: u16,
-        plan: &Plan,
-    ) -> Result<(), ReturnError> {
-        let Some(task) = plan.task(number) else {
-            return Err(ReturnError::UnknownTask { task: number });
-        };
-        if let Some(county) = &state.county {
-            if !plan.counties_of(task).contains(&county.as_str()) {
-                let id = QuotedText::new(&task_name(number));
-                return Err(ReturnError::UnknownCounty { id, county: QuotedText::new(county) });
-            }
-            let whole = |other: &ReturnedState| other.on == state.on && other.county.is_none();
-            if self.states.iter().any(whole) {
-                return Err(ReturnError::WholeAndByCounty { task: number });
-            }
-        }
-        Ok(())
-    }
-
-    fn check_targets(&self, plan: &Plan) -> Result<(), ReturnError> {
-        for (place, target) in self.targets.iter().enumerate() {
+    fn check_targets(&self, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
+        let mut told = BTreeSet::new();
+        for target in &self.targets {
             let id = QuotedText::new(&target.id);
-            let indicator = find(plan, &target.id).ok_or(ReturnError::UnknownId { id })?;
+            let indicator = index.indicator(&target.id).ok_or(ReturnError::UnknownId { id })?;
             if !matches!(indicator.target, IndicatorTarget::GivenElsewhere(_)) {
                 return Err(ReturnError::TargetNotAsked { id });
             }
-            if self.targets[..place].iter().any(|other| other.id == target.id) {
+            if !told.insert(&target.id) {
                 return Err(ReturnError::TargetTwice { id });
             }
         }
         Ok(())
     }
 
-    fn check_deadlines(&self, plan: &Plan) -> Result<(), ReturnError> {
-        for (place, told) in self.deadlines.iter().enumerate() {
-            let number = told.task;
-            let task = plan.task(number).ok_or(ReturnError::UnknownTask { task: number })?;
+    fn check_deadlines(&self, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
+        let mut told = BTreeSet::new();
+        for deadline in &self.deadlines {
+            let number = deadline.task;
+            let unknown = ReturnError::UnknownTask { task: number };
+            let task = index.tasks.get(&number).ok_or(unknown)?.task;
             if !matches!(task.deadline, Deadline::WorkingDaysAfter { .. }) {
                 return Err(ReturnError::DeadlineNotAsked { task: number });
             }
-            if self.deadlines[..place].iter().any(|other| other.task == number) {
+            if !told.insert(number) {
                 return Err(ReturnError::TargetTwice { id: QuotedText::new(&task_name(number)) });
             }
         }
@@ -125,10 +109,11 @@ impl Returns {
     }
 
     fn check_sources(&self, plan: &Plan) -> Result<(), ReturnError> {
+        let known: BTreeSet<_> = plan.drinking_water_sources.iter().map(|it| &it.name).collect();
         let mut spans = BTreeSet::new();
         for result in &self.sources {
             let source_name = QuotedText::new(&result.source);
-            if !plan.drinking_water_sources.iter().any(|source| source.name == result.source) {
+            if !known.contains(&result.source) {
                 return Err(ReturnError::UnknownSource { source_name });
             }
             let (year, from, to) = (plan.year, result.from, result.to);
@@ -143,10 +128,81 @@ impl Returns {
     }
 }
 
+/// What reports are about, found by name, number and county.
+struct PlanIndex<'a> {
+    indicators: BTreeMap<&'a str, IndexedIndicator<'a>>,
+    works: BTreeSet<&'a str>,
+    tasks: BTreeMap<u16, IndexedTask<'a>>,
+}
+
+struct IndexedIndicator<'a> {
+    indicator: &'a Indicator,
+    counties: BTreeSet<&'a str>,
+}
+
+struct IndexedTask<'a> {
+    task: &'a Task,
+    counties: BTreeSet<&'a str>,
+    /// Whether a state of it as a whole is reported.
+    as_a_whole: bool,
+}
+
+impl<'a> PlanIndex<'a> {
+    fn new(plan: &'a Plan, reported: &Returns) -> Self {
+        let mut index = Self {
+            indicators: BTreeMap::new(),
+            works: plan.buffer_works.iter().map(|work| work.id.as_str()).collect(),
+            tasks: BTreeMap::new(),
+        };
+        for indicator in &plan.indicators {
+            let counties = indicator.each_county().iter().map(String::as_str).collect();
+            let entry = index.indicators.entry(&indicator.id);
+            entry.or_insert(IndexedIndicator { indicator, counties });
+        }
+        for task in &plan.tasks {
+            let counties = plan.counties_of(task).into_iter().collect();
+            let entry = index.tasks.entry(task.number);
+            entry.or_insert(IndexedTask { task, counties, as_a_whole: false });
+        }
+        for state in reported.states.iter().filter(|state| state.county.is_none()) {
+            if let ReturnedOn::Task(number) = &state.on
+                && let Some(task) = index.tasks.get_mut(number)
+            {
+                task.as_a_whole = true;
+            }
+        }
+        index
+    }
+
+    fn indicator(&self, id: &str) -> Option<&'a Indicator> {
+        self.indicators.get(id).map(|found| found.indicator)
+    }
+}
+
+fn check_task(
+    state: &ReturnedState,
+    number: u16,
+    index: &PlanIndex<'_>,
+) -> Result<(), ReturnError> {
+    let Some(task) = index.tasks.get(&number) else {
+        return Err(ReturnError::UnknownTask { task: number });
+    };
+    if let Some(county) = &state.county {
+        if !task.counties.contains(county.as_str()) {
+            let id = QuotedText::new(&task_name(number));
+            return Err(ReturnError::UnknownCounty { id, county: QuotedText::new(county) });
+        }
+        if task.as_a_whole {
+            return Err(ReturnError::WholeAndByCounty { task: number });
+        }
+    }
+    Ok(())
+}
+
 impl ReturnedValue {
-    fn check(&self, plan: &Plan) -> Result<(), ReturnError> {
+    fn check(&self, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
         let id = QuotedText::new(&self.id);
-        if plan.buffer_works.iter().any(|work| work.id == self.id) {
+        if index.works.contains(self.id.as_str()) {
             return match &self.county {
                 None => Ok(()),
                 Some(county) => {
@@ -154,42 +210,38 @@ impl ReturnedValue {
                 }
             };
         }
-        let indicator = find(plan, &self.id).ok_or(ReturnError::UnknownId { id })?;
-        if !indicator.target.is_number() {
+        let found = index.indicators.get(self.id.as_str()).ok_or(ReturnError::UnknownId { id })?;
+        if !found.indicator.target.is_number() {
             return Err(ReturnError::NotANumber { id });
         }
-        check_county(indicator, self.county.as_deref())
+        check_county(found, self.county.as_deref())
     }
 }
 
 impl ReturnedState {
-    fn check(&self, id: &str, plan: &Plan) -> Result<(), ReturnError> {
+    fn check(&self, id: &str, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
         let quoted = QuotedText::new(id);
-        let indicator = find(plan, id).ok_or(ReturnError::UnknownId { id: quoted })?;
-        match indicator.target {
+        let found = index.indicators.get(id).ok_or(ReturnError::UnknownId { id: quoted })?;
+        match found.indicator.target {
             IndicatorTarget::Bound(_) | IndicatorTarget::GivenElsewhere(_) => {
                 Err(ReturnError::NotAState { id: quoted })
             }
-            _ => check_county(indicator, self.county.as_deref()),
+            _ => check_county(found, self.county.as_deref()),
         }
     }
-}
-
-fn find<'a>(plan: &'a Plan, id: &str) -> Option<&'a Indicator> {
-    plan.indicators.iter().find(|indicator| indicator.id == id)
 }
 
 fn task_name(number: u16) -> String {
     format!("task {number}")
 }
 
-fn check_county(indicator: &Indicator, county: Option<&str>) -> Result<(), ReturnError> {
-    let id = QuotedText::new(&indicator.id);
-    let counties = indicator.each_county();
+fn check_county(found: &IndexedIndicator<'_>, county: Option<&str>) -> Result<(), ReturnError> {
+    let id = QuotedText::new(&found.indicator.id);
+    let counties = &found.counties;
     match county {
         None if counties.is_empty() => Ok(()),
         None => Err(ReturnError::CountyNeeded { id }),
-        Some(county) if counties.iter().any(|other| other == county) => Ok(()),
+        Some(county) if counties.contains(county) => Ok(()),
         Some(county) if counties.is_empty() => {
             Err(ReturnError::CountyNotAsked { id, county: QuotedText::new(county) })
         }

@@ -1,5 +1,6 @@
 //! From what is reported to where indicators, works and tasks stand on a day.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::number::fraction::Fraction;
@@ -9,21 +10,50 @@ use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
 use crate::plan::progress::missing_input::MissingInputKind;
 use crate::plan::progress::parts::{LatestReturn, PartOutcome, ReturnedContent};
 use crate::plan::progress::returns::{
-    ReturnedOn, ReturnedTarget, ReturnedValue, Returns, WorkState,
+    ReturnedOn, ReturnedState, ReturnedTarget, ReturnedValue, Returns, WorkState,
 };
 use crate::plan::progress::standing::{Asked, Evidence, Standing};
 use crate::reading::time::date::Date;
 use crate::standard::bound::Bound;
 
 /// The reports that may be used: those of the year up to the day of asking.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Desk<'a> {
     pub(crate) reported: &'a Returns,
     pub(crate) first_day: Date,
     pub(crate) today: Date,
+    /// By id and county, in the order of the file.
+    values: BTreeMap<(&'a str, Option<&'a str>), Vec<&'a ReturnedValue>>,
+    /// By what they are about and county, in the order of the file.
+    states: BTreeMap<(StateOf<'a>, Option<&'a str>), Vec<&'a ReturnedState>>,
+}
+
+/// What a state of work is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum StateOf<'a> {
+    Task(u16),
+    Indicator(&'a str),
 }
 
 impl<'a> Desk<'a> {
+    /// The reports on a day, sorted once.
+    pub(crate) fn new(reported: &'a Returns, first_day: Date, today: Date) -> Self {
+        let (mut values, mut states) = (BTreeMap::new(), BTreeMap::new());
+        for value in &reported.values {
+            let key = (value.id.as_str(), value.county.as_deref());
+            values.entry(key).or_insert_with(Vec::new).push(value);
+        }
+        for state in &reported.states {
+            let about = match &state.on {
+                ReturnedOn::Task(number) => StateOf::Task(*number),
+                ReturnedOn::Indicator(id) => StateOf::Indicator(id),
+            };
+            let key = (about, state.county.as_deref());
+            states.entry(key).or_insert_with(Vec::new).push(state);
+        }
+        Self { reported, first_day, today, values, states }
+    }
+
     /// Whether a report describes a day that may be used.
     fn is_open(&self, since: Option<Date>, as_of: Date) -> bool {
         since.unwrap_or(self.first_day) <= as_of && as_of <= self.today
@@ -65,12 +95,7 @@ impl<'a> Desk<'a> {
         county: Option<&'a str>,
     ) -> PartOutcome<'a> {
         let values = || self.values(&indicator.id, indicator.since, county);
-        let states = || {
-            self.states(move |on| matches!(on, ReturnedOn::Indicator(id) if *id == indicator.id))
-                .filter(move |(of, ..)| *of == county)
-                .filter(move |(_, as_of, _)| self.is_open(indicator.since, *as_of))
-                .map(|(_, as_of, state)| (as_of, state))
-        };
+        let states = || self.states(StateOf::Indicator(&indicator.id), indicator.since, county);
         let work = self.asked_of_work(last_day);
         let (for_good, aspiration) = (indicator.accumulates, indicator.aspiration);
         let asked = Asked { for_good, can_miss: true, aspiration, ..work };
@@ -132,21 +157,29 @@ impl<'a> Desk<'a> {
         id: &'a str,
         since: Option<Date>,
         county: Option<&'a str>,
-    ) -> impl Iterator<Item = &'a ReturnedValue> + Clone + use<'a> {
-        let desk = *self;
-        let values = desk.reported.values.iter();
-        values.filter(move |value| {
-            value.id == id && value.county.as_deref() == county && desk.is_open(since, value.as_of)
-        })
+    ) -> impl Iterator<Item = &'a ReturnedValue> + Clone {
+        let values = self.values.get(&(id, county)).into_iter().flatten().copied();
+        values.filter(move |value| self.is_open(since, value.as_of))
     }
 
-    /// The states on something: county, day, state.
-    pub(crate) fn states(
+    /// The days and states on something in one area.
+    fn states(
         &self,
-        is_it: impl Fn(&ReturnedOn) -> bool,
-    ) -> impl Iterator<Item = (Option<&'a str>, Date, WorkState)> {
-        let states = self.reported.states.iter().filter(move |state| is_it(&state.on));
-        states.map(|state| (state.county.as_deref(), state.as_of, state.state))
+        about: StateOf<'a>,
+        since: Option<Date>,
+        county: Option<&'a str>,
+    ) -> impl Iterator<Item = (Date, WorkState)> {
+        let states = self.states.get(&(about, county)).into_iter().flatten();
+        let open = states.filter(move |state| self.is_open(since, state.as_of));
+        open.map(|state| (state.as_of, state.state))
+    }
+
+    /// Whether any state of a task, of whatever day, is that of one county.
+    pub(crate) fn has_states_by_county(&self, number: u16) -> bool {
+        let about = StateOf::Task(number);
+        // No name stands before the empty one, and no county before all of them.
+        let mut of_counties = self.states.range((about, Some(""))..);
+        of_counties.next().is_some_and(|((found, _), _)| *found == about)
     }
 
     /// Where work stands by its states in one area.
@@ -156,10 +189,7 @@ impl<'a> Desk<'a> {
         last_day: Option<Date>,
         county: Option<&'a str>,
     ) -> PartOutcome<'a> {
-        let states = self
-            .states(move |on| *on == ReturnedOn::Task(number))
-            .filter(|(of, as_of, _)| *of == county && self.is_open(None, *as_of))
-            .map(|(_, as_of, state)| (as_of, state));
+        let states = self.states(StateOf::Task(number), None, county);
         PartOutcome::new(
             county,
             of_states(states, self.asked_of_work(last_day)),

@@ -89,7 +89,7 @@ impl Plan {
         flow_rule: BaseFlowOptions,
     ) -> Result<PlanProgress<'a>, ReturnError> {
         reported.check(self)?;
-        let desk = Desk { reported, first_day: self.year.months()[0].first_day(), today };
+        let desk = Desk::new(reported, self.year.months()[0].first_day(), today);
         let indicators: Vec<_> = self
             .indicators
             .iter()

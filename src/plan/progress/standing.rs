@@ -86,6 +86,11 @@ impl StandingCounts {
         self.counts.iter().sum()
     }
 
+    /// One more that stands there.
+    pub(crate) fn add(&mut self, standing: Standing) {
+        self.counts[standing as usize] += 1;
+    }
+
     /// Each standing that occurs, with how many stand there; from good to bad.
     pub fn iter(&self) -> impl Iterator<Item = (Standing, u32)> {
         Standing::ALL.into_iter().zip(self.counts).filter(|(_, count)| *count > 0)
@@ -96,7 +101,7 @@ impl FromIterator<Standing> for StandingCounts {
     fn from_iter<I: IntoIterator<Item = Standing>>(standings: I) -> Self {
         let mut counts = Self::default();
         for standing in standings {
-            counts.counts[standing as usize] += 1;
+            counts.add(standing);
         }
         counts
     }

@@ -1,12 +1,12 @@
 //! How far a plan is, counted by county and by unit.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::plan::file::office::{Office, OfficeRole};
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
-use crate::plan::progress::parts::PartOutcome;
 use crate::plan::progress::progress::PlanProgress;
-use crate::plan::progress::standing::StandingCounts;
+use crate::plan::progress::standing::{Standing, StandingCounts};
 use crate::plan::progress::tasks::TaskOutcome;
 
 /// How far a county is: the tasks that its government is responsible for, and what has a value
@@ -81,6 +81,9 @@ impl<'a> OfficeProgress<'a> {
     }
 }
 
+/// Which counts of a county one more goes to.
+type Counted = for<'c, 'a> fn(&'c mut CountyProgress<'a>) -> &'c mut StandingCounts;
+
 impl<'a> PlanProgress<'a> {
     /// The tasks that a unit has in a role, in the order of the plan.
     pub fn tasks_of(
@@ -97,32 +100,35 @@ impl<'a> PlanProgress<'a> {
     /// Each county, in the order of the plan.
     #[must_use]
     pub fn by_county(&self) -> Vec<CountyProgress<'a>> {
+        let none = StandingCounts::default();
         let counties = self.plan().counties().into_iter();
-        counties
-            .map(|county| CountyProgress {
-                county,
-                tasks: self
-                    .tasks()
-                    .iter()
-                    .filter(|it| self.plan().counties_of(it.task()).contains(&county))
-                    .map(|it| it.standing_in(county))
-                    .collect(),
-                indicators: self
-                    .indicators()
-                    .iter()
-                    .flat_map(IndicatorOutcome::parts)
-                    .filter(|part| part.county() == Some(county))
-                    .map(PartOutcome::standing)
-                    .collect(),
-                works: self
-                    .works()
-                    .iter()
-                    .map(WorkOutcome::part)
-                    .filter(|part| part.county() == Some(county))
-                    .map(PartOutcome::standing)
-                    .collect(),
-            })
-            .collect()
+        let mut all: Vec<_> = counties
+            .map(|county| CountyProgress { county, tasks: none, indicators: none, works: none })
+            .collect();
+        let places: BTreeMap<&str, usize> =
+            all.iter().enumerate().map(|(place, it)| (it.county, place)).collect();
+        let mut count = |county: Option<&str>, of: Counted, standing: Standing| {
+            let place = county.and_then(|county| places.get(county));
+            if let Some(progress) = place.and_then(|place| all.get_mut(*place)) {
+                of(progress).add(standing);
+            }
+        };
+        for outcome in self.tasks() {
+            let own: BTreeMap<_, _> =
+                outcome.parts().iter().rev().map(|part| (part.county(), part)).collect();
+            let whole = outcome.standing();
+            for county in self.plan().counties_of(outcome.task()) {
+                let standing = own.get(&Some(county)).map_or(whole, |part| part.standing());
+                count(Some(county), |progress| &mut progress.tasks, standing);
+            }
+        }
+        for part in self.indicators().iter().flat_map(IndicatorOutcome::parts) {
+            count(part.county(), |progress| &mut progress.indicators, part.standing());
+        }
+        for part in self.works().iter().map(WorkOutcome::part) {
+            count(part.county(), |progress| &mut progress.works, part.standing());
+        }
+        all
     }
 
     /// Each unit in each role that it has, in the order of the plan.

@@ -6,7 +6,6 @@ use crate::plan::file::task::Task;
 use crate::plan::progress::evidence::Desk;
 use crate::plan::progress::missing_input::MissingInput;
 use crate::plan::progress::parts::{PartOutcome, worst};
-use crate::plan::progress::returns::ReturnedOn;
 use crate::plan::progress::standing::Standing;
 use crate::reading::time::date::Date;
 
@@ -26,8 +25,7 @@ impl<'a> TaskOutcome<'a> {
         desk: &Desk<'a>,
         counties: &[&'a str],
     ) -> Self {
-        let is_it = |on: &ReturnedOn| *on == ReturnedOn::Task(task.number);
-        let by_county = desk.states(is_it).any(|(county, ..)| county.is_some());
+        let by_county = desk.has_states_by_county(task.number);
         let part = |county| desk.task_part(task.number, last_day, county);
         let parts = if by_county {
             counties.iter().map(|county| part(Some(*county))).collect()

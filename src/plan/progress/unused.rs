@@ -1,6 +1,7 @@
 //! Reports that do not count on the day of asking, and why: none is dropped in silence.
 
 use alloc::borrow::Cow;
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -59,9 +60,12 @@ impl<'a> UnusedReturn<'a> {
         let Desk { reported, today, .. } = *desk;
         let months = plan.year.months();
         let (first_day, year_end) = (months[0].first_day(), months[11].last_day());
+        let mut indicators = BTreeMap::new();
+        for indicator in &plan.indicators {
+            indicators.entry(indicator.id.as_str()).or_insert(indicator);
+        }
         let since = |id: &str| {
-            let indicator = plan.indicators.iter().find(|indicator| indicator.id == id);
-            indicator.and_then(|indicator| indicator.since).unwrap_or(first_day)
+            indicators.get(id).and_then(|indicator| indicator.since).unwrap_or(first_day)
         };
         let entry = |name: Cow<'a, str>, since: Date, as_of: Date| {
             let reason = match as_of {
@@ -73,7 +77,7 @@ impl<'a> UnusedReturn<'a> {
         };
         // Work on what no number set off says nothing of the trigger.
         let idle = |id: &str, state: &'a ReturnedState| {
-            plan.indicators.iter().find(|indicator| indicator.id == id).is_some_and(|it| {
+            indicators.get(id).is_some_and(|it| {
                 matches!(it.target, IndicatorTarget::Trigger { .. })
                     && !desk.is_set_off(it, state.county.as_deref())
             })

@@ -358,6 +358,6 @@ fn greater(left: Decimal, right: Decimal) -> Decimal {
 
 /// Adds to a count, which never wraps.
 fn count_up(count: &mut u32, more: u32) -> Result<(), ExactOverflow> {
-    *count = count.checked_add(more).ok_or(ExactOverflow::new("sum"))?;
+    *count = count.checked_add(more).ok_or(ExactOverflow::new("count"))?;
     Ok(())
 }

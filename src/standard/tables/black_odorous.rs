@@ -7,7 +7,7 @@ use crate::standard::tables::gb3838_2002::printed;
 /// What black-odorous water is known by.
 ///
 /// # Reference
-/// 城市黑臭水体整治工作指南, table of grades (S).
+/// 建城〔2015〕130号, table of grades (S).
 ///
 /// # Example
 /// ```
