@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gb3838::{
     Class, Classifier, Comparison, Decimal, Fraction, ItemMap, ItemSet, Standard, SumTable, Target,
-    Year,
+    WaterBody, Year,
     error::ExactOverflow,
     plan::Plan,
     report::Table,
@@ -33,9 +33,15 @@ fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str,
     sections
 }
 
-fn classifier(arguments: &Arguments, plan: Option<&Plan>, section: &str) -> Classifier {
-    let of_plan = plan.and_then(|plan| plan.section(section));
-    let body = of_plan.map_or(arguments.body, |section| section.water_body);
+fn classifier(
+    arguments: &Arguments,
+    plan: Option<&Plan>,
+    samples: &Samples<'_>,
+    section: &str,
+) -> Classifier {
+    let of_plan = plan.and_then(|plan| plan.section(section)).map(|section| section.water_body);
+    let body = of_plan.or(arguments.body).or_else(|| samples.bodies.get(section).copied());
+    let body = body.unwrap_or(WaterBody::River);
     let items = arguments.items.or_else(|| plan.map(|plan| plan.items));
     let items = items.unwrap_or(ItemSet::ASSESSED);
     Classifier::new(Standard::GB_3838_2002, body, items, Comparison::RoundFirst)
@@ -73,7 +79,7 @@ pub(crate) fn of_sections(
     let mut table = Table::new(format!("Sections, {year}"), headers);
     let span = if arguments.pooled { SumSpan::pooled(0..12) } else { SumSpan::months(0..12) };
     for (name, points) in sections(samples, of_year) {
-        let classifier = classifier(arguments, plan, name);
+        let classifier = classifier(arguments, plan, samples, name);
         let section = classifier
             .assess_points(&of_year.sums, &points, &span)
             .map_err(|error| format!("{name}: {error}"))?;
@@ -145,7 +151,7 @@ pub(crate) fn of_outlooks(
             table.push([name, "--", "", "", "", "", "no target", ""]);
             continue;
         };
-        let classifier = classifier(arguments, plan, name);
+        let classifier = classifier(arguments, plan, samples, name);
         let (sums, none) = (&of_year.sums, None);
         Outlook::of_sums(sums, &points, &span, open, &classifier, &target, none)
             .and_then(|outlook| push_outlook(&mut table, name, &target, &outlook))
