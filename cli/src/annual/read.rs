@@ -167,9 +167,8 @@ impl<'a> Samples<'a> {
             }
         };
         let time = table.time(record);
-        let time = time.map_err(|(place, text, message)| {
-            self.fault(line, header(place), &text, &message)
-        })?;
+        let time = time
+            .map_err(|(place, text, message)| self.fault(line, header(place), &text, &message))?;
         let body = columns.water_body.map(cell).filter(|cell| !cell.is_empty());
         let body = body.map(|cell| (cell, cell.parse::<WaterBody>()));
         if let (Some((cell, Err(_))), Some(place)) = (&body, columns.water_body) {

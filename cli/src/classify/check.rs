@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use gb3838::{Class, Missing, Notation, Reading, Item};
+use gb3838::{Class, Item, Missing, Notation, Reading};
 
 use crate::classify::chunk::Found;
 use crate::program::Stop;
@@ -22,7 +22,7 @@ pub(crate) struct Check {
     pub(crate) differing: u64,
     /// Rows with a printed class of which nothing was found to compare.
     without: u64,
-    /// Rows without a printed class.
+    /// Rows without a printed class, or left out.
     unprinted: u64,
 }
 
@@ -65,7 +65,7 @@ impl Check {
         }
         self.differing += 1;
         let decides = found.determining;
-        writeln!(output, "{place}: printed {text}, found {of_row}; {decides} decides")
+        writeln!(output, "{place}: printed {text}, found {of_row} by {decides}")
             .map_err(|error| Stop::output(&error))
     }
 
@@ -75,7 +75,7 @@ impl Check {
         writeln!(
             output,
             "{agreeing} printed classes agree, {differing} differ; {without} rows have a printed \
-             class and none found, {unprinted} none printed"
+             class and none found, {unprinted} have none to compare"
         )
         .map_err(|error| Stop::output(&error))
     }

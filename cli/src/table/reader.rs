@@ -57,9 +57,10 @@ impl<R: BufRead> TableReader<R> {
             let headers = headers.into_iter().collect();
             (Rows::Gathered(gathered.rows.into_iter()), headers, layout, gathered.faults)
         };
-        let times = layout.columns().iter().filter(|column| {
-            matches!(column.meaning(), Heading::Role(Role::Time | Role::Hour))
-        });
+        let times = layout
+            .columns()
+            .iter()
+            .filter(|column| matches!(column.meaning(), Heading::Role(Role::Time | Role::Hour)));
         let is_of_one_time = times.count() == 1 && layout.role(Role::Time).is_some();
         Ok(Some(Self {
             file: file.to_owned(),

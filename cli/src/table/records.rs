@@ -5,6 +5,7 @@
 //! come; where that does not end in a record of the right length, the first line is a fault of
 //! its own and the lines after it are read again.
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
 use csv::StringRecord;
@@ -74,6 +75,7 @@ impl<R: BufRead> Records<R> {
             // Nothing but what cannot be read.
             return records.next(&mut Record::default(), None).map(|_| None);
         };
+        let mut written = None;
         for place in 0..layout.first_row() {
             let mut record = Record::default();
             if !records.next(&mut record, None)? {
@@ -86,9 +88,13 @@ impl<R: BufRead> Records<R> {
                 records.titles.push(record);
             } else if place == layout.title_rows() {
                 records.header_line = record.line;
+                written = Some(record.cells);
             }
         }
-        records.headers = layout.columns().iter().map(Column::heading).collect();
+        // Of one row, headings stay as they are written.
+        let is_of_one_row = layout.first_row() == layout.title_rows() + 1;
+        let joined = || layout.columns().iter().map(Column::heading).collect();
+        records.headers = written.filter(|_| is_of_one_row).unwrap_or_else(joined);
         records.layout = layout;
         Ok(Some(records))
     }
@@ -211,7 +217,8 @@ impl<R: BufRead> Records<R> {
 
 /// The layout of a table by its first rows: the headings say how wide it is.
 fn layout_of(rows: &[StringRecord]) -> Option<Layout> {
-    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().collect()).collect();
+    let mut rows: Vec<Vec<Cow<'_, str>>> =
+        rows.iter().map(|row| row.iter().map(with_volume).collect()).collect();
     let layout = Layout::detect(&rows, Waters::Surface);
     let headings = rows.get(layout.title_rows()..layout.first_row())?;
     let width = headings.iter().map(Vec::len).max()?;
@@ -220,4 +227,12 @@ fn layout_of(rows: &[StringRecord]) -> Option<Layout> {
     }
     rows.iter_mut().for_each(|row| row.truncate(width));
     Some(Layout::detect(&rows, Waters::Surface))
+}
+
+/// A heading of the short form of station files, `cu_ug`, which is in µg/L, in full.
+fn with_volume(cell: &str) -> Cow<'_, str> {
+    match cell.trim() {
+        short if short.ends_with("_ug") => Cow::Owned(format!("{short}_L")),
+        _ => Cow::Borrowed(cell),
+    }
 }

@@ -45,7 +45,8 @@ pub(crate) fn to_csv(bytes: Vec<u8>, sheet: Option<&str>) -> Result<String, Stri
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     let width = range.end().map_or(0, |(_, column)| column + 1);
     for row in 0..=last {
-        let cells = (0..width).map(|column| range.get_value((row, column)).map_or_else(String::new, cell_text));
+        let cells = (0..width)
+            .map(|column| range.get_value((row, column)).map_or_else(String::new, cell_text));
         writer.write_record(cells).map_err(|error| error.to_string())?;
     }
     let bytes = writer.into_inner().map_err(|error| error.to_string())?;

@@ -36,8 +36,10 @@ fn other_encodings_are_read() {
     let ran = run(&["--readings", path.to_str().unwrap(), "--json"]).unwrap();
     let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     assert_eq!((ran.messages.as_str(), &data["input"]["used"]), ("", &1.into()));
-    let text: Vec<u8> =
-        "\u{feff}time,section,ph\n2026-01-01,高塘,7\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let text: Vec<u8> = "\u{feff}time,section,ph\n2026-01-01,高塘,7\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     let path = file("utf16.csv", &text);
     let ran = run(&["--readings", path.to_str().unwrap(), "--json"]).unwrap();
     let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();

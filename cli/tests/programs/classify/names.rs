@@ -15,7 +15,10 @@ fn no_name_stands_twice() {
     assert_eq!(messages.lines().count(), 2, "{messages}");
     // A file that went through twice.
     let (found, _) = header(&found);
-    assert!(found.ends_with(",class_3,determining_2,participating_2,absent_3,findings_2"), "{found}");
+    assert!(
+        found.ends_with(",class_3,determining_2,participating_2,absent_3,findings_2"),
+        "{found}"
+    );
 }
 
 #[test]

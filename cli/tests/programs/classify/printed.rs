@@ -21,7 +21,7 @@ fn what_differs_is_listed_with_what_decides() {
     assert_eq!((counts.agreeing, counts.differing), (1, 1));
     assert!(counts.is_failure(false));
     let lines: Vec<_> = out.lines().collect();
-    assert_eq!(lines[0], "test.csv:3, 乙: printed Ⅲ类, found IV; CODMn decides");
+    assert_eq!(lines[0], "test.csv:3, 乙: printed Ⅲ类, found IV by CODMn");
     assert!(lines[1].starts_with("1 printed classes agree, 1 differ;"), "{out}");
     assert_eq!(messages, "");
 }
@@ -33,7 +33,7 @@ fn codes_and_marks_are_no_class() {
         ["-1", "-2", "-3", "*", "--", "", "4"].iter().map(|it| format!("{row}{it}\n")).collect();
     let (counts, out, messages) = check(&rows);
     assert_eq!((counts.agreeing, counts.differing, counts.is_failure(true)), (1, 0, false));
-    assert!(out.contains("6 none printed"), "{out}");
+    assert!(out.contains("6 have none to compare"), "{out}");
     assert_eq!(messages, "");
     let (counts, _, messages) = check(&format!("{row}好\n{row}4\n"));
     assert_eq!((counts.agreeing, counts.faults), (1, 1));

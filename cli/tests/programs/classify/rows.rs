@@ -61,7 +61,10 @@ fn a_line_end_in_quotes_is_part_of_the_cell() {
     let (out, messages) =
         classify(&["--items", "TP"], b"\"note\nof the day\",tp\n\"a\nb\",0.1\nc,0.2\n").unwrap();
     assert!(out.starts_with("\"note\nof the day\",tp,class,"), "{out}");
-    assert!(out.contains("\"a\nb\",0.1,II,TP,TP,,") && out.contains("\nc,0.2,III,TP,TP,,"), "{out}");
+    assert!(
+        out.contains("\"a\nb\",0.1,II,TP,TP,,") && out.contains("\nc,0.2,III,TP,TP,,"),
+        "{out}"
+    );
     assert_eq!(messages, "");
     let (out, _) = classify(&["--items", "TP"], b"note,tp\r\n\"a\r\nb\",0.1\r\n").unwrap();
     assert!(out.contains("\n\"a\r\nb\",0.1,II,TP,TP,,"), "{out}");
@@ -94,7 +97,10 @@ fn what_was_read_before_a_failure_is_written() {
     csv.extend(b"7,a\n".repeat(100));
     csv.extend(b"7,\xff\xff\n");
     let error = counts(&[], &csv, &mut out).err().unwrap();
-    assert!(error.contains("test.csv:102: the file is neither in UTF-8 nor in GB 18030"), "{error}");
+    assert!(
+        error.contains("test.csv:102: the file is neither in UTF-8 nor in GB 18030"),
+        "{error}"
+    );
     assert!(String::from_utf8(out).unwrap().contains("\n7,a,I,pH,pH,"));
 }
 

@@ -26,6 +26,13 @@ fn names_of_real_tables_are_read() {
     assert_eq!(silent("溶解氧,Cu(μg/L)\n8,1200\n".as_bytes()), ["inferior_V"]);
 }
 
+/// Station files name a column cu_ug that is in µg/L; it keeps its name.
+#[test]
+fn the_short_form_of_a_unit() {
+    assert_eq!(silent(b"do,cu_ug\n8,1200\n8,5L\n"), ["inferior_V", "I"]);
+    assert!(classify(&[], b"do,cu_ug\n8,5\n").unwrap().0.starts_with("do,cu_ug,class,"));
+}
+
 #[test]
 fn a_heading_that_is_not_read_is_a_fault() {
     let csv = "溶解氧饱和度,pH,电导率,姓名\n98,7,300,x\n";
