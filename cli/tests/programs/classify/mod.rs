@@ -30,15 +30,15 @@ fn counts(words: &[&str], csv: &[u8], out: &mut Vec<u8>) -> Result<(Counts, Stri
 }
 
 /// A written row without its last cell, the findings.
-fn without_findings(row: &str) -> &str {
-    if row.ends_with('"') {
-        // Quotes within a cell are doubled.
-        let opens = row.trim_end_matches('"').rmatch_indices(",\"").find(|(place, _)| {
-            !row[..*place].ends_with('"') || row[..*place].matches('"').count() % 2 == 0
-        });
-        return opens.map_or(row, |(place, _)| &row[..place]);
-    }
-    row.rsplit_once(',').map_or(row, |(row, _)| row)
+fn without_findings(row: &str) -> String {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(row.as_bytes());
+    let mut cells = reader.records().next().unwrap().unwrap();
+    cells.truncate(cells.len() - 1);
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(&cells).unwrap();
+    let written = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+    written.trim_end_matches('\n').to_owned()
 }
 
 #[test]

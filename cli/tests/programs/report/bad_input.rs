@@ -106,7 +106,7 @@ fn rows_that_cannot_be_used() {
 fn letters_void_when_asked() {
     let csv = format!("{HEADER}2026-08-27,高塘,6.2,6.5,2.7,xyz,0.1F\n");
     let path = file("letters.csv", csv.as_bytes());
-    let words = ["--readings", path.to_str().unwrap(), "--json"];
+    let words = ["--readings", path.to_str().unwrap(), "--json", "--strict"];
     assert_eq!(run(&words).unwrap().code, 1);
     let ran = run(&[&words[..], &["--letters-void"]].concat()).unwrap();
     assert_eq!((ran.code, ran.messages.as_str()), (0, ""));
