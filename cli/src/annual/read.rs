@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io::{BufRead, Write};
 
-use gb3838::sheet::{MeasuredColumn, Role};
+use gb3838::sheet::{Heading, MeasuredColumn, Role};
 use gb3838::{
     Item, ItemSet, Month, Notation, Reading, SumTable, Timestamp, WaterBody, Year, plan::Plan,
     sums::SectionNumbers,
@@ -118,7 +118,9 @@ impl<'a> Samples<'a> {
     }
 
     fn columns(&mut self, table: &mut TableReader<impl BufRead>) -> Result<Columns, String> {
-        let is_read = header::is_read(Headers::Items);
+        let of_plan = header::is_read(Headers::Items);
+        let is_read =
+            move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
         let (faults, passed_over) = header::faults_and_passed_over(table, is_read);
         faults.iter().for_each(|fault| self.push(fault));
         self.passed_over = passed_over;
