@@ -13,13 +13,16 @@ Assesses the sections of a file of samples, of any size, by their annual means.
 
 Usage: gb3838 annual [OPTIONS] [FILE]
 
-  FILE                 CSV with columns time, section and items; point for lakes
+  FILE                 a table with columns time, section and items; point for lakes; CSV or
+                       a workbook
                        (default: the readings of the Qinzhou sections, with their plan)
   --year YYYY          the year to assess (default: the last year in the file)
   --outlook CLASS|plan also what the rest of the year must bring to reach that class, or the
                        target of each section in the plan
   --plan FILE          a plan, JSON with \"format\": 1: kind of water and target of each section
-  --body river|lake    the kind of water of sections that no plan names (default: river)
+  --sheet NAME         the sheet of a workbook (default: the first)
+  --body river|lake    the kind of water of sections that no plan names (default: their column
+                       of water bodies, or river)
   --items five|assessed|A,B,…
                        the items that take part (default: those of the plan, or assessed)
   --pooled             one mean over all values of the year, and not of its months
@@ -41,10 +44,11 @@ pub(crate) enum Goal {
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Arguments {
     pub(crate) file: DataFile,
+    pub(crate) sheet: Option<String>,
     pub(crate) plan: Option<DataFile>,
     pub(crate) year: Option<Year>,
     pub(crate) outlook: Option<Goal>,
-    pub(crate) body: WaterBody,
+    pub(crate) body: Option<WaterBody>,
     pub(crate) items: Option<ItemSet>,
     pub(crate) pooled: bool,
     pub(crate) rest: Option<u32>,
@@ -62,10 +66,11 @@ impl Arguments {
         let mut file = None;
         let mut arguments = Self {
             file: QINZHOU_READINGS,
+            sheet: None,
             plan: None,
             year: None,
             outlook: None,
-            body: WaterBody::River,
+            body: None,
             items: None,
             pooled: false,
             rest: None,
@@ -88,8 +93,9 @@ impl Arguments {
                         class => Goal::Class(class.parse().map_err(text)?),
                     });
                 }
+                Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("body") => {
-                    arguments.body = parser.value()?.string()?.parse().map_err(text)?;
+                    arguments.body = Some(parser.value()?.string()?.parse().map_err(text)?);
                 }
                 Long("items") => {
                     arguments.items = Some(parser.value()?.string()?.parse().map_err(text)?);

@@ -2,7 +2,7 @@
 
 use gb3838::{
     Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed, SectionAssessment,
-    Standard, Target, Verdict, Year,
+    Standard, Target, Verdict, WaterBody, Year,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
     sums::SumSpan,
     target::{TargetJudgement, TooFewSamples},
@@ -50,7 +50,8 @@ impl Judge<'_> {
             plan.classifier_of(section, &AssessOptions::new())
         } else {
             let standard = Standard::GB_3838_2002;
-            let body = self.arguments.body;
+            let of_table = self.samples.bodies.get(name).copied();
+            let body = self.arguments.body.or(of_table).unwrap_or(WaterBody::River);
             Classifier::new(standard, body, ItemSet::ASSESSED, Comparison::RoundFirst)
         };
         match self.arguments.items {

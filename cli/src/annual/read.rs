@@ -5,14 +5,20 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io::{BufRead, Write};
 
-use csv::StringRecord;
 use gb3838::plan::{Plan, PlanSection};
-use gb3838::{Item, ItemSet, Month, Reading, SumTable, Timestamp, Year, sums::SectionNumbers};
+use gb3838::sheet::{Heading, MeasuredColumn, Role};
+use gb3838::{
+    Item, ItemSet, Month, Notation, Reading, SumTable, Timestamp, WaterBody, Year,
+    sums::SectionNumbers,
+};
 
 use crate::annual::times::Times;
-use crate::table::columns::Column;
+use crate::program::say;
+use crate::readings::{Headers, header};
+use crate::table::cells::why_void;
 use crate::table::fault::Fault;
-use crate::table::records::{Record, Records};
+use crate::table::reader::TableReader;
+use crate::table::records::Record;
 
 /// How many faults are listed; all are counted.
 const LISTED: u64 = 20;
@@ -27,6 +33,8 @@ pub(crate) struct Samples<'a> {
     pub(crate) used: u64,
     pub(crate) faults: u64,
     pub(crate) passed_over: Vec<String>,
+    /// The water body that the rows of a section name.
+    pub(crate) bodies: BTreeMap<String, WaterBody>,
     file: &'a str,
     messages: &'a mut dyn Write,
     times: Times,
@@ -41,15 +49,15 @@ pub(crate) struct OfYear {
 
 /// The places of the columns.
 struct Columns {
-    headers: StringRecord,
-    time: usize,
+    headers: Vec<String>,
     section: usize,
     point: Option<usize>,
-    items: Vec<(usize, Item)>,
+    water_body: Option<usize>,
+    items: Vec<(usize, MeasuredColumn, Item)>,
 }
 
 impl<'a> Samples<'a> {
-    /// Reads CSV; a bad row is named and not used, every other row is.
+    /// Reads a table; a bad row is named and not used, every other row is.
     pub(crate) fn read(
         file: &'a str,
         input: impl BufRead,
@@ -63,20 +71,25 @@ impl<'a> Samples<'a> {
             used: 0,
             faults: 0,
             passed_over: Vec::new(),
+            bodies: BTreeMap::new(),
             file,
             messages,
             times: Times::default(),
         };
-        let Some(mut records) = Records::open(file, input)? else {
+        let Some(mut table) = TableReader::open(file, input)? else {
             samples.push(&samples.fault(1, None, "", "the file is empty; expected a header"));
             return Ok(samples);
         };
-        let columns = samples.columns(records.headers())?;
+        let columns = samples.columns(&mut table)?;
         let sections = plan.map(Plan::sections_by_name);
         let mut record = Record::default();
-        while records.read(&mut record)? {
+        while table.read(&mut record)? {
             samples.rows += 1;
-            match samples.add(&columns, &record, sections.as_ref()) {
+            if let Some(fault) = table.left_out(&record) {
+                samples.push(&fault);
+                continue;
+            }
+            match samples.add(&columns, &table, &record, sections.as_ref()) {
                 Ok(()) => samples.used += 1,
                 Err(fault) => samples.push(&fault),
             }
@@ -106,41 +119,28 @@ impl<'a> Samples<'a> {
         }
     }
 
-    fn columns(&mut self, headers: &StringRecord) -> Result<Columns, String> {
-        let is_read = |column| {
-            matches!(column, Column::Time | Column::Section | Column::Point | Column::Item(_))
-        };
-        let (columns, repeated) = Column::all(self.file, headers, is_read);
-        for fault in &repeated {
-            self.push(fault);
+    fn columns(&mut self, table: &mut TableReader<impl BufRead>) -> Result<Columns, String> {
+        let of_plan = header::is_read(Headers::Items);
+        let is_read =
+            move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
+        let (faults, passed_over) = header::faults_and_passed_over(table, is_read);
+        faults.iter().for_each(|fault| self.push(fault));
+        self.passed_over = passed_over;
+        let words = table.words(is_read);
+        if !words.not_read.is_empty() {
+            words.lines().for_each(|line| say(self.messages, &line));
         }
-        for (header, column) in headers.iter().zip(&columns) {
-            match column {
-                Column::Usual | Column::WaterBody => self.passed_over.push(header.to_owned()),
-                Column::Unknown => {
-                    let message =
-                        "no item of the standard and no column of readings; it is not read";
-                    self.push(&Fault::of_header(self.file, header, message));
-                }
-                _ => {}
-            }
+        if !table.has_time() {
+            return Err(table.without("time"));
         }
-        let place = |wanted| columns.iter().position(|column| *column == wanted);
-        let file = self.file;
-        let expected = |name| {
-            let found = headers.iter().collect::<Vec<_>>().join("\", \"");
-            format!("{file}:1: expected a column \"{name}\"; the columns are \"{found}\"")
-        };
-        let items = columns.iter().enumerate().filter_map(|(place, column)| match column {
-            Column::Item(item) => Some((place, *item)),
-            _ => None,
-        });
+        let layout = table.layout();
+        let items = layout.measured();
         Ok(Columns {
-            headers: headers.clone(),
-            time: place(Column::Time).ok_or_else(|| expected("time"))?,
-            section: place(Column::Section).ok_or_else(|| expected("section"))?,
-            point: place(Column::Point),
-            items: items.collect(),
+            headers: table.headers().iter().map(ToOwned::to_owned).collect(),
+            section: layout.section().ok_or_else(|| table.without("section"))?,
+            point: layout.point(),
+            water_body: layout.role(Role::WaterBody),
+            items: items.filter_map(|(place, it)| Some((place, it, it.item()?))).collect(),
         })
     }
 
@@ -148,12 +148,13 @@ impl<'a> Samples<'a> {
     fn add(
         &mut self,
         columns: &Columns,
+        table: &TableReader<impl BufRead>,
         record: &Record,
         sections: Option<&BTreeMap<&str, &PlanSection>>,
     ) -> Result<(), Fault> {
         let line = record.line;
         let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
-        let header = |place: usize| columns.headers.get(place);
+        let header = |place: usize| columns.headers.get(place).map(String::as_str);
         if let Some(message) = &record.fault {
             return Err(self.fault(line, None, &record.text(), message));
         }
@@ -169,16 +170,34 @@ impl<'a> Samples<'a> {
                 return Err(self.fault(line, header(columns.section), written, message));
             }
         };
-        let time: Timestamp = cell(columns.time).parse().map_err(|error| {
-            self.fault(line, header(columns.time), cell(columns.time), &format!("{error}"))
-        })?;
+        let time = table.time(record);
+        let time = time
+            .map_err(|(place, text, message)| self.fault(line, header(place), &text, &message))?;
+        let body = columns.water_body.map(cell).filter(|cell| !cell.is_empty());
+        let body = body.map(|cell| (cell, cell.parse::<WaterBody>()));
+        if let (Some((cell, Err(_))), Some(place)) = (&body, columns.water_body) {
+            return Err(self.fault(line, header(place), cell, "expected river or lake"));
+        }
+        if let (Some((cell, Ok(body))), Some(place)) = (&body, columns.water_body) {
+            let first = *self.bodies.entry(name.to_owned()).or_insert(*body);
+            if first != *body {
+                let message = format!("a row of the same section before it is of a {first}");
+                return Err(self.fault(line, header(place), cell, &message));
+            }
+        }
         let mut readings = Vec::with_capacity(columns.items.len());
-        for (place, item) in &columns.items {
-            let reading = Reading::parse(cell(*place), *item).map_err(|error| {
-                let message = error.reason().to_string();
-                self.fault(line, header(*place), cell(*place), &message)
-            })?;
-            readings.push((*item, reading));
+        // A cell that cannot be read costs itself alone.
+        let mut found = Vec::new();
+        let notation = Notation::new();
+        for (place, measured, item) in &columns.items {
+            let fault = |message: &str| self.fault(line, header(*place), cell(*place), message);
+            match measured.read_cell(cell(*place), &notation) {
+                Ok(read) => {
+                    found.extend(read.finding().map(|finding| fault(why_void(finding))));
+                    readings.extend(read.reading().map(|reading| (*item, reading)));
+                }
+                Err(error) => found.push(fault(&error.reason().to_string())),
+            }
         }
         let number = match columns.point.map_or("", cell) {
             "" => self.names.number(name),
@@ -188,7 +207,8 @@ impl<'a> Samples<'a> {
             let message = "a row of the same section and time stands before it, which is kept";
             return Err(self.fault(line, None, &record.text(), message));
         }
-        let items = columns.items.iter().map(|(_, item)| *item).collect();
+        found.iter().for_each(|fault| self.push(fault));
+        let items = columns.items.iter().map(|(_, _, item)| *item).collect();
         let added = self.sum(number, time, items, &readings);
         added.map_err(|message| self.fault(line, None, &record.text(), &message))
     }

@@ -1,6 +1,6 @@
 //! Reads samples, assesses the sections of a year, and prints.
 
-use std::io::{BufReader, IsTerminal, Write};
+use std::io::{IsTerminal, Write};
 
 use gb3838::report::Table;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -28,9 +28,11 @@ pub fn run(
     }
     let plan = arguments.plan.as_ref().map(program::read_plan).transpose()?;
     let name = arguments.file.name();
-    let (opened, size) = arguments.file.open()?;
-    let bar = progress(size);
-    let input = BufReader::with_capacity(1 << 16, bar.wrap_read(opened));
+    let mut bar = ProgressBar::hidden();
+    let input = arguments.file.table(arguments.sheet.as_deref(), |opened, size| {
+        bar = progress(size);
+        bar.wrap_read(opened)
+    })?;
     let samples = Samples::read(&name, input, plan.as_ref(), messages);
     bar.finish_and_clear();
     let samples = samples?;

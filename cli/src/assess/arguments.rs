@@ -19,7 +19,9 @@ and indicators against what is reported.
 Usage: gb3838 assess [OPTIONS]
 
   --plan FILE      the plan, JSON with \"format\": 1 (default: Qinzhou 2024)
-  --readings FILE  the readings, CSV with columns time, section and items (default: Qinzhou, 2026)
+  --readings FILE  the readings, a table with columns time, section and items; CSV or a workbook
+                   (default: Qinzhou, 2026)
+  --sheet NAME     the sheet of a workbook (default: the first)
   --reported FILE  what is reported to the plan, JSON with \"format\": 1 (default: nothing)
   --date DAY       the day of asking (default: the last day of the plan's year); readings of the
                    same year after it are not used
@@ -40,6 +42,7 @@ Usage: gb3838 assess [OPTIONS]
 pub struct Arguments {
     pub(crate) plan: DataFile,
     pub(crate) readings: DataFile,
+    pub(crate) sheet: Option<String>,
     pub(crate) reported: Option<DataFile>,
     pub(crate) date: Option<Date>,
     pub(crate) summary: Option<WorkSummaryKind>,
@@ -57,6 +60,7 @@ impl Default for Arguments {
         Self {
             plan: QINZHOU_PLAN,
             readings: QINZHOU_READINGS,
+            sheet: None,
             reported: None,
             date: None,
             summary: None,
@@ -83,6 +87,7 @@ impl Arguments {
             match argument {
                 Long("plan") => arguments.plan = parser.value()?.into(),
                 Long("readings") => arguments.readings = parser.value()?.into(),
+                Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("reported") => arguments.reported = Some(parser.value()?.into()),
                 Long("date") => arguments.date = Some(parser.value()?.parse()?),
                 Long("summary") => {

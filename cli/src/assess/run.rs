@@ -64,7 +64,7 @@ pub fn run(
     }
     let plan = program::read_plan(&arguments.plan)?;
     let file = arguments.readings.name();
-    let csv = arguments.readings.text()?;
+    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, _| input)?;
     let form = Form {
         plan: &plan,
         headers: Headers::Items,
@@ -72,9 +72,12 @@ pub fn run(
         letters_void: false,
         today: arguments.date,
     };
-    let readings = readings::parse(&file, &csv, &form)?;
+    let readings = readings::parse(&file, table, &form)?;
     for fault in &readings.faults {
         say(messages, fault);
+    }
+    for line in &readings.columns {
+        say(messages, line);
     }
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();

@@ -12,26 +12,34 @@ Adds classes to a CSV of readings: one row in, one row out.
 
 Usage: gb3838 classify [OPTIONS] [FILE]
 
-  FILE               CSV in UTF-8 with a header; standard input when none is given
-  --body river|lake  the limits to use (default: the column water_body, or river)
+  FILE               a table with headings; standard input when none is given. CSV in UTF-8,
+                     GB 18030 or UTF-16, or a workbook (.xlsx, .xls)
+  --sheet NAME       the sheet of a workbook (default: the first)
+  --body river|lake  the limits to use (default: the column of water bodies, or river)
   --items LIST       assessed (the 21), five, or symbols separated by commas (default: assessed)
   --comparison WAY   full-value (default, for readings) or round-first (for means)
-  --strict           exit with 1 when any row or column could not be used
+  --only-normal      no class for rows of a station that did not work normally (站点情况)
+  --check            instead of the table: how many printed classes agree, and which differ
+  --strict           exit with 1 when any cell, row or column could not be used
   -h, --help         this text
 
-Columns named for an item (pH, NH3-N, 氨氮, w21003, ...) are read; others pass through.
-Added: class (I to V, inferior_V, or empty), determining, participating, absent; where a column
-has such a name, the added one gets _2 at its end.
-The exit code is 1 when no row has a class.
+Columns named for an item (pH, NH3-N, 氨氮(μg/L), w21003, ...) are read; others pass through.
+Added: class (I to V, inferior_V, or empty), determining, participating, absent, findings; where
+a column has such a name, the added one gets _2 at its end.
+The exit code is 1 when no row has a class, or with --check when a printed class differs.
 ";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct Arguments {
     pub(crate) file: Option<PathBuf>,
+    pub(crate) sheet: Option<String>,
     pub(crate) body: Option<WaterBody>,
     pub(crate) items: ItemSet,
     pub(crate) comparison: Comparison,
+    pub(crate) only_normal: bool,
+    pub(crate) check: bool,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -44,9 +52,12 @@ impl Arguments {
     pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
         let mut arguments = Self {
             file: None,
+            sheet: None,
             body: None,
             items: ItemSet::ASSESSED,
             comparison: Comparison::FullValue,
+            only_normal: false,
+            check: false,
             strict: false,
             help: false,
         };
@@ -56,6 +67,9 @@ impl Arguments {
                 Long("body") => arguments.body = Some(parser.value()?.parse()?),
                 Long("items") => arguments.items = parser.value()?.parse()?,
                 Long("comparison") => arguments.comparison = parser.value()?.parse()?,
+                Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
+                Long("only-normal") => arguments.only_normal = true,
+                Long("check") => arguments.check = true,
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),

@@ -7,14 +7,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::classify::arguments::Arguments;
 use crate::program::file;
+use crate::table::workbook;
 
 /// The file or standard input, with a progress bar when a person is watching.
 ///
 /// # Errors
-/// When the file cannot be opened.
+/// When the file cannot be opened, or is a workbook that cannot be read.
 pub fn open(arguments: &Arguments) -> Result<(String, Box<dyn BufRead>, ProgressBar), String> {
     let Some(path) = &arguments.file else {
-        return Ok(("standard input".to_owned(), Box::new(stdin().lock()), ProgressBar::hidden()));
+        let (name, input) = ("standard input".to_owned(), Box::new(stdin().lock()));
+        let input = workbook::as_text(&name, input, arguments.sheet.as_deref())?;
+        return Ok((name, input, ProgressBar::hidden()));
     };
     let named = |error: std::io::Error| file::named(path, &error);
     let file = File::open(path).map_err(named)?;
@@ -27,5 +30,7 @@ pub fn open(arguments: &Arguments) -> Result<(String, Box<dyn BufRead>, Progress
         progress.set_style(style);
     }
     let input = BufReader::with_capacity(1 << 16, progress.wrap_read(file));
-    Ok((path.display().to_string(), Box::new(input), progress))
+    let name = path.display().to_string();
+    let input = workbook::as_text(&name, Box::new(input), arguments.sheet.as_deref())?;
+    Ok((name, input, progress))
 }

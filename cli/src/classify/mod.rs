@@ -3,9 +3,13 @@
 //! `gb3838 classify --items five FILE`; `--help` lists the options.
 
 mod arguments;
+mod check;
 mod chunk;
+mod counts;
+mod faults;
 pub mod input;
 mod output;
+mod rows;
 pub mod stream;
 
 use std::ffi::OsString;
@@ -13,8 +17,6 @@ use std::io::{BufWriter, Write, stderr, stdout};
 use std::process::ExitCode;
 
 use crate::program::{self, Stop};
-use stream::Counts;
-
 pub use arguments::{Arguments, USAGE};
 
 /// The command, by the words after its name.
@@ -33,7 +35,6 @@ fn run(arguments: &Arguments) -> Result<u8, Stop> {
     progress.finish_and_clear();
     let counts = counts?;
     let failed = counts.is_failure(arguments.strict);
-    let Counts { rows, classed, faults } = counts;
-    eprintln!("{rows} rows, {classed} with a class, {faults} faults");
+    eprintln!("{counts}");
     Ok(u8::from(failed))
 }

@@ -10,7 +10,7 @@ use crate::classify::chunk::Found;
 use crate::program::Stop;
 
 /// The columns that are added.
-const ADDED: [&str; 4] = ["class", "determining", "participating", "absent"];
+const ADDED: [&str; 5] = ["class", "determining", "participating", "absent", "findings"];
 
 /// The most sets of items whose text is kept.
 const KEPT: usize = 1024;
@@ -22,12 +22,15 @@ pub(crate) struct Output<W: Write> {
     classes: [String; 6],
     /// The same few sets come again and again.
     sets: HashMap<ItemSet, String>,
+    /// The findings of the row that is written.
+    findings: String,
 }
 
 impl<W: Write> Output<W> {
     pub(crate) fn new(output: W) -> Self {
         let writer = csv::WriterBuilder::new().flexible(true).from_writer(output);
-        Self { writer, classes: Class::ALL.map(|class| class.to_string()), sets: HashMap::new() }
+        let classes = Class::ALL.map(|class| class.to_string());
+        Self { writer, classes, sets: HashMap::new(), findings: String::new() }
     }
 
     /// Writes the header. An added column whose name is taken gets the first number from 2 on
@@ -60,6 +63,7 @@ impl<W: Write> Output<W> {
         cells: impl Iterator<Item = &'r str>,
         found: Found,
         absent: ItemSet,
+        findings: &str,
     ) -> Result<(), Stop> {
         for cell in cells {
             self.field(cell)?;
@@ -67,12 +71,23 @@ impl<W: Write> Output<W> {
         let class = usize::from(found.class).checked_sub(1).and_then(|at| self.classes.get(at));
         self.writer.write_field(class.map_or("", String::as_str)).map_err(failed)?;
         for items in [found.determining, found.participating, absent] {
-            if self.sets.len() >= KEPT {
-                self.sets.clear();
-            }
-            let text = self.sets.entry(items).or_insert_with(|| items.to_string());
-            self.writer.write_field(text.as_str()).map_err(failed)?;
+            let text = text_of(&mut self.sets, items);
+            self.writer.write_field(text).map_err(failed)?;
         }
+        self.findings.clear();
+        self.findings.push_str(findings);
+        let without = ItemSet::FIVE.difference(found.participating);
+        if found.class > 0 && without != ItemSet::EMPTY {
+            if !findings.is_empty() {
+                self.findings.push_str("; ");
+            }
+            self.findings.push_str("the class rests on fewer than the five items: without ");
+            self.findings.push_str(text_of(&mut self.sets, without));
+        }
+        if found.class == 0 && findings.is_empty() {
+            self.findings.push_str("no item has a value");
+        }
+        self.writer.write_field(&self.findings).map_err(failed)?;
         self.end_row()
     }
 
@@ -88,6 +103,13 @@ impl<W: Write> Output<W> {
     fn end_row(&mut self) -> Result<(), Stop> {
         self.writer.write_record(None::<&[u8]>).map_err(failed)
     }
+}
+
+fn text_of(sets: &mut HashMap<ItemSet, String>, items: ItemSet) -> &str {
+    if sets.len() >= KEPT {
+        sets.clear();
+    }
+    sets.entry(items).or_insert_with(|| items.to_string())
 }
 
 fn failed(error: csv::Error) -> Stop {

@@ -1,10 +1,11 @@
 //! What a command reads: a file that the caller names, or data that the program carries.
 
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{BufRead, BufReader, Read};
 use std::path::PathBuf;
 
 use crate::program::{file, text};
+use crate::table::workbook;
 
 /// Where a text comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,5 +75,19 @@ impl DataFile {
             }
             Self::Carried { text, .. } => Ok((Box::new(text.as_bytes()), text.len() as u64)),
         }
+    }
+
+    /// A table: the bytes of a text, or of the sheet of a workbook, read through `watched`.
+    ///
+    /// # Errors
+    /// When the file cannot be opened, or is a workbook that cannot be read.
+    pub(crate) fn table<R: Read + 'static>(
+        &self,
+        sheet: Option<&str>,
+        watched: impl FnOnce(Box<dyn Read>, u64) -> R,
+    ) -> Result<Box<dyn BufRead>, String> {
+        let (opened, size) = self.open()?;
+        let input = BufReader::with_capacity(1 << 16, watched(opened, size));
+        workbook::as_text(&self.name(), Box::new(input), sheet)
     }
 }

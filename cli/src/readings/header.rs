@@ -1,114 +1,82 @@
-//! What each column of a file of readings holds, units in names included.
+//! What each column of a file of readings holds for a plan.
 
-use csv::StringRecord;
-use gb3838::{Item, Unit, lake::TrophicParameter};
+use gb3838::Item;
+use gb3838::lake::TrophicParameter;
+use gb3838::sheet::{Column, Heading, MeasuredColumn, Quantity, Role};
 
-use crate::table::columns::Column;
 use crate::table::fault::Fault;
+use crate::table::reader::TableReader;
 
-/// Which headers a command reads.
+/// Which columns a command reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Headers {
-    /// Those that name an item, in its unit.
+    /// Items.
     Items,
-    /// Also those whose name ends with its unit, and the parameters of the trophic level index.
-    WithUnits,
+    /// Also the parameters of the trophic level index, where their unit stands in the heading:
+    /// a wrong one shows in no value.
+    WithTrophic,
 }
 
-/// What a column of readings holds.
+/// A column of readings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Header {
-    Time,
-    Section,
-    Point,
-    /// An item, in the unit that the name of the column says.
-    Item(Item, Unit),
-    /// A parameter of the trophic level index that is no item of the standard; the value times
-    /// so many powers of ten is in the parameter's unit.
-    Trophic(TrophicParameter, i8),
-    PassedOver,
-    /// The same as a column before it, which is said as a fault.
-    Repeated,
-    Unknown,
+    Item(Item),
+    /// A parameter of the trophic level index that is no item of the standard.
+    Trophic(TrophicParameter),
 }
 
-/// The parameters that are no items: a unit must stand in the name, for a wrong one shows in
-/// no value.
-const TROPHIC: [(&str, TrophicParameter, i8); 5] = [
-    ("chla_mg_per_m3", TrophicParameter::ChlorophyllA, 0),
-    ("chla_ug_per_l", TrophicParameter::ChlorophyllA, 0),
-    ("chla_mg_per_l", TrophicParameter::ChlorophyllA, 3),
-    ("transparency_m", TrophicParameter::Transparency, 0),
-    ("transparency_cm", TrophicParameter::Transparency, -2),
-];
-
 impl Header {
-    fn of(name: &str, column: Column, headers: Headers) -> Self {
-        match column {
-            Column::Time => Self::Time,
-            Column::Section => Self::Section,
-            Column::Point => Self::Point,
-            Column::Item(item) => Self::Item(item, item.unit()),
-            Column::WaterBody | Column::Usual => Self::PassedOver,
-            Column::Repeated => match headers {
-                Headers::Items => Self::Repeated,
-                Headers::WithUnits => Self::PassedOver,
-            },
-            Column::Unknown => match headers {
-                Headers::Items => Self::Unknown,
-                Headers::WithUnits => Self::with_unit(name.trim()),
-            },
+    /// What a column of readings is to a command, if anything.
+    pub(crate) fn of(measured: MeasuredColumn, headers: Headers) -> Option<Self> {
+        let has_unit = measured.stated_unit().is_some();
+        match measured.quantity() {
+            Quantity::Item(item) => Some(Self::Item(item)),
+            _ if headers == Headers::Items || !has_unit => None,
+            Quantity::ChlorophyllA => Some(Self::Trophic(TrophicParameter::ChlorophyllA)),
+            Quantity::Transparency => Some(Self::Trophic(TrophicParameter::Transparency)),
+            _ => None,
         }
     }
+}
 
-    /// A name that ends with its unit.
-    fn with_unit(name: &str) -> Self {
-        let is = |known: &str| name.eq_ignore_ascii_case(known);
-        if let Some((_, parameter, places)) = TROPHIC.iter().find(|(known, ..)| is(known)) {
-            return Self::Trophic(*parameter, *places);
-        }
-        let item = name.strip_suffix("_ug").and_then(|item| item.parse().ok());
-        item.map_or(Self::Unknown, |item| Self::Item(item, Unit::MicrogramPerLitre))
+/// Whether a column is read for a plan: readings, and the time and the place of a sample.
+pub(crate) fn is_read(headers: Headers) -> impl Fn(&Heading) -> bool + Copy {
+    move |meaning| match meaning {
+        Heading::Measured(measured) => Header::of(*measured, headers).is_some(),
+        Heading::Role(role) => matches!(
+            role,
+            Role::Time
+                | Role::Year
+                | Role::Month
+                | Role::Day
+                | Role::Hour
+                | Role::Section
+                | Role::Point
+        ),
+        _ => false,
     }
+}
 
-    /// Whether another column holds the same in another unit.
-    fn is_again(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Item(one, _), Self::Item(other, _)) => one == other,
-            (Self::Trophic(one, _), Self::Trophic(other, _)) => one == other,
-            _ => false,
-        }
-    }
-
-    /// What each column holds; unknown ones, and a second one of the same meaning, are faults
-    /// and not read.
-    pub(crate) fn all(
-        file: &str,
-        names: &StringRecord,
-        headers: Headers,
-    ) -> (Vec<Self>, Vec<Fault>) {
-        let is_read = |column| match column {
-            Column::Usual | Column::Unknown => false,
-            Column::WaterBody => headers == Headers::WithUnits,
-            _ => true,
-        };
-        let (known, mut faults) = Column::all(file, names, is_read);
-        let mut columns = Vec::<Self>::new();
-        for (name, column) in names.iter().zip(known) {
-            let mut column = Self::of(name, column, headers);
-            let message = if column == Self::Unknown {
-                "no item of the standard and no column of readings; it is not read"
-            } else if columns.iter().any(|other| other.is_again(column)) {
-                column = Self::Unknown;
-                "a column of the same meaning stands before it; it is not read"
-            } else {
-                ""
-            };
-            if !message.is_empty() {
-                faults.push(Fault::of_header(file, name, message));
+/// The faults of the headings, unknown ones included, and the columns that hold nothing for
+/// the command.
+pub(crate) fn faults_and_passed_over<R: std::io::BufRead>(
+    table: &mut TableReader<R>,
+    is_read: impl Fn(&Heading) -> bool + Copy,
+) -> (Vec<Fault>, Vec<String>) {
+    let mut faults = table.heading_faults(is_read);
+    let mut passed_over = Vec::new();
+    let section = table.layout().section();
+    for (place, column) in table.layout().columns().iter().enumerate() {
+        let heading = Column::heading(column);
+        match column.meaning() {
+            Heading::Other if !heading.trim().is_empty() => {
+                let message = "no item of the standard and no column of readings; it is not read";
+                faults.push(table.fault_of_heading(heading, message));
             }
-            columns.push(column);
+            Heading::NotRead(_) | Heading::Blank | Heading::Other => {}
+            meaning if is_read(meaning) || section == Some(place) => {}
+            _ => passed_over.push(heading.to_owned()),
         }
-        (columns, faults)
     }
+    (faults, passed_over)
 }

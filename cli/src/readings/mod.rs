@@ -1,18 +1,22 @@
-//! A CSV file of readings, one row per section and time, into the series of a plan.
+//! A table of readings, one row per section and time, into the series of a plan.
 
-mod header;
+pub(crate) mod header;
 pub(crate) mod trophic;
 
 use std::collections::BTreeMap;
+use std::io::BufRead;
 
+use gb3838::sheet::MeasuredColumn;
 use gb3838::{
     Date, Item, Notation, Reading, Timestamp, Year,
     lake::TrophicParameter,
     plan::{Plan, PlanSection, ReadingsBySection},
 };
 
+use crate::table::cells::why_void;
 use crate::table::fault::Fault;
-use crate::table::records::{Record, Records};
+use crate::table::reader::TableReader;
+use crate::table::records::Record;
 
 use header::Header;
 pub(crate) use header::Headers;
@@ -33,6 +37,8 @@ pub(crate) struct Readings {
     pub(crate) after_day: u64,
     /// Rows and columns that could not be used.
     pub(crate) faults: Vec<Fault>,
+    /// Which columns were read as what, where any was not.
+    pub(crate) columns: Vec<String>,
     /// Columns that the standard has no item for, as monitoring stations print them.
     pub(crate) passed_over: Vec<String>,
 }
@@ -52,8 +58,7 @@ pub(crate) struct Form<'a> {
 /// The places of the columns.
 struct Places {
     names: Vec<String>,
-    columns: Vec<Header>,
-    time: usize,
+    columns: Vec<(usize, MeasuredColumn, Header)>,
     section: Option<usize>,
     point: Option<usize>,
 }
@@ -67,41 +72,48 @@ struct Row<'a> {
     trophic: Vec<(TrophicParameter, Reading)>,
 }
 
-/// Reads CSV text; a bad row is listed and not used, every other row is.
-pub(crate) fn parse(file: &str, text: &str, form: &Form<'_>) -> Result<Readings, String> {
+/// Reads a table; a bad row is listed and not used, every other row is.
+pub(crate) fn parse(file: &str, input: impl BufRead, form: &Form<'_>) -> Result<Readings, String> {
     let mut readings = Readings::default();
-    let Some(mut records) = Records::open(file, text.as_bytes())? else {
+    let Some(mut table) = TableReader::open(file, input)? else {
         let message = "the file is empty; expected a header";
-        readings.faults.push(fault(file, 1, None, "", message));
+        readings.faults.push(Fault::new(file, 1, None, "", message));
         return Ok(readings);
     };
-    let (columns, faults) = Header::all(file, records.headers(), form.headers);
-    readings.faults.extend(faults);
-    let names: Vec<String> = records.headers().iter().map(ToOwned::to_owned).collect();
-    let passed_over =
-        names.iter().zip(&columns).filter(|(_, column)| **column == Header::PassedOver);
-    readings.passed_over.extend(passed_over.map(|(name, _)| name.clone()));
-    let place = |wanted| columns.iter().position(|column| *column == wanted);
-    let expected = |name| {
-        let found = names.join("\", \"");
-        format!("{file}:1: expected a column \"{name}\"; the columns are \"{found}\"")
-    };
+    let is_read = header::is_read(form.headers);
+    let (faults, passed_over) = header::faults_and_passed_over(&mut table, is_read);
+    (readings.faults, readings.passed_over) = (faults, passed_over);
+    let words = table.words(is_read);
+    if !words.not_read.is_empty() {
+        readings.columns = words.lines().collect();
+    }
+    if !table.has_time() {
+        return Err(table.without("time"));
+    }
+    let layout = table.layout();
+    let columns = layout.measured().filter_map(|(place, measured)| {
+        Some((place, measured, Header::of(measured, form.headers)?))
+    });
     let places = Places {
-        time: place(Header::Time).ok_or_else(|| expected("time"))?,
-        section: place(Header::Section),
-        point: place(Header::Point),
-        columns: columns.clone(),
-        names: names.clone(),
+        columns: columns.collect(),
+        section: layout.section(),
+        point: layout.point(),
+        names: table.headers().iter().map(ToOwned::to_owned).collect(),
     };
     if places.section.is_none() && form.section.is_none() {
-        return Err(expected("section"));
+        return Err(table.without("section"));
     }
     let mut first_lines: BTreeMap<(String, String, Timestamp), (u64, String)> = BTreeMap::new();
     let sections = form.plan.sections_by_name();
     let mut record = Record::default();
-    while records.read(&mut record)? {
+    while table.read(&mut record)? {
         readings.rows += 1;
-        let row = match read(file, &record, &places, form, &sections) {
+        if let Some(fault) = table.left_out(&record) {
+            readings.faults.push(fault);
+            continue;
+        }
+        let row = match read(file, &table, &record, &places, form, &sections, &mut readings.faults)
+        {
             Ok(Some(row)) => row,
             Ok(None) => {
                 readings.after_day += 1;
@@ -116,11 +128,11 @@ pub(crate) fn parse(file: &str, text: &str, form: &Form<'_>) -> Result<Readings,
         if let Some((line, first)) = first_lines.get(&key) {
             let message =
                 format!("the same section and time as line {line}, which is kept: {first}");
-            readings.faults.push(fault(file, record.line, None, &record.text(), &message));
+            readings.faults.push(Fault::new(file, record.line, None, &record.text(), message));
             continue;
         }
         if let Err(message) = readings.add(&row) {
-            readings.faults.push(fault(file, record.line, None, &record.text(), &message));
+            readings.faults.push(Fault::new(file, record.line, None, &record.text(), message));
             continue;
         }
         first_lines.insert(key, (record.line, record.text()));
@@ -147,28 +159,31 @@ impl Readings {
 }
 
 /// One record as a row, or what is wrong with it; `None` where it lies after the day of asking.
+/// A cell that cannot be read costs itself alone.
 fn read<'a>(
     file: &str,
+    table: &TableReader<impl BufRead>,
     record: &Record,
     places: &Places,
     form: &Form<'a>,
     sections: &BTreeMap<&str, &'a PlanSection>,
+    faults: &mut Vec<Fault>,
 ) -> Result<Option<Row<'a>>, Fault> {
     let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
-    let wrong = |place: usize, message: &str| {
-        fault(file, record.line, places.names.get(place), cell(place), message)
+    let wrong = |place: Option<usize>, text: &str, message: &str| {
+        let column = place.and_then(|place| places.names.get(place)).map(String::as_str);
+        Fault::new(file, record.line, column, text, message)
     };
     if let Some(message) = &record.fault {
-        return Err(fault(file, record.line, None, &record.text(), message));
+        return Err(wrong(None, &record.text(), message));
     }
+    // A section that the caller names is that of every row where the file has no such column.
     let name = places.section.map_or_else(|| form.section.unwrap_or_default(), cell);
     let Some(section) = sections.get(name).copied() else {
-        let message = "the plan has no section of that name";
-        let column = places.section.and_then(|place| places.names.get(place));
-        return Err(fault(file, record.line, column, name, message));
+        return Err(wrong(places.section, name, "the plan has no section of that name"));
     };
-    let time = cell(places.time);
-    let time = time.parse::<Timestamp>().map_err(|it| wrong(places.time, &it.to_string()))?;
+    let time = table.time(record);
+    let time = time.map_err(|(place, text, message)| wrong(Some(place), &text, &message))?;
     let day = time.date();
     if form.today.is_some_and(|today| day.year() == today.year() && day > today) {
         return Ok(None);
@@ -176,33 +191,23 @@ fn read<'a>(
     let notation = Notation::new().any_letters_void(form.letters_void);
     let point = places.point.map_or("", cell).to_owned();
     let mut row = Row { section, time, point, items: Vec::new(), trophic: Vec::new() };
-    for (place, column) in places.columns.iter().enumerate() {
-        match column {
-            Header::Item(item, unit) => {
-                let reading = notation
-                    .parse(cell(place), *item)
-                    .map_err(|error| wrong(place, &error.reason().to_string()))?
-                    .convert(*unit, item.unit())
-                    .map_err(|error| wrong(place, &error.to_string()))?;
-                row.items.push((*item, reading));
+    for (place, measured, header) in &places.columns {
+        let read = match measured.read_cell(cell(*place), &notation) {
+            Ok(read) => read,
+            Err(error) => {
+                faults.push(wrong(Some(*place), cell(*place), &error.reason().to_string()));
+                continue;
             }
-            Header::Trophic(parameter, places) => {
-                let reading = trophic::parse(notation, cell(place), *places)
-                    .map_err(|message| wrong(place, &message))?;
-                row.trophic.push((*parameter, reading));
-            }
-            _ => {}
+        };
+        // Where letters are said to void, a void cell is no fault; it is counted as missing.
+        if let Some(finding) = read.finding().filter(|_| !form.letters_void) {
+            faults.push(wrong(Some(*place), cell(*place), why_void(finding)));
+        }
+        match (header, read.reading()) {
+            (Header::Item(item), Some(reading)) => row.items.push((*item, reading)),
+            (Header::Trophic(parameter), Some(reading)) => row.trophic.push((*parameter, reading)),
+            (_, None) => {}
         }
     }
     Ok(Some(row))
-}
-
-fn fault(file: &str, line: u64, column: Option<&String>, text: &str, message: &str) -> Fault {
-    Fault {
-        file: file.to_owned(),
-        line,
-        column: column.cloned(),
-        text: text.to_owned(),
-        message: message.to_owned(),
-    }
 }

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Decimal, Fraction, Item, Missing, Month, Notation, Reading, Year, error::ExactOverflow,
-    lake::TrophicParameter,
+    Fraction, Missing, Month, Reading, Year, error::ExactOverflow, lake::TrophicParameter,
 };
 
 /// The readings of a parameter at one point in one month.
@@ -29,17 +28,6 @@ pub(crate) struct Counts {
     pub(crate) all: u32,
     pub(crate) below: u32,
     pub(crate) missing: BTreeMap<Missing, u32>,
-}
-
-/// Reads a cell, in the notation of any concentration, and moves its point so many places.
-pub(crate) fn parse(notation: Notation, text: &str, places: i8) -> Result<Reading, String> {
-    let moved = |number: Decimal| number.shift(places).map_err(|error| error.to_string());
-    let reading = notation.parse(text, Item::TotalPhosphorus);
-    match reading.map_err(|error| error.reason().to_string())? {
-        Reading::Value(value) => moved(value).map(Reading::Value),
-        Reading::Below(limit) => moved(limit).map(Reading::Below),
-        Reading::Missing(missing) => Ok(Reading::Missing(missing)),
-    }
 }
 
 impl TrophicReadings {

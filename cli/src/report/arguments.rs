@@ -16,9 +16,11 @@ Usage: gb3838 report [OPTIONS]
 
   --plan FILE      sections of the region and their targets, JSON with \"format\": 1
                    (default: Qinzhou 2024)
-  --readings FILE  the readings, CSV with columns time, section and items (default: Qinzhou, 2026);
-                   a column such as cu_ug is in µg/L; for the trophic state of lakes
-                   chla_mg_per_m3, chla_ug_per_l or chla_mg_per_l, transparency_m or transparency_cm
+  --readings FILE  the readings, a table with columns time, section and items; CSV or a workbook
+                   (default: Qinzhou, 2026); a column such as cu_ug or Cu(μg/L) is in µg/L; for the
+                   trophic state of lakes chlorophyll-a and transparency with their unit in the
+                   heading: chla_mg_per_m3, 叶绿素a(mg/L), transparency_cm
+  --sheet NAME     the sheet of a workbook (default: the first)
   --section NAME   the section of a file without a column section
   --letters-void   any letters but L behind or instead of a number void it, as in station reports
   --year YYYY      the year to report (default: the last year in the readings)
@@ -43,6 +45,7 @@ const SOURCE: &str = "中国环境监测总站，国家地表水水质自动监�
 pub struct Arguments {
     pub(crate) plan: DataFile,
     pub(crate) readings: DataFile,
+    pub(crate) sheet: Option<String>,
     pub(crate) section: Option<String>,
     pub(crate) letters_void: bool,
     pub(crate) year: Option<Year>,
@@ -66,6 +69,7 @@ impl Arguments {
         let mut arguments = Self {
             plan: QINZHOU_PLAN,
             readings: QINZHOU_READINGS,
+            sheet: None,
             section: None,
             letters_void: false,
             year: None,
@@ -84,6 +88,7 @@ impl Arguments {
             match argument {
                 Long("plan") => arguments.plan = parser.value()?.into(),
                 Long("readings") => arguments.readings = parser.value()?.into(),
+                Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("section") => arguments.section = Some(parser.value()?.string()?),
                 Long("letters-void") => arguments.letters_void = true,
                 Long("year") => {

@@ -53,14 +53,18 @@ pub fn run(
     let section = arguments.section.as_deref();
     let form = Form {
         plan: &plan,
-        headers: Headers::WithUnits,
+        headers: Headers::WithTrophic,
         section,
         letters_void: arguments.letters_void,
         today: None,
     };
-    let readings = readings::parse(&name, &arguments.readings.text()?, &form)?;
+    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, _| input)?;
+    let readings = readings::parse(&name, table, &form)?;
     for fault in &readings.faults {
         say(messages, fault);
+    }
+    for line in &readings.columns {
+        say(messages, line);
     }
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();

@@ -1,6 +1,8 @@
-//! Lines of CSV into cells: commas divide, quotes hold commas and line ends.
+//! Lines of CSV into cells: a separator divides, quotes hold separators and line ends.
 
 use csv::StringRecord;
+use gb3838::Missing;
+use gb3838::sheet::CellFinding;
 
 use crate::table::lines::Line;
 
@@ -23,17 +25,25 @@ enum State {
 #[derive(Debug)]
 pub(crate) struct Cells {
     done: StringRecord,
+    separator: char,
     cell: String,
     /// The end of the line that was added last.
     line_end: &'static str,
     state: State,
-    /// Whether text stands between a closing quote and the next comma.
+    /// Whether text stands between a closing quote and the next separator.
     is_malformed: bool,
 }
 
 impl Cells {
-    pub(crate) const fn new(done: StringRecord) -> Self {
-        Self { done, cell: String::new(), line_end: "\n", state: State::Start, is_malformed: false }
+    pub(crate) const fn new(done: StringRecord, separator: char) -> Self {
+        Self {
+            done,
+            separator,
+            cell: String::new(),
+            line_end: "\n",
+            state: State::Start,
+            is_malformed: false,
+        }
     }
 
     /// Adds a line; it continues the cell of the line before it when quotes are open.
@@ -46,7 +56,7 @@ impl Cells {
             self.state = match (self.state, character) {
                 (State::Start, '"') => State::Quoted,
                 (State::Quoted, '"') => State::Quote,
-                (State::Start | State::Plain | State::Quote, ',') => {
+                (State::Start | State::Plain | State::Quote, it) if it == self.separator => {
                     self.end_cell();
                     State::Start
                 }
@@ -92,7 +102,15 @@ impl Cells {
 }
 
 /// The cells of a line in which quotes mean nothing.
-pub(crate) fn plain(line: &str, cells: &mut StringRecord) {
+pub(crate) fn plain(line: &str, separator: char, cells: &mut StringRecord) {
     cells.clear();
-    line.split(',').for_each(|cell| cells.push_field(cell));
+    line.split(separator).for_each(|cell| cells.push_field(cell));
+}
+
+/// Why a cell has no value that must be said.
+pub(crate) const fn why_void(finding: &CellFinding) -> &'static str {
+    match finding.missing() {
+        Missing::SpreadsheetError => "it is an error of a spreadsheet; the cell is left out",
+        _ => "letters void it; the cell is left out",
+    }
 }

@@ -1,83 +1,93 @@
-//! What the columns of a file of readings hold, by their headers.
+//! What is said about the columns of a table: read as what, not read, passed over.
 
-use csv::StringRecord;
-use gb3838::Item;
+use gb3838::sheet::{Column, FindingKind, Heading, Layout, NotRead};
 
 use crate::table::fault::Fault;
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Column {
-    Time,
-    Section,
-    Point,
-    WaterBody,
-    Item(Item),
-    /// Nothing of the standard, but usual in such files.
-    Usual,
-    Unknown,
-    /// The same as a column before it.
-    Repeated,
+/// The columns of a table, in words.
+#[derive(Debug, Default)]
+pub(crate) struct ColumnWords {
+    /// Heading, and what it was read as.
+    pub(crate) read: Vec<String>,
+    pub(crate) not_read: Vec<String>,
+    pub(crate) passed_over: Vec<String>,
 }
 
-/// Headers in the order of the columns that they name; an item's are known to the item.
-const NAMES: [(Column, &[&str]); 5] = [
-    (Column::Time, &["time", "date", "时间", "日期", "监测时间", "采样时间"]),
-    (Column::Section, &["section", "station", "断面", "断面名称", "站点"]),
-    (Column::Point, &["point", "点位", "测点"]),
-    (Column::WaterBody, &["water_body"]),
-    (
-        Column::Usual,
-        &[
-            "row",
-            "province",
-            "basin",
-            "class_printed",
-            "ec",
-            "conductivity",
-            "turbidity",
-            "chla",
-            "algae",
-            "省份",
-            "流域",
-            "水质类别",
-            "电导率",
-            "浊度",
-            "叶绿素",
-            "藻密度",
-        ],
-    ),
-];
-
-impl Column {
-    /// What a column of this header holds.
-    pub(crate) fn of(header: &str) -> Self {
-        let header = header.trim();
-        let is = |names: &[&str]| names.iter().any(|name| header.eq_ignore_ascii_case(name));
-        if let Some((column, _)) = NAMES.iter().find(|(_, names)| is(names)) {
-            *column
-        } else {
-            header.parse().map_or(Self::Unknown, Self::Item)
+impl ColumnWords {
+    /// The columns, of which a program reads those that it says.
+    pub(crate) fn of(layout: &Layout, is_read: impl Fn(&Heading) -> bool) -> Self {
+        let mut words = Self::default();
+        for column in layout.columns() {
+            let heading = shown(column.heading());
+            match column.meaning() {
+                Heading::Blank => {}
+                Heading::NotRead(_) => words.not_read.push(heading),
+                meaning if !is_read(meaning) => words.passed_over.push(heading),
+                _ if column.repeats().is_some() => words.not_read.push(heading),
+                Heading::Measured(measured) => {
+                    words.read.push(format!("{heading} as {measured}"));
+                }
+                _ => words.read.push(heading),
+            }
         }
+        words
     }
 
-    /// What each column holds; of those that are read, a second one of the same meaning is
-    /// [`Column::Repeated`], and a fault.
-    pub(crate) fn all(
-        file: &str,
-        headers: &StringRecord,
-        is_read: impl Fn(Self) -> bool,
-    ) -> (Vec<Self>, Vec<Fault>) {
-        let (mut columns, mut faults) = (Vec::new(), Vec::new());
-        for header in headers {
-            let mut column = Self::of(header);
-            if is_read(column) && columns.contains(&column) {
-                let message = "a column of the same meaning stands before it; it is not read";
-                faults.push(Fault::of_header(file, header, message));
-                column = Self::Repeated;
+    /// Three lines: which columns were read as what, which were not, and which hold nothing for
+    /// this program.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = String> + '_ {
+        [
+            ("columns read", &self.read),
+            ("columns not read", &self.not_read),
+            ("columns passed over", &self.passed_over),
+        ]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(what, names)| format!("{what}: {}", names.join(", ")))
+    }
+}
+
+/// A heading in one line.
+fn shown(heading: &str) -> String {
+    heading.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What must be said about the headings of those columns that a program would read.
+pub(crate) fn heading_faults(
+    file: &str,
+    line: u64,
+    layout: &Layout,
+    is_read: impl Fn(&Heading) -> bool,
+) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for finding in layout.findings() {
+        let column = finding.place.column.and_then(|place| layout.columns().get(place));
+        let is_ours = column.is_none_or(|column| {
+            matches!(column.meaning(), Heading::NotRead(_)) || is_read(column.meaning())
+        });
+        let message = match &finding.kind {
+            FindingKind::NotRead(not_read) => why(not_read),
+            FindingKind::Repeated { .. } => {
+                "a column of the same meaning stands before it; it is not read".to_owned()
             }
-            columns.push(column);
+            _ => format!("{finding}"),
+        };
+        if is_ours {
+            let heading = column.map(Column::heading);
+            faults.push(Fault::new(file, line, heading, heading.unwrap_or(""), message));
         }
-        (columns, faults)
+    }
+    faults
+}
+
+/// Why a heading, or the name of an item in its cell, is not read.
+pub(crate) fn why(not_read: &NotRead) -> String {
+    let what = not_read.refusal().what();
+    match not_read.nearest() {
+        Some(nearest) => {
+            let name = nearest.name_zh();
+            format!("it is not read: {what}; the nearest name is {nearest} ({name})")
+        }
+        None => format!("it is not read: {what}"),
     }
 }

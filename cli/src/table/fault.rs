@@ -13,14 +13,19 @@ pub(crate) struct Fault {
 }
 
 impl Fault {
-    /// A fault of a header, which stands in the first line.
-    pub(crate) fn of_header(file: &str, header: &str, message: &str) -> Self {
+    pub(crate) fn new(
+        file: &str,
+        line: u64,
+        column: Option<&str>,
+        text: &str,
+        message: impl Into<String>,
+    ) -> Self {
         Self {
             file: file.to_owned(),
-            line: 1,
-            column: Some(header.to_owned()),
-            text: header.to_owned(),
-            message: message.to_owned(),
+            line,
+            column: column.map(ToOwned::to_owned),
+            text: text.to_owned(),
+            message: message.into(),
         }
     }
 }

@@ -1,9 +1,15 @@
-//! The one reader of CSV: lines, cells, records, what a column holds, and what is wrong where.
+//! The one reader of tables: encoding, lines, cells, records, headings, and what is wrong where.
 
 pub(crate) mod cells;
 pub(crate) mod columns;
+pub(crate) mod encoding;
 pub(crate) mod fault;
+mod gathered;
+mod gathered_samples;
 pub(crate) mod lines;
+pub(crate) mod reader;
 pub(crate) mod records;
+mod separator;
+pub(crate) mod workbook;
 
 pub use records::{Record, Records};

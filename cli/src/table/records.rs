@@ -5,13 +5,16 @@
 //! come; where that does not end in a record of the right length, the first line is a fault of
 //! its own and the lines after it are read again.
 
+use std::borrow::Cow;
 use std::io::BufRead;
 
 use csv::StringRecord;
+use gb3838::sheet::{Column, Layout, Waters};
 
 use crate::table::cells::{self, Cells};
-use crate::table::columns::Column;
+use crate::table::encoding::Encoding;
 use crate::table::lines::{LONGEST, Line, Lines};
+use crate::table::separator::{SEPARATORS, separator_of};
 
 /// The most lines that quotes join into one record.
 const MOST_LINES: usize = 256;
@@ -39,35 +42,104 @@ impl Record {
 pub struct Records<R> {
     lines: Lines<R>,
     line: Line,
+    separator: char,
     headers: StringRecord,
+    header_line: u64,
+    titles: Vec<Record>,
+    layout: Layout,
 }
 
 impl<R: BufRead> Records<R> {
-    /// Reads the header, the first line that is not blank; `None` when there is none.
+    /// Finds what divides the cells, titles, and the headings behind them; `None` when there is
+    /// no line that is not blank.
     ///
     /// # Errors
-    /// When the input cannot be read, is in another encoding, or has an endless line; when a quote of the header stays open or commas do not divide it.
+    /// When the input cannot be read, is in another encoding, or has an endless line; when a quote of the header stays open.
     pub fn open(name: &str, input: R) -> Result<Option<Self>, String> {
-        let lines = Lines::new(name, input);
-        let mut records = Self { lines, line: Line::default(), headers: StringRecord::new() };
-        let mut header = Record::default();
-        if !records.next(&mut header, None)? {
-            return Ok(None);
+        let mut lines = Lines::new(name, input);
+        let first = lines.look_ahead();
+        let separator = separator_of(&first);
+        let none: [&[&str]; 0] = [];
+        let mut records = Self {
+            lines,
+            line: Line::default(),
+            separator,
+            headers: StringRecord::new(),
+            header_line: 1,
+            titles: Vec::new(),
+            layout: Layout::detect(&none, Waters::Surface),
+        };
+        let looked_at = records.first_records()?;
+        records.lines.give_back_all(first);
+        let Some(layout) = layout_of(&looked_at) else {
+            // Nothing but what cannot be read.
+            return records.next(&mut Record::default(), None).map(|_| None);
+        };
+        let mut written = None;
+        for place in 0..layout.first_row() {
+            let mut record = Record::default();
+            if !records.next(&mut record, None)? {
+                break;
+            }
+            if let Some(reason) = &record.fault {
+                return Err(format!("{name}:{}: {reason}", record.line));
+            }
+            if place < layout.title_rows() {
+                records.titles.push(record);
+            } else if place == layout.title_rows() {
+                records.header_line = record.line;
+                written = Some(record.cells);
+            }
         }
-        let refuse = |reason: &str| Err(format!("{name}:{}: {reason}", header.line));
-        if let Some(reason) = &header.fault {
-            return refuse(reason);
-        }
-        if let Some(separator) = other_separator(&header.cells) {
-            return refuse(&format!("the file is separated by {separator}; expected commas"));
-        }
-        records.headers = header.cells;
+        // Of one row, headings stay as they are written.
+        let is_of_one_row = layout.first_row() == layout.title_rows() + 1;
+        let joined = || layout.columns().iter().map(Column::heading).collect();
+        records.headers = written.filter(|_| is_of_one_row).unwrap_or_else(joined);
+        records.layout = layout;
         Ok(Some(records))
     }
 
-    /// The names of the columns.
+    /// The rows that the layout is found from; those that cannot be read say nothing about it.
+    fn first_records(&mut self) -> Result<Vec<StringRecord>, String> {
+        let mut records = Vec::new();
+        while records.len() < Layout::LOOKED_AT {
+            let mut record = Record::default();
+            if !self.next(&mut record, None)? {
+                break;
+            }
+            if record.fault.is_none() || records.is_empty() {
+                records.push(record.cells);
+            }
+        }
+        Ok(records)
+    }
+
+    /// The names of the columns; of two rows of headings both.
     pub(crate) const fn headers(&self) -> &StringRecord {
         &self.headers
+    }
+
+    /// The line that the headings begin in.
+    pub(crate) const fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// The rows before the headings.
+    pub(crate) fn titles(&self) -> &[Record] {
+        &self.titles
+    }
+
+    /// How the table is laid out.
+    pub(crate) const fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Encoding and separator, where they are not UTF-8 and commas.
+    pub(crate) fn unusual(&self) -> Vec<&'static str> {
+        let encoding = self.lines.encoding();
+        let named = SEPARATORS.iter().find(|it| it.0 == self.separator && it.0 != ',');
+        let is_usual = matches!(encoding, Encoding::Ascii | Encoding::Utf8);
+        (!is_usual).then(|| encoding.name()).into_iter().chain(named.map(|it| it.1)).collect()
     }
 
     /// Reads the next record; false at the end of the file. Blank lines are passed over.
@@ -83,7 +155,8 @@ impl<R: BufRead> Records<R> {
             if !self.lines.read(&mut self.line)? {
                 return Ok(false);
             }
-            if !self.line.text.is_empty() {
+            // Of one column, a blank line is a row with an empty cell.
+            if !self.line.text.is_empty() || expected == Some(1) {
                 break;
             }
         }
@@ -92,7 +165,7 @@ impl<R: BufRead> Records<R> {
         if self.line.text.contains('"') {
             self.quoted(record, expected)?;
         } else {
-            cells::plain(&self.line.text, &mut record.cells);
+            cells::plain(&self.line.text, self.separator, &mut record.cells);
         }
         let found = record.cells.len();
         if let Some(expected) = expected.filter(|expected| *expected != found) {
@@ -106,7 +179,7 @@ impl<R: BufRead> Records<R> {
     fn quoted(&mut self, record: &mut Record, expected: Option<usize>) -> Result<(), String> {
         let mut cells = std::mem::take(&mut record.cells);
         cells.clear();
-        let mut cells = Cells::new(cells);
+        let mut cells = Cells::new(cells, self.separator);
         cells.add(&self.line);
         let mut joined: Vec<Line> = Vec::new();
         let mut length = self.line.text.len();
@@ -137,20 +210,29 @@ impl<R: BufRead> Records<R> {
         };
         record.fault = Some(format!("a quote opens here {ending}{rest}"));
         self.lines.give_back(joined);
-        cells::plain(&self.line.text, &mut record.cells);
+        cells::plain(&self.line.text, self.separator, &mut record.cells);
         Ok(())
     }
 }
 
-/// What divides a header that commas do not divide into columns that are known.
-fn other_separator(headers: &StringRecord) -> Option<&'static str> {
-    let is_known = |header| Column::of(header) != Column::Unknown;
-    if headers.len() > 1 && headers.iter().any(is_known) {
-        return None;
+/// The layout of a table by its first rows: the headings say how wide it is.
+fn layout_of(rows: &[StringRecord]) -> Option<Layout> {
+    let mut rows: Vec<Vec<Cow<'_, str>>> =
+        rows.iter().map(|row| row.iter().map(with_volume).collect()).collect();
+    let layout = Layout::detect(&rows, Waters::Surface);
+    let headings = rows.get(layout.title_rows()..layout.first_row())?;
+    let width = headings.iter().map(Vec::len).max()?;
+    if width == layout.columns().len() {
+        return Some(layout);
     }
-    let count = |separator: char| headers.iter().flat_map(|cell| cell.matches(separator)).count();
-    [(';', "semicolons"), ('\t', "tabs")]
-        .into_iter()
-        .find(|(separator, _)| count(*separator) >= headers.len())
-        .map(|(_, name)| name)
+    rows.iter_mut().for_each(|row| row.truncate(width));
+    Some(Layout::detect(&rows, Waters::Surface))
+}
+
+/// A heading of the short form of station files, `cu_ug`, which is in µg/L, in full.
+fn with_volume(cell: &str) -> Cow<'_, str> {
+    match cell.trim() {
+        short if short.ends_with("_ug") => Cow::Owned(format!("{short}_L")),
+        _ => Cow::Borrowed(cell),
+    }
 }

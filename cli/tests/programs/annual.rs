@@ -68,9 +68,10 @@ fn bad_rows_are_named_and_all_others_used() {
             ran.messages
         );
     }
-    assert!(ran.out.contains("rows read: 8; used: 3; not used: 5; of another year (2025): 1"));
-    // (0.1 + 0.3) / 2: the second row of the same time is not used.
-    assert_eq!(line(&ran.out, "A")[..4], ["A", "III", "TP", "0.200"]);
+    assert!(ran.out.contains("rows read: 8; used: 4; not used: 4; of another year (2025): 1"));
+    // 0.1, and (0.2 + 0.3) / 2: the second row of the same time is not used; of the row with
+    // a pH of 15 the phosphorus is.
+    assert_eq!(line(&ran.out, "A")[..4], ["A", "III", "TP", "0.175"]);
     assert_eq!(run(&[&path, "--strict"]).unwrap().code, 1);
     let other = run(&[&path, "--year", "2025"]).unwrap();
     assert_eq!(line(&other.out, "A")[1], "IV");

@@ -39,7 +39,7 @@ fn other_years_are_counted_and_said() {
     let path = file("years.csv", csv.as_bytes());
     let path = path.to_str().unwrap();
     let ran = run(&["--readings", path]).unwrap();
-    let counts = "rows read: 3; rows used: 1; rows not used: 1; rows of other years (2025): 1";
+    let counts = "rows read: 3; rows used: 2; rows not used: 0; rows of other years (2025): 1";
     assert!(ran.out.contains(counts), "{}", ran.out);
     let ran = run(&["--readings", path, "--year", "2025"]).unwrap();
     assert!(ran.out.contains("Sections (2025)"), "{}", ran.out);

@@ -1,0 +1,28 @@
+//! Faults, counted, of which the first are listed.
+
+use std::io::Write;
+
+use crate::program::say;
+use crate::table::fault::Fault;
+
+/// How many faults are listed; all are counted.
+const LISTED: u64 = 20;
+
+/// Counts faults and lists the first of them.
+pub(crate) struct Faults<'a> {
+    pub(crate) messages: &'a mut dyn Write,
+    pub(crate) count: u64,
+}
+
+impl Faults<'_> {
+    pub(crate) fn push(&mut self, fault: &Fault) {
+        self.count += 1;
+        match self.count {
+            1..=LISTED => say(self.messages, fault),
+            count if count == LISTED + 1 => {
+                say(self.messages, &"more could not be used; all are counted");
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Tables of one reading a row, and of one item a row, gathered into samples.
+
+use std::collections::HashMap;
+use std::io::BufRead;
+
+use gb3838::sheet::{Form, Heading, Layout, MeasuredColumn, Quantity, Role, RowKind};
+use gb3838::{Missing, Notation, Reading};
+
+use crate::table::columns::why;
+use crate::table::fault::Fault;
+use crate::table::gathered_samples;
+use crate::table::records::{Record, Records};
+
+/// The most cells that are kept: a table of one reading a row is held as a whole.
+const MOST_CELLS: usize = 1 << 24;
+
+/// A table as samples: a row each.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) headers: Vec<String>,
+    pub(super) rows: Vec<Record>,
+    pub(super) faults: Vec<Fault>,
+}
+
+impl Gathered {
+    /// Reads the whole of a table that is not wide.
+    pub(super) fn read<R: BufRead>(file: &str, records: &mut Records<R>) -> Result<Self, String> {
+        let layout = records.layout().clone();
+        if layout.form() == Form::ItemsInRows {
+            return gathered_samples::read(file, records, &layout);
+        }
+        let mut samples = Samples::new(&layout);
+        let mut faults = Vec::new();
+        let mut record = Record::default();
+        while records.read(&mut record)? {
+            if let Err(fault) = samples.add(file, &layout, &record) {
+                faults.push(fault);
+            }
+            if samples.cells > MOST_CELLS {
+                let message = "more readings, one a row, than are gathered; expected a wide table";
+                return Err(format!("{file}:{}: {message}", record.line));
+            }
+        }
+        Ok(samples.finish(faults))
+    }
+}
+
+/// The quantities of a table in the order in which they come, each in the unit that it came
+/// in first.
+#[derive(Debug, Default)]
+pub(super) struct Quantities {
+    pub(super) columns: Vec<MeasuredColumn>,
+    places: HashMap<Quantity, usize>,
+}
+
+impl Quantities {
+    /// The place of a quantity.
+    pub(super) fn place(&mut self, measured: MeasuredColumn) -> usize {
+        *self.places.entry(measured.quantity()).or_insert_with(|| {
+            self.columns.push(measured);
+            self.columns.len() - 1
+        })
+    }
+
+    /// A cell in the unit of its place, which stands behind the number where it is another one.
+    pub(super) fn cell(&self, place: usize, measured: MeasuredColumn, cell: &str) -> String {
+        let has_digit = cell.contains(|it: char| it.is_ascii_digit());
+        if self.columns[place].unit() == measured.unit() || !has_digit {
+            return cell.to_owned();
+        }
+        format!("{cell} {}", measured.unit())
+    }
+}
+
+/// What says which sample a reading is of.
+const KEYS: [Role; 10] = [
+    Role::Section,
+    Role::SectionCode,
+    Role::Point,
+    Role::WaterName,
+    Role::WaterBody,
+    Role::Time,
+    Role::Year,
+    Role::Month,
+    Role::Day,
+    Role::Hour,
+];
+
+/// The samples of a table of one reading a row.
+struct Samples {
+    keys: Vec<usize>,
+    headers: Vec<String>,
+    quantities: Quantities,
+    places: HashMap<Vec<String>, usize>,
+    samples: Vec<Sample>,
+    cells: usize,
+}
+
+/// One sample: the line of its first reading, what it is of, and a cell a quantity.
+struct Sample {
+    line: u64,
+    key: Vec<String>,
+    cells: Vec<Option<String>>,
+}
+
+impl Samples {
+    fn new(layout: &Layout) -> Self {
+        let is_key = |meaning: &Heading| matches!(meaning, Heading::Role(it) if KEYS.contains(it));
+        let columns = layout.columns().iter().enumerate();
+        let keys: Vec<usize> =
+            columns.filter(|(_, it)| is_key(it.meaning())).map(|(place, _)| place).collect();
+        let heading = |place: &usize| {
+            let column = &layout.columns()[*place];
+            match column.meaning() {
+                // It was known by its words, which must not be lost with them.
+                Heading::Role(Role::WaterBody) => "水体类型".to_owned(),
+                _ => column.heading().to_owned(),
+            }
+        };
+        let headers = keys.iter().map(heading).collect();
+        let (quantities, places) = (Quantities::default(), HashMap::new());
+        Self { keys, headers, quantities, places, samples: Vec::new(), cells: 0 }
+    }
+
+    /// Adds the reading of a row.
+    fn add(&mut self, file: &str, layout: &Layout, record: &Record) -> Result<(), Fault> {
+        let fault = |column: Option<usize>, text: &str, message: String| {
+            let column = column.and_then(|place| layout.columns().get(place));
+            Fault::new(file, record.line, column.map(|it| it.heading()), text, message)
+        };
+        if let Some(message) = &record.fault {
+            return Err(fault(None, &record.text(), message.clone()));
+        }
+        let cells: Vec<&str> = record.cells.iter().map(str::trim).collect();
+        let kind = layout.row_kind(&cells);
+        if kind == RowKind::Blank {
+            return Ok(());
+        }
+        if kind.is_left_out() {
+            let message = format!("it heads {}, no readings; the row is left out", kind.what());
+            return Err(fault(None, &record.text(), message));
+        }
+        let item = layout.item().unwrap_or(0);
+        let name = cells.get(item).copied().unwrap_or("");
+        let measured = match layout.measured_of(&cells) {
+            Some(Ok(measured)) => measured,
+            Some(Err(not_read)) => return Err(fault(Some(item), name, why(&not_read))),
+            None if name.is_empty() => {
+                return Err(fault(Some(item), name, "expected an item".to_owned()));
+            }
+            // What is no item of ours is passed over, as a column of it is.
+            None => return Ok(()),
+        };
+        let of = |role| layout.role(role).and_then(|place| cells.get(place)).copied();
+        let value = with_limit(of(Role::Value).unwrap_or(""), of(Role::DetectionLimit), measured);
+        let place = self.quantities.place(measured);
+        let value = self.quantities.cell(place, measured, &value);
+        let key: Vec<String> =
+            self.keys.iter().map(|place| cells.get(*place).unwrap_or(&"").to_string()).collect();
+        let sample = *self.places.entry(key.clone()).or_insert_with(|| {
+            self.samples.push(Sample { line: record.line, key, cells: Vec::new() });
+            self.samples.len() - 1
+        });
+        let sample = &mut self.samples[sample].cells;
+        if sample.len() <= place {
+            sample.resize(place + 1, None);
+        }
+        if sample[place].is_some() {
+            let message = "a reading of the same item and sample stands before it, which is kept";
+            return Err(fault(Some(item), name, message.to_owned()));
+        }
+        self.cells += 1;
+        sample[place] = Some(value);
+        Ok(())
+    }
+
+    fn finish(mut self, faults: Vec<Fault>) -> Gathered {
+        let count = self.quantities.columns.len();
+        self.headers.extend(self.quantities.columns.iter().map(ToString::to_string));
+        let rows = self.samples.into_iter().map(|mut sample| {
+            sample.cells.resize(count, None);
+            let values = sample.cells.into_iter().map(Option::unwrap_or_default);
+            let cells = sample.key.into_iter().chain(values).collect::<Vec<_>>().into();
+            Record { line: sample.line, cells, fault: None }
+        });
+        Gathered { headers: self.headers, rows: rows.collect(), faults }
+    }
+}
+
+/// A cell that says "not detected" without a limit, with the limit of a column of its own.
+pub(super) fn with_limit(cell: &str, limit: Option<&str>, measured: MeasuredColumn) -> String {
+    let reading = |text: &str| {
+        measured.read_cell(text, &Notation::new()).ok().and_then(|cell| cell.reading())
+    };
+    if let Some(limit) = limit
+        && matches!(reading(cell), Some(Reading::Missing(Missing::NotDetected)))
+        && matches!(reading(limit), Some(Reading::Value(_)))
+    {
+        return format!("<{limit}");
+    }
+    cell.to_owned()
+}

@@ -1,0 +1,62 @@
+//! Printed classes are compared, and rows of stations that were not normal are left out.
+
+use gb3838_cli::classify::stream::Counts;
+
+use crate::classify::{classify, counts};
+
+const HEADER: &str = "断面,pH,溶解氧,高锰酸盐指数,氨氮,总磷,水质类别\n";
+
+fn check(rows: &str) -> (Counts, String, String) {
+    let mut out = Vec::new();
+    let csv = format!("{HEADER}{rows}");
+    let (counts, messages) = counts(&["--check"], csv.as_bytes(), &mut out).unwrap();
+    (counts, String::from_utf8(out).unwrap(), messages)
+}
+
+/// Table 1: CODMn 6.12 is more than 6, so class IV; DO 8.49, NH3-N 0.247 and TP 0.089 are better.
+#[test]
+fn what_differs_is_listed_with_what_decides() {
+    let (counts, out, messages) =
+        check("甲,7.91,8.49,6.12,0.247,0.089,Ⅳ\n乙,7.91,8.49,6.12,0.247,0.089,Ⅲ类\n");
+    assert_eq!((counts.agreeing, counts.differing), (1, 1));
+    assert!(counts.is_failure(false));
+    let lines: Vec<_> = out.lines().collect();
+    assert_eq!(lines[0], "test.csv:3, 乙: printed Ⅲ类, found IV by CODMn");
+    assert!(lines[1].starts_with("1 printed classes agree, 1 differ;"), "{out}");
+    assert_eq!(messages, "");
+}
+
+#[test]
+fn codes_and_marks_are_no_class() {
+    let row = "甲,7.91,8.49,6.12,0.247,0.089,";
+    let rows: String =
+        ["-1", "-2", "-3", "*", "--", "", "4"].iter().map(|it| format!("{row}{it}\n")).collect();
+    let (counts, out, messages) = check(&rows);
+    assert_eq!((counts.agreeing, counts.differing, counts.is_failure(true)), (1, 0, false));
+    assert!(out.contains("6 have none to compare"), "{out}");
+    assert_eq!(messages, "");
+    let (counts, _, messages) = check(&format!("{row}好\n{row}4\n"));
+    assert_eq!((counts.agreeing, counts.faults), (1, 1));
+    assert!(messages.contains("column 水质类别: \"好\": expected a class"), "{messages}");
+}
+
+#[test]
+fn without_printed_classes_nothing_is_compared() {
+    let error = classify(&["--check"], b"ph\n7\n").err().unwrap();
+    assert!(error.contains("expected a column \"class\""), "{error}");
+}
+
+#[test]
+fn rows_of_stations_that_were_not_normal() {
+    let csv = "ph,站点情况\n7,正常\n7,维护\n7,\n";
+    let classes = |words: &[&str]| {
+        let mut out = Vec::new();
+        let (counts, messages) = counts(words, csv.as_bytes(), &mut out).unwrap();
+        assert_eq!((counts.not_normal, messages.as_str()), (1, ""));
+        counts.classed
+    };
+    assert_eq!(classes(&[]), 3);
+    assert_eq!(classes(&["--only-normal"]), 2);
+    let out = classify(&["--only-normal"], csv.as_bytes()).unwrap().0;
+    assert!(out.contains("7,维护,,,,,the station was not normal: maintenance\n"), "{out}");
+}
