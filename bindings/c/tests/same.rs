@@ -1,4 +1,5 @@
 //! The same samples through Rust and through C: identical, set by set, byte by byte.
+#![expect(clippy::large_stack_arrays, reason = "four classifiers, once a test")]
 #![expect(unsafe_code, clippy::unwrap_used, reason = "a test that calls as C does")]
 
 use gb3838::{

@@ -124,7 +124,9 @@ impl<'a> Samples<'a> {
         let is_read =
             move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
         let (faults, passed_over) = header::faults_and_passed_over(table, is_read);
-        faults.iter().for_each(|fault| self.push(fault));
+        for fault in &faults {
+            self.push(fault);
+        }
         self.passed_over = passed_over;
         let words = table.words(is_read);
         if !words.not_read.is_empty() {
@@ -207,7 +209,9 @@ impl<'a> Samples<'a> {
             let message = "a row of the same section and time stands before it, which is kept";
             return Err(self.fault(line, None, &record.text(), message));
         }
-        found.iter().for_each(|fault| self.push(fault));
+        for fault in &found {
+            self.push(fault);
+        }
         let items = columns.items.iter().map(|(_, _, item)| *item).collect();
         let added = self.sum(number, time, items, &readings);
         added.map_err(|message| self.fault(line, None, &record.text(), &message))

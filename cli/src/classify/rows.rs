@@ -230,14 +230,12 @@ impl<'a> Waiting<'a> {
     fn printed(&self, record: &Record, found: &mut Vec<Fault>) -> Option<Printed> {
         let place = self.places.printed?;
         let text = record.cells.get(place).unwrap_or("").trim();
-        let class = match check::read(text) {
-            Ok(class) => class?,
-            Err(_) => {
-                let message = "expected a class, or a mark for none; it is not compared";
-                found.push(self.fault(record, Some(place), message.to_owned()));
-                return None;
-            }
+        let Ok(class) = check::read(text) else {
+            let message = "expected a class, or a mark for none; it is not compared";
+            found.push(self.fault(record, Some(place), message.to_owned()));
+            return None;
         };
+        let class = class?;
         let section = self.places.section.and_then(|place| record.cells.get(place));
         let section = section.map(|name| format!(", {name}")).unwrap_or_default();
         let place = format!("{}:{}{section}", self.name, record.line);
@@ -273,7 +271,7 @@ impl<'a> Waiting<'a> {
 
 /// What is written: the table with what was found, or what differs from it.
 pub(crate) enum Target<W: Write> {
-    Table(Output<W>),
+    Table(Box<Output<W>>),
     Check(W),
 }
 

@@ -41,7 +41,7 @@ pub fn classify(
             let message = "the name of an added column, which gets another name";
             faults.push(&table.fault_of_heading(&header, message));
         }
-        Target::Table(output)
+        Target::Table(Box::new(output))
     };
     say_columns(&mut table, is_read(arguments), &mut faults);
     let mut record = Record::default();

@@ -83,7 +83,7 @@ impl<R: BufRead> Input<R> {
         }
         if self.encoding == Encoding::Gb18030 {
             let text = GB18030.decode_without_bom_handling_and_without_replacement(&line);
-            return text.map(|text| text.into_owned()).ok_or("the file is not all in GB 18030");
+            return text.map(std::borrow::Cow::into_owned).ok_or("the file is not all in GB 18030");
         }
         String::from_utf8(line).map_err(|_| "the file is not all in UTF-8")
     }

@@ -92,7 +92,7 @@ struct Samples {
     headers: Vec<String>,
     quantities: Quantities,
     places: HashMap<Vec<String>, usize>,
-    samples: Vec<Sample>,
+    gathered: Vec<Sample>,
     cells: usize,
 }
 
@@ -119,14 +119,14 @@ impl Samples {
         };
         let headers = keys.iter().map(heading).collect();
         let (quantities, places) = (Quantities::default(), HashMap::new());
-        Self { keys, headers, quantities, places, samples: Vec::new(), cells: 0 }
+        Self { keys, headers, quantities, places, gathered: Vec::new(), cells: 0 }
     }
 
     /// Adds the reading of a row.
     fn add(&mut self, file: &str, layout: &Layout, record: &Record) -> Result<(), Fault> {
         let fault = |column: Option<usize>, text: &str, message: String| {
             let column = column.and_then(|place| layout.columns().get(place));
-            Fault::new(file, record.line, column.map(|it| it.heading()), text, message)
+            Fault::new(file, record.line, column.map(gb3838::sheet::Column::heading), text, message)
         };
         if let Some(message) = &record.fault {
             return Err(fault(None, &record.text(), message.clone()));
@@ -158,10 +158,10 @@ impl Samples {
         let key: Vec<String> =
             self.keys.iter().map(|place| cells.get(*place).unwrap_or(&"").to_string()).collect();
         let sample = *self.places.entry(key.clone()).or_insert_with(|| {
-            self.samples.push(Sample { line: record.line, key, cells: Vec::new() });
-            self.samples.len() - 1
+            self.gathered.push(Sample { line: record.line, key, cells: Vec::new() });
+            self.gathered.len() - 1
         });
-        let sample = &mut self.samples[sample].cells;
+        let sample = &mut self.gathered[sample].cells;
         if sample.len() <= place {
             sample.resize(place + 1, None);
         }
@@ -177,7 +177,7 @@ impl Samples {
     fn finish(mut self, faults: Vec<Fault>) -> Gathered {
         let count = self.quantities.columns.len();
         self.headers.extend(self.quantities.columns.iter().map(ToString::to_string));
-        let rows = self.samples.into_iter().map(|mut sample| {
+        let rows = self.gathered.into_iter().map(|mut sample| {
             sample.cells.resize(count, None);
             let values = sample.cells.into_iter().map(Option::unwrap_or_default);
             let cells = sample.key.into_iter().chain(values).collect::<Vec<_>>().into();

@@ -58,7 +58,7 @@ impl Sheet {
         let item = layout.item().unwrap_or(0);
         let cells: Vec<&str> = record.cells.iter().map(str::trim).collect();
         let name = cells.get(item).copied().unwrap_or("");
-        let column = layout.columns().get(item).map(|column| column.heading());
+        let column = layout.columns().get(item).map(gb3838::sheet::Column::heading);
         let mut fault = |text: &str, message: String| {
             self.faults.push(Fault::new(file, record.line, column, text, message));
         };
@@ -68,11 +68,11 @@ impl Sheet {
         let of_samples = |limit: &dyn Fn(&str) -> String| -> Vec<String> {
             samples.iter().map(|place| limit(cells.get(*place).unwrap_or(&""))).collect()
         };
-        if let Heading::Role(role) = Heading::read(name, Waters::Surface) {
-            if !matches!(role, Role::Limit | Role::DetectionLimit | Role::Item | Role::ItemCode) {
-                self.words.push((name.to_owned(), of_samples(&|cell| cell.to_owned())));
-                return;
-            }
+        if let Heading::Role(role) = Heading::read(name, Waters::Surface)
+            && !matches!(role, Role::Limit | Role::DetectionLimit | Role::Item | Role::ItemCode)
+        {
+            self.words.push((name.to_owned(), of_samples(&|cell| cell.to_owned())));
+            return;
         }
         let kind = layout.row_kind(&cells);
         if kind == RowKind::Blank {

@@ -33,7 +33,7 @@ pub(crate) struct TableReader<R> {
 
 #[derive(Debug)]
 enum Rows<R> {
-    Streamed(Records<R>),
+    Streamed(Box<Records<R>>),
     Gathered(std::vec::IntoIter<Record>),
 }
 
@@ -48,7 +48,7 @@ impl<R: BufRead> TableReader<R> {
         let mut unusual = Vec::new();
         let (rows, headers, layout, faults) = if records.layout().form() == Form::Wide {
             let (headers, layout) = (records.headers().clone(), records.layout().clone());
-            (Rows::Streamed(records), headers, layout, Vec::new())
+            (Rows::Streamed(Box::new(records)), headers, layout, Vec::new())
         } else {
             let gathered = Gathered::read(file, &mut records)?;
             unusual = records.unusual();
@@ -189,10 +189,10 @@ impl<R: BufRead> TableReader<R> {
     pub(crate) fn time(&self, record: &Record) -> Result<Timestamp, (usize, String, String)> {
         let place = self.layout.role(Role::Time).or(self.layout.role(Role::Month)).unwrap_or(0);
         let cell = record.cells.get(place).unwrap_or("").trim();
-        if self.is_of_one_time {
-            if let Ok(time) = cell.parse() {
-                return Ok(time);
-            }
+        if self.is_of_one_time
+            && let Ok(time) = cell.parse()
+        {
+            return Ok(time);
         }
         let cells: Vec<&str> = record.cells.iter().collect();
         match self.layout.time_of(&cells) {

@@ -225,7 +225,9 @@ fn layout_of(rows: &[StringRecord]) -> Option<Layout> {
     if width == layout.columns().len() {
         return Some(layout);
     }
-    rows.iter_mut().for_each(|row| row.truncate(width));
+    for row in &mut rows {
+        row.truncate(width);
+    }
     Some(Layout::detect(&rows, Waters::Surface))
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn to_csv(_bytes: Vec<u8>, _sheet: Option<&str>) -> Result<String, St
 pub(crate) fn to_csv(bytes: Vec<u8>, sheet: Option<&str>) -> Result<String, String> {
     use calamine::{Reader, open_workbook_auto_from_rs};
 
-    let mut book = open_workbook_auto_from_rs(std::io::Cursor::new(bytes))
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes))
         .map_err(|error| format!("the workbook cannot be read: {error}"))?;
     let names = book.sheet_names();
     let name = match sheet {
@@ -61,8 +61,8 @@ fn cell_text(cell: &calamine::Data) -> String {
         Data::DateTime(time) => time.as_datetime().map_or_else(
             || time.as_f64().to_string(),
             |time| {
-                let text = time.format("%Y-%m-%dT%H:%M:%S").to_string();
-                text.strip_suffix("T00:00:00").map_or(text.clone(), ToOwned::to_owned)
+                let text = time.to_string();
+                text.strip_suffix(" 00:00:00").map_or(text.clone(), ToOwned::to_owned)
             },
         ),
         Data::Error(error) => error.to_string(),

@@ -23,6 +23,8 @@ fn of_annual(plan: &str, readings: &str) -> Vec<Said> {
     let rows = ran.out.lines().skip_while(|line| !line.starts_with("| section"));
     let rows = rows.skip(2).take_while(|line| line.starts_with('|'));
     rows.map(|row| {
+        // Markdown escapes what might be markup.
+        let row = row.replace("\\_", "_");
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         let verdict = cells[7].replace(" (provisional)", "");
         Said {

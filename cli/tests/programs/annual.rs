@@ -105,7 +105,7 @@ fn months_are_those_of_the_five_items() {
     }
     let ran = run(&[&file("months.csv", &text), "--items", "five"]).unwrap();
     assert!(ran.out.contains("1 (provisional)"), "{}", ran.out);
-    assert!(!ran.out.contains("12"), "{}", ran.out);
+    assert!(line(&ran.out, "A").iter().all(|cell| !cell.contains("12")), "{}", ran.out);
 }
 
 /// High chloride, COD 55 all year, target III: class II by the other items, and met.

@@ -187,13 +187,14 @@ macro_rules! float {
                 let nearest = edge.$convert() * twice;
                 // Of an edge with more digits, that short decimal is not the edge itself.
                 let own = short_decimal(format_args!("{nearest:.*e}", Self::DIGITS as usize - 1));
-                let own = own.filter(|own| own.$convert() == nearest);
-                let whole = if doubled { edge.units().checked_mul(2) } else { Some(edge.units()) };
-                let whole = whole.and_then(|units| Decimal::new(units, edge.scale()).ok());
-                let order = match (own, whole) {
-                    (Some(own), Some(edge)) => own.cmp(&edge),
-                    _ => Ordering::Equal,
-                };
+                let own = own.filter(|own| own.$convert().total_cmp(&nearest).is_eq());
+                let order = own.map_or(Ordering::Equal, |own| {
+                    // Units below 2⁶⁴ beside powers up to 10¹⁸: less than 2¹²⁵.
+                    let units = i128::from(edge.units()) * if doubled { 2 } else { 1 };
+                    let own_units =
+                        i128::from(own.units()) * i128::from(power_of_ten(edge.scale()));
+                    own_units.cmp(&(units * i128::from(power_of_ten(own.scale()))))
+                });
                 let is_met = match (order, side) {
                     (Ordering::Equal, _) => inclusive,
                     (Ordering::Less, side) => side == CutoffSide::Upper,

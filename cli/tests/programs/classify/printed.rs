@@ -30,7 +30,7 @@ fn what_differs_is_listed_with_what_decides() {
 fn codes_and_marks_are_no_class() {
     let row = "甲,7.91,8.49,6.12,0.247,0.089,";
     let rows: String =
-        ["-1", "-2", "-3", "*", "--", "", "4"].iter().map(|it| format!("{row}{it}\n")).collect();
+        ["-1", "-2", "-3", "*", "--", "", "4"].map(|it| format!("{row}{it}\n")).concat();
     let (counts, out, messages) = check(&rows);
     assert_eq!((counts.agreeing, counts.differing, counts.is_failure(true)), (1, 0, false));
     assert!(out.contains("6 have none to compare"), "{out}");
