@@ -131,7 +131,7 @@ fn rows_findings_and_bits_stand_in_order() {
         (bits(column.validity()), bits(column.below_limit()));
     assert_eq!((valid, below), (vec![0, 1, 4, 5, 8, 9], vec![1, 5, 9]));
     assert_eq!((column.missing_for(Missing::Blank), column.missing_for(Missing::Dash)), (1, 1));
-    let rows: Vec<usize> = column.findings().iter().map(|found| found.row()).collect();
+    let rows: Vec<usize> = column.findings().iter().map(gb3838::batch::TextFinding::row).collect();
     assert_eq!(rows, [3, 6]);
     let beside = TextFindingKind::Beside(Reading::parse("0.12345", Item::TotalPhosphorus).unwrap());
     assert_eq!(*column.findings()[1].kind(), beside);

@@ -107,7 +107,7 @@ proptest! {
             for value in [Decimal::new(value.0, value.1).unwrap(), limits[near]] {
                 let compared = match comparison {
                     Comparison::RoundFirst => value.round_keeping_digit(2),
-                    _ => value,
+                    Comparison::FullValue => value,
                 };
                 let place = limits.iter().position(|limit| compared <= *limit);
                 let expected = place.map_or(Class::InferiorV, |place| Class::WITH_LIMITS[place]);

@@ -27,7 +27,7 @@ fn a_region_of_many_sections() {
         names.iter().map(|name| RegionSection::new(name, &assessment)).collect();
     let start = Instant::now();
     let region = RegionAssessment::of(&sections, &RegionOptions::DOCUMENT_22).unwrap();
-    assert_eq!(region.state().shares().map(|it| it.assessed()), Some(400_000));
+    assert_eq!(region.state().shares().map(gb3838::region::ClassShares::assessed), Some(400_000));
     // The last one twice.
     sections.push(RegionSection::new(&names[MANY - 1], &assessment));
     let twice = RegionAssessment::of(&sections, &RegionOptions::DOCUMENT_22).unwrap_err();
