@@ -11,7 +11,7 @@ export CARGO_TARGET_DIR="$target"
 step() { printf '\n== %s\n' "$*"; "$@"; }
 
 step cargo clippy --package gb3838-c --package gb3838-python --all-targets -- -D warnings
-step cargo clippy --package gb3838-c --no-default-features --lib -- -D warnings
+step cargo clippy --package gb3838-c --no-default-features --lib --profile station -- -D warnings
 step cargo test --profile dev --package gb3838-c
 
 step make -C c test PROFILE=dev
