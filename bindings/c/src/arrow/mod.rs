@@ -18,5 +18,6 @@ pub mod owned;
 pub mod series;
 pub mod state;
 pub mod table;
+mod text_cells;
 pub mod text_column;
 pub mod texts;
