@@ -4,6 +4,7 @@
 #![doc = include_str!("../../guide/rules/report.md")]
 
 pub(crate) mod markdown;
+pub(crate) mod messages;
 pub(crate) mod progress;
 pub(crate) mod region;
 pub(crate) mod sections;
@@ -11,6 +12,7 @@ pub(crate) mod table;
 pub(crate) mod words;
 
 pub use self::markdown::escaped_markdown;
+pub use self::messages::Messages;
 pub use self::progress::data::{
     BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
     LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
