@@ -76,6 +76,10 @@ pub mod exactness {}
 #[doc = include_str!("../guide/plan_file.md")]
 pub mod plan_file {}
 
+/// A standard of one's own, as a file.
+#[doc = include_str!("../guide/standard_file.md")]
+pub mod standard_file {}
+
 /// Batches: what to feed them, what is exact, what they cost.
 #[doc = include_str!("../guide/batch.md")]
 pub mod batch {}

@@ -19,9 +19,8 @@ pub use self::progress::data::{
 pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
-    RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport, SectionTrendReport,
-    SharesReport, SignificanceReport, StateReport, TrendReport, TrendValueReport,
-    TrophicParameterReport,
+    RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionTrendReport, SharesReport,
+    SignificanceReport, StateReport, TrendReport, TrendValueReport, TrophicParameterReport,
 };
 pub use self::sections::data::{
     BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,

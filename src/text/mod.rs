@@ -5,3 +5,4 @@ pub(crate) mod name;
 #[cfg(feature = "serde")]
 pub(crate) mod plain_text;
 pub(crate) mod repeated;
+pub(crate) mod short_text;

@@ -50,29 +50,7 @@ pub struct RegionReport {
     /// What was not assessed, is missing, was left out or is too little, each with its rule.
     pub remarks: Vec<RemarkReport>,
     /// The rules behind the results, each once.
-    pub rules: Vec<RuleReport>,
-}
-
-/// A rule behind a result: document, clause, certainty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct RuleReport {
-    /// The document.
-    pub document: &'static str,
-    /// The clause, table or name of the rule in it.
-    pub clause: &'static str,
-    /// How sure the rule is: `P`, `S`, `F`, `K` or `ours`.
-    pub certainty: &'static str,
-}
-
-impl From<Rule> for RuleReport {
-    fn from(rule: Rule) -> Self {
-        Self {
-            document: rule.document(),
-            clause: rule.clause(),
-            certainty: rule.certainty().letter(),
-        }
-    }
+    pub rules: Vec<Rule>,
 }
 
 /// A region in one period: its state, and the class of each section in the order of the plan.
@@ -118,7 +96,7 @@ pub struct StateReport {
     /// The main pollution items of the means, with multiples: fewer than five sections.
     pub main_pollution_items_of_means: Vec<MultipleReport>,
     /// The rules behind the state.
-    pub rules: Vec<RuleReport>,
+    pub rules: Vec<Rule>,
     /// Why there is no state.
     pub reason: Option<NoState>,
 }
@@ -229,7 +207,7 @@ pub struct SectionTrendReport {
     /// How significance was decided.
     pub method: Option<SignificanceReport>,
     /// The rules behind the trend, or behind there being none.
-    pub rules: Vec<RuleReport>,
+    pub rules: Vec<Rule>,
     /// Why there is no trend.
     pub reason: Option<NoTrend>,
 }
@@ -310,7 +288,7 @@ pub struct LakeReport {
     /// The trophic state, decided on the unrounded index.
     pub grade: Option<TrophicGrade>,
     /// The rules behind the index.
-    pub rules: Vec<RuleReport>,
+    pub rules: Vec<Rule>,
     /// Why there is no index.
     pub reason: Option<NoIndex>,
 }
@@ -364,7 +342,7 @@ pub struct RemarkReport {
     /// How many samples, months or values there were, and were needed.
     pub found_of: Option<(u32, u32)>,
     /// The rule.
-    pub rule: RuleReport,
+    pub rule: Rule,
 }
 
 /// What a remark is about.

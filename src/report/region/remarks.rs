@@ -12,7 +12,7 @@ use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::notation::Missing;
 use crate::reading::time::period::Requirement;
 use crate::report::region::data::{
-    LakeReport, NoState, RemarkKind, RemarkReport, RuleReport, StateReport, TrendReport,
+    LakeReport, NoState, RemarkKind, RemarkReport, StateReport, TrendReport,
 };
 use crate::report::sections::data::SubjectKind;
 use crate::standard::item_map::ItemMap;
@@ -27,7 +27,7 @@ fn remark(of: SubjectKind, what: &str, kind: RemarkKind, rule: Rule) -> RemarkRe
         items: ItemSet::EMPTY,
         counts: ItemMap::new(),
         found_of: None,
-        rule: RuleReport::from(rule),
+        rule,
     }
 }
 

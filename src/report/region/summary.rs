@@ -28,7 +28,7 @@ impl RegionReport {
         let items = language.list(plan.items.iter().map(|item| language.item(item)));
         let averaging = language.averaging(plan.averaging);
         let mut basis =
-            language.filled(Word::Basis, &[&plan.standard, comparison, averaging, &items]);
+            language.filled(Word::Basis, &[&plan.edition(), comparison, averaging, &items]);
         let asked = plan.sections.iter().fold(ItemSet::EMPTY, |asked, section| {
             asked.union(section.participating).union(section.absent).union(section.undecidable)
         });
@@ -99,7 +99,7 @@ impl RegionReport {
         };
         let mut sentence = language.filled(word, &[region, year, quality, &counted, class]);
         for rule in &state.rules {
-            let rule = [rule.document, rule.clause, rule.certainty];
+            let rule = [rule.document(), rule.clause(), rule.certainty().letter()];
             sentence.push_str(&language.filled(Word::RuleBehind, &rule));
         }
         sentence

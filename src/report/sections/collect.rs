@@ -36,11 +36,13 @@ impl From<&PlanAssessment<'_>> for PlanReport {
                 reason.map(|reason| NotAssessedReport { what: what.clone(), of, reason })
             })
             .collect();
+        let edition = assessment.options().standard().edition();
         Self {
             format: 1,
             plan: assessment.plan().name.clone(),
             period: assessment.period().to_string(),
-            standard: assessment.options().standard().name().to_owned(),
+            standard: edition.name().to_owned(),
+            standard_document: edition.document().to_owned(),
             comparison: assessment.options().comparison(),
             averaging: assessment.options().averaging_of(assessment.period()),
             items: assessment.plan().items,

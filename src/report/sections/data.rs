@@ -35,6 +35,8 @@ pub struct PlanReport {
     pub period: String,
     /// The edition of the standard.
     pub standard: String,
+    /// The document of the edition.
+    pub standard_document: String,
     /// Whether values were rounded first.
     pub comparison: Comparison,
     /// How means were made.
@@ -49,6 +51,17 @@ pub struct PlanReport {
     pub counties: Vec<CountyReport>,
     /// What was not assessed, and why.
     pub not_assessed: Vec<NotAssessedReport>,
+}
+
+impl PlanReport {
+    /// The edition as it is printed: its name, and its document where that is another text.
+    #[must_use]
+    pub fn edition(&self) -> String {
+        if self.standard == self.standard_document {
+            return self.standard.clone();
+        }
+        alloc::format!("{} ({})", self.standard, self.standard_document)
+    }
 }
 
 /// One section.
