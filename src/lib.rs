@@ -67,7 +67,8 @@
 //! [`guide::rules`]: every rule with its document, certainty and function. [`guide::traps`]: what
 //! other software and prints get wrong. [`guide::exactness`]: what is exact, and how.
 //! [`guide::batch`]: columns in, classes out. [`guide::plan_file`]: the plan file, key by key.
-//! [`guide::standard_file`]: a standard of one's own, key by key.
+//! [`guide::standard_file`]: a standard of one's own, key by key. [`guide::plain_data`]: results as
+//! data, key by key.
 //!
 //! # Features
 //! | feature | |

@@ -25,6 +25,8 @@ use crate::text::error_text::QuotedText;
 /// assert_eq!(limits.and_then(|it| it.limit(Class::InferiorV)), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ItemLimits {
     /// Upper bounds, one a class.

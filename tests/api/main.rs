@@ -9,5 +9,6 @@
 mod errors;
 mod meta;
 mod plain_data;
+mod results;
 mod sample;
 mod sources;

@@ -23,7 +23,7 @@ use crate::table::fault::Fault;
 struct Output<'a> {
     #[serde(flatten)]
     report: &'a PlanReport,
-    progress: &'a ProgressReport,
+    progress: &'a ProgressReport<'a>,
     input: Input<'a>,
 }
 

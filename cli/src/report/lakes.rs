@@ -71,7 +71,7 @@ pub(crate) fn remarks(
                     items: ItemSet::EMPTY,
                     counts: ItemMap::new(),
                     found_of: Some((count, counts.all)),
-                    rule: rule,
+                    rule,
                 });
             };
             for (missing, count) in &counts.missing {

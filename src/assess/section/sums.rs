@@ -224,6 +224,11 @@ impl SumAssessment {
         Class::worst(self.participating().iter().filter_map(|item| self.class_of(item)))
     }
 
+    #[cfg(feature = "serde")]
+    pub(crate) const fn classes(&self) -> &ItemMap<Class> {
+        &self.classes
+    }
+
     /// The class of one item, reference items included.
     #[must_use]
     pub fn class_of(&self, item: Item) -> Option<Class> {

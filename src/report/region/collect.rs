@@ -14,7 +14,7 @@ use crate::report::region::data::{
 };
 use crate::report::region::remarks::{remarks_of_lake, remarks_of_trend, remarks_of_year};
 use crate::report::region::trend::trend_report;
-use crate::report::sections::data::{MultipleReport, PlanReport};
+use crate::report::sections::data::PlanReport;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 
@@ -160,7 +160,7 @@ fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
     if let Some(means) = region.state().means() {
         let items = means.assessment().main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
         report.class = means.class();
-        report.main_pollution_items_of_means = items.iter().map(MultipleReport::from).collect();
+        report.main_pollution_items_of_means = items.iter().copied().collect();
     }
     if let Some(items) = region.main_pollution_items() {
         report.main_pollution_items = items

@@ -191,7 +191,7 @@ fn main_items_sentence(state: &StateReport, language: Language) -> String {
     let of_means = state
         .main_pollution_items_of_means
         .iter()
-        .map(|entry| item_with_multiple(entry.item, entry.multiple, language));
+        .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language));
     let (of_shares, of_means) = (language.list(of_shares), language.list(of_means));
     match (of_shares.is_empty(), of_means.is_empty()) {
         (false, _) => language.filled(Word::MainItemsOfRegion, &[&of_shares]),
@@ -207,7 +207,7 @@ fn missed_section(section: &SectionReport, language: Language) -> String {
     let items = section
         .worse_than_target
         .iter()
-        .map(|entry| item_with_multiple(entry.item, entry.multiple, language));
+        .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language));
     let blanks = [
         section.name.as_str(),
         section.target.map_or(none, class),

@@ -88,7 +88,7 @@ fn section_trend(
         direction: trend.map(|it| it.direction()),
         change: trend.and_then(|it| it.direction().means_for(item)),
         at_one_percent: trend.is_some_and(|it| it.is_significant_at(SignificanceLevel::OnePercent)),
-        method: trend.map(|it| it.method().into()),
+        method: trend.map(|it| it.method()),
         rules,
         reason,
     })
