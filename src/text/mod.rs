@@ -7,3 +7,4 @@ pub(crate) mod name_index;
 #[cfg(feature = "serde")]
 pub(crate) mod plain_text;
 pub(crate) mod repeated;
+pub(crate) mod short_text;

@@ -10,5 +10,6 @@ mod errors;
 mod messages;
 mod meta;
 mod plain_data;
+mod results;
 mod sample;
 mod sources;

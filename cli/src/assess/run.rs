@@ -24,7 +24,7 @@ use crate::table::states::NotNormal;
 struct Output<'a> {
     #[serde(flatten)]
     report: &'a PlanReport,
-    progress: &'a ProgressReport,
+    progress: &'a ProgressReport<'a>,
     input: Input<'a>,
 }
 
@@ -182,7 +182,7 @@ fn print(
     };
     writeln!(out, "{heading}{}", escaped(&report.plan))?;
     let items = format!("{}: {}", word(Word::Items), report.items);
-    writeln!(out, "{}, {}, {items}\n", report.standard, report.comparison)?;
+    writeln!(out, "{}, {}, {items}\n", escaped(&report.edition()), report.comparison)?;
     for table in tables {
         if arguments.markdown {
             writeln!(out, "{}", table.to_markdown())?;

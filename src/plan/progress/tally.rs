@@ -13,6 +13,7 @@ use crate::text::name_index::NameIndex;
 /// How far a county is: the tasks that its government is responsible for, and what has a value
 /// of its own there. Figures of the whole city stand in no county.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CountyProgress<'a> {
     county: &'a str,
     tasks: StandingCounts,
@@ -22,7 +23,9 @@ pub struct CountyProgress<'a> {
 
 /// How far the tasks of a unit in one role are, and the indicators in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct OfficeProgress<'a> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "name_alone"))]
     unit: &'a Office,
     role: OfficeRole,
     tasks: StandingCounts,
@@ -180,4 +183,10 @@ impl<'a> PlanProgress<'a> {
     pub fn indicator_counts(&self) -> StandingCounts {
         self.indicators().iter().map(IndicatorOutcome::standing).collect()
     }
+}
+
+/// An office stands in plain data by its name.
+#[cfg(feature = "serde")]
+fn name_alone<S: serde::Serializer>(office: &Office, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&office.name)
 }
