@@ -3,14 +3,18 @@
 //! # Rules
 #![doc = include_str!("../../guide/rules/report.md")]
 
+pub(crate) mod fold;
 pub(crate) mod markdown;
+pub(crate) mod overview;
 pub(crate) mod progress;
 pub(crate) mod region;
 pub(crate) mod sections;
 pub(crate) mod table;
 pub(crate) mod words;
 
+pub use self::fold::folded;
 pub use self::markdown::escaped_markdown;
+pub use self::overview::overview::Overview;
 pub use self::progress::data::{
     BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
     LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
