@@ -76,6 +76,16 @@ pub mod exactness {}
 #[doc = include_str!("../guide/plan_file.md")]
 pub mod plan_file {}
 
+/// Results as plain data: their form, key by key.
+#[cfg(feature = "alloc")]
+#[cfg(any(feature = "std", feature = "libm"))]
+#[doc = include_str!("../guide/plain_data.md")]
+pub mod plain_data {}
+
+/// A standard of one's own, as a file.
+#[doc = include_str!("../guide/standard_file.md")]
+pub mod standard_file {}
+
 /// Batches: what to feed them, what is exact, what they cost.
 #[doc = include_str!("../guide/batch.md")]
 pub mod batch {}

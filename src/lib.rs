@@ -61,11 +61,14 @@
 //! | a drinking-water source, a well | [`source::SurfaceSource`], [`ground_water::GroundWaterSource`] |
 //! | a station's rolling window | [`Accumulator::remove`] |
 //! | local limits | [`Standard::with_limit`], [`Classifier::with_standard`] |
+//! | a later edition, the classes of another country | [`Standard::new`], [`guide::standard_file`] |
 //!
 //! # More
 //! [`guide::rules`]: every rule with its document, certainty and function. [`guide::traps`]: what
 //! other software and prints get wrong. [`guide::exactness`]: what is exact, and how.
 //! [`guide::batch`]: columns in, classes out. [`guide::plan_file`]: the plan file, key by key.
+//! [`guide::standard_file`]: a standard of one's own, key by key. [`guide::plain_data`]: results as
+//! data, key by key.
 //!
 //! # Features
 //! | feature | |

@@ -4,6 +4,8 @@ pub(crate) mod batch;
 pub(crate) mod classifier;
 pub(crate) mod ground_water;
 pub(crate) mod judgement;
+#[cfg(feature = "serde")]
+mod judgement_data;
 pub(crate) mod sample;
 pub(crate) mod source_item;
 #[cfg(feature = "alloc")]

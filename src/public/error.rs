@@ -59,7 +59,8 @@ pub use crate::standard::cutoff::CutoffError;
 pub use crate::standard::ground_water::class::ParseGroundWaterClassError;
 pub use crate::standard::ground_water::item::ParseGroundWaterItemError;
 pub use crate::standard::item::ParseItemError;
-pub use crate::standard::limits::{LocalLimitError, LocalLimitReason};
+pub use crate::standard::limit_row::{LimitReason, StandardError};
+pub use crate::standard::limits::LocalLimitError;
 pub use crate::standard::source_item::ParseSourceItemError;
 pub use crate::standard::unit::{ParseUnitError, UnitError};
 pub use crate::standard::water_body::ParseWaterBodyError;
@@ -113,6 +114,9 @@ pub enum Error {
     /// A sample that was refused.
     #[error(transparent)]
     Sample(#[from] SampleError),
+    /// A standard of the caller's own that was refused.
+    #[error(transparent)]
+    Standard(#[from] StandardError),
     /// A local limit that was refused.
     #[error(transparent)]
     LocalLimit(#[from] LocalLimitError),

@@ -6,8 +6,6 @@
 #![doc = include_str!("../../guide/rules/target.md")]
 
 #[cfg(feature = "alloc")]
-pub use crate::assess::target::failing::FailingItem;
-#[cfg(feature = "alloc")]
 pub use crate::assess::target::item_outlook::{ItemOutlook, Prospect};
 #[cfg(feature = "alloc")]
 pub use crate::assess::target::months_met::MonthsMet;

@@ -4,6 +4,7 @@
 #![doc = include_str!("../../guide/rules/report.md")]
 
 pub(crate) mod markdown;
+pub(crate) mod messages;
 pub(crate) mod progress;
 pub(crate) mod region;
 pub(crate) mod sections;
@@ -11,22 +12,20 @@ pub(crate) mod table;
 pub(crate) mod words;
 
 pub use self::markdown::escaped_markdown;
+pub use self::messages::Messages;
 pub use self::progress::data::{
-    BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
-    LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
-    SourceReport, StandingCountReport, TaskReport, UnusedReturnReport,
+    BufferReport, FlowReport, GoalMissingInputReport, IndicatorReport, LatestReturnReport,
+    PartReport, ProgressReport, SourceReport, TaskReport,
 };
 pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
-    RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport, SectionTrendReport,
-    SharesReport, SignificanceReport, StateReport, TrendReport, TrendValueReport,
-    TrophicParameterReport,
+    RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionTrendReport, SharesReport,
+    StateReport, TrendReport, TrendValueReport, TrophicParameterReport,
 };
 pub use self::sections::data::{
-    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,
-    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
-    SubjectKind, SufficiencyReport,
+    BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
+    NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
 };
 pub use self::table::Table;
 pub use self::words::{Language, Word};

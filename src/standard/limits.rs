@@ -1,14 +1,15 @@
 //! The limits of one item, and an edition of the standard as a value.
 
 use crate::number::decimal::Decimal;
-use crate::number::rounding::Comparison;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
-use crate::standard::cutoff::Cutoff;
+use crate::standard::edition::Edition;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
-use crate::standard::rule::Rule;
+use crate::standard::limit_row::{LimitReason, LimitRow, StandardError, first_fault};
+use crate::standard::rule::{Rule, Title};
 use crate::standard::water_body::WaterBody;
+use crate::text::error_text::QuotedText;
 
 /// The limits of one item for one kind of water body, classes I to V.
 ///
@@ -24,6 +25,8 @@ use crate::standard::water_body::WaterBody;
 /// assert_eq!(limits.and_then(|it| it.limit(Class::InferiorV)), None);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum ItemLimits {
     /// Upper bounds, one a class.
@@ -52,57 +55,6 @@ impl ItemLimits {
             (Self::Within(low, high), _) => Some(Bound::Within(*low, *high)),
         }
     }
-
-    /// Whether worse classes have wider limits, and each can be compared with a rounded value.
-    const fn are_sound(&self, decimals: u8) -> bool {
-        match self {
-            Self::AtMost(limits) => ordered(limits, false) && sound(limits, decimals),
-            Self::AtLeast(limits) => ordered(limits, true) && sound(limits, decimals),
-            Self::Within(low, high) => {
-                low.compare(*high).is_lt() && sound(&[*low, *high], decimals)
-            }
-            Self::WeeklyChange { .. } => true,
-        }
-    }
-}
-
-const fn sound(limits: &[Decimal], decimals: u8) -> bool {
-    unfit(limits, decimals).is_none()
-}
-
-/// The first limit that no value can be held against, and why.
-///
-/// A limit that passes has a cutoff under every comparison: of the two things that
-/// [`Cutoff::at_most`] refuses, one is [`LocalLimitReason::TooFine`] and the other
-/// [`LocalLimitReason::TooLarge`].
-const fn unfit(limits: &[Decimal], decimals: u8) -> Option<(Decimal, LocalLimitReason)> {
-    let mut index = 0;
-    while index < limits.len() {
-        let limit = limits[index];
-        if limit.normalized().scale() > decimals {
-            return Some((limit, LocalLimitReason::TooFine));
-        }
-        if limit.units() <= 0 {
-            return Some((limit, LocalLimitReason::NotAboveZero));
-        }
-        if Cutoff::at_most(limit, decimals, Comparison::RoundFirst).is_err() {
-            return Some((limit, LocalLimitReason::TooLarge));
-        }
-        index += 1;
-    }
-    None
-}
-
-const fn ordered(limits: &[Decimal; 5], falling: bool) -> bool {
-    let mut index = 1;
-    while index < limits.len() {
-        let order = limits[index - 1].compare(limits[index]);
-        if (falling && order.is_lt()) || (!falling && order.is_gt()) {
-            return false;
-        }
-        index += 1;
-    }
-    true
 }
 
 /// A local limit that cannot take the place of a national one.
@@ -113,37 +65,7 @@ pub struct LocalLimitError {
     body: WaterBody,
     class: Class,
     limit: Decimal,
-    reason: LocalLimitReason,
-}
-
-/// Why a local limit was refused.
-///
-/// # Reference
-/// GB 3838-2002, 7.3 (P): limits may be added; 生态环境法典, Art. 69 (P): or be stricter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum LocalLimitReason {
-    /// The item has no single bound for each class of this body.
-    #[error("the item has no bound of its own for each class here")]
-    NoBoundPerClass,
-    /// A local limit may only be stricter.
-    #[error("expected a limit no laxer than the one in force")]
-    Laxer,
-    /// A worse class would be stricter than a better one.
-    #[error("expected classes in order: set the stricter class first")]
-    OutOfOrder,
-    /// The limit has more decimals than an assessed value.
-    #[error("expected no more decimals than the assessment decimals of the item")]
-    TooFine,
-    /// No concentration is zero or below, so that every value would exceed such a limit.
-    #[error("expected a limit above zero")]
-    NotAboveZero,
-    /// A value that is rounded first cannot be compared with so great a number.
-    #[error("expected a limit of at most 17 digits at the assessment decimals of the item")]
-    TooLarge,
-    /// There are limits already.
-    #[error("the item has limits here: replace them one by one")]
-    AlreadyLimited,
+    reason: LimitReason,
 }
 
 impl LocalLimitError {
@@ -161,13 +83,28 @@ impl LocalLimitError {
 
     /// Why it was refused.
     #[must_use]
-    pub const fn reason(&self) -> LocalLimitReason {
+    pub const fn reason(&self) -> LimitReason {
         self.reason
     }
 }
 
-/// An edition of the standard as a value: a later edition is another value, not another
-/// version of this crate.
+/// How a local limit stands to the edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub(crate) enum LocalKind {
+    /// It is stricter than that of the edition.
+    Stricter,
+    /// The edition has none.
+    Added,
+}
+
+/// An edition of the standard as a value: a later edition, or the five classes of another
+/// country, is another value, not another version of this crate.
+///
+/// [`Standard::new`] makes one from the rows of its table; with the feature `serde` it is read
+/// from a file ([`guide::standard_file`](crate::guide::standard_file)). Every result says the
+/// [`Edition`] that made it.
 ///
 /// # Example
 /// ```
@@ -202,37 +139,127 @@ impl LocalLimitError {
 #[doc(alias = "标准限值")]
 #[doc(alias = "地表水环境质量标准")]
 pub struct Standard {
-    name: &'static str,
+    edition: Edition,
     limits: [[Option<ItemLimits>; 24]; 2],
     local: [ItemSet; 2],
     added: [ItemSet; 2],
-    local_document: Option<&'static str>,
+    local_document: Option<Title>,
 }
 
 impl Standard {
-    /// A standard without limits, for an edition to fill.
-    pub(crate) const fn empty(name: &'static str) -> Self {
-        let none = [ItemSet::EMPTY; 2];
-        Self { name, limits: [[None; 24]; 2], local: none, added: none, local_document: None }
+    /// An edition of the caller's own: its name, the document that prints it, and its rows.
+    ///
+    /// An item without a row is not limited. Limits are in the unit of the item, and hold up to
+    /// its assessment decimals, which are those of every edition.
+    ///
+    /// # Errors
+    /// When the name or the document is missing or longer than 95 bytes, there is no row, an
+    /// item has two for one kind of water, or a row is refused: a text that is no number, limits
+    /// of another direction than the item's, a class stricter than a better one, more decimals
+    /// than the item is assessed with, a limit not above zero or too large.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{
+    ///     Class, Classifier, Comparison, Item, ItemSet, Sample, Standard, WaterBody,
+    ///     limits::LimitRow,
+    /// };
+    ///
+    /// // It stands in a constant, and an error of typing stops the build.
+    /// const OF_2030: Standard = match Standard::new(
+    ///     "GB 0000-2030",
+    ///     "GB 0000-2030 地表水环境质量标准",
+    ///     &[
+    ///         LimitRow::within(Item::Ph, None, ["6", "9"]),
+    ///         LimitRow::at_least(Item::DissolvedOxygen, None, ["7.5", "6", "5", "3", "2"]),
+    ///         LimitRow::at_most(
+    ///             Item::AmmoniaNitrogen,
+    ///             Some(WaterBody::River),
+    ///             ["0.1", "0.2", "0.5", "1.0", "1.5"],
+    ///         ),
+    ///     ],
+    /// ) {
+    ///     Ok(standard) => standard,
+    ///     Err(_) => panic!("a row of the table is refused"),
+    /// };
+    ///
+    /// let river = Classifier::for_readings(WaterBody::River).with_standard(OF_2030);
+    /// let section = river.assess(&Sample::parse_named([("pH", "7.1"), ("氨氮", "0.6")])?)?;
+    /// assert_eq!(section.class(), Some(Class::IV));
+    /// assert_eq!(section.edition().name(), "GB 0000-2030");
+    /// assert!(section.rules().any(|rule| rule.document() == OF_2030.edition().document()));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    ///
+    /// # Reference
+    /// Ours.
+    pub const fn new(
+        name: &str,
+        document: &str,
+        rows: &[LimitRow<'_>],
+    ) -> Result<Self, StandardError> {
+        let (name, title) = match (title(name), title(document)) {
+            (None, _) => return Err(StandardError::Name(QuotedText::new(name))),
+            (_, None) => return Err(StandardError::Document(QuotedText::new(document))),
+            (Some(name), Some(title)) => (name, title),
+        };
+        Self::of_rows(Edition::new(name, Rule::own(title)), rows)
     }
 
-    /// Adds a printed row; an unsound one fails the build.
-    pub(crate) const fn with_row(
-        mut self,
-        item: Item,
-        body: WaterBody,
-        limits: ItemLimits,
-    ) -> Self {
-        assert!(limits.are_sound(item.assessment_decimals()), "limits out of order or too fine");
-        assert!(self.limits[body as usize][item.index()].is_none(), "a row stands twice");
-        self.limits[body as usize][item.index()] = Some(limits);
-        self
+    /// An edition with its rows.
+    pub(crate) const fn of_rows(
+        edition: Edition,
+        rows: &[LimitRow<'_>],
+    ) -> Result<Self, StandardError> {
+        let none = [ItemSet::EMPTY; 2];
+        let mut standard = Self {
+            edition,
+            limits: [[None; 24]; 2],
+            local: none,
+            added: none,
+            local_document: None,
+        };
+        if rows.is_empty() {
+            return Err(StandardError::NoRows);
+        }
+        let mut index = 0;
+        while index < rows.len() {
+            let row = &rows[index];
+            let limits = match row.limits() {
+                Ok(limits) => limits,
+                Err(error) => return Err(error),
+            };
+            let mut place = 0;
+            while place < WaterBody::ALL.len() {
+                let body = WaterBody::ALL[place];
+                let is_for = match row.body() {
+                    Some(of) => of as usize == body as usize,
+                    None => true,
+                };
+                let here = &mut standard.limits[body as usize][row.item().index()];
+                if is_for && here.is_some() {
+                    return Err(row.refused(row.first_text(), LimitReason::AlreadyLimited));
+                }
+                if is_for {
+                    *here = Some(limits);
+                }
+                place += 1;
+            }
+            index += 1;
+        }
+        Ok(standard)
     }
 
     /// The name of the edition: `GB 3838-2002`.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.name
+    pub const fn name(&self) -> &str {
+        self.edition.name()
+    }
+
+    /// The name and the document of the edition, as its results say them.
+    #[must_use]
+    pub const fn edition(&self) -> &Edition {
+        &self.edition
     }
 
     /// The limits of an item, or `None` where the standard sets none.
@@ -290,7 +317,7 @@ impl Standard {
         self.local[body as usize]
     }
 
-    /// The rule behind the limits of an item: Table 1, or what stands for it here. A local limit
+    /// The rule behind the limits of an item: that of the edition, or what stands for it here. A local limit
     /// is cited by its own document, or by what allows it where that was not named.
     ///
     /// # Example
@@ -300,20 +327,59 @@ impl Standard {
     /// let (item, body) = (Item::AmmoniaNitrogen, WaterBody::River);
     /// let local = Standard::GB_3838_2002
     ///     .with_limit(item, body, Class::III, "0.8".parse()?)?
-    ///     .with_local_document("DB 00/1234-2026");
+    ///     .with_local_document("DB 00/1234-2026")?;
     /// assert_eq!(local.rule_of(item, body).document(), "DB 00/1234-2026");
     /// assert_eq!(local.rule_of(Item::Lead, body).document(), "GB 3838-2002");
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
     pub const fn rule_of(&self, item: Item, body: WaterBody) -> Rule {
-        if !self.local_items(body).contains(item) {
-            return Rule::TABLE_1;
+        match (self.local_kind(item, body), self.local_document) {
+            (None, _) => self.edition.rule(),
+            (_, Some(document)) => Rule::local(document),
+            (Some(LocalKind::Added), None) => Rule::ADDED_LOCAL_LIMIT,
+            (Some(LocalKind::Stricter), None) => Rule::STRICTER_LOCAL_LIMIT,
         }
-        match self.local_document {
-            Some(document) => Rule::local(document),
-            None if self.added[body as usize].contains(item) => Rule::ADDED_LOCAL_LIMIT,
-            None => Rule::STRICTER_LOCAL_LIMIT,
+    }
+
+    /// What kind of local limits an item has here; `None` where they are those of the edition.
+    pub(crate) const fn local_kind(&self, item: Item, body: WaterBody) -> Option<LocalKind> {
+        if !self.local_items(body).contains(item) {
+            None
+        } else if self.added[body as usize].contains(item) {
+            Some(LocalKind::Added)
+        } else {
+            Some(LocalKind::Stricter)
+        }
+    }
+
+    /// Marks the limits of an item as local ones.
+    const fn with_local_kind(mut self, item: Item, body: WaterBody, kind: LocalKind) -> Self {
+        self.local[body as usize] = self.local[body as usize].with(item);
+        if matches!(kind, LocalKind::Added) {
+            self.added[body as usize] = self.added[body as usize].with(item);
+        }
+        self
+    }
+
+    /// Marks a row as local, for one kind of water or for both.
+    #[cfg(all(feature = "serde", feature = "alloc"))]
+    pub(crate) fn with_local_row(
+        self,
+        item: Item,
+        body: Option<WaterBody>,
+        kind: LocalKind,
+    ) -> Self {
+        let bodies = WaterBody::ALL.into_iter().filter(|it| body.is_none_or(|body| body == *it));
+        bodies.fold(self, |standard, body| standard.with_local_kind(item, body, kind))
+    }
+
+    /// The document of the local limits, where it was named.
+    #[must_use]
+    pub const fn local_document(&self) -> Option<&str> {
+        match &self.local_document {
+            Some(document) => Some(document.as_str()),
+            None => None,
         }
     }
 
@@ -329,10 +395,15 @@ impl Standard {
     }
 
     /// Names the document of the local limits; results that they decide cite it.
-    #[must_use]
-    pub const fn with_local_document(mut self, document: &'static str) -> Self {
-        self.local_document = Some(document);
-        self
+    ///
+    /// # Errors
+    /// When the document is missing or longer than 95 bytes.
+    pub const fn with_local_document(mut self, document: &str) -> Result<Self, StandardError> {
+        self.local_document = title(document);
+        match self.local_document {
+            Some(_) => Ok(self),
+            None => Err(StandardError::Document(QuotedText::new(document))),
+        }
     }
 
     /// Puts a stricter local limit in the place of one.
@@ -355,27 +426,23 @@ impl Standard {
             let (mut limits, lower) = match self.limits(item, body) {
                 Some(ItemLimits::AtMost(limits)) => (*limits, false),
                 Some(ItemLimits::AtLeast(limits)) => (*limits, true),
-                _ => break 'refused LocalLimitReason::NoBoundPerClass,
+                _ => break 'refused LimitReason::NoBoundPerClass,
             };
             if matches!(class, Class::InferiorV) {
-                break 'refused LocalLimitReason::NoBoundPerClass;
+                break 'refused LimitReason::NoBoundPerClass;
             }
             let order = limit.compare(limits[class.index()]);
             if (lower && order.is_lt()) || (!lower && order.is_gt()) {
-                break 'refused LocalLimitReason::Laxer;
+                break 'refused LimitReason::Laxer;
             }
             limits[class.index()] = limit;
-            if !ordered(&limits, lower) {
-                break 'refused LocalLimitReason::OutOfOrder;
-            }
-            if let Some((_, reason)) = unfit(&limits, item.assessment_decimals()) {
+            if let Some((_, reason)) = first_fault(&limits, lower, item.assessment_decimals()) {
                 break 'refused reason;
             }
             let limits =
                 if lower { ItemLimits::AtLeast(limits) } else { ItemLimits::AtMost(limits) };
             self.limits[body as usize][item.index()] = Some(limits);
-            self.local[body as usize] = self.local[body as usize].with(item);
-            return Ok(self);
+            return Ok(self.with_local_kind(item, body, LocalKind::Stricter));
         };
         Err(LocalLimitError { item, body, class, limit, reason })
     }
@@ -397,17 +464,20 @@ impl Standard {
         limits: [Decimal; 5],
     ) -> Result<Self, LocalLimitError> {
         let (limit, reason) = if self.limits(item, body).is_some() {
-            (limits[0], LocalLimitReason::AlreadyLimited)
-        } else if !ordered(&limits, false) {
-            (limits[0], LocalLimitReason::OutOfOrder)
-        } else if let Some(unfit) = unfit(&limits, item.assessment_decimals()) {
-            unfit
+            (limits[0], LimitReason::AlreadyLimited)
+        } else if let Some((place, reason)) =
+            first_fault(&limits, false, item.assessment_decimals())
+        {
+            (limits[place], reason)
         } else {
             self.limits[body as usize][item.index()] = Some(ItemLimits::AtMost(limits));
-            self.local[body as usize] = self.local[body as usize].with(item);
-            self.added[body as usize] = self.added[body as usize].with(item);
-            return Ok(self);
+            return Ok(self.with_local_kind(item, body, LocalKind::Added));
         };
         Err(LocalLimitError { item, body, class: Class::I, limit, reason })
     }
+}
+
+/// A name or a title: neither empty nor longer than its room.
+pub(crate) const fn title(text: &str) -> Option<Title> {
+    if text.trim_ascii().is_empty() { None } else { Title::new(text) }
 }

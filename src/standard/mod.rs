@@ -3,16 +3,20 @@
 pub(crate) mod bound;
 pub(crate) mod class;
 pub(crate) mod cutoff;
+pub(crate) mod edition;
 pub(crate) mod ground_water;
 pub(crate) mod item;
 pub(crate) mod item_map;
 pub(crate) mod item_set;
+pub(crate) mod limit_row;
 pub(crate) mod limits;
 pub(crate) mod naming;
 pub(crate) mod own_items;
 pub(crate) mod precision;
 pub(crate) mod rule;
 pub(crate) mod source_item;
+#[cfg(all(feature = "serde", feature = "alloc"))]
+mod standard_file;
 pub(crate) mod tables;
 pub(crate) mod unit;
 pub(crate) mod water_body;

@@ -2,6 +2,11 @@
 
 use core::fmt;
 
+use crate::text::short_text::ShortText;
+
+/// The title of a document: a number and a name in Chinese have room.
+pub(crate) type Title = ShortText<95>;
+
 /// How sure we are of a rule.
 ///
 /// # Reference
@@ -66,25 +71,35 @@ impl fmt::Display for Certainty {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[doc(alias = "依据")]
 pub struct Rule {
-    document: &'static str,
+    document: Title,
     clause: &'static str,
     certainty: Certainty,
 }
 
 impl Rule {
-    const fn new(document: &'static str, clause: &'static str, certainty: Certainty) -> Self {
-        Self { document, clause, certainty }
+    /// A rule of a constant of this file; a title too long for its room fails the build.
+    #[expect(clippy::panic, reason = "reached in constants alone, where it stops the build")]
+    const fn new(document: &str, clause: &'static str, certainty: Certainty) -> Self {
+        match Title::new(document) {
+            Some(document) => Self { document, clause, certainty },
+            None => panic!("the title of a document has no room"),
+        }
     }
 
     /// A limit of a local document, by the caller's word.
-    pub(crate) const fn local(document: &'static str) -> Self {
-        Self::new(document, "地方标准限值", Known)
+    pub(crate) const fn local(document: Title) -> Self {
+        Self { document, clause: "地方标准限值", certainty: Known }
+    }
+
+    /// A limit of an edition of the caller's, by the caller's word.
+    pub(crate) const fn own(document: Title) -> Self {
+        Self { document, clause: "标准限值", certainty: Known }
     }
 
     /// The document.
     #[must_use]
-    pub const fn document(&self) -> &'static str {
-        self.document
+    pub const fn document(&self) -> &str {
+        self.document.as_str()
     }
 
     /// The clause, table or name of the rule in it.
@@ -100,9 +115,23 @@ impl Rule {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for Rule {
+    /// `document`, `clause`, and `certainty` by its letter.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let mut rule = serializer.serialize_struct("Rule", 3)?;
+        rule.serialize_field("document", self.document())?;
+        rule.serialize_field("clause", self.clause())?;
+        rule.serialize_field("certainty", self.certainty().letter())?;
+        rule.end()
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, {} ({})", self.document, self.clause, self.certainty)
+        write!(f, "{}, {} ({})", self.document(), self.clause, self.certainty)
     }
 }
 

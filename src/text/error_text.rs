@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::text::short_text::ShortText;
+
 const CAPACITY: usize = 46;
 
 /// The text that an error complains about, cut after 46 bytes.
@@ -11,8 +13,7 @@ const CAPACITY: usize = 46;
 /// characters are printed as escapes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct QuotedText {
-    bytes: [u8; CAPACITY],
-    length: u8,
+    text: ShortText<CAPACITY>,
     cut: bool,
 }
 
@@ -20,29 +21,14 @@ impl QuotedText {
     /// Keeps the beginning of `text`.
     #[must_use]
     pub const fn new(text: &str) -> Self {
-        let source = text.as_bytes();
-        let mut length = source.len();
-        if length > CAPACITY {
-            length = CAPACITY;
-            // Step back over the continuation bytes of a character that does not fit.
-            while length > 0 && source[length] & 0b1100_0000 == 0b1000_0000 {
-                length -= 1;
-            }
-        }
-        let mut bytes = [0; CAPACITY];
-        let mut index = 0;
-        while index < length {
-            bytes[index] = source[index];
-            index += 1;
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "at most CAPACITY, which is 46")]
-        Self { bytes, length: length as u8, cut: length < source.len() }
+        let (text, whole) = ShortText::beginning(text);
+        Self { text, cut: !whole }
     }
 
     /// The kept text, without the mark of a cut.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        core::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or("")
+    pub const fn as_str(&self) -> &str {
+        self.text.as_str()
     }
 }
 

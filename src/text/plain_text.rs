@@ -35,3 +35,16 @@ where
 {
     deserializer.deserialize_str(TextVisitor { expected, value: PhantomData })
 }
+
+/// A list in plain data, made anew by a call.
+pub(crate) struct Listed<F>(pub(crate) F);
+
+impl<F, I> serde::Serialize for Listed<F>
+where
+    F: Fn() -> I,
+    I: Iterator<Item: serde::Serialize>,
+{
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0())
+    }
+}

@@ -7,7 +7,9 @@
 )]
 
 mod errors;
+mod messages;
 mod meta;
 mod plain_data;
+mod results;
 mod sample;
 mod sources;

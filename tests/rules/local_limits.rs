@@ -1,6 +1,6 @@
 //! Local limits: what is refused, and that an item with limits is never without cutoffs.
 
-use gb3838::error::LocalLimitReason;
+use gb3838::error::LimitReason;
 use gb3838::limits::{Cutoff, ItemCutoffs};
 use gb3838::{Class, Classifier, Comparison, Decimal, Item, ItemSet, Standard, WaterBody};
 use proptest::prelude::*;
@@ -9,7 +9,7 @@ use crate::make::{cells, class, number};
 
 const NITROGEN: Item = Item::TotalNitrogen;
 
-fn added(limits: [&str; 5]) -> Result<Standard, LocalLimitReason> {
+fn added(limits: [&str; 5]) -> Result<Standard, LimitReason> {
     let limits = limits.map(number);
     let standard = Standard::GB_3838_2002.with_added_limits(NITROGEN, WaterBody::River, limits);
     standard.map_err(|error| error.reason())
@@ -20,7 +20,7 @@ fn added(limits: [&str; 5]) -> Result<Standard, LocalLimitReason> {
 fn a_limit_without_room_is_refused_not_forgotten() {
     let greatest = "9223372036854775807";
     let refused = added(["0.5", "1.0", "1.5", greatest, greatest]);
-    assert_eq!(refused, Err(LocalLimitReason::TooLarge));
+    assert_eq!(refused, Err(LimitReason::TooLarge));
     let limits = ["0.5", "1.0", "1.5", greatest, greatest].map(number);
     let error =
         Standard::GB_3838_2002.with_added_limits(NITROGEN, WaterBody::River, limits).unwrap_err();
@@ -44,13 +44,13 @@ fn a_limit_without_room_is_refused_not_forgotten() {
 fn a_limit_of_zero_or_below_is_refused() {
     for least in ["0", "0.00", "-0.5", "-9223372036854775808"] {
         let refused = added([least, "1.0", "1.5", "2", "3"]);
-        assert_eq!(refused, Err(LocalLimitReason::NotAboveZero), "{least}");
+        assert_eq!(refused, Err(LimitReason::NotAboveZero), "{least}");
     }
     let (item, body) = (Item::Mercury, WaterBody::River);
     for (limit, reason) in [
-        ("0", LocalLimitReason::NotAboveZero),
-        ("-0.00001", LocalLimitReason::NotAboveZero),
-        ("0.000001", LocalLimitReason::TooFine),
+        ("0", LimitReason::NotAboveZero),
+        ("-0.00001", LimitReason::NotAboveZero),
+        ("0.000001", LimitReason::TooFine),
     ] {
         let refused = Standard::GB_3838_2002.with_limit(item, body, Class::I, number(limit));
         assert_eq!(refused.unwrap_err().reason(), reason, "{limit}");
@@ -61,7 +61,7 @@ fn a_limit_of_zero_or_below_is_refused() {
         Class::I,
         Decimal::from_integer(i64::MAX),
     );
-    assert_eq!(oxygen.unwrap_err().reason(), LocalLimitReason::TooLarge);
+    assert_eq!(oxygen.unwrap_err().reason(), LimitReason::TooLarge);
 }
 
 /// 0.0003 at three decimals stays 0.0003: against a limit of zero it is above.

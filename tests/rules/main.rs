@@ -23,6 +23,7 @@ mod many_names;
 mod names;
 mod outlook;
 mod own_items;
+mod own_standards;
 mod paths;
 mod paths_of_plans;
 mod plan_files;

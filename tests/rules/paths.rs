@@ -546,11 +546,11 @@ fn a_local_limit_is_cited_by_its_document() {
     let stricter = Standard::GB_3838_2002
         .with_limit(Item::AmmoniaNitrogen, body, Class::III, number("0.8"))
         .unwrap();
-    let named = stricter.clone().with_local_document("DB 00/1234-2026");
+    let named = stricter.clone().with_local_document("DB 00/1234-2026").unwrap();
     let documents = |standard: Standard, cells: &[(&str, &str)]| {
         let section = assess(&river().with_standard(standard), cells);
         let rules = section.rules().filter(|rule| *rule != Rule::SINGLE_FACTOR);
-        rules.map(|rule| rule.document()).take(2).collect::<Vec<_>>()
+        rules.map(|rule| rule.document().to_owned()).take(2).collect::<Vec<_>>()
     };
     let local = [("NH3-N", "0.9"), ("TP", "0.05")];
     assert_eq!(documents(stricter, &local)[0], "生态环境法典");

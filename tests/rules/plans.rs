@@ -84,8 +84,8 @@ fn an_item_that_breaks_its_own_limit_is_named_with_its_multiple() {
     let report = PlanReport::from(&assessment);
     assert_eq!(report.sections[0].verdict, Verdict::Missed);
     let entry = &report.sections[0].worse_than_target[0];
-    assert_eq!(entry.item, Item::AmmoniaNitrogen);
-    assert_eq!(entry.multiple, Some("0.25".parse().unwrap()));
+    assert_eq!(entry.item(), Item::AmmoniaNitrogen);
+    assert_eq!(entry.multiple().unwrap().round(2).unwrap(), "0.25".parse().unwrap());
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn only_participating_items_can_be_main_pollution_items() {
 fn printed_items_can_be_ranked() {
     let entry = |item, class, multiple: Option<&str>| {
         let multiple = multiple.map(|m| ExceedanceMultiple::new(Fraction::from(number(m))));
-        PollutionItem::new(item, class, multiple)
+        PollutionItem::new(item, Some(class), multiple)
     };
     let items = PollutionItems::ranked(
         [

@@ -32,6 +32,8 @@ Usage: gb3838 assess [OPTIONS]
   --markdown       tables in Markdown
   --json           plain data on standard output
   --svg FILE       also draw a chart of the sections by class
+  --only-normal    without rows of a station that did not work normally (站点情况), and readings
+                   that HJ 212 marks so
   --strict         exit with 1 when any row or column could not be used
   -h, --help       this text
 ";
@@ -51,6 +53,7 @@ pub struct Arguments {
     pub(crate) markdown: bool,
     pub(crate) json: bool,
     pub(crate) svg: Option<PathBuf>,
+    pub(crate) only_normal: bool,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -69,6 +72,7 @@ impl Default for Arguments {
             markdown: false,
             json: false,
             svg: None,
+            only_normal: false,
             strict: false,
             help: false,
         }
@@ -117,6 +121,7 @@ impl Arguments {
                 Long("markdown") => arguments.markdown = true,
                 Long("json") => arguments.json = true,
                 Long("svg") => arguments.svg = Some(parser.value()?.into()),
+                Long("only-normal") => arguments.only_normal = true,
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 other => return Err(other.unexpected()),

@@ -65,8 +65,8 @@ fn words(
 fn frame(area: &Area<'_>, report: &PlanReport, language: Language, rows: i32) -> Drawn {
     let title = language.word(Word::SectionsByClass);
     words(area, &report.plan, (20, 26), 20, HPos::Left, BLACK)?;
-    let subtitle =
-        format!("{title}, {} ({}, {})", report.period, report.standard, report.comparison);
+    let edition = report.edition();
+    let subtitle = format!("{title}, {} ({edition}, {})", report.period, report.comparison);
     words(area, &subtitle, (20, 54), 15, HPos::Left, GREY)?;
     for (index, class) in (0..).zip(Class::ALL) {
         let x = LEFT + index * CLASS_WIDTH;

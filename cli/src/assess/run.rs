@@ -17,13 +17,14 @@ use crate::assess::chart;
 use crate::program::{self, DataFile, Stop, file, say, write_json};
 use crate::readings::{self, Form, Headers, Readings};
 use crate::table::fault::Fault;
+use crate::table::states::NotNormal;
 
 /// The report and what became of the input, as one object.
 #[derive(serde::Serialize)]
 struct Output<'a> {
     #[serde(flatten)]
     report: &'a PlanReport,
-    progress: &'a ProgressReport,
+    progress: &'a ProgressReport<'a>,
     input: Input<'a>,
 }
 
@@ -37,6 +38,9 @@ struct Input<'a> {
     after_day: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
+    not_normal: NotNormal,
+    /// Rows that are known to hold no readings.
+    left_out: &'a [Fault],
     faults: &'a [Fault],
 }
 
@@ -70,15 +74,11 @@ pub fn run(
         headers: Headers::Items,
         section: None,
         letters_void: false,
+        only_normal: arguments.only_normal,
         today: arguments.date,
     };
     let readings = readings::parse(&file, table, &form)?;
-    for fault in &readings.faults {
-        say(messages, fault);
-    }
-    for line in &readings.columns {
-        say(messages, line);
-    }
+    readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();
     let of_plan = arguments.summary.map(|_| plan.year);
@@ -113,6 +113,8 @@ pub fn run(
             after_day: readings.after_day,
             years: year_rows(&readings, year),
             passed_over: &readings.passed_over,
+            not_normal: readings.not_normal,
+            left_out: &readings.left_out,
             faults: &readings.faults,
         };
         write_json(out, &Output { report: &report, progress: &progress_report, input })?;
@@ -180,7 +182,7 @@ fn print(
     };
     writeln!(out, "{heading}{}", escaped(&report.plan))?;
     let items = format!("{}: {}", word(Word::Items), report.items);
-    writeln!(out, "{}, {}, {items}\n", report.standard, report.comparison)?;
+    writeln!(out, "{}, {}, {items}\n", escaped(&report.edition()), report.comparison)?;
     for table in tables {
         if arguments.markdown {
             writeln!(out, "{}", table.to_markdown())?;

@@ -1,6 +1,6 @@
 //! The trophic state of the lakes: each section, and each lake of several as a whole.
 
-use gb3838::report::{LakeReport, RemarkKind, RemarkReport, RuleReport, SubjectKind};
+use gb3838::report::{LakeReport, RemarkKind, RemarkReport, SubjectKind};
 use gb3838::{
     Fraction, Item, ItemMap, ItemSet, Rule, WaterBody, Year,
     lake::{Lake, LakePoint, TrophicParameter},
@@ -71,7 +71,7 @@ pub(crate) fn remarks(
                     items: ItemSet::EMPTY,
                     counts: ItemMap::new(),
                     found_of: Some((count, counts.all)),
-                    rule: RuleReport::from(rule),
+                    rule,
                 });
             };
             for (missing, count) in &counts.missing {

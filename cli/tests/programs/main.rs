@@ -16,6 +16,7 @@ mod commands;
 mod conformance;
 mod ran;
 mod report;
+mod tables;
 
 use std::path::PathBuf;
 

@@ -2,6 +2,8 @@
 
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
 pub(crate) mod lake;
+#[cfg(feature = "serde")]
+mod plain_data;
 pub(crate) mod trophic;
 pub(crate) mod trophic_grade;
 #[cfg(any(feature = "std", feature = "libm"))]

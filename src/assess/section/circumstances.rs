@@ -48,6 +48,8 @@ pub struct Circumstances {
 /// assert_eq!(Exemption::NaturalBackground.rule(), Rule::NATURAL_BACKGROUND);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 #[non_exhaustive]
 pub enum Exemption {
     /// COD by dichromate in water of high chloride: the method does not hold there.

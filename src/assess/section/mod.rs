@@ -5,6 +5,8 @@ pub(crate) mod circumstances;
 pub(crate) mod exceedance;
 pub(crate) mod ground;
 pub(crate) mod last_year;
+#[cfg(feature = "serde")]
+mod plain_data;
 pub(crate) mod pollution_items;
 #[cfg(feature = "alloc")]
 pub(crate) mod reading_remarks;

@@ -1,6 +1,7 @@
 //! Main pollution items (主要污染指标): what is worse than a class, in the order of print.
 
 use core::cmp::{Ordering, Reverse};
+use core::fmt;
 
 use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::assess::section::section::SectionAssessment;
@@ -11,7 +12,8 @@ use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
-/// An item worse than a class, with its multiple over that class's limit.
+/// An item worse than a class, or than a limit of its own in a target, with its multiple over
+/// that limit.
 ///
 /// # Reference
 /// 环办〔2011〕22号 (S).
@@ -19,14 +21,18 @@ use crate::standard::rule::Rule;
 #[doc(alias = "主要污染指标")]
 pub struct PollutionItem {
     item: Item,
-    class: Class,
+    class: Option<Class>,
     multiple: Option<ExceedanceMultiple>,
 }
 
 impl PollutionItem {
-    /// An item with its class and multiple.
+    /// An item with its class, where the standard limits it, and its multiple.
     #[must_use]
-    pub const fn new(item: Item, class: Class, multiple: Option<ExceedanceMultiple>) -> Self {
+    pub const fn new(
+        item: Item,
+        class: Option<Class>,
+        multiple: Option<ExceedanceMultiple>,
+    ) -> Self {
         Self { item, class, multiple }
     }
 
@@ -36,13 +42,13 @@ impl PollutionItem {
         self.item
     }
 
-    /// Its class.
+    /// Its class; `None` where the standard does not limit it, and a target does.
     #[must_use]
-    pub const fn class(&self) -> Class {
+    pub const fn class(&self) -> Option<Class> {
         self.class
     }
 
-    /// How far it is over the limit; `None` for pH and dissolved oxygen.
+    /// How far it is over the limit; `None` for pH, dissolved oxygen and lower limits.
     #[must_use]
     pub const fn multiple(&self) -> Option<&ExceedanceMultiple> {
         self.multiple.as_ref()
@@ -59,9 +65,9 @@ impl PollutionItem {
 /// use gb3838::{Class, Item, section::{PollutionItem, PollutionItems, PollutionItemsOptions}};
 ///
 /// let printed = [
-///     PollutionItem::new(Item::TotalPhosphorus, Class::IV, None),
-///     PollutionItem::new(Item::AmmoniaNitrogen, Class::V, None),
-///     PollutionItem::new(Item::PermanganateIndex, Class::III, None),
+///     PollutionItem::new(Item::TotalPhosphorus, Some(Class::IV), None),
+///     PollutionItem::new(Item::AmmoniaNitrogen, Some(Class::V), None),
+///     PollutionItem::new(Item::PermanganateIndex, Some(Class::III), None),
 /// ];
 /// let items = PollutionItems::ranked(printed, Class::III, &PollutionItemsOptions::DOCUMENT_22);
 /// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
@@ -79,7 +85,8 @@ pub struct PollutionItems {
 impl PollutionItems {
     /// Orders the items that are worse than a class, each item once.
     ///
-    /// For classes and multiples that are known from elsewhere; an assessed section offers
+    /// For classes and multiples that are known from elsewhere (an item without a class is worse
+    /// than none); an assessed section offers
     /// [`SectionAssessment::main_pollution_items`].
     #[must_use]
     pub fn ranked(
@@ -88,7 +95,8 @@ impl PollutionItems {
         rule: &PollutionItemsOptions,
     ) -> Self {
         let mut by_item: ItemMap<PollutionItem> = ItemMap::new();
-        for entry in items.into_iter().filter(|entry| !entry.class.meets(over)) {
+        let is_worse = |entry: &PollutionItem| entry.class.is_some_and(|class| !class.meets(over));
+        for entry in items.into_iter().filter(is_worse) {
             by_item.insert(entry.item, entry);
         }
         let mut entries = [None; Item::ALL.len()];
@@ -210,7 +218,7 @@ impl PollutionItemsOptions {
     /// use gb3838::{Class, Item, section::{PollutionItem, PollutionItems, PollutionItemsOptions}};
     ///
     /// let worse = [Item::Mercury, Item::Cadmium, Item::Lead, Item::HexavalentChromium];
-    /// let worse = worse.map(|item| PollutionItem::new(item, Class::V, None));
+    /// let worse = worse.map(|item| PollutionItem::new(item, Some(Class::V), None));
     /// let cut = PollutionItemsOptions::DOCUMENT_22;
     /// assert_eq!(PollutionItems::ranked(worse, Class::III, &cut).iter().count(), 3);
     /// let all = cut.priority_never_cut();
@@ -276,6 +284,7 @@ impl SectionAssessment {
     /// let items = section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
     /// let symbols: Vec<_> = items.iter().map(|entry| entry.item().symbol()).collect();
     /// assert_eq!(symbols, ["TP", "DO"]);
+    /// assert_eq!(items.to_string(), "总磷(0.42)、溶解氧");
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
@@ -307,9 +316,32 @@ impl SectionAssessment {
         let worse = candidates.iter().filter(|item| meets(*item) == Some(false));
         let entries = worse.filter_map(|item| {
             let multiple = self.exceedance_multiple(item, over);
-            self.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
+            self.class_of(item).map(|class| PollutionItem::new(item, Some(class), multiple))
         });
         PollutionItems { undecided, ..PollutionItems::ranked(entries, over, rule) }
+    }
+}
+
+/// As bulletins print it: `氨氮(0.34)`, `溶解氧`.
+impl fmt::Display for PollutionItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.item.name_zh())?;
+        match self.multiple.and_then(|multiple| multiple.round(2).ok()) {
+            Some(multiple) => write!(f, "({multiple})"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// As bulletins print them, the most important first: `氨氮(0.34)、总磷(0.32)`; nothing without
+/// any.
+impl fmt::Display for PollutionItems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, entry) in self.iter().enumerate() {
+            f.write_str(if place == 0 { "" } else { "、" })?;
+            write!(f, "{entry}")?;
+        }
+        Ok(())
     }
 }
 

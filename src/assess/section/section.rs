@@ -11,6 +11,7 @@ use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Reading, ReadingError};
 use crate::reading::time::period::Sufficiency;
 use crate::standard::class::{Class, Quality};
+use crate::standard::edition::Edition;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
@@ -389,6 +390,12 @@ impl SectionAssessment {
         &self.classifier
     }
 
+    /// The edition of the standard that made the classes.
+    #[must_use]
+    pub const fn edition(&self) -> &Edition {
+        self.classifier.standard().edition()
+    }
+
     /// The rules behind the class and behind all that was left out.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let when = |holds: bool, rule: Rule| holds.then_some(rule);
@@ -404,7 +411,7 @@ impl SectionAssessment {
         let rule_of = |item: Option<Item>| item.map(|item| standard.rule_of(item, self.body()));
         let stricter = rule_of(stricter);
         [
-            when(self.class().is_none() || !national.is_empty(), Rule::TABLE_1),
+            when(self.class().is_none() || !national.is_empty(), self.edition().rule()),
             stricter,
             rule_of(added).filter(|rule| Some(*rule) != stricter),
             Some(Rule::SINGLE_FACTOR),

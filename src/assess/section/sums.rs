@@ -11,6 +11,7 @@ use crate::reading::sums::span::SumSpan;
 use crate::reading::sums::table::SumTable;
 use crate::reading::time::period::Sufficiency;
 use crate::standard::class::Class;
+use crate::standard::edition::Edition;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
@@ -28,6 +29,7 @@ pub struct SumAssessment {
     asked: ItemSet,
     circumstances: Circumstances,
     sufficiency: Option<Sufficiency>,
+    edition: Edition,
 }
 
 impl Classifier {
@@ -110,6 +112,7 @@ impl Classifier {
             asked,
             circumstances: *circumstances,
             sufficiency: None,
+            edition: *self.standard().edition(),
         };
         for item in asked.intersection(table.items()).iter() {
             let Some(cutoffs) = self.cutoffs(item) else { continue };
@@ -209,10 +212,21 @@ impl Classifier {
 }
 
 impl SumAssessment {
+    /// The edition of the standard that made the classes.
+    #[must_use]
+    pub const fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
     /// The section's class: that of its worst participating item; `None` without any.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
         Class::worst(self.participating().iter().filter_map(|item| self.class_of(item)))
+    }
+
+    #[cfg(feature = "serde")]
+    pub(crate) const fn classes(&self) -> &ItemMap<Class> {
+        &self.classes
     }
 
     /// The class of one item, reference items included.

@@ -4,41 +4,12 @@ use alloc::vec::Vec;
 use core::cmp::Reverse;
 
 use crate::assess::section::exceedance::ExceedanceMultiple;
+use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::number::fraction::Fraction;
 use crate::standard::bound::Bound;
-use crate::standard::class::Class;
 use crate::standard::item::Item;
-
-/// An item that misses a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FailingItem {
-    item: Item,
-    class: Option<Class>,
-    multiple: Option<ExceedanceMultiple>,
-}
-
-impl FailingItem {
-    /// The item.
-    #[must_use]
-    pub const fn item(&self) -> Item {
-        self.item
-    }
-
-    /// Its class, where the standard limits it.
-    #[must_use]
-    pub const fn class(&self) -> Option<Class> {
-        self.class
-    }
-
-    /// How far it is over the limit that it missed: its own, or that of the target class;
-    /// `None` for pH, dissolved oxygen and lower limits.
-    #[must_use]
-    pub const fn multiple(&self) -> Option<&ExceedanceMultiple> {
-        self.multiple.as_ref()
-    }
-}
 
 impl Target {
     /// The items that miss the target: the worse class first, then the larger multiple, then
@@ -51,18 +22,18 @@ impl Target {
         &self,
         section: &SectionAssessment,
         judgement: &TargetJudgement,
-    ) -> Vec<FailingItem> {
+    ) -> Vec<PollutionItem> {
         let mut items: Vec<_> = judgement
             .failing()
             .iter()
-            .map(|item| FailingItem {
-                item,
-                class: section.class_of(item),
-                multiple: self.multiple_of(section, item),
+            .map(|item| {
+                let multiple = self.multiple_of(section, item);
+                PollutionItem::new(item, section.class_of(item), multiple)
             })
             .collect();
-        let multiple = |item: &FailingItem| item.multiple.map_or(Fraction::ZERO, |it| *it.value());
-        items.sort_by_key(|item| (Reverse(item.class), Reverse(multiple(item))));
+        let multiple =
+            |item: &PollutionItem| item.multiple().map_or(Fraction::ZERO, |it| *it.value());
+        items.sort_by_key(|item| (Reverse(item.class()), Reverse(multiple(item))));
         items
     }
 

@@ -10,6 +10,8 @@ pub(crate) mod item_outlook;
 pub(crate) mod months_met;
 #[cfg(feature = "alloc")]
 pub(crate) mod outlook;
+#[cfg(all(feature = "alloc", feature = "serde"))]
+mod plain_data;
 pub(crate) mod share;
 #[cfg(feature = "alloc")]
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]

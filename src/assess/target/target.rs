@@ -11,6 +11,7 @@ use crate::reading::time::date::Year;
 use crate::reading::time::period::Sufficiency;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
+use crate::standard::edition::Edition;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
@@ -76,6 +77,7 @@ pub struct TargetJudgement {
     sufficiency: Option<Sufficiency>,
     deciding_sufficiency: Option<Sufficiency>,
     provisional: bool,
+    edition: Option<Edition>,
 }
 
 /// What is made of a verdict that rests on too few samples.
@@ -105,7 +107,14 @@ impl TargetJudgement {
             sufficiency: None,
             deciding_sufficiency: None,
             provisional: false,
+            edition: None,
         }
+    }
+
+    /// The edition of the standard that the section was classed by; `None` where none was.
+    #[must_use]
+    pub const fn edition(&self) -> Option<&Edition> {
+        self.edition.as_ref()
     }
 
     /// What it rests on: the sufficiency of the worst sampled of the five items and of the
@@ -333,6 +342,7 @@ impl Target {
             sufficiency,
             deciding_sufficiency: section.worst_sufficiency_of(deciding),
             provisional: has_verdict && (!enough || last_year_open),
+            edition: Some(*section.edition()),
         }
     }
 }

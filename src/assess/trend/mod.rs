@@ -1,5 +1,7 @@
 //! Trend over years: rank correlation with time, and when it is significant.
 
+#[cfg(feature = "serde")]
+mod plain_data;
 pub(crate) mod rank_orders;
 pub(crate) mod significance;
 pub(crate) mod spearman;

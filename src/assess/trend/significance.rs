@@ -52,6 +52,8 @@ pub enum TrendError {
 /// # Reference
 /// The table: 环办〔2011〕22号 (K). All orders and Student's t: ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum SignificanceMethod {
     /// By the critical values of the printed table, which know no ties.
     PrintedTable,

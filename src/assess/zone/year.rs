@@ -113,7 +113,7 @@ impl FunctionZoneOptions {
             let entries =
                 items.iter().filter(|item| meets(*item) == Some(false)).filter_map(|item| {
                     let multiple = mean.exceedance_multiple(item, target);
-                    mean.class_of(item).map(|class| PollutionItem::new(item, class, multiple))
+                    mean.class_of(item).map(|class| PollutionItem::new(item, Some(class), multiple))
                 });
             year.worse_by_mean = Some(PollutionItems::ranked(entries, target, &BY_CLASS));
         }

@@ -4,6 +4,7 @@ use crate::plan::progress::standing::Standing;
 
 /// Something that is missing for a verdict on a goal or a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct MissingInput<'a> {
     pub(crate) kind: MissingInputKind,
     pub(crate) name: &'a str,

@@ -97,6 +97,19 @@ impl StandingCounts {
     }
 }
 
+/// A list of each standing that occurs, with its count.
+#[cfg(feature = "serde")]
+impl serde::Serialize for StandingCounts {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(serde::Serialize)]
+        struct Counted {
+            standing: Standing,
+            count: u32,
+        }
+        serializer.collect_seq(self.iter().map(|(standing, count)| Counted { standing, count }))
+    }
+}
+
 impl FromIterator<Standing> for StandingCounts {
     fn from_iter<I: IntoIterator<Item = Standing>>(standings: I) -> Self {
         let mut counts = Self::default();

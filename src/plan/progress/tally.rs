@@ -1,17 +1,19 @@
 //! How far a plan is, counted by county and by unit.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::plan::file::office::{Office, OfficeRole};
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
+use crate::plan::progress::parts::PartOutcome;
 use crate::plan::progress::progress::PlanProgress;
 use crate::plan::progress::standing::{Standing, StandingCounts};
 use crate::plan::progress::tasks::TaskOutcome;
+use crate::text::name_index::NameIndex;
 
 /// How far a county is: the tasks that its government is responsible for, and what has a value
 /// of its own there. Figures of the whole city stand in no county.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct CountyProgress<'a> {
     county: &'a str,
     tasks: StandingCounts,
@@ -21,7 +23,9 @@ pub struct CountyProgress<'a> {
 
 /// How far the tasks of a unit in one role are, and the indicators in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct OfficeProgress<'a> {
+    #[cfg_attr(feature = "serde", serde(serialize_with = "name_alone"))]
     unit: &'a Office,
     role: OfficeRole,
     tasks: StandingCounts,
@@ -105,20 +109,24 @@ impl<'a> PlanProgress<'a> {
         let mut all: Vec<_> = counties
             .map(|county| CountyProgress { county, tasks: none, indicators: none, works: none })
             .collect();
-        let places: BTreeMap<&str, usize> =
-            all.iter().enumerate().map(|(place, it)| (it.county, place)).collect();
+        let places: NameIndex<'_> = all.iter().map(|it| it.county).collect();
         let mut count = |county: Option<&str>, of: Counted, standing: Standing| {
             let place = county.and_then(|county| places.get(county));
-            if let Some(progress) = place.and_then(|place| all.get_mut(*place)) {
+            if let Some(progress) = place.and_then(|place| all.get_mut(place)) {
                 of(progress).add(standing);
             }
         };
         for outcome in self.tasks() {
-            let own: BTreeMap<_, _> =
-                outcome.parts().iter().rev().map(|part| (part.county(), part)).collect();
+            let mut own = NameIndex::default();
+            for (place, part) in outcome.parts().iter().enumerate() {
+                if let Some(county) = part.county() {
+                    own.add(county, place);
+                }
+            }
             let whole = outcome.standing();
             for county in self.plan().counties_of(outcome.task()) {
-                let standing = own.get(&Some(county)).map_or(whole, |part| part.standing());
+                let part = own.get(county).and_then(|place| outcome.parts().get(place));
+                let standing = part.map_or(whole, PartOutcome::standing);
                 count(Some(county), |progress| &mut progress.tasks, standing);
             }
         }
@@ -175,4 +183,10 @@ impl<'a> PlanProgress<'a> {
     pub fn indicator_counts(&self) -> StandingCounts {
         self.indicators().iter().map(IndicatorOutcome::standing).collect()
     }
+}
+
+/// An office stands in plain data by its name.
+#[cfg(feature = "serde")]
+fn name_alone<S: serde::Serializer>(office: &Office, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&office.name)
 }

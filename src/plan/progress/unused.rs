@@ -13,6 +13,7 @@ use crate::reading::time::date::Date;
 
 /// A report that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct UnusedReturn<'a> {
     name: Cow<'a, str>,
     as_of: Date,

@@ -1,5 +1,7 @@
 //! The sections of each county, counted by the level that controls them.
 
+use alloc::borrow::ToOwned;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assess::target::verdict::Verdict;
@@ -10,9 +12,10 @@ use crate::plan::sections::assessment::PlanAssessment;
 ///
 /// A section on a boundary stands under each of its counties, so counties keep their own
 /// totals and are never added up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CountySummary<'a> {
-    county: &'a str,
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct CountySummary {
+    county: String,
     level: ControlLevel,
     sections: u32,
     assessed: u32,
@@ -20,11 +23,11 @@ pub struct CountySummary<'a> {
     missed: u32,
 }
 
-impl<'a> CountySummary<'a> {
+impl CountySummary {
     /// The county.
     #[must_use]
-    pub const fn county(&self) -> &'a str {
-        self.county
+    pub fn county(&self) -> &str {
+        &self.county
     }
 
     /// The level that controls the sections.
@@ -58,15 +61,21 @@ impl<'a> CountySummary<'a> {
     }
 }
 
-impl<'a> PlanAssessment<'a> {
+impl PlanAssessment<'_> {
     /// The sections of each county and level that has some, in the order of the plan.
     #[must_use]
-    pub fn counties(&self) -> Vec<CountySummary<'a>> {
+    pub fn counties(&self) -> Vec<CountySummary> {
         let mut summaries = Vec::new();
         for county in self.plan().counties() {
             for level in ControlLevel::ALL {
-                let mut summary =
-                    CountySummary { county, level, sections: 0, assessed: 0, met: 0, missed: 0 };
+                let mut summary = CountySummary {
+                    county: county.to_owned(),
+                    level,
+                    sections: 0,
+                    assessed: 0,
+                    met: 0,
+                    missed: 0,
+                };
                 let sections = self.in_county(county);
                 for outcome in sections.filter(|outcome| outcome.section().level == level) {
                     let verdict = outcome.judgement().verdict();

@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::last_year::LastYear;
+use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::section::reading_remarks::ReadingRemark;
 use crate::assess::section::section::SectionAssessment;
-use crate::assess::target::failing::FailingItem;
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::plan::file::section::PlanSection;
 use crate::plan::goal::member::GoalMember;
@@ -147,7 +147,7 @@ impl<'a> SectionOutcome<'a> {
 
     /// The items that miss the target, with their multiples over it.
     #[must_use]
-    pub fn failing(&self) -> Vec<FailingItem> {
+    pub fn failing(&self) -> Vec<PollutionItem> {
         self.target().map_or_else(Vec::new, |target| {
             target.failing_items(&self.assessment, self.judgement())
         })

@@ -78,6 +78,17 @@ impl Quantity {
         }
     }
 
+    /// The number as a decimal: all its digits where twelve decimals hold them, and otherwise
+    /// rounded to as many; `None` where it has no room.
+    #[must_use]
+    pub fn to_decimal(&self) -> Option<Decimal> {
+        let at = |decimals| self.round(decimals).ok();
+        let whole = |decimals| {
+            at(decimals).filter(|it| self.exact().is_some() && self.compare(*it).is_eq())
+        };
+        (0..=12).find_map(whole).or_else(|| at(12))
+    }
+
     /// A nearby float.
     #[cfg(any(feature = "std", feature = "libm"))]
     #[must_use]

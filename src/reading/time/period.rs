@@ -375,6 +375,12 @@ impl Sufficiency {
     /// One reading, which is all that it says.
     pub(crate) const ONE_READING: Self = Self { requirement: Requirement::Samples(1), found: 1 };
 
+    /// Nothing, where something was needed.
+    #[cfg(feature = "plan")]
+    pub(crate) const fn none_found(requirement: Requirement) -> Self {
+        Self { requirement, found: 0 }
+    }
+
     /// The same where ice or drought prevented sampling.
     pub(crate) const fn with_sampling_gap(self, gap: Option<SamplingGap>) -> Self {
         Self { requirement: self.requirement.with_sampling_gap(gap), ..self }
@@ -414,8 +420,14 @@ impl Sufficiency {
     /// Whether that is enough.
     #[must_use]
     pub const fn is_sufficient(&self) -> bool {
+        self.found >= self.required()
+    }
+
+    /// How many samples or months were needed.
+    #[must_use]
+    pub const fn required(&self) -> u32 {
         let (Requirement::Samples(required) | Requirement::Months(required)) = self.requirement;
-        self.found >= required
+        required
     }
 
     /// The rule behind it.
@@ -425,6 +437,25 @@ impl Sufficiency {
             Requirement::Samples(_) => Rule::SUFFICIENT_SAMPLES,
             Requirement::Months(_) => Rule::SUFFICIENT_MONTHS,
         }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Sufficiency {
+    /// `sufficient`, the `unit` (`months` or `samples`), how many were `found`, and `required`.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        let unit = match self.requirement {
+            Requirement::Months(_) => "months",
+            Requirement::Samples(_) => "samples",
+        };
+        let mut data = serializer.serialize_struct("Sufficiency", 4)?;
+        data.serialize_field("sufficient", &self.is_sufficient())?;
+        data.serialize_field("unit", unit)?;
+        data.serialize_field("found", &self.found)?;
+        data.serialize_field("required", &self.required())?;
+        data.end()
     }
 }
 

@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 
 use crate::plan::file::deadline::Deadline;
 use crate::plan::file::indicator::{IndicatorScope, IndicatorTarget};
+use crate::plan::progress::missing_input::MissingInput;
+use crate::plan::progress::standing::StandingCounts;
 use crate::reading::time::date::Date;
-use crate::report::progress::data::{
-    IndicatorReport, LatestReturnReport, MissingInputReport, PartReport, StandingCountReport,
-};
+use crate::report::progress::data::{IndicatorReport, LatestReturnReport, PartReport};
 use crate::report::words::{Language, Word};
 use crate::standard::bound::Bound;
 
@@ -127,28 +127,28 @@ pub(crate) fn standing_cell(parts: &[PartReport], language: Language) -> String 
     language.list(words)
 }
 
-pub(crate) fn counts_cell(counts: &[StandingCountReport], language: Language) -> String {
+pub(crate) fn counts_cell(counts: &StandingCounts, language: Language) -> String {
     let words: Vec<_> = counts
         .iter()
-        .map(|count| format!("{} {}", language.standing(count.standing), count.count))
+        .map(|(standing, count)| format!("{} {count}", language.standing(standing)))
         .collect();
     if words.is_empty() { language.word(Word::None).to_string() } else { language.list(words) }
 }
 
 /// What is missing, each kind with its names.
-pub(crate) fn gaps_cell(gaps: &[MissingInputReport], language: Language) -> String {
-    let name = |gap: &MissingInputReport| {
-        let name = name_cell(&gap.name, gap.name_en.as_deref(), language);
-        match &gap.county {
+pub(crate) fn gaps_cell(gaps: &[MissingInput<'_>], language: Language) -> String {
+    let name = |gap: &MissingInput<'_>| {
+        let name = name_cell(gap.name(), gap.name_en(), language);
+        match gap.county() {
             Some(county) => format!("{county} {name}"),
             None => name,
         }
     };
-    let of_kind = |gaps: &[MissingInputReport]| {
-        let kind = gaps.first().map_or("", |gap| language.gap(gap.kind));
+    let of_kind = |gaps: &[MissingInput<'_>]| {
+        let kind = gaps.first().map_or("", |gap| language.gap(gap.kind()));
         let names: Vec<_> = gaps.iter().map(name).collect();
         format!("{kind}: {}", language.list(names))
     };
-    let words: Vec<_> = gaps.chunk_by(|one, next| one.kind == next.kind).map(of_kind).collect();
+    let words: Vec<_> = gaps.chunk_by(|one, next| one.kind() == next.kind()).map(of_kind).collect();
     if words.is_empty() { language.word(Word::None).to_string() } else { words.join("; ") }
 }

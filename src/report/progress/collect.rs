@@ -1,27 +1,23 @@
 //! From a plan's progress to plain data: names and printed numbers, nothing decided.
 
 use alloc::string::ToString;
-use alloc::vec::Vec;
 
 use crate::assess::flow::base_flow::BaseFlow;
 use crate::plan::progress::flows::FlowOutcome;
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
-use crate::plan::progress::missing_input::MissingInput;
 use crate::plan::progress::parts::{LatestReturn, PartOutcome, ReturnedContent};
 use crate::plan::progress::progress::PlanProgress;
 use crate::plan::progress::sources::SourceOutcome;
-use crate::plan::progress::standing::StandingCounts;
 use crate::plan::progress::tasks::TaskOutcome;
 use crate::report::progress::data::{
-    BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
-    LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
-    SourceReport, StandingCountReport, TaskReport, UnusedReturnReport,
+    BufferReport, FlowReport, GoalMissingInputReport, IndicatorReport, LatestReturnReport,
+    PartReport, ProgressReport, SourceReport, TaskReport,
 };
 use crate::report::sections::collect::goal_report;
 use crate::standard::rule::Rule;
 
-impl From<&PlanProgress<'_>> for ProgressReport {
-    fn from(progress: &PlanProgress<'_>) -> Self {
+impl<'a> From<&PlanProgress<'a>> for ProgressReport<'a> {
+    fn from(progress: &PlanProgress<'a>) -> Self {
         let plan = progress.plan();
         Self {
             plan: plan.name.clone(),
@@ -34,11 +30,7 @@ impl From<&PlanProgress<'_>> for ProgressReport {
                     id: goal.id.clone(),
                     kind: goal.kind,
                     selector: goal.selector.clone(),
-                    gaps: progress
-                        .gaps_of_goal(goal)
-                        .iter()
-                        .map(MissingInputReport::from)
-                        .collect(),
+                    gaps: progress.gaps_of_goal(goal),
                 })
                 .collect(),
             sources: progress.sources().iter().map(SourceReport::from).collect(),
@@ -47,46 +39,16 @@ impl From<&PlanProgress<'_>> for ProgressReport {
             works: progress.works().iter().map(BufferReport::from).collect(),
             indicators: progress.indicators().iter().map(IndicatorReport::from).collect(),
             tasks: progress.tasks().iter().map(|it| task_report(progress, it)).collect(),
-            task_counts: counts(&progress.task_counts()),
-            indicator_counts: counts(&progress.indicator_counts()),
-            counties: progress
-                .by_county()
-                .iter()
-                .map(|it| CountyProgressReport {
-                    county: it.county().to_string(),
-                    tasks: counts(it.tasks()),
-                    indicators: counts(it.indicators()),
-                    works: counts(it.works()),
-                })
-                .collect(),
-            units: progress
-                .by_office()
-                .iter()
-                .map(|it| OfficeProgressReport {
-                    unit: it.unit().name.clone(),
-                    role: it.role(),
-                    tasks: counts(it.tasks()),
-                    indicators: counts(it.indicators()),
-                })
-                .collect(),
-            unused: progress
-                .unused()
-                .iter()
-                .map(|it| UnusedReturnReport {
-                    name: it.name().to_string(),
-                    as_of: it.as_of(),
-                    reason: it.reason(),
-                })
-                .collect(),
+            task_counts: progress.task_counts(),
+            indicator_counts: progress.indicator_counts(),
+            counties: progress.by_county(),
+            units: progress.by_office(),
+            unused: progress.unused().to_vec(),
             rules: [Rule::REPORTED_VALUES, Rule::SOURCES_IN_USE, Rule::EVERY_OUTCOME]
                 .map(|rule| rule.to_string())
                 .into(),
         }
     }
-}
-
-fn counts(counts: &StandingCounts) -> Vec<StandingCountReport> {
-    counts.iter().map(|(standing, count)| StandingCountReport { standing, count }).collect()
 }
 
 impl From<&SourceOutcome<'_>> for SourceReport {
@@ -186,7 +148,7 @@ impl From<&LatestReturn> for LatestReturnReport {
     }
 }
 
-fn task_report(progress: &PlanProgress<'_>, outcome: &TaskOutcome<'_>) -> TaskReport {
+fn task_report<'a>(progress: &PlanProgress<'a>, outcome: &TaskOutcome<'a>) -> TaskReport<'a> {
     let task = outcome.task();
     TaskReport {
         number: task.number,
@@ -201,18 +163,7 @@ fn task_report(progress: &PlanProgress<'_>, outcome: &TaskOutcome<'_>) -> TaskRe
         last_day: outcome.last_day(),
         standing: outcome.standing(),
         parts: outcome.parts().iter().map(PartReport::from).collect(),
-        gaps: progress.gaps_of(outcome).iter().map(MissingInputReport::from).collect(),
+        gaps: progress.gaps_of(outcome),
         inferred: task.inferred.clone(),
-    }
-}
-
-impl From<&MissingInput<'_>> for MissingInputReport {
-    fn from(gap: &MissingInput<'_>) -> Self {
-        Self {
-            kind: gap.kind(),
-            name: gap.name().to_string(),
-            name_en: gap.name_en().map(ToString::to_string),
-            county: gap.county().map(ToString::to_string),
-        }
     }
 }

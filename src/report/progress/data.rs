@@ -8,13 +8,13 @@ use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::plan::file::deadline::Deadline;
 use crate::plan::file::indicator::{IndicatorScope, IndicatorTarget};
-use crate::plan::file::office::OfficeRole;
 use crate::plan::file::programme_lists::{SourceLevel, TownSource};
 use crate::plan::goal::goal::{GoalKind, Selector};
-use crate::plan::progress::missing_input::MissingInputKind;
+use crate::plan::progress::missing_input::MissingInput;
 use crate::plan::progress::returns::WorkState;
-use crate::plan::progress::standing::Standing;
-use crate::plan::progress::unused::UnusedReason;
+use crate::plan::progress::standing::{Standing, StandingCounts};
+use crate::plan::progress::tally::{CountyProgress, OfficeProgress};
+use crate::plan::progress::unused::UnusedReturn;
 use crate::reading::time::date::Date;
 use crate::report::sections::data::GoalReport;
 use crate::standard::bound::Bound;
@@ -23,7 +23,7 @@ use crate::standard::class::Class;
 /// How far a plan is on a day, as plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct ProgressReport {
+pub struct ProgressReport<'a> {
     /// The title of the plan.
     pub plan: String,
     /// The day of asking.
@@ -31,7 +31,7 @@ pub struct ProgressReport {
     /// The goals that are judged.
     pub goals: Vec<GoalReport>,
     /// What is missing for each goal.
-    pub goal_gaps: Vec<GoalMissingInputReport>,
+    pub goal_gaps: Vec<GoalMissingInputReport<'a>>,
     /// The drinking-water sources.
     pub sources: Vec<SourceReport>,
     /// The sources of towns and villages, which are listed and not assessed.
@@ -43,17 +43,17 @@ pub struct ProgressReport {
     /// The indicators.
     pub indicators: Vec<IndicatorReport>,
     /// The tasks.
-    pub tasks: Vec<TaskReport>,
+    pub tasks: Vec<TaskReport<'a>>,
     /// How many tasks stand where.
-    pub task_counts: Vec<StandingCountReport>,
+    pub task_counts: StandingCounts,
     /// How many indicators stand where.
-    pub indicator_counts: Vec<StandingCountReport>,
+    pub indicator_counts: StandingCounts,
     /// By county; figures of the whole city stand in no county.
-    pub counties: Vec<CountyProgressReport>,
+    pub counties: Vec<CountyProgress<'a>>,
     /// By unit and role; groups are taken apart.
-    pub units: Vec<OfficeProgressReport>,
+    pub units: Vec<OfficeProgress<'a>>,
     /// Reports that were not used.
-    pub unused: Vec<UnusedReturnReport>,
+    pub unused: Vec<UnusedReturn<'a>>,
     /// The rules behind the standings.
     pub rules: Vec<String>,
 }
@@ -205,7 +205,7 @@ pub struct LatestReturnReport {
 /// A task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct TaskReport {
+pub struct TaskReport<'a> {
     /// Its number.
     pub number: u16,
     /// The part of the list.
@@ -231,7 +231,7 @@ pub struct TaskReport {
     /// The counties that report, or one part for all.
     pub parts: Vec<PartReport>,
     /// What is missing for a verdict on it, its indicators, works and goals.
-    pub gaps: Vec<MissingInputReport>,
+    pub gaps: Vec<MissingInput<'a>>,
     /// What of it is read from context, not printed.
     pub inferred: Vec<String>,
 }
@@ -239,7 +239,7 @@ pub struct TaskReport {
 /// What is missing for a goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct GoalMissingInputReport {
+pub struct GoalMissingInputReport<'a> {
     /// The short name of the goal.
     pub id: String,
     /// What the goal is about.
@@ -247,69 +247,5 @@ pub struct GoalMissingInputReport {
     /// Which sections or sources it is on.
     pub selector: Selector,
     /// What is missing.
-    pub gaps: Vec<MissingInputReport>,
-}
-
-/// Something that is missing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct MissingInputReport {
-    /// What kind of thing.
-    pub kind: MissingInputKind,
-    /// Of what.
-    pub name: String,
-    /// The same in English, where the plan file gives it.
-    pub name_en: Option<String>,
-    /// The county, where each has its own.
-    pub county: Option<String>,
-}
-
-/// How many stand somewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct StandingCountReport {
-    /// Where.
-    pub standing: Standing,
-    /// How many.
-    pub count: u32,
-}
-
-/// How far a county is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct CountyProgressReport {
-    /// The county.
-    pub county: String,
-    /// The tasks that its government is responsible for.
-    pub tasks: Vec<StandingCountReport>,
-    /// The indicators that it has a value of its own of.
-    pub indicators: Vec<StandingCountReport>,
-    /// The works in it.
-    pub works: Vec<StandingCountReport>,
-}
-
-/// How far a unit is in one role.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct OfficeProgressReport {
-    /// The unit.
-    pub unit: String,
-    /// What it is to the tasks.
-    pub role: OfficeRole,
-    /// The tasks.
-    pub tasks: Vec<StandingCountReport>,
-    /// The indicators in those tasks.
-    pub indicators: Vec<StandingCountReport>,
-}
-
-/// A report that was not used.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct UnusedReturnReport {
-    /// What it is about.
-    pub name: String,
-    /// The day that it describes.
-    pub as_of: Date,
-    /// Why it was not used.
-    pub reason: UnusedReason,
+    pub gaps: Vec<MissingInput<'a>>,
 }

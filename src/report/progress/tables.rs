@@ -23,7 +23,7 @@ fn number(task: Option<u16>, language: Language) -> String {
     task.map_or_else(|| language.word(Word::None).to_string(), |task| task.to_string())
 }
 
-impl ProgressReport {
+impl ProgressReport<'_> {
     /// All tables in order: goals on sources and flows, what goals want, sources, flows, works, indicators,
     /// tasks, counties, units, and reports that were not used.
     #[must_use]
@@ -249,10 +249,10 @@ impl ProgressReport {
         let mut table = heads(self.dated(Word::ByCounty, language), words, language);
         for county in &self.counties {
             table.push([
-                county.county.clone(),
-                counts_cell(&county.tasks, language),
-                counts_cell(&county.indicators, language),
-                counts_cell(&county.works, language),
+                county.county().to_string(),
+                counts_cell(county.tasks(), language),
+                counts_cell(county.indicators(), language),
+                counts_cell(county.works(), language),
             ]);
         }
         table
@@ -265,10 +265,10 @@ impl ProgressReport {
         let mut table = heads(self.dated(Word::ByUnit, language), words, language);
         for unit in &self.units {
             table.push([
-                unit.unit.clone(),
-                language.unit_role(unit.role).to_string(),
-                counts_cell(&unit.tasks, language),
-                counts_cell(&unit.indicators, language),
+                unit.unit().name.clone(),
+                language.unit_role(unit.role()).to_string(),
+                counts_cell(unit.tasks(), language),
+                counts_cell(unit.indicators(), language),
             ]);
         }
         table
@@ -281,9 +281,9 @@ impl ProgressReport {
         let mut table = heads(self.dated(Word::ReportsNotUsed, language), words, language);
         for report in &self.unused {
             table.push([
-                report.name.clone(),
-                report.as_of.to_string(),
-                language.unused(report.reason).to_string(),
+                report.name().to_string(),
+                report.as_of().to_string(),
+                language.unused(report.reason()).to_string(),
             ]);
         }
         table

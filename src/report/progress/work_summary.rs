@@ -50,22 +50,22 @@ pub enum WorkSummaryKind {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct WorkSummary {
+pub struct WorkSummary<'a> {
     /// Which summary it is.
     pub kind: WorkSummaryKind,
     /// The sections and their goals, by the readings of a period.
     pub water_quality: PlanReport,
     /// The rest of the plan, by what is reported.
-    pub progress: ProgressReport,
+    pub progress: ProgressReport<'a>,
 }
 
-impl WorkSummary {
+impl<'a> WorkSummary<'a> {
     /// A summary of what was assessed and reported.
     #[must_use]
     pub fn new(
         kind: WorkSummaryKind,
         sections: &PlanAssessment<'_>,
-        progress: &PlanProgress<'_>,
+        progress: &PlanProgress<'a>,
     ) -> Self {
         Self { kind, water_quality: sections.into(), progress: progress.into() }
     }

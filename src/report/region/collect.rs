@@ -9,13 +9,14 @@ use crate::assess::region::region::{RegionAssessment, RegionSection, RegionState
 use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::report::region::data::{
-    BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport, RuleReport,
+    BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport,
     SectionClassReport, SharesReport, StateReport,
 };
 use crate::report::region::remarks::{remarks_of_lake, remarks_of_trend, remarks_of_year};
 use crate::report::region::trend::trend_report;
-use crate::report::sections::data::{MultipleReport, PlanReport};
+use crate::report::sections::data::PlanReport;
 use crate::standard::item::Item;
+use crate::standard::rule::Rule;
 
 impl RegionReport {
     /// The report of a year: its assessment, those of its months in order, and those of the
@@ -81,7 +82,7 @@ impl RegionReport {
             .sections()
             .iter()
             .filter(|outcome| outcome.class().is_some())
-            .flat_map(|outcome| outcome.assessment().rules().map(RuleReport::from));
+            .flat_map(|outcome| outcome.assessment().rules());
         let mut rules: Vec<_> = of_sections.collect();
         rules.extend(&report.year.state.rules);
         let trends = report.trend.iter().flat_map(|it| it.by_month.iter().chain(&it.by_year));
@@ -107,7 +108,7 @@ impl RegionReport {
         self.remarks.push(remark);
     }
 
-    fn add_rules(&mut self, rules: &[RuleReport]) {
+    fn add_rules(&mut self, rules: &[Rule]) {
         for rule in rules {
             if !self.rules.contains(rule) {
                 self.rules.push(*rule);
@@ -159,7 +160,7 @@ fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
     if let Some(means) = region.state().means() {
         let items = means.assessment().main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
         report.class = means.class();
-        report.main_pollution_items_of_means = items.iter().map(MultipleReport::from).collect();
+        report.main_pollution_items_of_means = items.iter().copied().collect();
     }
     if let Some(items) = region.main_pollution_items() {
         report.main_pollution_items = items
@@ -172,7 +173,7 @@ fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
             })
             .collect();
     }
-    report.rules = region.rules().map(RuleReport::from).collect();
+    report.rules = region.rules().collect();
     report
 }
 

@@ -8,6 +8,7 @@ use crate::assess::lake::trophic_grade::TrophicGrade;
 use crate::assess::region::change::SectionChange;
 use crate::assess::region::error::RegionError;
 use crate::assess::region::options::RegionMethod;
+use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::verdict::NotAssessed;
 use crate::assess::trend::significance::SignificanceMethod;
@@ -15,7 +16,7 @@ use crate::assess::trend::trend::Direction;
 use crate::number::decimal::Decimal;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::reading::notation::Missing;
-use crate::report::sections::data::{MultipleReport, PlanReport, SubjectKind};
+use crate::report::sections::data::{PlanReport, SubjectKind};
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -50,29 +51,7 @@ pub struct RegionReport {
     /// What was not assessed, is missing, was left out or is too little, each with its rule.
     pub remarks: Vec<RemarkReport>,
     /// The rules behind the results, each once.
-    pub rules: Vec<RuleReport>,
-}
-
-/// A rule behind a result: document, clause, certainty.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct RuleReport {
-    /// The document.
-    pub document: &'static str,
-    /// The clause, table or name of the rule in it.
-    pub clause: &'static str,
-    /// How sure the rule is: `P`, `S`, `F`, `K` or `ours`.
-    pub certainty: &'static str,
-}
-
-impl From<Rule> for RuleReport {
-    fn from(rule: Rule) -> Self {
-        Self {
-            document: rule.document(),
-            clause: rule.clause(),
-            certainty: rule.certainty().letter(),
-        }
-    }
+    pub rules: Vec<Rule>,
 }
 
 /// A region in one period: its state, and the class of each section in the order of the plan.
@@ -116,9 +95,9 @@ pub struct StateReport {
     /// The main pollution items by the share of sections over class III: five sections or more.
     pub main_pollution_items: Vec<BasinItemReport>,
     /// The main pollution items of the means, with multiples: fewer than five sections.
-    pub main_pollution_items_of_means: Vec<MultipleReport>,
+    pub main_pollution_items_of_means: Vec<PollutionItem>,
     /// The rules behind the state.
-    pub rules: Vec<RuleReport>,
+    pub rules: Vec<Rule>,
     /// Why there is no state.
     pub reason: Option<NoState>,
 }
@@ -227,34 +206,11 @@ pub struct SectionTrendReport {
     /// Whether it is significant at 0.01 too.
     pub at_one_percent: bool,
     /// How significance was decided.
-    pub method: Option<SignificanceReport>,
+    pub method: Option<SignificanceMethod>,
     /// The rules behind the trend, or behind there being none.
-    pub rules: Vec<RuleReport>,
+    pub rules: Vec<Rule>,
     /// Why there is no trend.
     pub reason: Option<NoTrend>,
-}
-
-/// How the significance of a trend was decided, as data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum SignificanceReport {
-    /// By the printed critical values.
-    PrintedTable,
-    /// By all orders of the ranks.
-    AllOrders,
-    /// By Student's t, an approximation.
-    StudentT,
-}
-
-impl From<SignificanceMethod> for SignificanceReport {
-    fn from(method: SignificanceMethod) -> Self {
-        match method {
-            SignificanceMethod::PrintedTable => Self::PrintedTable,
-            SignificanceMethod::AllOrders => Self::AllOrders,
-            SignificanceMethod::StudentT => Self::StudentT,
-        }
-    }
 }
 
 /// Why there is no trend.
@@ -303,14 +259,13 @@ pub struct LakeReport {
     /// The parameters that have a value, with what they give.
     pub parameters: Vec<TrophicParameterReport>,
     /// The parameters without a value.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "symbols"))]
     pub missing: Vec<TrophicParameter>,
     /// The trophic level index TLI(Σ) at one decimal.
     pub index: Option<Decimal>,
     /// The trophic state, decided on the unrounded index.
     pub grade: Option<TrophicGrade>,
     /// The rules behind the index.
-    pub rules: Vec<RuleReport>,
+    pub rules: Vec<Rule>,
     /// Why there is no index.
     pub reason: Option<NoIndex>,
 }
@@ -320,7 +275,6 @@ pub struct LakeReport {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TrophicParameterReport {
     /// The parameter.
-    #[cfg_attr(feature = "serde", serde(serialize_with = "symbol"))]
     pub parameter: TrophicParameter,
     /// Its mean in its own unit, at six decimals.
     pub value: Option<Decimal>,
@@ -364,7 +318,7 @@ pub struct RemarkReport {
     /// How many samples, months or values there were, and were needed.
     pub found_of: Option<(u32, u32)>,
     /// The rule.
-    pub rule: RuleReport,
+    pub rule: Rule,
 }
 
 /// What a remark is about.
@@ -409,15 +363,4 @@ pub enum RemarkKind {
     NoIndex(NoIndex),
     /// Parameters are missing, so that the others weigh more.
     Renormalised,
-}
-
-#[cfg(feature = "serde")]
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands out a reference")]
-fn symbol<S: serde::Serializer>(it: &TrophicParameter, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(it.symbol())
-}
-
-#[cfg(feature = "serde")]
-fn symbols<S: serde::Serializer>(all: &[TrophicParameter], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_seq(all.iter().map(|it| it.symbol()))
 }

@@ -7,7 +7,7 @@ use crate::assess::lake::trophic::{TrophicError, TrophicParameter};
 use crate::assess::lake::trophic_index::TrophicIndex;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
-use crate::report::region::data::{LakeReport, NoIndex, RuleReport, TrophicParameterReport};
+use crate::report::region::data::{LakeReport, NoIndex, TrophicParameterReport};
 use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
@@ -68,8 +68,8 @@ impl LakeReport {
             TrophicError::Twice { .. } | TrophicError::Overflow(_) => NoIndex::NotComputed,
         });
         let rules = match &index {
-            Ok(index) => index.rules().map(RuleReport::from).collect(),
-            Err(_) => Vec::from([RuleReport::from(Rule::TROPHIC_INDEX)]),
+            Ok(index) => index.rules().collect(),
+            Err(_) => Vec::from([Rule::TROPHIC_INDEX]),
         };
         Self {
             name: name.into(),

@@ -10,9 +10,8 @@ use crate::assess::trend::spearman::RankCorrelation;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::notation::Missing;
-use crate::reading::time::period::Requirement;
 use crate::report::region::data::{
-    LakeReport, NoState, RemarkKind, RemarkReport, RuleReport, StateReport, TrendReport,
+    LakeReport, NoState, RemarkKind, RemarkReport, StateReport, TrendReport,
 };
 use crate::report::sections::data::SubjectKind;
 use crate::standard::item_map::ItemMap;
@@ -27,7 +26,7 @@ fn remark(of: SubjectKind, what: &str, kind: RemarkKind, rule: Rule) -> RemarkRe
         items: ItemSet::EMPTY,
         counts: ItemMap::new(),
         found_of: None,
-        rule: RuleReport::from(rule),
+        rule,
     }
 }
 
@@ -95,8 +94,7 @@ fn remarks_of_samples(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let mut remarks = Vec::new();
     let fewest = outcome.assessment().worst_sufficiency_of(ItemSet::FIVE);
     if let Some(fewest) = fewest.filter(|fewest| !fewest.is_sufficient()) {
-        let (Requirement::Months(required) | Requirement::Samples(required)) = fewest.requirement();
-        let found_of = Some((fewest.found(), required));
+        let found_of = Some((fewest.found(), fewest.required()));
         let remark = remark(SubjectKind::Section, what, RemarkKind::TooFew, fewest.rule());
         remarks.push(RemarkReport { found_of, ..remark });
     }

@@ -28,7 +28,7 @@ impl RegionReport {
         let items = language.list(plan.items.iter().map(|item| language.item(item)));
         let averaging = language.averaging(plan.averaging);
         let mut basis =
-            language.filled(Word::Basis, &[&plan.standard, comparison, averaging, &items]);
+            language.filled(Word::Basis, &[&plan.edition(), comparison, averaging, &items]);
         let asked = plan.sections.iter().fold(ItemSet::EMPTY, |asked, section| {
             asked.union(section.participating).union(section.absent).union(section.undecidable)
         });
@@ -99,7 +99,7 @@ impl RegionReport {
         };
         let mut sentence = language.filled(word, &[region, year, quality, &counted, class]);
         for rule in &state.rules {
-            let rule = [rule.document, rule.clause, rule.certainty];
+            let rule = [rule.document(), rule.clause(), rule.certainty().letter()];
             sentence.push_str(&language.filled(Word::RuleBehind, &rule));
         }
         sentence
@@ -191,7 +191,7 @@ fn main_items_sentence(state: &StateReport, language: Language) -> String {
     let of_means = state
         .main_pollution_items_of_means
         .iter()
-        .map(|entry| item_with_multiple(entry.item, entry.multiple, language));
+        .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language));
     let (of_shares, of_means) = (language.list(of_shares), language.list(of_means));
     match (of_shares.is_empty(), of_means.is_empty()) {
         (false, _) => language.filled(Word::MainItemsOfRegion, &[&of_shares]),
@@ -207,7 +207,7 @@ fn missed_section(section: &SectionReport, language: Language) -> String {
     let items = section
         .worse_than_target
         .iter()
-        .map(|entry| item_with_multiple(entry.item, entry.multiple, language));
+        .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language));
     let blanks = [
         section.name.as_str(),
         section.target.map_or(none, class),

@@ -12,7 +12,7 @@ use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::reading::mean::mean::Mean;
 use crate::report::region::data::{
-    ClassLimitReport, NoTrend, RuleReport, SectionTrendReport, TrendReport, TrendValueReport,
+    ClassLimitReport, NoTrend, SectionTrendReport, TrendReport, TrendValueReport,
 };
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
@@ -74,8 +74,8 @@ fn section_trend(
     });
     let trend = trend.ok();
     let rules = match &trend {
-        Some(trend) => trend.rules().map(RuleReport::from).collect(),
-        None => Vec::from([RuleReport::from(Rule::TREND)]),
+        Some(trend) => trend.rules().collect(),
+        None => Vec::from([Rule::TREND]),
     };
     Some(SectionTrendReport {
         section: section.name.clone(),
@@ -88,7 +88,7 @@ fn section_trend(
         direction: trend.map(|it| it.direction()),
         change: trend.and_then(|it| it.direction().means_for(item)),
         at_one_percent: trend.is_some_and(|it| it.is_significant_at(SignificanceLevel::OnePercent)),
-        method: trend.map(|it| it.method().into()),
+        method: trend.map(|it| it.method()),
         rules,
         reason,
     })

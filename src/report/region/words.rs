@@ -5,10 +5,11 @@ use alloc::string::String;
 use crate::assess::lake::trophic::TrophicParameter;
 use crate::assess::lake::trophic_grade::TrophicGrade;
 use crate::assess::region::change::SectionChange;
+use crate::assess::trend::significance::SignificanceMethod;
 use crate::assess::trend::trend::Direction;
 use crate::number::rounding::Comparison;
 use crate::reading::notation::Missing;
-use crate::report::region::data::{NoIndex, NoState, NoTrend, RemarkKind, SignificanceReport};
+use crate::report::region::data::{NoIndex, NoState, NoTrend, RemarkKind};
 use crate::report::words::{Language, Word};
 use crate::standard::class::Quality;
 
@@ -96,13 +97,13 @@ impl Language {
 
     /// How the significance of a trend was decided.
     #[must_use]
-    pub const fn significance(self, method: SignificanceReport) -> &'static str {
+    pub const fn significance(self, method: SignificanceMethod) -> &'static str {
         match method {
-            SignificanceReport::PrintedTable => {
+            SignificanceMethod::PrintedTable => {
                 self.choose("印刷的临界值表", "the printed critical values")
             }
-            SignificanceReport::AllOrders => self.choose("全排列", "all orders of the ranks"),
-            SignificanceReport::StudentT => {
+            SignificanceMethod::AllOrders => self.choose("全排列", "all orders of the ranks"),
+            SignificanceMethod::StudentT => {
                 self.choose("t 分布近似", "Student's t, an approximation")
             }
         }

@@ -4,12 +4,12 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::assess::section::exceedance::ExceedanceMultiple;
+use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::target::verdict::Verdict;
 use crate::number::decimal::Decimal;
 use crate::plan::goal::goal::Selector;
-use crate::report::sections::data::{
-    BoundsReport, GoalReport, MeanReport, MultipleReport, SectionReport,
-};
+use crate::report::sections::data::{BoundsReport, GoalReport, MeanReport, SectionReport};
 use crate::report::words::{Language, Word};
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -31,7 +31,7 @@ pub(crate) fn class_cell(section: &SectionReport, language: Language) -> String 
 pub(crate) fn determining_cell(section: &SectionReport, language: Language) -> String {
     let multiple = |item: Item| {
         let entries = &section.main_pollution_items;
-        entries.iter().find(|entry| entry.item == item).and_then(|entry| entry.multiple)
+        entries.iter().find(|entry| entry.item() == item).and_then(PollutionItem::multiple)
     };
     let words: Vec<_> = section
         .determining
@@ -44,19 +44,19 @@ pub(crate) fn determining_cell(section: &SectionReport, language: Language) -> S
 /// As printed: 总磷(0.42).
 pub(crate) fn item_with_multiple(
     item: Item,
-    multiple: Option<Decimal>,
+    multiple: Option<&ExceedanceMultiple>,
     language: Language,
 ) -> String {
-    match multiple {
+    match multiple.and_then(|multiple| multiple.round(2).ok()) {
         Some(multiple) => format!("{}({multiple})", language.item(item)),
         None => language.item(item).to_string(),
     }
 }
 
-pub(crate) fn multiples_cell(entries: &[MultipleReport], language: Language) -> String {
+pub(crate) fn multiples_cell(entries: &[PollutionItem], language: Language) -> String {
     let words: Vec<_> = entries
         .iter()
-        .map(|entry| item_with_multiple(entry.item, entry.multiple, language))
+        .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language))
         .collect();
     if words.is_empty() { language.word(Word::None).to_string() } else { words.join(", ") }
 }

@@ -4,22 +4,19 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::assess::section::pollution_items::{PollutionItem, PollutionItemsOptions};
-use crate::assess::target::failing::FailingItem;
+use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::number::decimal::Decimal;
 use crate::plan::goal::goal::Goal;
 use crate::plan::goal::outcome::GoalJudgement;
 use crate::plan::sections::assessment::PlanAssessment;
-use crate::plan::sections::county::CountySummary;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
-use crate::reading::time::period::Requirement;
+use crate::reading::time::period::Sufficiency;
 use crate::report::sections::data::{
-    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,
-    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
-    SubjectKind, SufficiencyReport,
+    BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
+    NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
 };
 use crate::standard::item::Item;
 
@@ -36,15 +33,17 @@ impl From<&PlanAssessment<'_>> for PlanReport {
                 reason.map(|reason| NotAssessedReport { what: what.clone(), of, reason })
             })
             .collect();
+        let edition = assessment.options().standard().edition();
         Self {
             format: 1,
             plan: assessment.plan().name.clone(),
             period: assessment.period().to_string(),
-            standard: assessment.options().standard().name().to_owned(),
+            standard: edition.name().to_owned(),
+            standard_document: edition.document().to_owned(),
             comparison: assessment.options().comparison(),
             averaging: assessment.options().averaging_of(assessment.period()),
             items: assessment.plan().items,
-            counties: assessment.counties().iter().map(CountyReport::from).collect(),
+            counties: assessment.counties(),
             sections,
             goals,
             not_assessed,
@@ -90,9 +89,9 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         excluded: assessment.excluded(),
         reference_classes: assessment.reference_classes().collect(),
         means,
-        worse_than_target: outcome.failing().iter().map(MultipleReport::from).collect(),
+        worse_than_target: outcome.failing(),
         target_limits_not_assessed: outcome.judgement().unjudged(),
-        main_pollution_items: main_items.iter().map(MultipleReport::from).collect(),
+        main_pollution_items: main_items.iter().copied().collect(),
         pooled_class: outcome.pooled().class().filter(|class| Some(*class) != outcome.class()),
         target: target.and_then(|target| target.class),
         target_from: target.map(|target| target.from.get()),
@@ -106,7 +105,9 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
             .function_zone()
             .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
-        sufficiency: sufficiency_report(plan, outcome),
+        sufficiency: outcome
+            .sufficiency()
+            .unwrap_or_else(|| Sufficiency::none_found(plan.period().requirement(None))),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
@@ -121,27 +122,7 @@ fn function_zone_report(
         target: target.class,
         verdict: judgement.verdict(),
         reason: judgement.verdict().reason(),
-        worse_than_target: failing.iter().map(MultipleReport::from).collect(),
-    }
-}
-
-impl From<&PollutionItem> for MultipleReport {
-    fn from(entry: &PollutionItem) -> Self {
-        Self {
-            item: entry.item(),
-            class: Some(entry.class()),
-            multiple: entry.multiple().and_then(|multiple| multiple.round(2).ok()),
-        }
-    }
-}
-
-impl From<&FailingItem> for MultipleReport {
-    fn from(entry: &FailingItem) -> Self {
-        Self {
-            item: entry.item(),
-            class: entry.class(),
-            multiple: entry.multiple().and_then(|multiple| multiple.round(2).ok()),
-        }
+        worse_than_target: failing,
     }
 }
 
@@ -174,25 +155,6 @@ fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanRep
         greatest: mean.greatest(),
         class: outcome.assessment().class_of(item),
         pooled,
-    }
-}
-
-fn sufficiency_report(
-    plan: &PlanAssessment<'_>,
-    outcome: &SectionOutcome<'_>,
-) -> SufficiencyReport {
-    let sufficiency = outcome.sufficiency();
-    let requirement =
-        sufficiency.map_or_else(|| plan.period().requirement(None), |it| it.requirement());
-    let (unit, required) = match requirement {
-        Requirement::Months(required) => ("months", required),
-        Requirement::Samples(required) => ("samples", required),
-    };
-    SufficiencyReport {
-        sufficient: sufficiency.is_some_and(|it| it.is_sufficient()),
-        unit,
-        found: sufficiency.map_or(0, |it| it.found()),
-        required,
     }
 }
 
@@ -231,18 +193,5 @@ pub(crate) fn goal_report(goal: &Goal, judgement: &GoalJudgement) -> GoalReport 
             bounds: bounds(it.bounds()),
         }),
         rule: judgement.rule().to_string(),
-    }
-}
-
-impl From<&CountySummary<'_>> for CountyReport {
-    fn from(summary: &CountySummary<'_>) -> Self {
-        Self {
-            county: summary.county().to_owned(),
-            level: summary.level(),
-            sections: summary.sections(),
-            assessed: summary.assessed(),
-            met: summary.met(),
-            missed: summary.missed(),
-        }
     }
 }

@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::section::reading_remarks::ReadingRemark;
 use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::target::ItemBound;
@@ -11,8 +12,9 @@ use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::plan::goal::goal::{ControlLevel, GoalKind, Selector};
+use crate::plan::sections::county::CountySummary;
 use crate::reading::notation::Missing;
-use crate::reading::time::period::Averaging;
+use crate::reading::time::period::{Averaging, Sufficiency};
 use crate::standard::bound::Bound;
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
@@ -35,6 +37,8 @@ pub struct PlanReport {
     pub period: String,
     /// The edition of the standard.
     pub standard: String,
+    /// The document of the edition.
+    pub standard_document: String,
     /// Whether values were rounded first.
     pub comparison: Comparison,
     /// How means were made.
@@ -46,9 +50,20 @@ pub struct PlanReport {
     /// The goals in the order of the plan.
     pub goals: Vec<GoalReport>,
     /// Sections by county; boundary sections stand under each of their counties.
-    pub counties: Vec<CountyReport>,
+    pub counties: Vec<CountySummary>,
     /// What was not assessed, and why.
     pub not_assessed: Vec<NotAssessedReport>,
+}
+
+impl PlanReport {
+    /// The edition as it is printed: its name, and its document where that is another text.
+    #[must_use]
+    pub fn edition(&self) -> String {
+        if self.standard == self.standard_document {
+            return self.standard.clone();
+        }
+        alloc::format!("{} ({})", self.standard, self.standard_document)
+    }
 }
 
 /// One section.
@@ -101,11 +116,11 @@ pub struct SectionReport {
     /// The means.
     pub means: ItemMap<MeanReport>,
     /// The items that miss the target, with multiples over the limit that they miss.
-    pub worse_than_target: Vec<MultipleReport>,
+    pub worse_than_target: Vec<PollutionItem>,
     /// The items with a limit of their own in the target that could not be held against it.
     pub target_limits_not_assessed: ItemSet,
     /// The main pollution items, with multiples over class III.
-    pub main_pollution_items: Vec<MultipleReport>,
+    pub main_pollution_items: Vec<PollutionItem>,
     /// The class by the pooled means, where it differs.
     pub pooled_class: Option<Class>,
     /// The target class of the year.
@@ -129,7 +144,7 @@ pub struct SectionReport {
     /// Whether the class rests on too few samples.
     pub provisional: bool,
     /// The samples or months that there were, and were needed.
-    pub sufficiency: SufficiencyReport,
+    pub sufficiency: Sufficiency,
     /// The rules behind the class.
     pub rules: Vec<String>,
 }
@@ -193,18 +208,6 @@ pub struct PooledMeanReport {
     pub differs: bool,
 }
 
-/// An item over a limit.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct MultipleReport {
-    /// The item.
-    pub item: Item,
-    /// Its class, where the standard limits it.
-    pub class: Option<Class>,
-    /// The multiple over the limit at two decimals; absent for pH and dissolved oxygen.
-    pub multiple: Option<Decimal>,
-}
-
 /// The verdict on a target as a function zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -216,21 +219,7 @@ pub struct FunctionZoneReport {
     /// Why there is no verdict.
     pub reason: Option<NotAssessed>,
     /// The items that miss it, with multiples over the limit that they miss.
-    pub worse_than_target: Vec<MultipleReport>,
-}
-
-/// Whether there were enough samples.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct SufficiencyReport {
-    /// Whether the five items of every section are sufficient.
-    pub sufficient: bool,
-    /// `months` or `samples`.
-    pub unit: &'static str,
-    /// How many the worst sampled of the five items has.
-    pub found: u32,
-    /// How many are needed.
-    pub required: u32,
+    pub worse_than_target: Vec<PollutionItem>,
 }
 
 /// One goal.
@@ -297,24 +286,6 @@ pub struct BackgroundReport {
     pub share: Option<Decimal>,
     /// The least and greatest share that the open sections leave.
     pub bounds: Option<BoundsReport>,
-}
-
-/// The sections of one level in one county.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct CountyReport {
-    /// The county.
-    pub county: String,
-    /// The level that controls the sections.
-    pub level: ControlLevel,
-    /// The sections, those on its boundary included.
-    pub sections: u32,
-    /// How many have a class.
-    pub assessed: u32,
-    /// How many meet their target.
-    pub met: u32,
-    /// How many miss it.
-    pub missed: u32,
 }
 
 /// What an entry of a list is about: names and short names may be the same text.

@@ -63,7 +63,7 @@ impl PlanReport {
                 target_cell(section, language),
                 verdict_cell(section, language),
                 if section.class.is_some() {
-                    format!("{}/{}", section.sufficiency.found, section.sufficiency.required)
+                    format!("{}/{}", section.sufficiency.found(), section.sufficiency.required())
                 } else {
                     none()
                 },
@@ -170,12 +170,12 @@ impl PlanReport {
         );
         for county in &self.counties {
             table.push([
-                county.county.clone(),
-                language.level(county.level).to_string(),
-                county.sections.to_string(),
-                county.assessed.to_string(),
-                county.met.to_string(),
-                county.missed.to_string(),
+                county.county().to_string(),
+                language.level(county.level()).to_string(),
+                county.sections().to_string(),
+                county.assessed().to_string(),
+                county.met().to_string(),
+                county.missed().to_string(),
             ]);
         }
         table

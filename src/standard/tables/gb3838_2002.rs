@@ -2,8 +2,11 @@
 
 use crate::number::decimal::Decimal;
 use crate::standard::bound::Bound;
+use crate::standard::edition::Edition;
 use crate::standard::item::Item;
-use crate::standard::limits::{ItemLimits, Standard};
+use crate::standard::limit_row::LimitRow;
+use crate::standard::limits::{Standard, title};
+use crate::standard::rule::Rule;
 use crate::standard::source_item::SourceItem;
 use crate::standard::water_body::WaterBody;
 
@@ -16,73 +19,42 @@ pub(crate) const fn printed(text: &str) -> Decimal {
     }
 }
 
-/// One row of Table 1: the item, and the body of water where it is not both.
-struct Row {
-    item: Item,
-    body: Option<WaterBody>,
-    limits: ItemLimits,
-}
-
-const fn five(texts: [&str; 5]) -> [Decimal; 5] {
-    [printed(texts[0]), printed(texts[1]), printed(texts[2]), printed(texts[3]), printed(texts[4])]
-}
-
-const fn at_most(item: Item, body: Option<WaterBody>, texts: [&str; 5]) -> Row {
-    Row { item, body, limits: ItemLimits::AtMost(five(texts)) }
-}
-
-const fn at_least(item: Item, texts: [&str; 5]) -> Row {
-    Row { item, body: None, limits: ItemLimits::AtLeast(five(texts)) }
-}
-
-const fn within(item: Item, texts: [&str; 2]) -> Row {
-    Row { item, body: None, limits: ItemLimits::Within(printed(texts[0]), printed(texts[1])) }
-}
-
-/// Table 1, item 1: 周平均最大温升 ≤ 1, 周平均最大温降 ≤ 2.
-const fn weekly_change(item: Item, texts: [&str; 2]) -> Row {
-    let limits = ItemLimits::WeeklyChange {
-        greatest_rise: printed(texts[0]),
-        greatest_drop: printed(texts[1]),
-    };
-    Row { item, body: None, limits }
-}
-
 const RIVER: Option<WaterBody> = Some(WaterBody::River);
 const LAKE: Option<WaterBody> = Some(WaterBody::Lake);
 const BOTH: Option<WaterBody> = None;
 
 /// Table 1, 地表水环境质量标准基本项目标准限值; mg/L where the item has no unit of its own.
 ///
-/// Dissolved oxygen of class I is printed 饱和率90%（或7.5）.
+/// Item 1 is printed 周平均最大温升 ≤ 1, 周平均最大温降 ≤ 2; dissolved oxygen of class I is printed
+/// 饱和率90%（或7.5）.
 #[rustfmt::skip]
-const TABLE_1: [Row; 25] = [
-    //                                              I          II         III       IV       V
-    weekly_change(Item::WaterTemperature, ["1", "2"]),
-    within(Item::Ph, ["6", "9"]),
-    at_least(Item::DissolvedOxygen,              ["7.5",     "6",       "5",      "3",     "2"]),
-    at_most(Item::PermanganateIndex, BOTH,        ["2",       "4",       "6",      "10",    "15"]),
-    at_most(Item::ChemicalOxygenDemand, BOTH,     ["15",      "15",      "20",     "30",    "40"]),
-    at_most(Item::BiochemicalOxygenDemand, BOTH,  ["3",       "3",       "4",      "6",     "10"]),
-    at_most(Item::AmmoniaNitrogen, BOTH,          ["0.15",    "0.5",     "1.0",    "1.5",   "2.0"]),
-    at_most(Item::TotalPhosphorus, RIVER,         ["0.02",    "0.1",     "0.2",    "0.3",   "0.4"]),
-    at_most(Item::TotalPhosphorus, LAKE,          ["0.01",    "0.025",   "0.05",   "0.1",   "0.2"]),
-    at_most(Item::TotalNitrogen, LAKE,            ["0.2",     "0.5",     "1.0",    "1.5",   "2.0"]),
-    at_most(Item::Copper, BOTH,                   ["0.01",    "1.0",     "1.0",    "1.0",   "1.0"]),
-    at_most(Item::Zinc, BOTH,                     ["0.05",    "1.0",     "1.0",    "2.0",   "2.0"]),
-    at_most(Item::Fluoride, BOTH,                 ["1.0",     "1.0",     "1.0",    "1.5",   "1.5"]),
-    at_most(Item::Selenium, BOTH,                 ["0.01",    "0.01",    "0.01",   "0.02",  "0.02"]),
-    at_most(Item::Arsenic, BOTH,                  ["0.05",    "0.05",    "0.05",   "0.1",   "0.1"]),
-    at_most(Item::Mercury, BOTH,                  ["0.00005", "0.00005", "0.0001", "0.001", "0.001"]),
-    at_most(Item::Cadmium, BOTH,                  ["0.001",   "0.005",   "0.005",  "0.005", "0.01"]),
-    at_most(Item::HexavalentChromium, BOTH,       ["0.01",    "0.05",    "0.05",   "0.05",  "0.1"]),
-    at_most(Item::Lead, BOTH,                     ["0.01",    "0.01",    "0.05",   "0.05",  "0.1"]),
-    at_most(Item::Cyanide, BOTH,                  ["0.005",   "0.05",    "0.2",    "0.2",   "0.2"]),
-    at_most(Item::VolatilePhenols, BOTH,          ["0.002",   "0.002",   "0.005",  "0.01",  "0.1"]),
-    at_most(Item::Petroleum, BOTH,                ["0.05",    "0.05",    "0.05",   "0.5",   "1.0"]),
-    at_most(Item::AnionicSurfactants, BOTH,       ["0.2",     "0.2",     "0.2",    "0.3",   "0.3"]),
-    at_most(Item::Sulfide, BOTH,                  ["0.05",    "0.1",     "0.2",    "0.5",   "1.0"]),
-    at_most(Item::FaecalColiforms, BOTH,          ["200",     "2000",    "10000",  "20000", "40000"]),
+const TABLE_1: [LimitRow<'static>; 25] = [
+    //                                                        I          II         III       IV       V
+    LimitRow::weekly_change(Item::WaterTemperature, BOTH, ["1", "2"]),
+    LimitRow::within(Item::Ph, BOTH, ["6", "9"]),
+    LimitRow::at_least(Item::DissolvedOxygen, BOTH,        ["7.5",     "6",       "5",      "3",     "2"]),
+    LimitRow::at_most(Item::PermanganateIndex, BOTH,        ["2",       "4",       "6",      "10",    "15"]),
+    LimitRow::at_most(Item::ChemicalOxygenDemand, BOTH,     ["15",      "15",      "20",     "30",    "40"]),
+    LimitRow::at_most(Item::BiochemicalOxygenDemand, BOTH,  ["3",       "3",       "4",      "6",     "10"]),
+    LimitRow::at_most(Item::AmmoniaNitrogen, BOTH,          ["0.15",    "0.5",     "1.0",    "1.5",   "2.0"]),
+    LimitRow::at_most(Item::TotalPhosphorus, RIVER,         ["0.02",    "0.1",     "0.2",    "0.3",   "0.4"]),
+    LimitRow::at_most(Item::TotalPhosphorus, LAKE,          ["0.01",    "0.025",   "0.05",   "0.1",   "0.2"]),
+    LimitRow::at_most(Item::TotalNitrogen, LAKE,            ["0.2",     "0.5",     "1.0",    "1.5",   "2.0"]),
+    LimitRow::at_most(Item::Copper, BOTH,                   ["0.01",    "1.0",     "1.0",    "1.0",   "1.0"]),
+    LimitRow::at_most(Item::Zinc, BOTH,                     ["0.05",    "1.0",     "1.0",    "2.0",   "2.0"]),
+    LimitRow::at_most(Item::Fluoride, BOTH,                 ["1.0",     "1.0",     "1.0",    "1.5",   "1.5"]),
+    LimitRow::at_most(Item::Selenium, BOTH,                 ["0.01",    "0.01",    "0.01",   "0.02",  "0.02"]),
+    LimitRow::at_most(Item::Arsenic, BOTH,                  ["0.05",    "0.05",    "0.05",   "0.1",   "0.1"]),
+    LimitRow::at_most(Item::Mercury, BOTH,                  ["0.00005", "0.00005", "0.0001", "0.001", "0.001"]),
+    LimitRow::at_most(Item::Cadmium, BOTH,                  ["0.001",   "0.005",   "0.005",  "0.005", "0.01"]),
+    LimitRow::at_most(Item::HexavalentChromium, BOTH,       ["0.01",    "0.05",    "0.05",   "0.05",  "0.1"]),
+    LimitRow::at_most(Item::Lead, BOTH,                     ["0.01",    "0.01",    "0.05",   "0.05",  "0.1"]),
+    LimitRow::at_most(Item::Cyanide, BOTH,                  ["0.005",   "0.05",    "0.2",    "0.2",   "0.2"]),
+    LimitRow::at_most(Item::VolatilePhenols, BOTH,          ["0.002",   "0.002",   "0.005",  "0.01",  "0.1"]),
+    LimitRow::at_most(Item::Petroleum, BOTH,                ["0.05",    "0.05",    "0.05",   "0.5",   "1.0"]),
+    LimitRow::at_most(Item::AnionicSurfactants, BOTH,       ["0.2",     "0.2",     "0.2",    "0.3",   "0.3"]),
+    LimitRow::at_most(Item::Sulfide, BOTH,                  ["0.05",    "0.1",     "0.2",    "0.5",   "1.0"]),
+    LimitRow::at_most(Item::FaecalColiforms, BOTH,          ["200",     "2000",    "10000",  "20000", "40000"]),
 ];
 
 /// Table 1, item 3, class I: 饱和率90%（或7.5）.
@@ -206,18 +178,10 @@ impl Standard {
     /// # Reference
     /// GB 3838-2002, Table 1 (P).
     pub const GB_3838_2002: Self = {
-        let mut standard = Self::empty("GB 3838-2002");
-        let mut index = 0;
-        while index < TABLE_1.len() {
-            let row = &TABLE_1[index];
-            if let Some(body) = row.body {
-                standard = standard.with_row(row.item, body, row.limits);
-            } else {
-                standard = standard.with_row(row.item, WaterBody::River, row.limits);
-                standard = standard.with_row(row.item, WaterBody::Lake, row.limits);
-            }
-            index += 1;
+        let Some(name) = title("GB 3838-2002") else { panic!("the name has no room") };
+        match Self::of_rows(Edition::new(name, Rule::TABLE_1), &TABLE_1) {
+            Ok(standard) => standard,
+            Err(_) => panic!("a row of Table 1 is refused"),
         }
-        standard
     };
 }

@@ -85,7 +85,7 @@ pub(super) fn section_of_item_classes(input: Input<'_>) -> Result<Answer, CaseEr
         .collect();
     let entries = item_classes.iter().map(|(item, class)| {
         let multiple = multiples.get(item).map(|printed| Fraction::from(*printed));
-        PollutionItem::new(*item, *class, multiple.map(ExceedanceMultiple::new))
+        PollutionItem::new(*item, Some(*class), multiple.map(ExceedanceMultiple::new))
     });
     let main_items =
         PollutionItems::ranked(entries, Class::III, &PollutionItemsOptions::DOCUMENT_22);
