@@ -102,10 +102,9 @@ pub(crate) struct Row {
 
 /// The single-factor method, as it is written.
 pub(crate) fn row<T: Tested>(classifier: &Classifier, columns: &[Made<T>], row: usize) -> Row {
-    let assessed = classifier.items().difference(ItemSet::REFERENCE);
     let mut answer = Row::default();
     let mut classes = Vec::new();
-    for column in columns.iter().filter(|column| assessed.contains(column.item)) {
+    for column in columns.iter().filter(|column| classifier.items().contains(column.item)) {
         match column.outcome(classifier, row) {
             None | Some(Outcome::Missing) => {}
             Some(Outcome::Impossible) => answer.impossible = answer.impossible.with(column.item),

@@ -71,7 +71,7 @@ impl Classifier {
             asked = if buffer.is_some() { asked.with(item) } else { asked };
         }
         let judge = SumJudge::new(self.clone().with_items(asked), table, span);
-        let parts = self.items().difference(ItemSet::REFERENCE);
+        let parts = self.items();
         for section in 0..table.sections() {
             let row = judge.row(section)?;
             row.write(section, parts, &mut outputs);

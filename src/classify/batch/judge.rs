@@ -6,7 +6,6 @@ use crate::classify::batch::value::Value;
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
 use crate::standard::item::Item;
-use crate::standard::item_set::ItemSet;
 
 /// What one classifier says about one column.
 #[derive(Clone, Copy, Debug)]
@@ -51,13 +50,12 @@ impl<T: Value> Judge<T> {
             Some(_) => Steps::new(cutoffs, column.scale, true, most),
             None => steps,
         };
-        let assessed = classifier.items().difference(ItemSet::REFERENCE);
         Some(Self {
             steps,
             halved,
             halves: steps.halve_to(&halved),
             decisive: classifier.decisive_class() as u8,
-            takes_part: assessed.contains(column.item),
+            takes_part: classifier.takes_part(column.item),
         })
     }
 
