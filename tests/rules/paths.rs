@@ -403,7 +403,11 @@ fn limited(goal: &Target) -> ItemSet {
 }
 
 /// Both as columns of scaled integers with bits: the batch's answer for one row.
-fn of_batch(classifier: &Classifier, measured: &ItemMap<Measurement>) -> (u8, [ItemSet; 3]) {
+fn of_batch(
+    classifier: &Classifier,
+    measured: &ItemMap<Measurement>,
+    goal: Class,
+) -> ([u8; 2], [ItemSet; 3]) {
     let values: Vec<(Item, [i64; 1], u8, [u8; 1])> = measured
         .iter()
         .map(|(item, measurement)| match measurement {
@@ -422,15 +426,17 @@ fn of_batch(classifier: &Classifier, measured: &ItemMap<Measurement>) -> (u8, [I
             Column::scaled(*item, value, *scale).with_below_limit(Bits::new(below))
         })
         .collect();
-    let (mut class, mut sets) = ([0], [[0]; 3]);
+    let (mut class, mut met, mut sets) = ([0], [0], [[0]; 3]);
     let [determining, participating, undecidable] = &mut sets;
+    let targets = [goal as u8];
     let outputs = Outputs::new()
         .class(&mut class)
+        .met(&targets, &mut met)
         .determining(determining)
         .participating(participating)
         .undecidable(undecidable);
     Batch::new(classifier, &columns).unwrap().run(outputs).unwrap();
-    (class[0], sets.map(|[bits]| ItemSet::from_bits(bits)))
+    ([class[0], met[0]], sets.map(|[bits]| ItemSet::from_bits(bits)))
 }
 
 proptest! {
@@ -441,6 +447,7 @@ proptest! {
     fn the_same_items_take_part(
         cells in some_cells(),
         classifier in some_classifier(),
+        goal in some_class(),
     ) {
         let measured: ItemMap<Measurement> = cells
             .iter()
@@ -449,22 +456,29 @@ proptest! {
         let section = classifier.assess(&measured).unwrap();
         let class = section.class().map_or(0, |class| class as u8);
         let sets = [section.determining(), section.participating(), section.undecidable()];
-        prop_assert_eq!(of_batch(&classifier, &measured), (class, sets));
+        let met = match target(goal).judge(&section, None).verdict() {
+            Verdict::Met => Outputs::MET,
+            Verdict::Missed => Outputs::MISSED,
+            Verdict::NotAssessed(_) => Outputs::NOT_ASSESSED,
+        };
+        prop_assert_eq!(of_batch(&classifier, &measured, goal), ([class, met], sets));
 
         let mut table = SumTable::new(1, 1, ItemSet::ALL).unwrap();
         for (item, measurement) in measured.iter() {
             let Measurement::Reading(reading) = measurement else { unreachable!() };
             table.add_reading(0, 0, item, reading).unwrap();
         }
-        let (mut class_of_sums, mut of_sums) = ([0], [[0]; 3]);
+        let (mut class_of_sums, mut met_of_sums, mut of_sums) = ([0], [0], [[0]; 3]);
+        let targets = [goal as u8];
         let [determining, participating, undecidable] = &mut of_sums;
         let outputs = Outputs::new()
             .class(&mut class_of_sums)
+            .met(&targets, &mut met_of_sums)
             .determining(determining)
             .participating(participating)
             .undecidable(undecidable);
         classifier.class_sums(&table, &SumSpan::pooled(0..1), outputs).unwrap();
-        prop_assert_eq!(class_of_sums, [class]);
+        prop_assert_eq!((class_of_sums, met_of_sums), ([class], [met]));
         prop_assert_eq!(of_sums.map(|[bits]| ItemSet::from_bits(bits)), sets);
     }
 
