@@ -87,6 +87,9 @@ words! {
     Absent                   "无有效值" "no value";
     RemarkableValues         "异常值（保留，参与统计）" "values that no water has (kept)";
     Undecidable              "检出限过高，无法判定" "detection limit too high to decide";
+    NotLimited               "标准无限值" "no limit here";
+    ReferenceUndecided       "参考项目，有数据但无类别" "reference item, read, without a class";
+    ReferenceAsked           "按要求参评的参考项目（22号不参评）" "Reference items that were asked for (22号 leaves them out)";
     HighChloride             "高氯水体，不参评" "high chloride";
     NaturalBackground        "自然本底" "natural background";
     TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";

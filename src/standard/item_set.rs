@@ -29,8 +29,8 @@ impl ItemSet {
     /// All 24 items of Table 1.
     pub const ALL: Self = Self((1 << 24) - 1);
 
-    /// The three reference items, classed apart and never in a section's class: water
-    /// temperature, total nitrogen, faecal coliforms.
+    /// The three reference items, classed apart and in no section's class unless they are asked
+    /// for by name: water temperature, total nitrogen, faecal coliforms.
     ///
     /// # Reference
     /// 环办〔2011〕22号 (S).
