@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::text::error_text::QuotedText;
 use crate::text::name::letters;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// The state of a station, or the mark of a reading.
 ///
@@ -17,7 +17,7 @@ use crate::text::name::letters;
 ///
 /// assert!("正常".parse::<StationState>()?.is_normal());
 /// assert_eq!("F".parse(), Ok(StationState::Stopped));
-/// # Ok::<(), gb3838::sheet::StationStateError>(())
+/// # Ok::<(), gb3838::error::UnknownNameError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -91,21 +91,6 @@ const WORDS: [(StationState, &[&str]); 9] = [
     ),
 ];
 
-/// A text that names no state of a station.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no state of a station: expected 正常, 维护, 故障, 停运 or a mark of HJ 212")]
-pub struct StationStateError {
-    text: QuotedText,
-}
-
-impl StationStateError {
-    /// The text that was read.
-    #[must_use]
-    pub const fn text(&self) -> &QuotedText {
-        &self.text
-    }
-}
-
 impl StationState {
     /// All states.
     pub const ALL: [Self; 10] = [
@@ -154,7 +139,7 @@ impl fmt::Display for StationState {
 }
 
 impl FromStr for StationState {
-    type Err = StationStateError;
+    type Err = UnknownNameError;
 
     /// Reads the words of platforms and the marks of HJ 212; an empty cell and dashes say
     /// nothing.
@@ -166,6 +151,6 @@ impl FromStr for StationState {
             .iter()
             .find(|(_, words)| words.iter().any(|word| letters(word).eq(letters(text))))
             .map(|(state, _)| *state)
-            .ok_or(StationStateError { text: QuotedText::new(text) })
+            .ok_or(UnknownNameError::new(text, NameKind::StationState))
     }
 }

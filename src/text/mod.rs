@@ -6,3 +6,4 @@ pub(crate) mod name;
 pub(crate) mod plain_text;
 pub(crate) mod repeated;
 pub(crate) mod short_text;
+pub(crate) mod unknown_name;
