@@ -3,7 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::standard::item::{Item, ParseItemError};
+use crate::standard::item::Item;
+use crate::text::unknown_name::UnknownNameError;
 
 /// A set of basic items.
 ///
@@ -179,7 +180,7 @@ impl FromIterator<Item> for ItemSet {
 }
 
 impl FromStr for ItemSet {
-    type Err = ParseItemError;
+    type Err = UnknownNameError;
 
     /// Reads `assessed` (the 21), `five`, `reference`, `all`, or items separated by `;` or commas.
     fn from_str(text: &str) -> Result<Self, Self::Err> {

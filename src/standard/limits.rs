@@ -468,7 +468,7 @@ impl Standard {
                 body,
                 class: Class::I,
                 limit: Decimal::ZERO,
-                reason: LocalLimitReason::NoBoundPerClass,
+                reason: LimitReason::NoBoundPerClass,
             }),
         }
     }
