@@ -23,6 +23,8 @@ pub use crate::assess::trend::significance::TrendError;
 pub use crate::assess::zone::function_zone::RequiredPercentError;
 pub use crate::classify::batch::dispatch::CpuLevelError;
 pub use crate::classify::batch::error::BatchError;
+#[cfg(feature = "alloc")]
+pub use crate::classify::batch::text_table::TextLengthError;
 pub use crate::classify::ground_water::column::GroundWaterColumnError;
 pub use crate::classify::sample::SampleError;
 pub use crate::classify::source_item::SourceMeanError;
@@ -183,6 +185,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     TextOffsets(#[from] TextOffsetsError),
+    /// More text at a time than a table takes.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    TextLength(#[from] TextLengthError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
