@@ -14,7 +14,7 @@ pub(crate) mod words;
 
 pub use self::fold::folded;
 pub use self::markdown::escaped_markdown;
-pub use self::overview::overview::Overview;
+pub use self::overview::page::Overview;
 pub use self::progress::data::{
     BufferReport, CountyProgressReport, FlowReport, GoalMissingInputReport, IndicatorReport,
     LatestReturnReport, MissingInputReport, OfficeProgressReport, PartReport, ProgressReport,
@@ -29,8 +29,8 @@ pub use self::region::data::{
 };
 pub use self::sections::data::{
     BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,
-    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
-    SubjectKind, SufficiencyReport,
+    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, PossibleReport,
+    RangeReport, SectionReport, SubjectKind, SufficiencyReport,
 };
 pub use self::table::Table;
 pub use self::words::{Language, Word};

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::plan::progress::progress::PlanProgress;
 use crate::plan::sections::assessment::{PlanAssessment, ReadingsBySection};
+use crate::reading::mean::series::Series;
 use crate::reading::time::date::{Month, Year};
 use crate::report::overview::screen::Screen;
 use crate::report::progress::data::ProgressReport;
@@ -62,27 +63,15 @@ impl Overview {
         let days = || {
             let of_plan = assessment.plan().sections.iter();
             let series = of_plan.filter_map(|section| readings.get(&section.name));
-            series.flat_map(|series| series.days_with_values())
+            series.flat_map(Series::days_with_values)
         };
-        let last = period.last_day();
-        let mut months = Vec::new();
-        for year in period.first_day().year().get()..=last.year().get() {
-            let Ok(year) = Year::new(year) else { continue };
-            let of_year = year.months().into_iter();
-            months.extend(
-                of_year
-                    .filter(|month| {
-                        month.first_day() <= last && month.last_day() >= period.first_day()
-                    })
-                    .map(|month| {
-                        let has = days().any(|day| day.month() == month && period.contains(day));
-                        (month, has)
-                    }),
-            );
-        }
+        let months = period
+            .months()
+            .map(|month| (month, days().any(|day| day.month() == month && period.contains(day))))
+            .collect();
         Self {
             plan_year: assessment.plan().year,
-            year: last.year(),
+            year: period.last_day().year(),
             months,
             sections: assessment.into(),
             progress: progress.into(),
@@ -168,7 +157,7 @@ fn runs(months: &[u8], language: Language) -> String {
     let words = months.chunk_by(follows).filter_map(|run| match (run.first()?, run.last()?) {
         (first, last) if first == last => Some(first.to_string()),
         (first, last) => {
-            let ends = [first, last].map(|month| month.to_string());
+            let ends = [first, last].map(ToString::to_string);
             Some(language.filled(Word::NumberRange, &ends.each_ref().map(String::as_str)))
         }
     });
