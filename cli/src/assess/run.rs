@@ -14,7 +14,8 @@ use gb3838::{
 
 use crate::assess::arguments::{Arguments, USAGE};
 use crate::assess::chart;
-use crate::program::{self, DataFile, Stop, file, say, write_json};
+use crate::program::language::said;
+use crate::program::{self, DataFile, Stop, file, progress, say, write_json};
 use crate::readings::{self, Form, Headers, Readings};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
@@ -68,7 +69,9 @@ pub fn run(
     }
     let plan = program::read_plan(&arguments.plan)?;
     let file = arguments.readings.name();
-    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, _| input)?;
+    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
+        progress::watched(input, size, arguments.language)
+    })?;
     let form = Form {
         plan: &plan,
         headers: Headers::Items,
@@ -182,7 +185,12 @@ fn print(
     };
     writeln!(out, "{heading}{}", escaped(&report.plan))?;
     let items = format!("{}: {}", word(Word::Items), report.items);
-    writeln!(out, "{}, {}, {items}\n", escaped(&report.edition()), report.comparison)?;
+    writeln!(
+        out,
+        "{}, {}, {items}\n",
+        escaped(&report.edition()),
+        said(language, &report.comparison)
+    )?;
     for table in tables {
         if arguments.markdown {
             writeln!(out, "{}", table.to_markdown())?;
