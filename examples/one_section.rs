@@ -14,7 +14,9 @@ fn main() -> Result<(), gb3838::Error> {
     let Some(class) = section.class() else { return Ok(()) };
     println!("class {class} ({}), determined by {}", class.quality(), section.determining());
     for entry in section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22).iter() {
-        print!("{} is class {}", entry.item(), entry.class());
+        // Only an item with a limit of its own has no class.
+        let Some(class) = entry.class() else { continue };
+        print!("{} is class {class}", entry.item());
         // pH and dissolved oxygen have no multiple.
         if let Some(multiple) = entry.multiple() {
             print!(", {} times over class III", multiple.round(2)?);

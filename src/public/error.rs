@@ -9,7 +9,6 @@ pub use crate::assess::flow::base_flow::BaseFlowError;
 pub use crate::assess::flow::flood_season::FloodSeasonError;
 pub use crate::assess::impact::oxygen_saturation::OxygenSaturationError;
 pub use crate::assess::impact::standard_index::StandardIndexError;
-pub use crate::assess::lake::trophic::ParseTrophicParameterError;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use crate::assess::lake::trophic::TrophicError;
 pub use crate::assess::region::error::{ChangeError, RegionError};
@@ -24,12 +23,13 @@ pub use crate::assess::trend::significance::TrendError;
 pub use crate::assess::zone::function_zone::RequiredPercentError;
 pub use crate::classify::batch::dispatch::CpuLevelError;
 pub use crate::classify::batch::error::BatchError;
+#[cfg(feature = "alloc")]
+pub use crate::classify::batch::text_table::TextLengthError;
 pub use crate::classify::ground_water::column::GroundWaterColumnError;
 pub use crate::classify::sample::SampleError;
 pub use crate::classify::source_item::SourceMeanError;
 pub use crate::number::decimal::{DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use crate::number::fraction::ExactOverflow;
-pub use crate::number::rounding::ParseComparisonError;
 #[cfg(feature = "plan")]
 pub use crate::plan::file::plan::PlanFormatError;
 #[cfg(feature = "plan")]
@@ -53,18 +53,13 @@ pub use crate::reading::time::date::DateError;
 pub use crate::reading::time::period::PeriodError;
 pub use crate::reading::time::time_text::TableTimeError;
 pub use crate::sheet::measured::CellError;
-pub use crate::sheet::station_state::StationStateError;
-pub use crate::standard::class::{ClassCodeError, ParseClassError};
+pub use crate::standard::class::ClassCodeError;
 pub use crate::standard::cutoff::CutoffError;
-pub use crate::standard::ground_water::class::ParseGroundWaterClassError;
-pub use crate::standard::ground_water::item::ParseGroundWaterItemError;
-pub use crate::standard::item::ParseItemError;
 pub use crate::standard::limit_row::{LimitReason, StandardError};
 pub use crate::standard::limits::LocalLimitError;
-pub use crate::standard::source_item::ParseSourceItemError;
-pub use crate::standard::unit::{ParseUnitError, UnitError};
-pub use crate::standard::water_body::ParseWaterBodyError;
+pub use crate::standard::unit::UnitError;
 pub use crate::text::error_text::QuotedText;
+pub use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// Any error of this crate, for callers who handle them in one place.
 ///
@@ -81,33 +76,12 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
-    /// A text that names no comparison.
+    /// A text that is none of the names that were expected.
     #[error(transparent)]
-    ParseComparison(#[from] ParseComparisonError),
-    /// A text that names no class.
-    #[error(transparent)]
-    ParseClass(#[from] ParseClassError),
+    UnknownName(#[from] UnknownNameError),
     /// A byte that is no code of a class.
     #[error(transparent)]
     ClassCode(#[from] ClassCodeError),
-    /// A text that names no basic item.
-    #[error(transparent)]
-    ParseItem(#[from] ParseItemError),
-    /// A text that names no item of Tables 2 and 3.
-    #[error(transparent)]
-    ParseSourceItem(#[from] ParseSourceItemError),
-    /// A text that names no item of ground water.
-    #[error(transparent)]
-    ParseGroundWaterItem(#[from] ParseGroundWaterItemError),
-    /// A text that names no class of ground water.
-    #[error(transparent)]
-    ParseGroundWaterClass(#[from] ParseGroundWaterClassError),
-    /// A text that names no kind of water body.
-    #[error(transparent)]
-    ParseWaterBody(#[from] ParseWaterBodyError),
-    /// A text that names no unit.
-    #[error(transparent)]
-    ParseUnit(#[from] ParseUnitError),
     /// A value that cannot be given in another unit.
     #[error(transparent)]
     Unit(#[from] UnitError),
@@ -151,9 +125,6 @@ pub enum Error {
     /// A cell that is no reading of its column.
     #[error(transparent)]
     Cell(#[from] CellError),
-    /// A text that names no state of a station.
-    #[error(transparent)]
-    StationState(#[from] StationStateError),
     /// A period that is not valid.
     #[error(transparent)]
     Period(#[from] PeriodError),
@@ -214,6 +185,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     TextOffsets(#[from] TextOffsetsError),
+    /// More text at a time than a table takes.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    TextLength(#[from] TextLengthError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
@@ -233,9 +208,6 @@ pub enum Error {
     /// A series without a trend.
     #[error(transparent)]
     Trend(#[from] TrendError),
-    /// A text that names no parameter of the trophic level index.
-    #[error(transparent)]
-    ParseTrophicParameter(#[from] ParseTrophicParameterError),
     /// A lake without a trophic level index.
     #[cfg(any(feature = "std", feature = "libm"))]
     #[error(transparent)]

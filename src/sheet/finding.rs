@@ -6,9 +6,8 @@ use crate::reading::time::time_text::TableTimeError;
 use crate::sheet::heading::NotRead;
 use crate::sheet::measured::{CellError, CellFinding};
 use crate::sheet::row::RowKind;
-use crate::sheet::station_state::StationStateError;
-use crate::standard::water_body::ParseWaterBodyError;
 use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::UnknownNameError;
 
 /// Where something stands: rows and columns from 0, as they were handed over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,9 +71,9 @@ pub enum FindingKind {
     /// A time that cannot be read.
     Time(TableTimeError),
     /// A word that names no water body.
-    WaterBody(ParseWaterBodyError),
+    WaterBody(UnknownNameError),
     /// A word that names no state of a station.
-    StationState(StationStateError),
+    StationState(UnknownNameError),
 }
 
 impl Finding {
@@ -131,8 +130,9 @@ impl fmt::Display for Finding {
             FindingKind::Cell(it) => fmt::Display::fmt(it, f)?,
             FindingKind::Voided(it) => fmt::Display::fmt(it, f)?,
             FindingKind::Time(it) => fmt::Display::fmt(it, f)?,
-            FindingKind::WaterBody(it) => fmt::Display::fmt(it, f)?,
-            FindingKind::StationState(it) => fmt::Display::fmt(it, f)?,
+            FindingKind::WaterBody(it) | FindingKind::StationState(it) => {
+                fmt::Display::fmt(it, f)?;
+            }
         }
         write!(f, "; {}", self.done())
     }

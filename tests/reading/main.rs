@@ -18,3 +18,4 @@ mod notation;
 mod periods;
 mod random;
 mod text_columns;
+mod text_table;

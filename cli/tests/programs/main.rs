@@ -14,6 +14,7 @@ mod classify;
 mod closed;
 mod commands;
 mod conformance;
+mod folded;
 mod language;
 mod ran;
 mod report;

@@ -9,7 +9,7 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::standard::item::Item;
 use crate::standard::naming::grammar::{Vocabulary, exact_name};
 use crate::standard::naming::quantity::Quantity;
-use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// A parameter of the trophic level index (综合营养状态指数).
 ///
@@ -192,21 +192,14 @@ impl fmt::Display for TrophicParameter {
     }
 }
 
-/// A text that names no parameter of the trophic level index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no parameter of the trophic level index: expected chl-a, TP, TN, SD or CODMn")]
-pub struct ParseTrophicParameterError {
-    text: QuotedText,
-}
-
 impl FromStr for TrophicParameter {
-    type Err = ParseTrophicParameterError;
+    type Err = UnknownNameError;
 
     /// Reads a name or symbol as tables write it; a unit beside it must be that of the value.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         exact_name(text, Vocabulary::SurfaceWater)
             .and_then(Self::of_quantity)
-            .ok_or(ParseTrophicParameterError { text: QuotedText::new(text) })
+            .ok_or(UnknownNameError::new(text, NameKind::TrophicParameter))
     }
 }
 
