@@ -71,6 +71,7 @@ fn commands() -> Vec<Vec<String>> {
     let chaohu = chaohu.concat();
     vec![
         words("assess"),
+        words("assess --full"),
         words("assess --markdown"),
         words("assess --summary year-end --date 2025-01-10"),
         words("assess --summary half-year"),

@@ -17,7 +17,10 @@ mod conformance;
 mod folded;
 mod language;
 mod ran;
+mod readme;
 mod report;
+#[cfg(feature = "office")]
+mod sheets;
 mod tables;
 
 use std::path::PathBuf;
