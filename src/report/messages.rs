@@ -34,7 +34,7 @@ pub struct Messages<'a> {
 }
 
 /// How deep a message may stand in another.
-const DEEPEST: usize = 5;
+const DEEPEST: usize = 8;
 
 impl Messages<'static> {
     /// The messages of this library.
@@ -158,7 +158,7 @@ fn matched<'a, 't>(wording: &'a str, text: &'t str) -> Option<Vec<(&'a str, &'t 
             Part::Literal(literal) => {
                 let start = match hole {
                     None => rest.starts_with(literal).then_some(0)?,
-                    Some(_) => hole_end(rest, literal)?,
+                    Some(name) => hole_end(rest, literal, holds_a_message(name))?,
                 };
                 if let Some(name) = hole.take() {
                     filled.push((name, &rest[..start]));
@@ -174,21 +174,31 @@ fn matched<'a, 't>(wording: &'a str, text: &'t str) -> Option<Vec<(&'a str, &'t 
         }
     }
     match hole {
-        Some(name) if !rest.is_empty() => filled.push((name, rest)),
+        Some(name) if is_filled_by(name, rest) => filled.push((name, rest)),
         None if rest.is_empty() => {}
         _ => return None,
     }
     Some(filled)
 }
 
-/// Where a hole ends before what follows it; a quoted text is taken as a whole.
-fn hole_end(text: &str, literal: &str) -> Option<usize> {
-    if let Some(end) = quoted_end(text)
-        && text[end..].starts_with(literal)
-    {
-        return Some(end);
+/// Whether a hole takes a message, which may itself hold quoted texts.
+fn holds_a_message(hole: &str) -> bool {
+    ["message", "finding", "reason", "counts", "list"].contains(&hole)
+}
+
+fn is_filled_by(hole: &str, value: &str) -> bool {
+    !value.is_empty() && (holds_a_message(hole) || value.starts_with('"') || !value.contains('"'))
+}
+
+/// Where a hole ends before what follows it. A quoted text is taken as a whole, and a value that
+/// is not quoted holds no quote.
+fn hole_end(text: &str, literal: &str, holds_a_message: bool) -> Option<usize> {
+    if !holds_a_message && text.starts_with('"') {
+        let closes = |(place, _): &(usize, &str)| text[place + 1..].starts_with(literal);
+        return text.match_indices('"').skip(1).find(closes).map(|(place, _)| place + 1);
     }
-    text.find(literal).filter(|end| *end > 0)
+    let end = text.find(literal).filter(|end| *end > 0)?;
+    (holds_a_message || !text[..end].contains('"')).then_some(end)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::reading::time::period::Averaging;
 use crate::standard::class::Class;
 use crate::standard::class_set::ClassSet;
 use crate::standard::item::Item;
+use crate::standard::rule::{Certainty, Rule};
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -168,7 +169,7 @@ words! {
     Remark                   "说明" "remark";
     Rule                     "依据" "rule";
     Rules                    "评价依据" "Rules";
-    RulesNote                "可靠程度：P 原文；S 二手资料；F 公布结果；K 已知但未见原文；ours 本程序自定。" "Certainty: P primary text, S secondary source, F seen in published results, K known without the text at hand, ours: the documents are silent.";
+    RulesNote                "可靠程度：P 原文；S 二手资料；F 公布结果；K 已知但未见原文；自定 文件无规定而由本程序规定。" "Certainty: P primary text, S secondary source, F seen in published results, K known without the text at hand, ours: the documents are silent.";
     Document                 "文件" "document";
     Clause                   "条款" "clause";
     Certainty                "可靠程度" "certainty";
@@ -330,6 +331,26 @@ impl Language {
             Verdict::Met => self.choose("达标", "met"),
             Verdict::Missed => self.choose("未达标", "missed"),
             Verdict::NotAssessed(_) => self.choose("未评价", "not assessed"),
+        }
+    }
+
+    /// How sure a rule is: its letter, or that it is our own.
+    #[must_use]
+    pub const fn certainty(self, certainty: Certainty) -> &'static str {
+        match certainty {
+            Certainty::Ours => self.choose("自定", certainty.letter()),
+            _ => certainty.letter(),
+        }
+    }
+
+    /// A rule with its document and clause.
+    #[must_use]
+    pub fn rule(self, rule: Rule) -> String {
+        let (document, clause) = (rule.document(), rule.clause());
+        let certainty = self.certainty(rule.certainty());
+        match self {
+            Self::Chinese => alloc::format!("{document}，{clause}（{certainty}）"),
+            Self::English => rule.to_string(),
         }
     }
 

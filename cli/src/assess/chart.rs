@@ -1,5 +1,6 @@
 //! A chart of the sections by class, in the colours of the quality table.
 
+use crate::program::language::said;
 use gb3838::report::SectionReport;
 use gb3838::{
     Class, Colour,
@@ -66,7 +67,8 @@ fn frame(area: &Area<'_>, report: &PlanReport, language: Language, rows: i32) ->
     let title = language.word(Word::SectionsByClass);
     words(area, &report.plan, (20, 26), 20, HPos::Left, BLACK)?;
     let edition = report.edition();
-    let subtitle = format!("{title}, {} ({edition}, {})", report.period, report.comparison);
+    let subtitle =
+        format!("{title}, {} ({edition}, {})", report.period, said(language, &report.comparison));
     words(area, &subtitle, (20, 54), 15, HPos::Left, GREY)?;
     for (index, class) in (0..).zip(Class::ALL) {
         let x = LEFT + index * CLASS_WIDTH;

@@ -3,8 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use gb3838::report::Language;
 use gb3838::{Comparison, ItemSet, WaterBody};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::program::language;
 
 /// The help of the command.
 pub const USAGE: &str = "\
@@ -22,6 +25,7 @@ Usage: gb3838 classify [OPTIONS] [FILE]
                      without readings that HJ 212 marks so: F, M, D, C, T, B in a column of
                      marks of the item or behind the number
   --check            instead of the table: how many printed classes agree, and which differ
+  --language zh|en   the language of messages, findings and help (default: that of the locale)
   --strict           exit with 1 when any cell, row or column could not be used (rows of means
                      and limits are said and no fault)
   -h, --help         this text
@@ -43,6 +47,7 @@ pub struct Arguments {
     pub(crate) comparison: Comparison,
     pub(crate) only_normal: bool,
     pub(crate) check: bool,
+    pub(crate) language: Language,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -61,6 +66,7 @@ impl Arguments {
             comparison: Comparison::FullValue,
             only_normal: false,
             check: false,
+            language: Language::English,
             strict: false,
             help: false,
         };
@@ -73,6 +79,9 @@ impl Arguments {
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("only-normal") => arguments.only_normal = true,
                 Long("check") => arguments.check = true,
+                Long("language") => {
+                    arguments.language = language::parse(&parser.value()?.string()?)?;
+                }
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),

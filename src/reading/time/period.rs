@@ -93,7 +93,7 @@ impl MonthSet {
 
 /// Two days that do not stand in order, or a season without months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what}: expected {expected}")]
+#[error("{what} makes no period: expected {expected}")]
 pub struct PeriodError {
     what: QuotedText,
     expected: &'static str,

@@ -99,7 +99,7 @@ impl RegionReport {
         };
         let mut sentence = language.filled(word, &[region, year, quality, &counted, class]);
         for rule in &state.rules {
-            let rule = [rule.document(), rule.clause(), rule.certainty().letter()];
+            let rule = [rule.document(), rule.clause(), language.certainty(rule.certainty())];
             sentence.push_str(&language.filled(Word::RuleBehind, &rule));
         }
         sentence

@@ -103,7 +103,7 @@ impl RegionReport {
                 language.list(same.map(|other| self.plan.named(other.of, &other.what, language))),
                 remark.words(language),
                 remark.items_cell(language),
-                rule.to_string(),
+                language.rule(rule),
             ]);
         }
         table
@@ -117,7 +117,7 @@ impl RegionReport {
             [Word::Document, Word::Clause, Word::Certainty].map(|word| language.word(word)),
         );
         for rule in &self.rules {
-            table.push([rule.document(), rule.clause(), rule.certainty().letter()]);
+            table.push([rule.document(), rule.clause(), language.certainty(rule.certainty())]);
         }
         table
     }

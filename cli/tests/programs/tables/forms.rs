@@ -220,6 +220,6 @@ fn columns_not_read_and_passed_over() {
             messages.contains("columns not read: 溶解氧饱和度(%), 氨氮类别, 总磷标准限值"),
             "{messages}"
         );
-        assert!(messages.contains("氨氮 as NH3-N (mg/L)"), "{messages}");
+        assert!(messages.contains("氨氮 → NH3-N (mg/L)"), "{messages}");
     }
 }
