@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
-use crate::annual::tables;
+use crate::annual::{remarked, tables};
 use crate::program::{self, Stop};
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
@@ -33,7 +33,7 @@ pub fn run(
         bar = progress(size);
         bar.wrap_read(opened)
     })?;
-    let samples = Samples::read(&name, input, plan.as_ref(), messages);
+    let samples = Samples::read(&name, input, (plan.as_ref(), arguments.body), messages);
     bar.finish_and_clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
@@ -54,6 +54,10 @@ pub fn run(
     let table = tables::of_sections(&judge, of_year);
     let nothing = table.is_empty();
     print(&table).map_err(failed)?;
+    let remarked = remarked::table(&judge, of_year);
+    if !remarked.is_empty() {
+        print(&remarked).map_err(failed)?;
+    }
     if arguments.outlook.is_some() {
         let table = tables::of_outlooks(&judge, of_year)?;
         print(&table).map_err(failed)?;
