@@ -29,7 +29,7 @@ pub(crate) fn decided(
 ///
 /// The second is `None` where it has no room, or is a pH, which has no detection limit.
 pub(crate) fn ends(half: &Quantity) -> (Quantity, Option<Quantity>) {
-    let whole = half.exact().and_then(|half| half.checked_add(half).ok());
+    let whole = half.exact().and_then(|half| half.doubled().ok());
     (Quantity::from(Decimal::ZERO), whole.map(Quantity::from))
 }
 

@@ -6,6 +6,7 @@ use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::number::exact::Exact;
 use crate::number::fraction::Fraction;
 use crate::reading::mean::accumulator::{AccumulateError, Accumulator};
 use crate::reading::mean::mean::Mean;
@@ -209,7 +210,7 @@ impl Series {
         let Some(extremes) = total.extremes() else { return Ok(None) };
         let points = self.points(item, period, averaging)?;
         let point_means: Vec<_> = points.iter().map(|point| point.mean).collect();
-        let Some(mean) = Fraction::mean_of(&point_means)? else { return Ok(None) };
+        let Some(mean) = Exact::mean_of(&point_means)? else { return Ok(None) };
         let fewest_months = points.iter().map(|point| point.months).min().unwrap_or(0);
         let requirement = period.requirement(gap);
         let month_count = u32::try_from(fewest_months).unwrap_or(u32::MAX);
@@ -326,17 +327,15 @@ fn point_mean<'a>(
         Averaging::MonthsFirst => {
             let means: Vec<_> =
                 months.iter().map(|(_, month, _)| month.exact_mean()).collect::<Result<_, _>>()?;
-            Fraction::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
+            Exact::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
         }
         Averaging::DaysFirst => {
-            Fraction::mean_of(&months.into_iter().flat_map(|(.., days)| days).collect::<Vec<_>>())?
+            Exact::mean_of(&months.into_iter().flat_map(|(.., days)| days).collect::<Vec<_>>())?
         }
         Averaging::DaysThenMonths => {
-            let means: Vec<_> = months
-                .iter()
-                .map(|(.., days)| Fraction::mean_of(days))
-                .collect::<Result<_, _>>()?;
-            Fraction::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
+            let means: Vec<_> =
+                months.iter().map(|(.., days)| Exact::mean_of(days)).collect::<Result<_, _>>()?;
+            Exact::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
         }
     };
     Ok(mean)
