@@ -4,6 +4,7 @@
 use alloc::vec::Vec;
 
 use crate::number::decimal::Decimal;
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::wide::Integer;
 use crate::reading::mean::accumulator::{AccumulateError, BelowAs};
@@ -172,9 +173,9 @@ impl Series {
                 None => greatest = None,
             }
         }
-        let Some(least) = Fraction::mean_of(&least)? else { return Ok(None) };
+        let Some(least) = Exact::mean_of(&least)? else { return Ok(None) };
         let greatest = match greatest {
-            Some(points) => Fraction::mean_of(&points)?,
+            Some(points) => Exact::mean_of(&points)?,
             None => None,
         };
         let quantity = |mean| Quantity::of_item(item, mean);

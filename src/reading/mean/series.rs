@@ -6,6 +6,7 @@ use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::number::exact::Exact;
 use crate::number::fraction::Fraction;
 use crate::reading::mean::accumulator::{AccumulateError, Accumulator, BelowAs};
 use crate::reading::mean::mean::Mean;
@@ -215,7 +216,7 @@ impl Series {
         let Some(extremes) = total.extremes() else { return Ok(None) };
         let points = self.points(item, period, averaging)?;
         let point_means: Vec<_> = points.iter().map(|point| point.mean).collect();
-        let Some(mean) = Fraction::mean_of(&point_means)? else { return Ok(None) };
+        let Some(mean) = Exact::mean_of(&point_means)? else { return Ok(None) };
         let fewest_months = points.iter().map(|point| point.months).min().unwrap_or(0);
         let requirement = period.requirement(gap);
         let month_count = u32::try_from(fewest_months).unwrap_or(u32::MAX);
@@ -250,7 +251,7 @@ impl Series {
             let within =
                 || days.iter().filter(|(day, sum)| period.contains(**day) && sum.count() > 0);
             let parts = parts_of_point(item, within(), averaging, BelowAs::Half)?;
-            let Some(mean) = Fraction::mean_of(&parts)? else { continue };
+            let Some(mean) = Exact::mean_of(&parts)? else { continue };
             // Days come in order, so a month's days follow each other.
             let mut months: Vec<Month> = within().map(|(day, _)| day.month()).collect();
             months.dedup();
@@ -358,7 +359,7 @@ fn parts_of_point<'a>(
         Averaging::DaysFirst => parts.extend(months.into_iter().flat_map(|(.., days)| days)),
         Averaging::DaysThenMonths => {
             for (.., days) in &months {
-                parts.extend(Fraction::mean_of(days)?);
+                parts.extend(Exact::mean_of(days)?);
             }
         }
     }
