@@ -32,6 +32,7 @@ mod pollution_items;
 mod programme_files;
 mod progress;
 mod regions;
+mod report_options;
 mod rounding;
 mod section;
 mod shares;

@@ -4,7 +4,6 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::number::decimal::Decimal;
@@ -13,7 +12,6 @@ use crate::plan::goal::outcome::GoalJudgement;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
-use crate::reading::time::period::Sufficiency;
 use crate::report::sections::data::{
     BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
     NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
@@ -59,7 +57,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         .map(|(item, mean)| (item, mean_report(outcome, item, mean)))
         .collect();
     let target = outcome.target();
-    let main_items = assessment.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+    let main_items = assessment.main_pollution_items(plan.options().pollution_items());
     let compares = target.is_some_and(|target| target.no_worse_than_last_year);
     SectionReport {
         name: section.name.clone(),
@@ -105,9 +103,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
             .function_zone()
             .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
-        sufficiency: outcome
-            .sufficiency()
-            .unwrap_or_else(|| Sufficiency::none_found(plan.period().requirement(None))),
+        sufficiency: outcome.found_of(plan.period()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
