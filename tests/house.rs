@@ -20,7 +20,7 @@ const ROOMS: [&str; 9] =
 /// The folders inside the rooms, and the folders of the same room that each may use. Files that
 /// stand in a room and in no folder of it are the room's first floor: every folder may use them,
 /// and they use none.
-const FOLDERS: [(&str, &[&str]); 29] = [
+const FOLDERS: [(&str, &[&str]); 30] = [
     ("standard/ground_water", &[]),
     ("standard/naming", &["standard/ground_water"]),
     ("standard/tables", &["standard/ground_water"]),
@@ -48,6 +48,7 @@ const FOLDERS: [(&str, &[&str]); 29] = [
     ("plan/progress", &["plan/file", "plan/goal", "plan/sections"]),
     ("report/sections", &[]),
     ("report/progress", &["report/sections"]),
+    ("report/overview", &["report/progress", "report/sections"]),
     ("report/region", &["report/sections"]),
     // The public pages see the whole house.
     ("public", &[]),

@@ -31,12 +31,15 @@ pub(crate) fn decided(
 ///
 /// The second is `None` where it has no room, or is a pH, which has no detection limit.
 pub(crate) fn ends(half: &Quantity) -> (Quantity, Option<Quantity>) {
-    let whole = half.exact().and_then(|half| half.checked_add(half).ok());
+    let whole = half.exact().and_then(|half| half.doubled().ok());
     (Quantity::from(Decimal::ZERO), whole.map(Quantity::from))
 }
 
 impl Classifier {
     /// The best class that the true value may have behind half of a detection limit.
+    ///
+    /// Rarely asked: the stack of all other calls is to be free of what it needs.
+    #[inline(never)]
     pub(crate) fn best_below(&self, item: Item, half: &Quantity) -> Option<Class> {
         let (zero, whole) = ends(half);
         let class = |value: &Quantity| self.class_of_quantity(item, value);

@@ -72,18 +72,18 @@ impl Fraction {
 
     /// `numerator / denominator` in lowest terms, where `denominator` is not zero.
     fn reduced(
-        numerator: Integer,
-        denominator: Integer,
+        mut numerator: Integer,
+        mut denominator: Integer,
         operation: &'static str,
     ) -> Result<Self, ExactOverflow> {
+        if numerator.is_zero() {
+            return Ok(Self::ZERO);
+        }
         let divisor = numerator.common_divisor(&denominator);
-        let (mut numerator, mut denominator) = if numerator.is_zero() {
-            (Integer::ZERO, Integer::ONE)
-        } else if divisor == Integer::ONE {
-            (numerator, denominator)
-        } else {
-            (numerator.divided_by(&divisor).0, denominator.divided_by(&divisor).0)
-        };
+        if divisor != Integer::ONE {
+            numerator = numerator.divided_by(&divisor).0;
+            denominator = denominator.divided_by(&divisor).0;
+        }
         if denominator.is_negative() {
             (numerator, denominator) = (numerator.negated(), denominator.negated());
         }
@@ -202,6 +202,20 @@ impl Fraction {
             .checked_mul(&Integer::from(i128::from(count.max(1))))
             .ok_or(ExactOverflow { operation: "quotient" })?;
         Self::reduced(self.numerator, denominator, "quotient")
+    }
+
+    /// Twice this fraction. The two is taken from the denominator where it has one, so lowest
+    /// terms stay lowest without a common divisor.
+    pub(crate) fn doubled(&self) -> Result<Self, ExactOverflow> {
+        let (two, overflow) = (Integer::from(2_i64), ExactOverflow { operation: "product" });
+        if self.denominator.is_even() {
+            return Ok(Self { denominator: self.denominator.divided_by(&two).0, ..*self });
+        }
+        let numerator = self.numerator.checked_mul(&two).ok_or(overflow)?;
+        if numerator.bits() > MAX_BITS {
+            return Err(overflow);
+        }
+        Ok(Self { numerator, ..*self })
     }
 
     /// The mean of some fractions, each counting the same; `None` when there are no fractions.

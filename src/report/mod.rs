@@ -3,14 +3,20 @@
 //! # Rules
 #![doc = include_str!("../../guide/rules/report.md")]
 
+pub(crate) mod fold;
 pub(crate) mod markdown;
+pub(crate) mod messages;
+pub(crate) mod overview;
 pub(crate) mod progress;
 pub(crate) mod region;
 pub(crate) mod sections;
 pub(crate) mod table;
 pub(crate) mod words;
 
+pub use self::fold::folded;
 pub use self::markdown::escaped_markdown;
+pub use self::messages::Messages;
+pub use self::overview::overview::Overview;
 pub use self::progress::data::{
     BufferReport, FlowReport, GoalMissingInputReport, IndicatorReport, LatestReturnReport,
     PartReport, ProgressReport, SourceReport, TaskReport,

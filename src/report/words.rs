@@ -87,6 +87,9 @@ words! {
     Absent                   "无有效值" "no value";
     RemarkableValues         "异常值（保留，参与统计）" "values that no water has (kept)";
     Undecidable              "检出限过高，无法判定" "detection limit too high to decide";
+    NotLimited               "标准无限值" "no limit here";
+    ReferenceUndecided       "参考项目，有数据但无类别" "reference item, read, without a class";
+    ReferenceAsked           "按要求参评的参考项目（22号不参评）" "Reference items that were asked for (22号 leaves them out)";
     HighChloride             "高氯水体，不参评" "high chloride";
     NaturalBackground        "自然本底" "natural background";
     TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
@@ -173,6 +176,48 @@ words! {
     MoreFaults               "其余{0}条见程序输出的消息" "{0} more are in the messages of the program";
     SentenceSpace            "" " ";
     ListSeparator            "、" ", ";
+
+    // The first screen of an assessment.
+    PlanOfOtherYear          "注意：方案为{0}年，监测数据为{1}年：断面按{1}年有效的目标评价，任务按{0}年的时限评定。" "NOTE: the plan is of {0}, the readings of {1}: sections are held against the targets in force in {1}, tasks against the days of {0}.";
+    Judged                   "评价" "Judged";
+    JudgedBy                 "方法" "By";
+    Classes                  "结果" "Result";
+    BasisOfScreen            "{0}；{1}；{2}；参评项目：{3}" "{0}; {1}; {2}; items: {3}";
+    GroundOfPeriod           "{0}年：{2}个月中{1}有监测数据，{4}个断面中{3}个有水质类别" "{0}: readings in {1} of {2} months; a class for {3} of {4} sections";
+    NumberRange              "{0}～{1}" "{0}–{1}";
+    CountOfWhich             "{0}个月（{1}月）" "{0} (months {1})";
+    SectionsOfClass          "{0}{1}个" "class {0}: {1}";
+    OfWhichProvisional       "；其中{0}个断面暂定（监测月数或五项指标不足）" "; provisional: {0}, for want of months or of one of the five items";
+    NothingHasAClass         "断面均无水质类别" "no section has a class";
+    GoalsHeading             "考核目标{0}项：达标{1}项，未达标{2}项，未评价{3}项" "Goals: {0}; met {1}, missed {2}, not assessed {3}";
+    GoalNow                  "{0}（{1}）：现为{2}/{3}" "{0} ({1}): now {2} of {3}";
+    GoalCanBe                "，可能为{0}" ", {0} possible";
+    GoalIfProvisionalStand   "，暂定结果不变时为{0}" ", {0} if provisional results stand";
+    GoalWants                "；尚缺{0}" "; wants {0}";
+    AsAbove                  "同上" "the same";
+    WantsReadings            "{0}的监测数据" "readings of {0}";
+    WantsMonths              "{0}的其余月份" "the other months of {0}";
+    WantsFiveItems           "{0}五项指标中的缺项" "the missing items of the five of {0}";
+    WantsSourceResults       "{0}的水质结果" "results of {0}";
+    WantsFlows               "{0}的日均流量" "daily flows of {0}";
+    AndMore                  "{0}等{1}个" "{0} and {2} more";
+    WantsOwnReadings         "监测数据" "its readings";
+    WantsOwnMonths           "其余月份" "its other months";
+    WantsOwnFiveItems        "五项指标中的缺项" "its missing items of the five";
+    Semicolon                "；" "; ";
+    TimesOver                "{0}超标{1}倍" "{0} {1} times over";
+    MissedHeading            "未达标断面{0}个（达标{1}个）" "Sections that miss their target: {0} (met: {1})";
+    MissedLine               "{0}（{1}）：{2}，目标{3}，{4}" "{0} ({1}): class {2}, target {3}; {4}";
+    OverHeading              "无目标而劣于Ⅲ类的断面{0}个" "Sections without a target, worse than class III: {0}";
+    OverLine                 "{0}（{1}）：{2}，{3}" "{0} ({1}): class {2}; {3}";
+    ProvisionalInBrackets    "（暂定）" " (provisional)";
+    ProvisionalByItems       "（暂定：缺{0}）" " (provisional: without {0})";
+    ProvisionalByMonths      "（暂定：{1}个月中{0}个月）" " (provisional: {0} of {1} months)";
+    MoreOfThem               "另有{0}个" "and {0} more";
+    WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
+    TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
+    IndicatorsHeading        "指标{0}项（截至{1}）：{2}" "Indicators: {0} (as of {1}): {2}";
+    LateTask                 "{0}：任务{1}，{2}（时限{3}；牵头单位：{4}）" "{0}: task {1}, {2} (last day {3}; leads: {4})";
 
     // How far a plan is.
     GoalsBeside              "水源地与生态流量目标" "Goals on sources and flows";

@@ -34,18 +34,14 @@ pub(super) fn find_header<R: AsRef<[C]>, C: AsRef<str>>(rows: &[R], waters: Wate
         .map(|row| row.as_ref().iter().map(|cell| Seen::new(cell.as_ref(), waters)).collect())
         .collect();
     let items_in = items_in_rows(&rows);
+    let mut texts: Vec<String> = alloc::vec![String::new(); width];
     let first = match items_in {
-        Some((_, first_item)) => first_item.saturating_sub(1),
+        Some((_, first_item)) => over_items(&rows, first_item, &mut texts),
         None => first_header(&rows),
     };
-    let mut texts: Vec<String> = alloc::vec![String::new(); width];
-    let mut count = 0;
+    let mut count = usize::from(items_in.is_some());
     for (row, seen) in rows.iter().enumerate().skip(first).take(MOST_ROWS) {
-        let is_more = match items_in {
-            Some((_, first_item)) => row < first_item,
-            None => row == first || goes_on(&rows[first], seen),
-        };
-        if !is_more {
+        if items_in.is_some() || (row > first && !goes_on(&rows[first], seen)) {
             break;
         }
         add(&mut texts, seen, count == 0, waters);
@@ -128,6 +124,30 @@ fn items_in_rows(rows: &[Vec<Seen<'_>>]) -> Option<(usize, usize)> {
         let others = rows[first..].iter().filter(|row| filled(row) > 1 && !is_item(row)).count();
         (items > 1 && items >= others && first > 0).then_some((column, first))
     })
+}
+
+/// The row of headings over items that stand in rows, and its texts: the row that says which
+/// column holds items or units, else the first. The rows around it say what the samples are, and
+/// one of them names a column that has no text of its own.
+fn over_items(rows: &[Vec<Seen<'_>>], first_item: usize, texts: &mut [String]) -> usize {
+    let last = first_item.saturating_sub(1);
+    let above = rows[..last].iter().rev().take_while(|row| filled(row) > 1).count();
+    let block = last - above..first_item;
+    let is_header = |row: &Vec<Seen<'_>>| {
+        let is = |cell: &Seen<'_>| {
+            matches!(cell.heading, Heading::Role(Role::Item | Role::ItemCode | Role::Unit))
+        };
+        row.iter().any(is)
+    };
+    let header = block.clone().find(|row| is_header(&rows[*row])).unwrap_or(block.start);
+    for (place, text) in texts.iter_mut().enumerate() {
+        let cell = |row: usize| rows[row].get(place).map_or("", |cell| cell.text);
+        let named = core::iter::once(header).chain(block.clone()).map(cell);
+        if let Some(found) = named.into_iter().find(|cell| !cell.is_empty()) {
+            found.clone_into(text);
+        }
+    }
+    header
 }
 
 /// The first row that looks like headings.

@@ -54,6 +54,9 @@ pub enum Heading {
     Measured(MeasuredColumn),
     /// Something about the rows.
     Role(Role),
+    /// Marks of the readings of a quantity that stand in another column (`w21003-Flag`): only
+    /// where the [`Layout`](crate::sheet::Layout) has found both.
+    MarkOf(Quantity),
     /// It holds the name of a quantity, or nearly one, and is not read: a finding.
     NotRead(NotRead),
     /// Something that usually stands there, with nothing to read.

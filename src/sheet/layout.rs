@@ -10,6 +10,8 @@ use crate::sheet::heading::{Heading, NotRead, Waters};
 use crate::sheet::measured::MeasuredColumn;
 use crate::sheet::role::Role;
 use crate::sheet::row::RowKind;
+use crate::standard::naming::plain_text::{PlainText, holds_word};
+use crate::standard::naming::refusal::Refusal;
 use crate::standard::naming::spelled_unit::SpelledUnit;
 use crate::standard::water_body::WaterBody;
 use crate::text::error_text::QuotedText;
@@ -137,6 +139,7 @@ impl Layout {
         }
         let readings = rows.get(first_row..).unwrap_or(&[]);
         find_water_bodies(&mut columns, readings);
+        find_marks(&mut columns);
         let has = |role| columns.iter().any(|column| column.meaning == Heading::Role(role));
         let has_item = has(Role::Item) || has(Role::ItemCode);
         let form = match (has_item, has(Role::Value)) {
@@ -235,6 +238,14 @@ impl Layout {
         self.columns.iter().position(|column| column.meaning == Heading::Role(role))
     }
 
+    /// The column of marks (HJ 212: N, S; F, M, D, C, T, B) of the readings of a column.
+    #[must_use]
+    pub fn mark_of(&self, column: usize) -> Option<usize> {
+        let Heading::Measured(measured) = self.columns.get(column)?.meaning else { return None };
+        let mark = Heading::MarkOf(measured.quantity());
+        self.columns.iter().position(|column| column.meaning == mark)
+    }
+
     /// The column that names the section: without one the point, the code of the section, the
     /// name of the water.
     #[must_use]
@@ -316,7 +327,11 @@ impl Layout {
                 }
             }
             Heading::NotRead(not_read) => Err(not_read),
-            Heading::Role(_) | Heading::Usual | Heading::Other | Heading::Blank => return None,
+            Heading::Role(_)
+            | Heading::MarkOf(_)
+            | Heading::Usual
+            | Heading::Other
+            | Heading::Blank => return None,
         })
     }
 
@@ -372,6 +387,39 @@ fn with_clock(day: &str, clock: &str) -> Result<TableTime, TableTimeError> {
     // A second column of times may be another time altogether.
     whole.parse().or(Ok(time))
 }
+
+/// A column of marks of an item that has one column of readings beside it is read with it.
+fn find_marks(columns: &mut [Column]) {
+    let is_mark = |heading: &str| {
+        PlainText::new(heading).is_some_and(|plain| {
+            let holds = |words: &[&str]| words.iter().any(|it| holds_word(plain.as_slice(), it));
+            holds(&MARKS) && !holds(&REMARKS)
+        })
+    };
+    for place in 0..columns.len() {
+        let Heading::NotRead(not_read) = columns[place].meaning else { continue };
+        let Some(quantity) = not_read.nearest() else { continue };
+        let has =
+            |meaning: &dyn Fn(&Heading) -> bool| columns.iter().any(|it| meaning(&it.meaning));
+        let has_readings =
+            has(&|it| matches!(it, Heading::Measured(it) if it.quantity() == quantity));
+        let is_second = has(&|it| *it == Heading::MarkOf(quantity));
+        if not_read.refusal() == Refusal::Flag
+            && has_readings
+            && !is_second
+            && is_mark(&columns[place].heading)
+        {
+            columns[place].meaning = Heading::MarkOf(quantity);
+        }
+    }
+}
+
+/// Words of columns that hold marks of readings.
+const MARKS: [&str; 10] =
+    ["flag", "标识", "标记", "标志", "状态", "有效性", "status", "state", "valid", "qc"];
+
+/// Words of columns that hold sentences about readings.
+const REMARKS: [&str; 7] = ["备注", "说明", "remark", "note", "方法", "method", "质控"];
 
 /// A column of an unknown heading whose cells all name water bodies says which limits apply.
 fn find_water_bodies<R: AsRef<[C]>, C: AsRef<str>>(columns: &mut [Column], rows: &[R]) {

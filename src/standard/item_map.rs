@@ -51,13 +51,12 @@ impl<T> ItemMap<T> {
     /// The items that have a value.
     #[must_use]
     pub fn items(&self) -> ItemSet {
-        self.iter().map(|(item, _)| item).collect()
+        ItemSet::ALL.iter().filter(|item| self.get(*item).is_some()).collect()
     }
 
     /// The items with their values, in the order of Table 1.
     pub fn iter(&self) -> impl Iterator<Item = (Item, &T)> {
-        let slots = Item::ALL.into_iter().zip(&self.slots);
-        slots.filter_map(|(item, slot)| slot.as_ref().map(|value| (item, value)))
+        ItemSet::ALL.iter().filter_map(|item| Some((item, self.get(item)?)))
     }
 }
 

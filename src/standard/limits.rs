@@ -447,6 +447,32 @@ impl Standard {
         Err(LocalLimitError { item, body, class, limit, reason })
     }
 
+    /// Adds the limits of lakes for total nitrogen to rivers, which have none of their own.
+    ///
+    /// They are cited as added local limits; the item takes part only where it is asked for.
+    ///
+    /// # Errors
+    /// When rivers have limits of total nitrogen already, or lakes have none.
+    ///
+    /// # Reference
+    /// Local practice (F): Shanghai and Zhenjiang count total nitrogen, rivers by lake limits.
+    pub const fn with_lake_nitrogen_in_rivers(self) -> Result<Self, LocalLimitError> {
+        let (item, body) = (Item::TotalNitrogen, WaterBody::River);
+        match self.limits(item, WaterBody::Lake) {
+            Some(ItemLimits::AtMost(limits)) => {
+                let limits = *limits;
+                self.with_added_limits(item, body, limits)
+            }
+            _ => Err(LocalLimitError {
+                item,
+                body,
+                class: Class::I,
+                limit: Decimal::ZERO,
+                reason: LimitReason::NoBoundPerClass,
+            }),
+        }
+    }
+
     /// Adds local upper limits, classes I to V, for an item that has none here: total
     /// nitrogen of rivers.
     ///

@@ -150,6 +150,11 @@ impl Rule {
     pub const SINGLE_FACTOR: Self = Self::new("环办〔2011〕22号", "单因子评价法", Secondary);
     /// The 21 items that are assessed; the other three are reference items.
     pub const ASSESSED_ITEMS: Self = Self::new("环办〔2011〕22号", "评价指标", Secondary);
+    /// A reference item that was asked for takes part, although 22号 leaves it out.
+    ///
+    /// Shanghai and Zhenjiang count total nitrogen, in rivers by the limits of lakes (F).
+    pub const REFERENCE_ITEM_ASKED: Self =
+        Self::new("原文未见", "总氮等参考指标参评（22号不参评）", Field);
     /// The five items of every section and the section's own.
     pub const FIVE_PLUS_X: Self = Self::new("环办监测函〔2020〕714号", "5+X", Secondary);
     /// Main pollution items of a section.

@@ -2,6 +2,8 @@
 
 pub(crate) mod error_text;
 pub(crate) mod name;
+#[cfg(feature = "plan")]
+pub(crate) mod name_index;
 #[cfg(feature = "serde")]
 pub(crate) mod plain_text;
 pub(crate) mod repeated;

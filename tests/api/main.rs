@@ -7,6 +7,7 @@
 )]
 
 mod errors;
+mod messages;
 mod meta;
 mod plain_data;
 mod results;

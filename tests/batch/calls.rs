@@ -220,3 +220,18 @@ fn bits_are_read_at_every_offset() {
         assert_eq!(bits.get(bits.len()), None);
     }
 }
+/// Half of 1.4, 0.7, is class III of ammonia nitrogen: against target II (0.5) it proves nothing.
+#[test]
+fn a_result_below_detection_misses_no_stricter_target() {
+    let river = Classifier::for_readings(WaterBody::River);
+    let columns = [
+        Column::new(Item::AmmoniaNitrogen, &[1.4, 1.4, 1.4, 0.7])
+            .with_below_limit(Bits::new(&[0b0111])),
+        // 0.08 is class II, 0.15 class III; the third row has none.
+        Column::new(Item::TotalPhosphorus, &[0.08, 0.15, f64::NAN, 0.08]),
+    ];
+    let mut met = [9; 4];
+    Batch::new(&river, &columns).unwrap().met(&[2; 4], &mut met).unwrap();
+    let wanted = [Outputs::MET, Outputs::MISSED, Outputs::NOT_ASSESSED, Outputs::MISSED];
+    assert_eq!(met, wanted);
+}

@@ -199,5 +199,21 @@ fn odd_tables_are_laid_out_too() {
     assert_eq!(*layout.columns()[2].meaning(), Heading::Blank);
     let headings = ["w01018-Avg", "w21003-Rtd", "w01018-Flag"];
     let layout = Layout::of_headings(&headings, Waters::Surface);
-    assert_eq!((measured(&layout).len(), layout.findings().len()), (2, 1));
+    assert_eq!((measured(&layout).len(), layout.findings().len()), (2, 0));
+    assert_eq!((layout.mark_of(0), layout.mark_of(1)), (Some(2), None));
+}
+
+/// A column of marks is read beside the readings that it marks, and is else a finding.
+#[test]
+fn columns_of_marks() {
+    let marks = |headings: &[&str]| {
+        let layout = Layout::of_headings(headings, Waters::Surface);
+        let of = (0..headings.len()).map(|place| layout.mark_of(place)).collect::<Vec<_>>();
+        (of, layout.findings().len())
+    };
+    assert_eq!(marks(&["氨氮", "氨氮标识"]), (vec![Some(1), None], 0));
+    assert_eq!(marks(&["TP_flag", "总磷(mg/L)", "氨氮"]), (vec![None, Some(0), None], 0));
+    assert_eq!(marks(&["氨氮标识", "总磷"]), (vec![None, None], 1));
+    assert_eq!(marks(&["氨氮", "氨氮备注"]), (vec![None, None], 1));
+    assert_eq!(marks(&["氨氮", "氨氮标识", "氨氮状态"]), (vec![Some(1), None, None], 1));
 }

@@ -160,6 +160,10 @@ fn names_of_columns_of_programs_are_read() {
         ("dissolved_oxygen", Item::DissolvedOxygen, 0),
         ("total_p", Item::TotalPhosphorus, 0),
         ("total_phosphorus_ug_l", Item::TotalPhosphorus, -3),
+        // The short form of station files.
+        ("cu_ug", Item::Copper, -3),
+        ("NH3-N_mg", Item::AmmoniaNitrogen, 0),
+        ("汞_ng", Item::Mercury, -6),
         ("water_temp", Item::WaterTemperature, 0),
         ("avg_ph", Item::Ph, 0),
         ("NH3-N_Avg", Item::AmmoniaNitrogen, 0),

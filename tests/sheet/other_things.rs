@@ -208,7 +208,8 @@ fn what_holds_a_name_and_is_none_says_why() {
         ("disolved oxygen", item(Item::DissolvedOxygen), Refusal::Misspelt),
         ("溶解性总磷", item(Item::TotalPhosphorus), Refusal::OtherWords),
         ("ph_raw", item(Item::Ph), Refusal::OtherWords),
-        ("cu_ug", item(Item::Copper), Refusal::Unit),
+        ("cu_ug_raw", item(Item::Copper), Refusal::Unit),
+        ("总磷_kg", item(Item::TotalPhosphorus), Refusal::OtherWords),
         ("氨氮(mg/L)(μg/L)", item(Item::AmmoniaNitrogen), Refusal::Unit),
     ] {
         match Heading::read(heading, Waters::Surface) {

@@ -101,11 +101,44 @@ fn states_of_stations() {
         ("故障", false),
         ("仪器故障", false),
         ("断流", false),
+        ("不具备运行条件", false),
+        ("不具备监测条件", false),
+        ("因河道施工停止监测", false),
+        ("设备维护中", false),
+        ("网络异常，数据未上传", false),
+        ("运行不正常", false),
+        ("无效", false),
+        ("仪器运行正常", true),
+        ("正常（自动）", true),
     ] {
         let state: StationState = text.parse().unwrap();
         assert_eq!(state.is_normal(), is_normal, "{text}");
     }
-    assert!("Q".parse::<StationState>().is_err());
+    for text in ["Q", "恢复", "维护后恢复正常", "故障已排除，正常"] {
+        assert!(text.parse::<StationState>().is_err(), "{text}");
+    }
+}
+
+/// HJ 212: N and S are valid; letters of units and limits are no marks.
+#[test]
+fn marks_behind_numbers() {
+    use StationState as S;
+    for (cell, expected) in [
+        ("0.25N", Some(("0.25", S::Normal))),
+        ("0.25 (F)", Some(("0.25", S::Stopped))),
+        ("0.25（Ｍ）", None),
+        ("0.25（M）", Some(("0.25", S::Maintenance))),
+        ("7,D", Some(("7", S::Fault))),
+        ("<0.02|T", Some(("<0.02", S::BeyondRange))),
+        ("0.25L", None),
+        ("0.25 mg", None),
+        ("N", None),
+        ("", None),
+        ("（）", None),
+        ("..N", None),
+    ] {
+        assert_eq!(S::behind(cell), expected, "{cell}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use gb3838_c::arrow::classify::{Classes, Wanted, classify};
 use gb3838_c::arrow::columns;
 use gb3838_c::arrow::export::{Answers, OwnedStream, stream};
 use gb3838_c::arrow::failure::Failure;
-use gb3838_c::arrow::import::Chunks;
+use gb3838_c::arrow::owned::Chunks;
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 

@@ -27,6 +27,8 @@ Usage: gb3838 annual [OPTIONS] [FILE]
                        the items that take part (default: those of the plan, or assessed)
   --pooled             one mean over all values of the year, and not of its months
   --rest N             how much is still to come (default: the months after the last reading)
+  --only-normal        without rows of a station that did not work normally (站点情况), and
+                       readings that HJ 212 marks so
   --markdown           tables in Markdown
   --strict             exit with 1 when any row or column could not be used
   -h, --help           this text
@@ -51,6 +53,7 @@ pub struct Arguments {
     pub(crate) body: Option<WaterBody>,
     pub(crate) items: Option<ItemSet>,
     pub(crate) pooled: bool,
+    pub(crate) only_normal: bool,
     pub(crate) rest: Option<u32>,
     pub(crate) markdown: bool,
     pub(crate) strict: bool,
@@ -73,6 +76,7 @@ impl Arguments {
             body: None,
             items: None,
             pooled: false,
+            only_normal: false,
             rest: None,
             markdown: false,
             strict: false,
@@ -101,6 +105,7 @@ impl Arguments {
                     arguments.items = Some(parser.value()?.string()?.parse().map_err(text)?);
                 }
                 Long("rest") => arguments.rest = Some(parser.value()?.parse()?),
+                Long("only-normal") => arguments.only_normal = true,
                 Long("pooled") => arguments.pooled = true,
                 Long("markdown") => arguments.markdown = true,
                 Long("strict") => arguments.strict = true,

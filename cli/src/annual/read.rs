@@ -19,6 +19,7 @@ use crate::table::cells::why_void;
 use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
+use crate::table::states::NotNormal;
 
 /// How many faults are listed; all are counted.
 const LISTED: u64 = 20;
@@ -32,6 +33,9 @@ pub(crate) struct Samples<'a> {
     pub(crate) rows: u64,
     pub(crate) used: u64,
     pub(crate) faults: u64,
+    /// Rows that are known to hold no readings: said, and no faults.
+    left_out: u64,
+    pub(crate) not_normal: NotNormal,
     pub(crate) passed_over: Vec<String>,
     /// The water body that the rows of a section name.
     pub(crate) bodies: BTreeMap<String, WaterBody>,
@@ -62,6 +66,7 @@ impl<'a> Samples<'a> {
         file: &'a str,
         input: impl BufRead,
         plan: Option<&Plan>,
+        only_normal: bool,
         messages: &'a mut dyn Write,
     ) -> Result<Self, String> {
         let mut samples = Self {
@@ -70,6 +75,8 @@ impl<'a> Samples<'a> {
             rows: 0,
             used: 0,
             faults: 0,
+            left_out: 0,
+            not_normal: NotNormal::default(),
             passed_over: Vec::new(),
             bodies: BTreeMap::new(),
             file,
@@ -81,12 +88,22 @@ impl<'a> Samples<'a> {
             return Ok(samples);
         };
         let columns = samples.columns(&mut table)?;
+        table.gathered_left_out().iter().for_each(|fault| samples.leave_out(fault));
         let sections = plan.map(Plan::sections_by_name);
+        let mut states = table.states(only_normal);
         let mut record = Record::default();
         while table.read(&mut record)? {
             samples.rows += 1;
             if let Some(fault) = table.left_out(&record) {
-                samples.push(&fault);
+                samples.leave_out(&fault);
+                continue;
+            }
+            let mut unknown = Vec::new();
+            let is_used = states.apply(file, &columns.headers, &mut record, &mut unknown);
+            for fault in &unknown {
+                samples.push(fault);
+            }
+            if !is_used {
                 continue;
             }
             match samples.add(&columns, &table, &record, sections.as_ref()) {
@@ -94,7 +111,16 @@ impl<'a> Samples<'a> {
                 Err(fault) => samples.push(&fault),
             }
         }
+        samples.not_normal = states.not_normal;
         Ok(samples)
+    }
+
+    /// Says that a row is left out, as long as there are not too many.
+    fn leave_out(&mut self, fault: &Fault) {
+        self.left_out += 1;
+        if self.left_out <= LISTED {
+            say(self.messages, fault);
+        }
     }
 
     /// Lists a fault, as long as there are not too many.

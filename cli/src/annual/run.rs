@@ -33,7 +33,7 @@ pub fn run(
         bar = progress(size);
         bar.wrap_read(opened)
     })?;
-    let samples = Samples::read(&name, input, plan.as_ref(), messages);
+    let samples = Samples::read(&name, input, plan.as_ref(), arguments.only_normal, messages);
     bar.finish_and_clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
@@ -64,6 +64,9 @@ pub fn run(
         write!(out, "; of another year ({other}): {}", of_other.rows).map_err(failed)?;
     }
     writeln!(out).map_err(failed)?;
+    if let Some(line) = samples.not_normal.line() {
+        writeln!(out, "{line}").map_err(failed)?;
+    }
     if !samples.passed_over.is_empty() {
         writeln!(out, "columns not read: {}", samples.passed_over.join(", ")).map_err(failed)?;
     }

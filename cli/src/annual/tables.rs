@@ -99,7 +99,10 @@ fn left_out(section: &SectionAssessment) -> String {
     for (items, why) in [
         (section.undecidable(), "below detection"),
         (section.excluded(), "high chloride"),
+        (section.not_limited(), "no limit here"),
         (section.exempted(), "natural background, counted"),
+        (section.reference_asked(), "asked for; 22号 leaves it out, counted"),
+        (section.reference_undecided(), "reference item, without a class"),
     ] {
         if !items.is_empty() {
             parts.push(format!("{items} ({why})"));

@@ -14,7 +14,8 @@ use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
 
 pub(crate) const USAGE: &str = "\
 Holds a plan for the waters of a region against the readings of its sections, and its tasks
-and indicators against what is reported.
+and indicators against what is reported. Prints one screen: what was judged, on what, and what
+follows.
 
 Usage: gb3838 assess [OPTIONS]
 
@@ -29,9 +30,12 @@ Usage: gb3838 assess [OPTIONS]
   --year YYYY      the year to assess (default: the last year in the readings; of a summary,
                    the plan's year)
   --language zh|en the language of the tables (default: en)
-  --markdown       tables in Markdown
+  --full           all tables after the first screen, at most 120 columns wide
+  --markdown       all tables, in Markdown
   --json           plain data on standard output
   --svg FILE       also draw a chart of the sections by class
+  --only-normal    without rows of a station that did not work normally (站点情况), and readings
+                   that HJ 212 marks so
   --strict         exit with 1 when any row or column could not be used
   -h, --help       this text
 ";
@@ -48,9 +52,11 @@ pub struct Arguments {
     pub(crate) summary: Option<WorkSummaryKind>,
     pub(crate) year: Option<Year>,
     pub(crate) language: Language,
+    pub(crate) full: bool,
     pub(crate) markdown: bool,
     pub(crate) json: bool,
     pub(crate) svg: Option<PathBuf>,
+    pub(crate) only_normal: bool,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -66,9 +72,11 @@ impl Default for Arguments {
             summary: None,
             year: None,
             language: Language::English,
+            full: false,
             markdown: false,
             json: false,
             svg: None,
+            only_normal: false,
             strict: false,
             help: false,
         }
@@ -114,9 +122,11 @@ impl Arguments {
                         }
                     }
                 }
+                Long("full") => arguments.full = true,
                 Long("markdown") => arguments.markdown = true,
                 Long("json") => arguments.json = true,
                 Long("svg") => arguments.svg = Some(parser.value()?.into()),
+                Long("only-normal") => arguments.only_normal = true,
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 other => return Err(other.unexpected()),

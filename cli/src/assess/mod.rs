@@ -6,6 +6,7 @@
 mod arguments;
 mod chart;
 mod run;
+mod screen;
 
 use std::ffi::OsString;
 use std::io::{stderr, stdout};

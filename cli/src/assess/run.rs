@@ -7,16 +7,16 @@ use gb3838::{
     Period, Year,
     plan::Returns,
     report::{
-        Language, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind,
-        escaped_markdown,
+        Language, Overview, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind,
     },
 };
 
 use crate::assess::arguments::{Arguments, USAGE};
-use crate::assess::chart;
+use crate::assess::{chart, screen};
 use crate::program::{self, DataFile, Stop, file, say, write_json};
 use crate::readings::{self, Form, Headers, Readings};
 use crate::table::fault::Fault;
+use crate::table::states::NotNormal;
 
 /// The report and what became of the input, as one object.
 #[derive(serde::Serialize)]
@@ -37,6 +37,9 @@ struct Input<'a> {
     after_day: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
+    not_normal: NotNormal,
+    /// Rows that are known to hold no readings.
+    left_out: &'a [Fault],
     faults: &'a [Fault],
 }
 
@@ -70,15 +73,11 @@ pub fn run(
         headers: Headers::Items,
         section: None,
         letters_void: false,
+        only_normal: arguments.only_normal,
         today: arguments.date,
     };
     let readings = readings::parse(&file, table, &form)?;
-    for fault in &readings.faults {
-        say(messages, fault);
-    }
-    for line in &readings.columns {
-        say(messages, line);
-    }
+    readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();
     let of_plan = arguments.summary.map(|_| plan.year);
@@ -113,12 +112,22 @@ pub fn run(
             after_day: readings.after_day,
             years: year_rows(&readings, year),
             passed_over: &readings.passed_over,
+            not_normal: readings.not_normal,
+            left_out: &readings.left_out,
             faults: &readings.faults,
         };
         write_json(out, &Output { report: &report, progress: &progress_report, input })?;
     } else {
         let tables = tables(&report, &progress_report, arguments.language);
-        print(arguments, &report, &tables, &readings, year, out).map_err(failed)?;
+        let input = input_lines(&readings, year, arguments.language);
+        let printed = if arguments.markdown {
+            screen::print_markdown(&report, &tables, &input, arguments.language, out)
+        } else {
+            let overview = Overview::new(&assessment, &progress, &readings.by_section);
+            let tables = if arguments.full { tables.as_slice() } else { &[] };
+            screen::print(&overview, tables, &input, arguments.language, out)
+        };
+        printed.map_err(failed)?;
     }
     if let Some(path) = &arguments.svg {
         let chart = chart::draw(&report, arguments.language)?;
@@ -163,46 +172,33 @@ fn year_rows(readings: &Readings, year: Year) -> Vec<YearRows> {
     rows.map(|(of, rows)| YearRows { year: *of, rows: *rows, assessed: *of == year }).collect()
 }
 
-/// The tables, then what became of the input.
-fn print(
-    arguments: &Arguments,
-    report: &PlanReport,
-    tables: &[Table],
-    readings: &Readings,
-    year: Year,
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
-    let language = arguments.language;
+/// What became of the input.
+fn input_lines(readings: &Readings, year: Year, language: Language) -> Vec<String> {
     let word = |word| language.word(word);
-    let heading = if arguments.markdown { "# " } else { "" };
-    let escaped = |text: &str| {
-        if arguments.markdown { escaped_markdown(text) } else { text.to_owned() }
-    };
-    writeln!(out, "{heading}{}", escaped(&report.plan))?;
-    let items = format!("{}: {}", word(Word::Items), report.items);
-    writeln!(out, "{}, {}, {items}\n", escaped(&report.edition()), report.comparison)?;
-    for table in tables {
-        if arguments.markdown {
-            writeln!(out, "{}", table.to_markdown())?;
-        } else {
-            writeln!(out, "{table}")?;
-        }
-    }
     let used = readings.years.get(&year).copied().unwrap_or_default();
     let (read, after_day) = (readings.rows, readings.after_day);
     let unusable = read - readings.usable - after_day;
-    write!(out, "{}: {read}; {}: {used}", word(Word::RowsRead), word(Word::RowsUsed))?;
-    write!(out, "; {}: {}", word(Word::RowsNotUsed), unusable)?;
+    let (colon, semicolon, comma) = match language {
+        Language::Chinese => ("：", "；", "、"),
+        Language::English => (": ", "; ", ", "),
+    };
+    let count = |name: Word, count: u64| format!("{}{colon}{count}", word(name));
+    let mut counts = vec![
+        count(Word::RowsRead, read),
+        count(Word::RowsUsed, used),
+        count(Word::RowsNotUsed, unusable),
+    ];
     for entry in year_rows(readings, year).iter().filter(|entry| !entry.assessed) {
-        write!(out, "; {} ({}): {}", word(Word::RowsOfOtherYears), entry.year, entry.rows)?;
+        let other = word(Word::RowsOfOtherYears);
+        counts.push(format!("{other} ({}){colon}{}", entry.year, entry.rows));
     }
     if after_day > 0 {
-        write!(out, "; {}: {after_day}", word(Word::RowsAfterDay))?;
+        counts.push(count(Word::RowsAfterDay, after_day));
     }
-    writeln!(out)?;
+    let mut lines = vec![counts.join(semicolon)];
     if !readings.passed_over.is_empty() {
-        let names = readings.passed_over.join(", ");
-        writeln!(out, "{}: {names}", word(Word::ColumnsNotRead))?;
+        let names = readings.passed_over.join(comma);
+        lines.push(format!("{}{colon}{names}", word(Word::ColumnsNotRead)));
     }
-    Ok(())
+    lines
 }

@@ -18,9 +18,12 @@ Usage: gb3838 classify [OPTIONS] [FILE]
   --body river|lake  the limits to use (default: the column of water bodies, or river)
   --items LIST       assessed (the 21), five, or symbols separated by commas (default: assessed)
   --comparison WAY   full-value (default, for readings) or round-first (for means)
-  --only-normal      no class for rows of a station that did not work normally (站点情况)
+  --only-normal      no class for rows of a station that did not work normally (站点情况), and
+                     without readings that HJ 212 marks so: F, M, D, C, T, B in a column of
+                     marks of the item or behind the number
   --check            instead of the table: how many printed classes agree, and which differ
-  --strict           exit with 1 when any cell, row or column could not be used
+  --strict           exit with 1 when any cell, row or column could not be used (rows of means
+                     and limits are said and no fault)
   -h, --help         this text
 
 Columns named for an item (pH, NH3-N, 氨氮(μg/L), w21003, ...) are read; others pass through.

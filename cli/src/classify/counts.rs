@@ -13,8 +13,12 @@ pub struct Counts {
     pub faults: u64,
     /// Rows of titles over the headings.
     pub titles: u64,
+    /// Rows that are known to hold no readings: means, limits, remarks.
+    pub left_out: u64,
     /// Rows of a station that did not work normally.
     pub not_normal: u64,
+    /// Single readings with such a mark.
+    pub not_normal_readings: u64,
     /// Whether those have no class.
     pub only_normal: bool,
     /// Printed classes that agree.
@@ -43,6 +47,13 @@ impl fmt::Display for Counts {
         if self.not_normal > 0 {
             let done = if self.only_normal { "left out" } else { "not left out" };
             write!(f, ", {} of a station not normal ({done})", self.not_normal)?;
+        }
+        if self.not_normal_readings > 0 {
+            let done = if self.only_normal { "left out" } else { "not left out" };
+            write!(f, ", {} readings marked not normal ({done})", self.not_normal_readings)?;
+        }
+        if self.left_out > 0 {
+            write!(f, ", {} of means, limits or remarks (left out)", self.left_out)?;
         }
         if self.titles > 0 {
             write!(f, ", {} of titles before the headings", self.titles)?;

@@ -12,9 +12,23 @@ const LISTED: u64 = 20;
 pub(crate) struct Faults<'a> {
     pub(crate) messages: &'a mut dyn Write,
     pub(crate) count: u64,
+    /// Rows that are known to hold no readings: said, and no faults.
+    pub(crate) left_out: u64,
 }
 
 impl Faults<'_> {
+    /// Says that a row is left out.
+    pub(crate) fn leave_out(&mut self, fault: &Fault) {
+        self.left_out += 1;
+        match self.left_out {
+            1..=LISTED => say(self.messages, fault),
+            count if count == LISTED + 1 => {
+                say(self.messages, &"more rows are left out; all are counted");
+            }
+            _ => {}
+        }
+    }
+
     pub(crate) fn push(&mut self, fault: &Fault) {
         self.count += 1;
         match self.count {

@@ -3,7 +3,7 @@
 use std::io::{BufRead, Write};
 
 use csv::StringRecord;
-use gb3838::sheet::{Heading, MeasuredColumn, Role, StationState};
+use gb3838::sheet::{Heading, MeasuredColumn, Role};
 use gb3838::{Classifier, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
 
 use crate::classify::arguments::Arguments;
@@ -17,6 +17,7 @@ use crate::table::cells::why_void;
 use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
+use crate::table::states::{self, States};
 
 /// The most rows that are classed at a time.
 const ROWS: usize = 4096;
@@ -28,7 +29,6 @@ const TEXT: usize = 1 << 22;
 struct Places {
     items: Vec<(usize, MeasuredColumn, Item)>,
     water_body: Option<usize>,
-    state: Option<usize>,
     printed: Option<usize>,
     section: Option<usize>,
 }
@@ -38,12 +38,14 @@ pub(crate) struct Waiting<'a> {
     name: &'a str,
     headers: StringRecord,
     places: Places,
-    only_normal: bool,
+    states: States,
     /// The water body of all rows, where the caller names it.
     body: Option<WaterBody>,
     classifiers: [Classifier; 2],
     /// The items that are to take part.
     asked: ItemSet,
+    /// Those of them without a limit: in a river, in a lake.
+    not_limited: [ItemSet; 2],
     chunk: Chunk,
     /// The cells of all rows, one row after the other.
     cells: StringRecord,
@@ -64,13 +66,13 @@ struct Row {
 
 /// Whether a column is read by `classify`.
 pub(crate) fn is_read(arguments: &Arguments) -> impl Fn(&Heading) -> bool + Copy {
-    let asked = arguments.items.difference(ItemSet::REFERENCE);
+    let asked = arguments.items;
     let has_body = arguments.body.is_some();
     let check = arguments.check;
     move |meaning| match meaning {
         Heading::Measured(measured) => measured.item().is_some_and(|item| asked.contains(item)),
         Heading::Role(Role::WaterBody) => !has_body,
-        Heading::Role(Role::StationState) => true,
+        meaning if states::is_read(meaning) => true,
         Heading::Role(Role::PrintedClass) => check,
         _ => false,
     }
@@ -82,7 +84,7 @@ impl<'a> Waiting<'a> {
         name: &'a str,
         table: &TableReader<R>,
     ) -> Self {
-        let asked = arguments.items.difference(ItemSet::REFERENCE);
+        let asked = arguments.items;
         let layout = table.layout();
         let items: Vec<_> = layout
             .measured()
@@ -92,6 +94,9 @@ impl<'a> Waiting<'a> {
         let (all, comparison) = (arguments.items, arguments.comparison);
         let classifiers = [WaterBody::River, WaterBody::Lake]
             .map(|body| Classifier::new(Standard::GB_3838_2002, body, all, comparison));
+        let not_limited = [&classifiers[0], &classifiers[1]].map(|classifier| {
+            asked.iter().filter(|item| classifier.cutoffs(*item).is_none()).collect()
+        });
         Self {
             name,
             headers: table.headers().clone(),
@@ -99,14 +104,14 @@ impl<'a> Waiting<'a> {
             places: Places {
                 items,
                 water_body: layout.role(Role::WaterBody).filter(|_| arguments.body.is_none()),
-                state: layout.role(Role::StationState),
                 printed: layout.role(Role::PrintedClass).filter(|_| arguments.check),
                 section: layout.section(),
             },
-            only_normal: arguments.only_normal,
+            states: table.states(arguments.only_normal),
             body: arguments.body,
             classifiers,
             asked,
+            not_limited,
             cells: StringRecord::new(),
             rows: Vec::new(),
             counts: Counts { only_normal: arguments.only_normal, ..Counts::default() },
@@ -131,28 +136,40 @@ impl<'a> Waiting<'a> {
         faults: &mut Faults<'_>,
     ) {
         let mut row = Row { cells: record.cells.len(), ..Row::default() };
-        let mut found: Vec<Fault> = left_out.into_iter().collect();
+        let mut found = Vec::new();
         if let Some(message) = &record.fault {
             found.push(self.fault(record, None, message.clone()));
         }
-        let is_usable = found.is_empty() && self.is_normal(record, &mut row, &mut found);
+        let is_usable =
+            left_out.is_none() && found.is_empty() && self.is_normal(record, &mut row, &mut found);
+        if let Some(fault) = left_out {
+            faults.leave_out(&fault);
+            row.say_fault(&fault);
+        }
         let body = if is_usable { self.water_body(record, &mut found) } else { None };
         match body {
             Some(body) => {
-                let readings = self.readings(record, &mut found);
+                let readings = match self.normal(record, &mut found) {
+                    Some(normal) => self.readings(&normal, &mut found),
+                    None => self.readings(record, &mut found),
+                };
                 self.chunk.push(body == WaterBody::Lake, &readings);
                 let present = readings.iter().filter(|(_, reading)| {
                     matches!(reading, Reading::Value(_) | Reading::Below(_))
                 });
-                row.absent = self.asked.difference(present.map(|(item, _)| item).collect());
+                let present: ItemSet = present.map(|(item, _)| item).collect();
+                row.absent = self.asked.difference(present);
+                let not_limited = present.intersection(self.not_limited[body as usize]);
+                if !not_limited.is_empty() {
+                    row.say(&format!("no limit here: {not_limited}"));
+                }
                 row.printed = self.printed(record, &mut found);
             }
             None => self.chunk.push(false, &ItemMap::new()),
         }
         for fault in found {
             faults.push(&fault);
-            let column = fault.column.map(|column| format!("{column}: ")).unwrap_or_default();
-            row.say(&format!("{column}\"{}\": {}", fault.text, fault.message));
+            row.say_fault(&fault);
         }
         self.rows.push(row);
         record.cells.iter().for_each(|cell| self.cells.push_field(cell));
@@ -170,23 +187,35 @@ impl<'a> Waiting<'a> {
 
     /// Whether the station worked normally, or that is not asked for.
     fn is_normal(&mut self, record: &Record, row: &mut Row, found: &mut Vec<Fault>) -> bool {
-        let Some(place) = self.places.state else { return true };
-        let cell = record.cells.get(place).unwrap_or("");
-        match cell.parse::<StationState>() {
-            Ok(state) if state.is_normal() => true,
-            Ok(state) => {
-                self.counts.not_normal += 1;
+        let is_usable = match self.states.of_row(record) {
+            Ok(None) => true,
+            Ok(Some(state)) => {
                 row.say(&format!("the station was not normal: {state}"));
-                !self.only_normal
+                !self.states.is_only_normal()
             }
-            // A word that is not known counts where it decides.
-            Err(error) if self.only_normal => {
-                self.counts.not_normal += 1;
-                found.push(self.fault(record, Some(place), error.to_string()));
+            Err((place, message)) => {
+                found.push(self.fault(record, Some(place), message));
                 false
             }
-            Err(_) => true,
+        };
+        self.counts.not_normal = self.states.not_normal.rows;
+        is_usable
+    }
+
+    /// The row without the readings whose marks say that they were not measured normally;
+    /// `None` where that changes nothing.
+    fn normal(&mut self, record: &Record, found: &mut Vec<Fault>) -> Option<Record> {
+        let (changed, unknown) = self.states.of_readings(record);
+        self.counts.not_normal_readings = self.states.not_normal.readings;
+        for (place, message) in unknown {
+            found.push(self.fault(record, Some(place), message));
         }
+        if changed.is_empty() {
+            return None;
+        }
+        let mut normal = record.clone();
+        states::replace(&mut normal, &changed);
+        Some(normal)
     }
 
     /// The water body of a row; without one that is known it has no limits.
@@ -276,6 +305,11 @@ pub(crate) enum Target<W: Write> {
 }
 
 impl Row {
+    fn say_fault(&mut self, fault: &Fault) {
+        let column = fault.column.as_ref().map(|column| format!("{column}: ")).unwrap_or_default();
+        self.say(&format!("{column}\"{}\": {}", fault.text, fault.message));
+    }
+
     fn say(&mut self, text: &str) {
         if !self.findings.is_empty() {
             self.findings.push_str("; ");

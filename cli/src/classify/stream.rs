@@ -32,7 +32,7 @@ pub fn classify(
     if arguments.check && !waiting.has_printed() {
         return Err(Stop::Failed(table.without("class")));
     }
-    let mut faults = Faults { messages, count: 0 };
+    let mut faults = Faults { messages, count: 0, left_out: 0 };
     let mut target = if arguments.check {
         Target::Check(output)
     } else {
@@ -44,6 +44,7 @@ pub fn classify(
         Target::Table(Box::new(output))
     };
     say_columns(&mut table, is_read(arguments), &mut faults);
+    table.gathered_left_out().iter().for_each(|fault| faults.leave_out(fault));
     let mut record = Record::default();
     loop {
         let read = table.read(&mut record);
@@ -71,6 +72,7 @@ pub fn classify(
         }
     }
     counts.faults = faults.count;
+    counts.left_out = faults.left_out;
     counts.titles = table.titles().count() as u64;
     counts.unusual = table.unusual();
     Ok(counts)

@@ -52,7 +52,9 @@ pub(crate) fn is_read(headers: Headers) -> impl Fn(&Heading) -> bool + Copy {
                 | Role::Hour
                 | Role::Section
                 | Role::Point
+                | Role::StationState
         ),
+        Heading::MarkOf(_) => true,
         _ => false,
     }
 }

@@ -4,7 +4,7 @@ pub(crate) mod header;
 pub(crate) mod trophic;
 
 use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::{BufRead, Write};
 
 use gb3838::sheet::MeasuredColumn;
 use gb3838::{
@@ -13,10 +13,12 @@ use gb3838::{
     plan::{Plan, PlanSection, ReadingsBySection},
 };
 
+use crate::program::say;
 use crate::table::cells::why_void;
 use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
+use crate::table::states::NotNormal;
 
 use header::Header;
 pub(crate) use header::Headers;
@@ -37,6 +39,9 @@ pub(crate) struct Readings {
     pub(crate) after_day: u64,
     /// Rows and columns that could not be used.
     pub(crate) faults: Vec<Fault>,
+    /// Rows that are known to hold no readings: said, and no faults.
+    pub(crate) left_out: Vec<Fault>,
+    pub(crate) not_normal: NotNormal,
     /// Which columns were read as what, where any was not.
     pub(crate) columns: Vec<String>,
     /// Columns that the standard has no item for, as monitoring stations print them.
@@ -51,6 +56,8 @@ pub(crate) struct Form<'a> {
     /// The section of every row, where the file has no such column.
     pub(crate) section: Option<&'a str>,
     pub(crate) letters_void: bool,
+    /// Whether rows and readings that were not measured normally are left out.
+    pub(crate) only_normal: bool,
     /// The day of asking: rows of its year that lie after it are counted and not used.
     pub(crate) today: Option<Date>,
 }
@@ -105,11 +112,16 @@ pub(crate) fn parse(file: &str, input: impl BufRead, form: &Form<'_>) -> Result<
     }
     let mut first_lines: BTreeMap<(String, String, Timestamp), (u64, String)> = BTreeMap::new();
     let sections = form.plan.sections_by_name();
+    readings.left_out = table.gathered_left_out();
+    let mut states = table.states(form.only_normal);
     let mut record = Record::default();
     while table.read(&mut record)? {
         readings.rows += 1;
         if let Some(fault) = table.left_out(&record) {
-            readings.faults.push(fault);
+            readings.left_out.push(fault);
+            continue;
+        }
+        if !states.apply(file, &places.names, &mut record, &mut readings.faults) {
             continue;
         }
         let row = match read(file, &table, &record, &places, form, &sections, &mut readings.faults)
@@ -139,10 +151,22 @@ pub(crate) fn parse(file: &str, input: impl BufRead, form: &Form<'_>) -> Result<
         readings.usable += 1;
         *readings.years.entry(row.time.date().year()).or_default() += 1;
     }
+    readings.not_normal = states.not_normal;
     Ok(readings)
 }
 
 impl Readings {
+    /// All that must be said about the table: faults, rows that were left out, how many rows and
+    /// readings were not measured normally, what the columns were read as.
+    pub(crate) fn say(&self, messages: &mut dyn Write) {
+        for fault in self.faults.iter().chain(&self.left_out) {
+            say(messages, fault);
+        }
+        for line in self.not_normal.line().iter().chain(&self.columns) {
+            say(messages, line);
+        }
+    }
+
     fn add(&mut self, row: &Row<'_>) -> Result<(), String> {
         let day = row.time.date();
         let series = self.by_section.entry(row.section.name.clone()).or_default();

@@ -31,6 +31,8 @@ Usage: gb3838 report [OPTIONS]
   --html FILE      also write one HTML page with charts, which loads nothing
   --markdown FILE  write the Markdown to a file
   --json           plain data on standard output instead of Markdown
+  --only-normal    without rows of a station that did not work normally (站点情况), and readings
+                   that HJ 212 marks so
   --strict         exit with 1 when any row or column could not be used
   -h, --help       this text
 ";
@@ -56,6 +58,7 @@ pub struct Arguments {
     pub(crate) html: Option<PathBuf>,
     pub(crate) markdown: Option<PathBuf>,
     pub(crate) json: bool,
+    pub(crate) only_normal: bool,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -80,6 +83,7 @@ impl Arguments {
             html: None,
             markdown: None,
             json: false,
+            only_normal: false,
             strict: false,
             help: false,
         };
@@ -111,6 +115,7 @@ impl Arguments {
                 Long("html") => arguments.html = Some(parser.value()?.into()),
                 Long("markdown") => arguments.markdown = Some(parser.value()?.into()),
                 Long("json") => arguments.json = true,
+                Long("only-normal") => arguments.only_normal = true,
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 other => return Err(other.unexpected()),

@@ -132,6 +132,8 @@ fn input(readings: &Readings, report: &RegionReport, language: Language) -> Part
         let names = language.list(&readings.passed_over);
         bullets.push(format!("{}: {names}", word(Word::ColumnsNotRead)));
     }
+    bullets.extend(readings.not_normal.line());
+    bullets.extend(readings.left_out.iter().take(LISTED).map(ToString::to_string));
     bullets.extend(readings.faults.iter().take(LISTED).map(ToString::to_string));
     let more = readings.faults.len().saturating_sub(LISTED);
     if more > 0 {

@@ -13,6 +13,7 @@ use crate::report::markdown;
 use crate::report::parts;
 use crate::report::region;
 use crate::table::fault::Fault;
+use crate::table::states::NotNormal;
 
 /// The report and what became of the input, as one object.
 #[derive(serde::Serialize)]
@@ -30,6 +31,9 @@ struct Input<'a> {
     /// Rows of the year that were used.
     used: u64,
     passed_over: &'a [String],
+    not_normal: NotNormal,
+    /// Rows that are known to hold no readings.
+    left_out: &'a [Fault],
     faults: &'a [Fault],
 }
 
@@ -56,16 +60,12 @@ pub fn run(
         headers: Headers::WithTrophic,
         section,
         letters_void: arguments.letters_void,
+        only_normal: arguments.only_normal,
         today: None,
     };
     let table = arguments.readings.table(arguments.sheet.as_deref(), |input, _| input)?;
     let readings = readings::parse(&name, table, &form)?;
-    for fault in &readings.faults {
-        say(messages, fault);
-    }
-    for line in &readings.columns {
-        say(messages, line);
-    }
+    readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();
     let year = arguments.year.or(last_year).unwrap_or(plan.year);
@@ -88,7 +88,8 @@ pub fn run(
     }
     if arguments.json {
         let (passed_over, faults) = (readings.passed_over.as_slice(), readings.faults.as_slice());
-        let input = Input { rows: readings.rows, used, passed_over, faults };
+        let (not_normal, left_out) = (readings.not_normal, readings.left_out.as_slice());
+        let input = Input { rows: readings.rows, used, passed_over, not_normal, left_out, faults };
         let output = Output { report: &report, sources: &arguments.sources, input };
         write_json(out, &output)?;
     } else if arguments.markdown.is_none() {

@@ -27,6 +27,9 @@ impl ColumnWords {
                 Heading::Measured(measured) => {
                     words.read.push(format!("{heading} as {measured}"));
                 }
+                Heading::MarkOf(quantity) => {
+                    words.read.push(format!("{heading} as marks of {quantity}"));
+                }
                 _ => words.read.push(heading),
             }
         }

@@ -20,6 +20,8 @@ pub(super) struct Gathered {
     pub(super) headers: Vec<String>,
     pub(super) rows: Vec<Record>,
     pub(super) faults: Vec<Fault>,
+    /// Rows that are known to hold no readings.
+    pub(super) left_out: Vec<Fault>,
 }
 
 impl Gathered {
@@ -30,18 +32,21 @@ impl Gathered {
             return gathered_samples::read(file, records, &layout);
         }
         let mut samples = Samples::new(&layout);
-        let mut faults = Vec::new();
+        let (mut faults, mut left_out) = (Vec::new(), Vec::new());
         let mut record = Record::default();
         while records.read(&mut record)? {
-            if let Err(fault) = samples.add(file, &layout, &record) {
-                faults.push(fault);
+            match samples.add(file, &layout, &record) {
+                Ok(()) => {}
+                Err(Unused::Fault(fault)) => faults.push(fault),
+                Err(Unused::LeftOut(fault)) => left_out.push(fault),
             }
             if samples.cells > MOST_CELLS {
                 let message = "more readings, one a row, than are gathered; expected a wide table";
                 return Err(format!("{file}:{}: {message}", record.line));
             }
         }
-        Ok(samples.finish(faults))
+        let (headers, rows) = samples.finish();
+        Ok(Self { headers, rows, faults, left_out })
     }
 }
 
@@ -86,6 +91,20 @@ const KEYS: [Role; 10] = [
     Role::Hour,
 ];
 
+/// Why a row is not used.
+enum Unused {
+    /// It cannot be.
+    Fault(Fault),
+    /// It is known to hold no readings.
+    LeftOut(Fault),
+}
+
+impl From<Fault> for Unused {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
 /// The samples of a table of one reading a row.
 struct Samples {
     keys: Vec<usize>,
@@ -94,13 +113,15 @@ struct Samples {
     places: HashMap<Vec<String>, usize>,
     gathered: Vec<Sample>,
     cells: usize,
+    /// The column of states or marks, of one reading each here.
+    state: Option<usize>,
 }
 
-/// One sample: the line of its first reading, what it is of, and a cell a quantity.
+/// One sample: the line of its first reading, what it is of, a cell and its mark a quantity.
 struct Sample {
     line: u64,
     key: Vec<String>,
-    cells: Vec<Option<String>>,
+    cells: Vec<Option<(String, String)>>,
 }
 
 impl Samples {
@@ -119,17 +140,18 @@ impl Samples {
         };
         let headers = keys.iter().map(heading).collect();
         let (quantities, places) = (Quantities::default(), HashMap::new());
-        Self { keys, headers, quantities, places, gathered: Vec::new(), cells: 0 }
+        let state = layout.role(Role::StationState);
+        Self { keys, headers, quantities, places, gathered: Vec::new(), cells: 0, state }
     }
 
     /// Adds the reading of a row.
-    fn add(&mut self, file: &str, layout: &Layout, record: &Record) -> Result<(), Fault> {
+    fn add(&mut self, file: &str, layout: &Layout, record: &Record) -> Result<(), Unused> {
         let fault = |column: Option<usize>, text: &str, message: String| {
             let column = column.and_then(|place| layout.columns().get(place));
             Fault::new(file, record.line, column.map(gb3838::sheet::Column::heading), text, message)
         };
         if let Some(message) = &record.fault {
-            return Err(fault(None, &record.text(), message.clone()));
+            return Err(fault(None, &record.text(), message.clone()).into());
         }
         let cells: Vec<&str> = record.cells.iter().map(str::trim).collect();
         let kind = layout.row_kind(&cells);
@@ -138,15 +160,15 @@ impl Samples {
         }
         if kind.is_left_out() {
             let message = format!("it heads {}, no readings; the row is left out", kind.what());
-            return Err(fault(None, &record.text(), message));
+            return Err(Unused::LeftOut(fault(None, &record.text(), message)));
         }
         let item = layout.item().unwrap_or(0);
         let name = cells.get(item).copied().unwrap_or("");
         let measured = match layout.measured_of(&cells) {
             Some(Ok(measured)) => measured,
-            Some(Err(not_read)) => return Err(fault(Some(item), name, why(&not_read))),
+            Some(Err(not_read)) => return Err(fault(Some(item), name, why(&not_read)).into()),
             None if name.is_empty() => {
-                return Err(fault(Some(item), name, "expected an item".to_owned()));
+                return Err(fault(Some(item), name, "expected an item".to_owned()).into());
             }
             // What is no item of ours is passed over, as a column of it is.
             None => return Ok(()),
@@ -167,23 +189,36 @@ impl Samples {
         }
         if sample[place].is_some() {
             let message = "a reading of the same item and sample stands before it, which is kept";
-            return Err(fault(Some(item), name, message.to_owned()));
+            return Err(fault(Some(item), name, message.to_owned()).into());
         }
         self.cells += 1;
-        sample[place] = Some(value);
+        let state = self.state.and_then(|place| cells.get(place)).copied().unwrap_or("");
+        sample[place] = Some((value, state.to_owned()));
         Ok(())
     }
 
-    fn finish(mut self, faults: Vec<Fault>) -> Gathered {
+    /// The headings, and a row a sample; a column of marks behind each of readings, where
+    /// there are marks.
+    fn finish(mut self) -> (Vec<String>, Vec<Record>) {
         let count = self.quantities.columns.len();
-        self.headers.extend(self.quantities.columns.iter().map(ToString::to_string));
+        for column in &self.quantities.columns {
+            self.headers.push(column.to_string());
+            if self.state.is_some() {
+                self.headers.push(format!("{} flag", column.quantity()));
+            }
+        }
+        let with_marks = self.state.is_some();
         let rows = self.gathered.into_iter().map(|mut sample| {
             sample.cells.resize(count, None);
-            let values = sample.cells.into_iter().map(Option::unwrap_or_default);
-            let cells = sample.key.into_iter().chain(values).collect::<Vec<_>>().into();
-            Record { line: sample.line, cells, fault: None }
+            let mut cells = sample.key;
+            for cell in sample.cells {
+                let (value, mark) = cell.unwrap_or_default();
+                cells.push(value);
+                cells.extend(with_marks.then_some(mark));
+            }
+            Record { line: sample.line, cells: cells.into(), fault: None }
         });
-        Gathered { headers: self.headers, rows: rows.collect(), faults }
+        (self.headers, rows.collect())
     }
 }
 

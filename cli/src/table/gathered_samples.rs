@@ -17,6 +17,7 @@ struct Sheet {
     quantities: Quantities,
     values: Vec<Vec<String>>,
     faults: Vec<Fault>,
+    left_out: Vec<Fault>,
 }
 
 /// Turns the rows of items into rows of samples.
@@ -32,14 +33,26 @@ pub(super) fn read<R: BufRead>(
     let are_times = names.iter().all(|name| name.parse::<TableTime>().is_ok());
     let mut sheet = Sheet::default();
     sheet.words.push((if are_times { "time" } else { "section" }.to_owned(), names));
+    // What the samples are may stand over the headings too; a title stands alone.
+    for title in records.titles() {
+        if title.cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 1 {
+            sheet.add(file, layout, &samples, title);
+        }
+    }
     let mut record = Record::default();
     while records.read(&mut record)? {
         sheet.add(file, layout, &samples, &record);
     }
     // The first row of headings is of the samples; what is said below it is said once more.
-    let has_section = sheet.words[1..]
-        .iter()
-        .any(|(name, _)| Heading::read(name, Waters::Surface) == Heading::Role(Role::Section));
+    // Points stand for sections where the samples have numbers alone: 1#, S2.
+    let (first, others) = sheet.words.split_at(1);
+    let are_numbers =
+        first[0].1.iter().all(|name| name.contains(|it: char| it == '#' || it.is_ascii_digit()));
+    let has_section = others.iter().any(|(name, _)| {
+        let meaning = Heading::read(name, Waters::Surface);
+        meaning == Heading::Role(Role::Section)
+            || (are_numbers && meaning == Heading::Role(Role::Point))
+    });
     if has_section && !are_times {
         "sample".clone_into(&mut sheet.words[0].0);
     }
@@ -50,7 +63,8 @@ pub(super) fn read<R: BufRead>(
         let values = sheet.values.iter().map(|cells| cells[sample].as_str());
         Record { line, cells: words.chain(values).collect(), fault: None }
     });
-    Ok(Gathered { headers: headers.collect(), rows: rows.collect(), faults: sheet.faults })
+    let (headers, rows) = (headers.collect(), rows.collect());
+    Ok(Gathered { headers, rows, faults: sheet.faults, left_out: sheet.left_out })
 }
 
 impl Sheet {
@@ -65,6 +79,15 @@ impl Sheet {
         if let Some(message) = &record.fault {
             return fault(&record.text(), message.clone());
         }
+        let kind = layout.row_kind(&cells);
+        if kind == RowKind::Blank {
+            return;
+        }
+        if kind.is_left_out() {
+            let message = format!("it heads {}, no readings; the row is left out", kind.what());
+            self.left_out.push(Fault::new(file, record.line, column, name, message));
+            return;
+        }
         let of_samples = |limit: &dyn Fn(&str) -> String| -> Vec<String> {
             samples.iter().map(|place| limit(cells.get(*place).unwrap_or(&""))).collect()
         };
@@ -73,14 +96,6 @@ impl Sheet {
         {
             self.words.push((name.to_owned(), of_samples(&|cell| cell.to_owned())));
             return;
-        }
-        let kind = layout.row_kind(&cells);
-        if kind == RowKind::Blank {
-            return;
-        }
-        if kind.is_left_out() {
-            let message = format!("it heads {}, no readings; the row is left out", kind.what());
-            return fault(name, message);
         }
         let measured = match layout.measured_of(&cells) {
             Some(Ok(measured)) => measured,

@@ -10,6 +10,7 @@ pub(crate) mod lines;
 pub(crate) mod reader;
 pub(crate) mod records;
 mod separator;
+pub(crate) mod states;
 pub(crate) mod workbook;
 
 pub use records::{Record, Records};

@@ -11,6 +11,7 @@ use crate::table::columns::{ColumnWords, heading_faults};
 use crate::table::fault::Fault;
 use crate::table::gathered::Gathered;
 use crate::table::records::{Record, Records};
+use crate::table::states::States;
 
 /// The most names of sections that are known to head readings.
 const KNOWN: usize = 4096;
@@ -25,6 +26,8 @@ pub(crate) struct TableReader<R> {
     layout: Layout,
     /// What could not be used while samples were gathered.
     faults: Vec<Fault>,
+    /// Rows that were known to hold no readings while samples were gathered.
+    gathered_left_out: Vec<Fault>,
     /// Texts that were seen to head readings.
     known: HashSet<String>,
     is_of_one_time: bool,
@@ -46,17 +49,19 @@ impl<R: BufRead> TableReader<R> {
         let Some(mut records) = Records::open(file, input)? else { return Ok(None) };
         let header_line = records.header_line();
         let mut unusual = Vec::new();
-        let (rows, headers, layout, faults) = if records.layout().form() == Form::Wide {
-            let (headers, layout) = (records.headers().clone(), records.layout().clone());
-            (Rows::Streamed(Box::new(records)), headers, layout, Vec::new())
-        } else {
-            let gathered = Gathered::read(file, &mut records)?;
-            unusual = records.unusual();
-            let headers: Vec<&str> = gathered.headers.iter().map(String::as_str).collect();
-            let layout = Layout::of_headings(&headers, gb3838::sheet::Waters::Surface);
-            let headers = headers.into_iter().collect();
-            (Rows::Gathered(gathered.rows.into_iter()), headers, layout, gathered.faults)
-        };
+        let (rows, headers, layout, faults, gathered_left_out) =
+            if records.layout().form() == Form::Wide {
+                let (headers, layout) = (records.headers().clone(), records.layout().clone());
+                (Rows::Streamed(Box::new(records)), headers, layout, Vec::new(), Vec::new())
+            } else {
+                let gathered = Gathered::read(file, &mut records)?;
+                unusual = records.unusual();
+                let headers: Vec<&str> = gathered.headers.iter().map(String::as_str).collect();
+                let layout = Layout::of_headings(&headers, gb3838::sheet::Waters::Surface);
+                let headers = headers.into_iter().collect();
+                let rows = Rows::Gathered(gathered.rows.into_iter());
+                (rows, headers, layout, gathered.faults, gathered.left_out)
+            };
         let times = layout
             .columns()
             .iter()
@@ -69,6 +74,7 @@ impl<R: BufRead> TableReader<R> {
             header_line,
             layout,
             faults,
+            gathered_left_out,
             known: HashSet::new(),
             is_of_one_time,
             unusual,
@@ -109,6 +115,17 @@ impl<R: BufRead> TableReader<R> {
         faults
     }
 
+    /// Rows that were known to hold no readings while samples were gathered: said, and no
+    /// faults.
+    pub(crate) fn gathered_left_out(&mut self) -> Vec<Fault> {
+        std::mem::take(&mut self.gathered_left_out)
+    }
+
+    /// What says how the rows and readings were measured.
+    pub(crate) fn states(&self, only_normal: bool) -> States {
+        States::new(&self.layout, only_normal)
+    }
+
     /// A fault of a heading.
     pub(crate) fn fault_of_heading(&self, heading: &str, message: &str) -> Fault {
         Fault::new(&self.file, self.header_line, Some(heading), heading, message)
@@ -143,6 +160,7 @@ impl<R: BufRead> TableReader<R> {
     }
 
     /// What a row is that holds no readings and is left out, aloud: a mean, a limit, a remark.
+    /// That is known of it, so it is no fault.
     pub(crate) fn left_out(&mut self, record: &Record) -> Option<Fault> {
         if record.fault.is_some() {
             return None;

@@ -5,7 +5,6 @@
 //! come; where that does not end in a record of the right length, the first line is a fault of
 //! its own and the lines after it are read again.
 
-use std::borrow::Cow;
 use std::io::BufRead;
 
 use csv::StringRecord;
@@ -20,7 +19,7 @@ use crate::table::separator::{SEPARATORS, separator_of};
 const MOST_LINES: usize = 256;
 
 /// A record, and what is wrong with it.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Record {
     /// The number of its first line.
     pub(crate) line: u64,
@@ -217,8 +216,7 @@ impl<R: BufRead> Records<R> {
 
 /// The layout of a table by its first rows: the headings say how wide it is.
 fn layout_of(rows: &[StringRecord]) -> Option<Layout> {
-    let mut rows: Vec<Vec<Cow<'_, str>>> =
-        rows.iter().map(|row| row.iter().map(with_volume).collect()).collect();
+    let mut rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().collect()).collect();
     let layout = Layout::detect(&rows, Waters::Surface);
     let headings = rows.get(layout.title_rows()..layout.first_row())?;
     let width = headings.iter().map(Vec::len).max()?;
@@ -229,12 +227,4 @@ fn layout_of(rows: &[StringRecord]) -> Option<Layout> {
         row.truncate(width);
     }
     Some(Layout::detect(&rows, Waters::Surface))
-}
-
-/// A heading of the short form of station files, `cu_ug`, which is in µg/L, in full.
-fn with_volume(cell: &str) -> Cow<'_, str> {
-    match cell.trim() {
-        short if short.ends_with("_ug") => Cow::Owned(format!("{short}_L")),
-        _ => Cow::Borrowed(cell),
-    }
 }

@@ -16,7 +16,7 @@ pub(crate) fn is_workbook(start: &[u8]) -> bool {
 #[cfg(not(feature = "office"))]
 pub(crate) fn to_csv(_bytes: Vec<u8>, _sheet: Option<&str>) -> Result<String, String> {
     Err("this is a workbook, and this program was built without them; \
-         `cargo install gb3838-cli --features office` builds one that reads .xlsx and .xls, \
+         `cargo install --path cli --features office` builds one that reads .xlsx and .xls, \
          and in the source folder `cargo run --release -p gb3838-cli --features office -- …`"
         .to_owned())
 }

@@ -14,8 +14,10 @@ mod classify;
 mod closed;
 mod commands;
 mod conformance;
+mod folded;
 mod ran;
 mod report;
+mod tables;
 
 use std::path::PathBuf;
 

@@ -1,6 +1,7 @@
 //! What a caller may leave out of a section's class, and why.
 
 use crate::assess::section::last_year::LastYear;
+use crate::classify::classifier::Classifier;
 use crate::reading::time::period::SamplingGap;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -175,6 +176,16 @@ impl Circumstances {
     #[must_use]
     pub const fn last_year(&self) -> &LastYear {
         &self.last_year
+    }
+
+    /// A classifier with the items of the section's own beside its items: who is asked for.
+    pub(crate) fn classifier(&self, classifier: &Classifier) -> Classifier {
+        classifier.clone().with_items(self.asked(classifier))
+    }
+
+    /// The items that are asked for: those of a classifier and the section's own.
+    pub(crate) const fn asked(&self, classifier: &Classifier) -> ItemSet {
+        classifier.items().union(self.own_items)
     }
 
     /// The items that are left out of every result.

@@ -81,7 +81,9 @@ pub enum SourceReadingError {
 impl SurfaceSource {
     /// A source judged against class III by all items that were read.
     ///
-    /// The classifier brings standard, water body and comparison; its items do not matter.
+    /// The classifier brings standard, water body and comparison. Of its items only the
+    /// reference items matter: those that it asks for by name take part, the others are
+    /// reported singly.
     #[must_use]
     pub fn new(classifier: Classifier) -> Self {
         Self {
@@ -145,7 +147,9 @@ impl SurfaceSource {
         basic: &ItemMap<Measurement>,
         others: &BTreeMap<SourceItem, SourceMeasurement>,
     ) -> Result<SurfaceSourceAssessment, SourceReadingError> {
-        let items = self.list.map_or(ItemSet::ALL, SourceList::basic_items);
+        let listed = self.list.map_or(ItemSet::ALL, SourceList::basic_items);
+        let apart = ItemSet::REFERENCE.difference(self.classifier.items());
+        let items = listed.difference(apart);
         let section = self
             .classifier
             .clone()

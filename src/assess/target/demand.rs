@@ -9,7 +9,6 @@ use crate::reading::mean::quantity::Quantity;
 use crate::standard::class::Class;
 use crate::standard::cutoff::{Cutoff, CutoffSide, ItemCutoffs};
 use crate::standard::item::Item;
-use crate::standard::item_set::ItemSet;
 
 /// What a target asks of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +32,8 @@ impl Demand {
             .filter(|limit| limit.item == item)
             .map(|limit| limit.bound)
             .collect();
-        let makes_class = classifier.items().difference(ItemSet::REFERENCE).contains(item);
-        let last_year = last_year.filter(|_| target.no_worse_than_last_year && makes_class);
+        let asked = target.no_worse_than_last_year && classifier.takes_part(item);
+        let last_year = last_year.filter(|_| asked);
         let of_class = target.class.filter(|_| bounds.is_empty());
         let class = of_class.into_iter().chain(last_year).min();
         let mut cutoffs = Vec::new();

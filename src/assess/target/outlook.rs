@@ -54,6 +54,7 @@ pub struct Outlook {
     items: ItemMap<ItemOutlook>,
     absent: ItemSet,
     undecidable: ItemSet,
+    not_limited: ItemSet,
     target: Option<Class>,
     classifier: Classifier,
 }
@@ -178,23 +179,22 @@ impl Outlook {
         circumstances: &Circumstances,
         rest_of: impl Fn(Item) -> Result<Option<Rest>, E>,
     ) -> Result<Self, E> {
-        let items = classifier.items().union(circumstances.own_items());
-        let classifier = classifier.clone().with_items(items);
+        let classifier = circumstances.classifier(classifier);
         let decisive = classifier.decisive_class_beside(target.class);
         let last_year = circumstances.last_year().class();
         let left_out = circumstances.excluded();
-        let asked = items.difference(ItemSet::REFERENCE);
         let limited: ItemSet = target.limits.iter().map(|limit| limit.item).collect();
-        let (mut absent, mut undecidable) = (ItemSet::EMPTY, ItemSet::EMPTY);
+        let [mut absent, mut undecidable, mut not_limited] = [ItemSet::EMPTY; 3];
         let mut items = ItemMap::new();
-        for item in asked.union(limited).difference(left_out).iter() {
-            if classifier.cutoffs(item).is_none() && !limited.contains(item) {
-                continue;
-            }
+        for item in classifier.items().union(limited).difference(left_out).iter() {
             let Some(rest) = rest_of(item)? else {
                 absent = absent.with(item);
                 continue;
             };
+            if classifier.cutoffs(item).is_none() && !limited.contains(item) {
+                not_limited = not_limited.with(item);
+                continue;
+            }
             let is_over = rest.is_over();
             let demand = Demand::new(&classifier, target, item, last_year);
             let outlook = ItemOutlook::new(item, rest, demand)?;
@@ -210,7 +210,7 @@ impl Outlook {
             }
             items.insert(item, outlook);
         }
-        Ok(Self { items, absent, undecidable, target: target.class, classifier })
+        Ok(Self { items, absent, undecidable, not_limited, target: target.class, classifier })
     }
 
     /// The class to meet, if the target names one.
@@ -242,6 +242,12 @@ impl Outlook {
     #[must_use]
     pub const fn undecidable(&self) -> ItemSet {
         self.undecidable
+    }
+
+    /// The items asked for that have a value and no limit here: nothing is asked of them.
+    #[must_use]
+    pub const fn not_limited(&self) -> ItemSet {
+        self.not_limited
     }
 
     /// The items that count in the section's prospect: those of which the target asks something.
@@ -318,8 +324,7 @@ impl Outlook {
     /// When an exact mean has no room.
     pub fn class_with(&self, assumed: &ItemMap<Decimal>) -> Result<Option<Class>, ExactOverflow> {
         let classes = self.classes_with(assumed)?;
-        let part = self.classifier.items().difference(ItemSet::REFERENCE);
-        let of_part = classes.iter().filter(|(item, _)| part.contains(*item));
+        let of_part = classes.iter().filter(|(item, _)| self.classifier.takes_part(*item));
         Ok(Class::worst(of_part.map(|(_, class)| *class)))
     }
 }

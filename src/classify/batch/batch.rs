@@ -18,8 +18,9 @@ use crate::number::decimal::Decimal;
 /// Columns bound to a classifier: checked and compiled, ready to be classed in whole or in
 /// parts, on any number of threads, with the same answers as the scalar calls.
 ///
-/// Rows are judged by all columns that the classifier asks for and has limits for; a column
-/// of a reference item, or of total nitrogen in a river, takes no part and is no error.
+/// Rows are judged by all columns that the classifier asks for and has limits for; a column of
+/// another item, or of one without limits here (water temperature, total nitrogen in a river),
+/// takes no part and is no error: [`Outputs::participating`] says by which items a row is judged.
 ///
 /// # Example
 /// ```

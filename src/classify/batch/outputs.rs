@@ -31,6 +31,7 @@ pub struct Outputs<'o> {
     pub(crate) determining: Option<&'o mut [u32]>,
     pub(crate) participating: Option<&'o mut [u32]>,
     pub(crate) undecidable: Option<&'o mut [u32]>,
+    pub(crate) impossible: Option<&'o mut [u32]>,
     pub(crate) met: Option<(&'o [u8], &'o mut [u8])>,
     pub(crate) items: [Option<&'o mut [u8]>; 24],
 }
@@ -81,10 +82,38 @@ impl<'o> Outputs<'o> {
         self
     }
 
+    /// The items whose value no water can have, as [`Summary::impossible`] counts them: they
+    /// have no class in that row.
+    ///
+    /// # Reference
+    /// Ours: a negative concentration and a pH outside 0 to 14 are errors of single readings.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Batch, Classifier, Column, Item, ItemSet, Outputs, WaterBody};
+    ///
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let columns = [
+    ///     Column::new(Item::Ph, &[7.0, 71.0]),
+    ///     Column::new(Item::AmmoniaNitrogen, &[0.3, 0.3]),
+    /// ];
+    /// let mut impossible = [0; 2];
+    /// Batch::new(&river, &columns)?.run(Outputs::new().impossible(&mut impossible))?;
+    /// assert_eq!(impossible.map(ItemSet::from_bits), [ItemSet::EMPTY, "pH".parse()?]);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn impossible(mut self, buffer: &'o mut [u32]) -> Self {
+        self.impossible = Some(buffer);
+        self
+    }
+
     /// Whether each row meets its target: [`Outputs::MET`], [`Outputs::MISSED`] or
     /// [`Outputs::NOT_ASSESSED`].
     ///
-    /// A target is a byte as a class is, 0 for no target.
+    /// A target is a byte as a class is, 0 for no target. A result below a detection limit that
+    /// decides nothing against the target neither meets nor misses it, as
+    /// [`Target::judge`](crate::Target::judge) has it.
     #[must_use]
     pub fn met(mut self, targets: &'o [u8], buffer: &'o mut [u8]) -> Self {
         self.met = Some((targets, buffer));
@@ -98,7 +127,8 @@ impl<'o> Outputs<'o> {
         self
     }
 
-    /// The byte of [`Outputs::met`] for a class and a target, each 0 for none.
+    /// The byte of [`Outputs::met`] for a class and a target, each 0 for none, where no result
+    /// is below a detection limit.
     #[inline(always)]
     pub(crate) fn of_target(class: u8, target: u8) -> u8 {
         let missed = u8::from(class > target);
@@ -117,6 +147,7 @@ impl<'o> Outputs<'o> {
         same("determining", self.determining.as_ref().map(|buffer| buffer.len()))?;
         same("participating", self.participating.as_ref().map(|buffer| buffer.len()))?;
         same("undecidable", self.undecidable.as_ref().map(|buffer| buffer.len()))?;
+        same("impossible", self.impossible.as_ref().map(|buffer| buffer.len()))?;
         for (item, buffer) in Item::ALL.into_iter().zip(&self.items) {
             same("item", buffer.as_ref().map(|buffer| buffer.len()))?;
             if buffer.is_some() && !items.contains(item) {
@@ -142,6 +173,7 @@ impl<'o> Outputs<'o> {
         let (determining, determining_rest) = split(self.determining, row);
         let (participating, participating_rest) = split(self.participating, row);
         let (undecidable, undecidable_rest) = split(self.undecidable, row);
+        let (impossible, impossible_rest) = split(self.impossible, row);
         let (met, met_rest) = match self.met {
             None => (None, None),
             Some((targets, met)) => {
@@ -156,12 +188,13 @@ impl<'o> Outputs<'o> {
             (items[place], items_rest[place]) = split(buffer, row);
         }
         (
-            Self { class, determining, participating, undecidable, met, items },
+            Self { class, determining, participating, undecidable, impossible, met, items },
             Self {
                 class: class_rest,
                 determining: determining_rest,
                 participating: participating_rest,
                 undecidable: undecidable_rest,
+                impossible: impossible_rest,
                 met: met_rest,
                 items: items_rest,
             },

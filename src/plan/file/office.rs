@@ -1,11 +1,11 @@
 //! The units that a plan gives tasks to, and the groups that it names in one word.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::plan::file::plan::Plan;
 use crate::plan::file::task::Task;
+use crate::text::name_index::NameIndex;
 
 /// What a unit is to a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,12 +94,13 @@ impl Plan {
     /// The same, with the units by name: for many tasks.
     pub(crate) fn offices_by<'a>(
         &'a self,
-        by_name: &BTreeMap<&str, &'a Office>,
+        by_name: &NameIndex<'_>,
         task: &Task,
         role: OfficeRole,
     ) -> Vec<&'a Office> {
-        let named = |name: &String| by_name.get(name.as_str()).copied();
-        let mut single = SingleOffices { by_name, names: BTreeSet::new(), units: Vec::new() };
+        let named = |name: &String| self.unit_at(by_name, name);
+        let mut single =
+            SingleOffices { plan: self, by_name, names: NameIndex::default(), units: Vec::new() };
         for unit in task.units(role).iter().filter_map(named) {
             match unit.members_by_role {
                 // A group of all that lead holds the single units of every task, and no group.
@@ -113,30 +114,37 @@ impl Plan {
         single.units
     }
 
-    /// The units by name and alias; where two share one, the first has it.
-    pub(crate) fn units_by_name(&self) -> BTreeMap<&str, &Office> {
-        let mut by_name = BTreeMap::new();
-        for unit in &self.units {
-            for name in core::iter::once(&unit.name).chain(&unit.aliases) {
-                by_name.entry(name.as_str()).or_insert(unit);
+    /// The places of the units by name and alias; where two share one, the first has it.
+    pub(crate) fn units_by_name(&self) -> NameIndex<'_> {
+        let mut by_name = NameIndex::default();
+        for (place, unit) in self.units.iter().enumerate() {
+            by_name.add(&unit.name, place);
+            for alias in &unit.aliases {
+                by_name.add(alias, place);
             }
         }
         by_name
     }
 
+    /// The unit of a name.
+    pub(crate) fn unit_at(&self, by_name: &NameIndex<'_>, name: &str) -> Option<&Office> {
+        self.units.get(by_name.get(name)?)
+    }
+
     /// The counties whose governments are responsible for a task, each once.
     pub(crate) fn counties_of(&self, task: &Task) -> Vec<&str> {
         let units = self.offices_of(task, OfficeRole::Responsible);
-        let mut seen = BTreeSet::new();
+        let mut seen = NameIndex::default();
         let counties = units.into_iter().filter_map(|unit| unit.county.as_deref());
-        counties.filter(|county| seen.insert(*county)).collect()
+        counties.filter(|county| seen.add(county, 0)).collect()
     }
 }
 
 /// Single units, each once, in the order in which they are added.
 struct SingleOffices<'n, 'a> {
-    by_name: &'n BTreeMap<&'n str, &'a Office>,
-    names: BTreeSet<&'a str>,
+    plan: &'a Plan,
+    by_name: &'n NameIndex<'n>,
+    names: NameIndex<'a>,
     units: Vec<&'a Office>,
 }
 
@@ -147,7 +155,7 @@ impl<'a> SingleOffices<'_, 'a> {
             self.add_one(unit);
         } else {
             for name in &unit.members {
-                if let Some(unit) = self.by_name.get(name.as_str()) {
+                if let Some(unit) = self.plan.unit_at(self.by_name, name) {
                     self.add_one(unit);
                 }
             }
@@ -155,7 +163,7 @@ impl<'a> SingleOffices<'_, 'a> {
     }
 
     fn add_one(&mut self, unit: &'a Office) {
-        if !unit.is_group() && self.names.insert(&unit.name) {
+        if !unit.is_group() && self.names.add(&unit.name, 0) {
             self.units.push(unit);
         }
     }

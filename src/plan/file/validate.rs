@@ -1,6 +1,6 @@
 //! What the form of a plan file cannot check: names, targets, bounds, selectors.
 
-use alloc::collections::BTreeSet;
+use alloc::string::String;
 
 use crate::assess::target::target::Target;
 use crate::number::decimal::Decimal;
@@ -13,6 +13,7 @@ use crate::standard::bound::Bound;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::text::error_text::QuotedText;
+use crate::text::name_index::NameIndex;
 
 /// What is wrong with a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -118,10 +119,11 @@ impl Plan {
     /// # Errors
     /// The first thing that is wrong.
     pub fn validate(&self) -> Result<(), PlanError> {
-        if self.items.difference(ItemSet::REFERENCE).is_empty() {
+        // No value of water temperature is limited.
+        if self.items.without(Item::WaterTemperature).is_empty() {
             return Err(PlanError::NoItems);
         }
-        let mut names = BTreeSet::new();
+        let mut names = NameIndex::default();
         for (index, section) in self.sections.iter().enumerate() {
             if section.name.trim().is_empty() {
                 return Err(PlanError::SectionUnnamed { number: index + 1 });
@@ -130,7 +132,7 @@ impl Plan {
                 if name.trim() != name {
                     return Err(PlanError::NameWithSpaces { name: QuotedText::new(name) });
                 }
-                if !names.insert(name) {
+                if !names.add(name, index) {
                     return Err(PlanError::SectionTwice { name: QuotedText::new(name) });
                 }
             }
@@ -138,10 +140,10 @@ impl Plan {
             section.validate_targets(&section.targets)?;
             section.validate_targets(&section.function_zone_targets)?;
         }
-        let mut ids = BTreeSet::new();
-        for goal in &self.goals {
+        let mut ids = NameIndex::default();
+        for (index, goal) in self.goals.iter().enumerate() {
             let id = QuotedText::new(&goal.id);
-            if !ids.insert(&goal.id) {
+            if !ids.add(&goal.id, index) {
                 return Err(PlanError::GoalTwice { id });
             }
             match (goal.kind.is_all(), goal.bound) {
@@ -177,8 +179,8 @@ fn is_percentage(bound: &Bound) -> bool {
 impl PlanSection {
     fn validate(&self) -> Result<(), PlanError> {
         let name = QuotedText::new(&self.name);
-        let counties: BTreeSet<_> = self.counties.iter().collect();
-        if counties.is_empty() || counties.len() != self.counties.len() {
+        let counties: NameIndex<'_> = self.counties.iter().map(String::as_str).collect();
+        if self.counties.is_empty() || counties.len() != self.counties.len() {
             return Err(PlanError::Counties { name });
         }
         let background = self.natural_background.as_ref().and_then(|it| it.items);

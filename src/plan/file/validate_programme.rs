@@ -13,6 +13,7 @@ use crate::plan::goal::goal::{Goal, GoalSubject, Selector};
 use crate::reading::time::date::Date;
 use crate::standard::bound::Bound;
 use crate::text::error_text::QuotedText;
+use crate::text::name_index::NameIndex;
 
 /// What is wrong with the programme of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -112,16 +113,16 @@ pub enum ProgrammeError {
 /// Names of one kind, each once.
 struct UniqueNames<'a> {
     kind: &'static str,
-    seen: BTreeSet<&'a str>,
+    seen: NameIndex<'a>,
 }
 
 impl<'a> UniqueNames<'a> {
-    const fn of(kind: &'static str) -> Self {
-        Self { kind, seen: BTreeSet::new() }
+    fn of(kind: &'static str) -> Self {
+        Self { kind, seen: NameIndex::default() }
     }
 
     fn add(&mut self, name: &'a str) -> Result<(), ProgrammeError> {
-        if name.is_empty() || name.trim() != name || !self.seen.insert(name) {
+        if name.is_empty() || name.trim() != name || !self.seen.add(name, 0) {
             return Err(ProgrammeError::Name { kind: self.kind, name: QuotedText::new(name) });
         }
         Ok(())
@@ -133,8 +134,8 @@ fn unknown(name: &str, kind: &'static str, found: &str) -> ProgrammeError {
 }
 
 fn counties(name: &str, counties: &[String]) -> Result<(), ProgrammeError> {
-    let each: BTreeSet<_> = counties.iter().collect();
-    if each.is_empty() || each.len() != counties.len() {
+    let each: NameIndex<'_> = counties.iter().map(String::as_str).collect();
+    if counties.is_empty() || each.len() != counties.len() {
         return Err(ProgrammeError::Counties { name: QuotedText::new(name) });
     }
     Ok(())
@@ -185,7 +186,7 @@ impl Plan {
             names.add(&unit.name)?;
             unit.aliases.iter().try_for_each(|alias| names.add(alias))?;
             for member in &unit.members {
-                match by_name.get(member.as_str()) {
+                match self.unit_at(&by_name, member) {
                     None => return Err(unknown(&unit.name, "unit", member)),
                     Some(other) if other.is_group() => {
                         let (name, found) = (QuotedText::new(&unit.name), QuotedText::new(member));
@@ -207,7 +208,7 @@ impl Plan {
                 return Err(ProgrammeError::Name { kind: "task", name });
             }
             for name in OfficeRole::ALL.into_iter().flat_map(|role| task.units(role)) {
-                if !by_name.contains_key(name.as_str()) {
+                if !by_name.contains(name) {
                     return Err(unknown(&task.title, "unit", name));
                 }
             }

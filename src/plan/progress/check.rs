@@ -3,6 +3,8 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use crate::assess::flow::base_flow::BaseFlowError;
 use crate::plan::file::deadline::Deadline;
@@ -15,9 +17,10 @@ use crate::plan::progress::returns::{
 };
 use crate::reading::time::date::Date;
 use crate::text::error_text::QuotedText;
+use crate::text::name_index::NameIndex;
 
-/// What was reported already: the kind and name, the county, the day.
-type Seen = BTreeSet<(String, Option<String>, Date)>;
+/// What was reported already: a text of the kind, name and county, the first day and the last.
+type Seen = BTreeSet<(String, Date, Date)>;
 
 impl Returns {
     /// Checks that every report fits the plan, whatever the day.
@@ -31,13 +34,7 @@ impl Returns {
         let index = PlanIndex::new(plan, self);
         for value in &self.values {
             value.check(&index)?;
-            once(
-                &mut seen,
-                format!("{} as number", value.id),
-                value.county.as_deref(),
-                value.as_of,
-                &value.id,
-            )?;
+            once(&mut seen, ("number", &value.id, value.county.as_deref()), value.as_of)?;
         }
         for state in &self.states {
             let name = match &state.on {
@@ -50,26 +47,21 @@ impl Returns {
                     id.clone()
                 }
             };
-            once(
-                &mut seen,
-                format!("{name} as state"),
-                state.county.as_deref(),
-                state.as_of,
-                &name,
-            )?;
+            once(&mut seen, ("state", &name, state.county.as_deref()), state.as_of)?;
         }
         self.check_targets(&index)?;
         self.check_deadlines(&index)?;
         self.check_sources(plan)?;
-        let flow_sections: BTreeSet<_> = plan.flow_targets.iter().map(|it| &it.section).collect();
-        let mut days = BTreeSet::new();
+        let flow_sections: NameIndex<'_> =
+            plan.flow_targets.iter().map(|it| it.section.as_str()).collect();
+        let mut days = Seen::new();
         for flow in &self.flows {
             if !flow_sections.contains(&flow.section) {
                 let section = QuotedText::new(&flow.section);
                 return Err(ReturnError::UnknownFlowSection { section });
             }
             for &DailyFlow { day, .. } in &flow.days {
-                if !days.insert((&flow.section, day)) {
+                if !days.insert((flow.section.clone(), day, day)) {
                     return Err(BaseFlowError::TwoFlows { day }.into());
                 }
             }
@@ -78,14 +70,14 @@ impl Returns {
     }
 
     fn check_targets(&self, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
-        let mut told = BTreeSet::new();
-        for target in &self.targets {
+        let mut told = NameIndex::default();
+        for (place, target) in self.targets.iter().enumerate() {
             let id = QuotedText::new(&target.id);
             let indicator = index.indicator(&target.id).ok_or(ReturnError::UnknownId { id })?;
-            if !matches!(indicator.target, IndicatorTarget::GivenElsewhere(_)) {
+            if !matches!(indicator.indicator.target, IndicatorTarget::GivenElsewhere(_)) {
                 return Err(ReturnError::TargetNotAsked { id });
             }
-            if !told.insert(&target.id) {
+            if !told.add(&target.id, place) {
                 return Err(ReturnError::TargetTwice { id });
             }
         }
@@ -93,15 +85,16 @@ impl Returns {
     }
 
     fn check_deadlines(&self, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
-        let mut told = BTreeSet::new();
+        let mut told = vec![false; index.tasks.len()];
         for deadline in &self.deadlines {
             let number = deadline.task;
             let unknown = ReturnError::UnknownTask { task: number };
-            let task = index.tasks.get(&number).ok_or(unknown)?.task;
+            let place = *index.task_places.get(&number).ok_or(unknown)?;
+            let task = index.tasks[place].task;
             if !matches!(task.deadline, Deadline::WorkingDaysAfter { .. }) {
                 return Err(ReturnError::DeadlineNotAsked { task: number });
             }
-            if !told.insert(number) {
+            if core::mem::replace(&mut told[place], true) {
                 return Err(ReturnError::TargetTwice { id: QuotedText::new(&task_name(number)) });
             }
         }
@@ -109,8 +102,9 @@ impl Returns {
     }
 
     fn check_sources(&self, plan: &Plan) -> Result<(), ReturnError> {
-        let known: BTreeSet<_> = plan.drinking_water_sources.iter().map(|it| &it.name).collect();
-        let mut spans = BTreeSet::new();
+        let known: NameIndex<'_> =
+            plan.drinking_water_sources.iter().map(|it| it.name.as_str()).collect();
+        let mut spans = Seen::new();
         for result in &self.sources {
             let source_name = QuotedText::new(&result.source);
             if !known.contains(&result.source) {
@@ -120,7 +114,7 @@ impl Returns {
             if from > to || from.year() != year || to.year() != year {
                 return Err(ReturnError::Span { source_name, year, from, to });
             }
-            if !spans.insert((&result.source, from, to)) {
+            if !spans.insert((result.source.clone(), from, to)) {
                 return Err(ReturnError::Twice { id: source_name, as_of: to });
             }
         }
@@ -130,19 +124,21 @@ impl Returns {
 
 /// What reports are about, found by name, number and county.
 struct PlanIndex<'a> {
-    indicators: BTreeMap<&'a str, IndexedIndicator<'a>>,
-    works: BTreeSet<&'a str>,
-    tasks: BTreeMap<u16, IndexedTask<'a>>,
+    indicator_places: NameIndex<'a>,
+    indicators: Vec<IndexedIndicator<'a>>,
+    works: NameIndex<'a>,
+    task_places: BTreeMap<u16, usize>,
+    tasks: Vec<IndexedTask<'a>>,
 }
 
 struct IndexedIndicator<'a> {
     indicator: &'a Indicator,
-    counties: BTreeSet<&'a str>,
+    counties: NameIndex<'a>,
 }
 
 struct IndexedTask<'a> {
     task: &'a Task,
-    counties: BTreeSet<&'a str>,
+    counties: NameIndex<'a>,
     /// Whether a state of it as a whole is reported.
     as_a_whole: bool,
 }
@@ -150,32 +146,37 @@ struct IndexedTask<'a> {
 impl<'a> PlanIndex<'a> {
     fn new(plan: &'a Plan, reported: &Returns) -> Self {
         let mut index = Self {
-            indicators: BTreeMap::new(),
+            indicator_places: plan.indicators.iter().map(|it| it.id.as_str()).collect(),
+            indicators: Vec::new(),
             works: plan.buffer_works.iter().map(|work| work.id.as_str()).collect(),
-            tasks: BTreeMap::new(),
+            task_places: BTreeMap::new(),
+            tasks: Vec::new(),
         };
         for indicator in &plan.indicators {
             let counties = indicator.each_county().iter().map(String::as_str).collect();
-            let entry = index.indicators.entry(&indicator.id);
-            entry.or_insert(IndexedIndicator { indicator, counties });
+            index.indicators.push(IndexedIndicator { indicator, counties });
         }
-        for task in &plan.tasks {
+        for (place, task) in plan.tasks.iter().enumerate() {
             let counties = plan.counties_of(task).into_iter().collect();
-            let entry = index.tasks.entry(task.number);
-            entry.or_insert(IndexedTask { task, counties, as_a_whole: false });
+            index.task_places.entry(task.number).or_insert(place);
+            index.tasks.push(IndexedTask { task, counties, as_a_whole: false });
         }
         for state in reported.states.iter().filter(|state| state.county.is_none()) {
             if let ReturnedOn::Task(number) = &state.on
-                && let Some(task) = index.tasks.get_mut(number)
+                && let Some(&place) = index.task_places.get(number)
             {
-                task.as_a_whole = true;
+                index.tasks[place].as_a_whole = true;
             }
         }
         index
     }
 
-    fn indicator(&self, id: &str) -> Option<&'a Indicator> {
-        self.indicators.get(id).map(|found| found.indicator)
+    fn indicator(&self, id: &str) -> Option<&IndexedIndicator<'a>> {
+        self.indicators.get(self.indicator_places.get(id)?)
+    }
+
+    fn task(&self, number: u16) -> Option<&IndexedTask<'a>> {
+        self.tasks.get(*self.task_places.get(&number)?)
     }
 }
 
@@ -184,11 +185,11 @@ fn check_task(
     number: u16,
     index: &PlanIndex<'_>,
 ) -> Result<(), ReturnError> {
-    let Some(task) = index.tasks.get(&number) else {
+    let Some(task) = index.task(number) else {
         return Err(ReturnError::UnknownTask { task: number });
     };
     if let Some(county) = &state.county {
-        if !task.counties.contains(county.as_str()) {
+        if !task.counties.contains(county) {
             let id = QuotedText::new(&task_name(number));
             return Err(ReturnError::UnknownCounty { id, county: QuotedText::new(county) });
         }
@@ -202,7 +203,7 @@ fn check_task(
 impl ReturnedValue {
     fn check(&self, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
         let id = QuotedText::new(&self.id);
-        if index.works.contains(self.id.as_str()) {
+        if index.works.contains(&self.id) {
             return match &self.county {
                 None => Ok(()),
                 Some(county) => {
@@ -210,7 +211,7 @@ impl ReturnedValue {
                 }
             };
         }
-        let found = index.indicators.get(self.id.as_str()).ok_or(ReturnError::UnknownId { id })?;
+        let found = index.indicator(&self.id).ok_or(ReturnError::UnknownId { id })?;
         if !found.indicator.target.is_number() {
             return Err(ReturnError::NotANumber { id });
         }
@@ -221,7 +222,7 @@ impl ReturnedValue {
 impl ReturnedState {
     fn check(&self, id: &str, index: &PlanIndex<'_>) -> Result<(), ReturnError> {
         let quoted = QuotedText::new(id);
-        let found = index.indicators.get(id).ok_or(ReturnError::UnknownId { id: quoted })?;
+        let found = index.indicator(id).ok_or(ReturnError::UnknownId { id: quoted })?;
         match found.indicator.target {
             IndicatorTarget::Bound(_) | IndicatorTarget::GivenElsewhere(_) => {
                 Err(ReturnError::NotAState { id: quoted })
@@ -239,10 +240,10 @@ fn check_county(found: &IndexedIndicator<'_>, county: Option<&str>) -> Result<()
     let id = QuotedText::new(&found.indicator.id);
     let counties = &found.counties;
     match county {
-        None if counties.is_empty() => Ok(()),
+        None if counties.len() == 0 => Ok(()),
         None => Err(ReturnError::CountyNeeded { id }),
         Some(county) if counties.contains(county) => Ok(()),
-        Some(county) if counties.is_empty() => {
+        Some(county) if counties.len() == 0 => {
             Err(ReturnError::CountyNotAsked { id, county: QuotedText::new(county) })
         }
         Some(county) => Err(ReturnError::UnknownCounty { id, county: QuotedText::new(county) }),
@@ -251,14 +252,13 @@ fn check_county(found: &IndexedIndicator<'_>, county: Option<&str>) -> Result<()
 
 fn once(
     seen: &mut Seen,
-    key: String,
-    county: Option<&str>,
+    about: (&str, &str, Option<&str>),
     as_of: Date,
-    name: &str,
 ) -> Result<(), ReturnError> {
-    if seen.insert((key, county.map(String::from), as_of)) {
+    // Quoted, so that no two different things are the same text.
+    if seen.insert((format!("{about:?}"), as_of, as_of)) {
         Ok(())
     } else {
-        Err(ReturnError::Twice { id: QuotedText::new(name), as_of })
+        Err(ReturnError::Twice { id: QuotedText::new(about.1), as_of })
     }
 }

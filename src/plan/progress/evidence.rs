@@ -10,7 +10,7 @@ use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
 use crate::plan::progress::missing_input::MissingInputKind;
 use crate::plan::progress::parts::{LatestReturn, PartOutcome, ReturnedContent};
 use crate::plan::progress::returns::{
-    ReturnedOn, ReturnedState, ReturnedTarget, ReturnedValue, Returns, WorkState,
+    ReturnedOn, ReturnedTarget, ReturnedValue, Returns, WorkState,
 };
 use crate::plan::progress::standing::{Asked, Evidence, Standing};
 use crate::reading::time::date::Date;
@@ -22,15 +22,18 @@ pub(crate) struct Desk<'a> {
     pub(crate) reported: &'a Returns,
     pub(crate) first_day: Date,
     pub(crate) today: Date,
-    /// By id and county, in the order of the file.
-    values: BTreeMap<(&'a str, Option<&'a str>), Vec<&'a ReturnedValue>>,
-    /// By what they are about and county, in the order of the file.
-    states: BTreeMap<(StateOf<'a>, Option<&'a str>), Vec<&'a ReturnedState>>,
+    /// The places of the values by id and county, in the order of the file.
+    values: Places<'a>,
+    /// The places of the states by what they are about and county, in the order of the file.
+    states: Places<'a>,
 }
 
-/// What a state of work is about.
+/// Places in a list, by what stands there and its county.
+type Places<'a> = BTreeMap<(About<'a>, Option<&'a str>), Vec<usize>>;
+
+/// What a value or a state of work is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum StateOf<'a> {
+enum About<'a> {
     Task(u16),
     Indicator(&'a str),
 }
@@ -38,18 +41,18 @@ enum StateOf<'a> {
 impl<'a> Desk<'a> {
     /// The reports on a day, sorted once.
     pub(crate) fn new(reported: &'a Returns, first_day: Date, today: Date) -> Self {
-        let (mut values, mut states) = (BTreeMap::new(), BTreeMap::new());
-        for value in &reported.values {
-            let key = (value.id.as_str(), value.county.as_deref());
-            values.entry(key).or_insert_with(Vec::new).push(value);
+        let (mut values, mut states) = (Places::new(), Places::new());
+        for (place, value) in reported.values.iter().enumerate() {
+            let key = (About::Indicator(&value.id), value.county.as_deref());
+            values.entry(key).or_default().push(place);
         }
-        for state in &reported.states {
+        for (place, state) in reported.states.iter().enumerate() {
             let about = match &state.on {
-                ReturnedOn::Task(number) => StateOf::Task(*number),
-                ReturnedOn::Indicator(id) => StateOf::Indicator(id),
+                ReturnedOn::Task(number) => About::Task(*number),
+                ReturnedOn::Indicator(id) => About::Indicator(id),
             };
             let key = (about, state.county.as_deref());
-            states.entry(key).or_insert_with(Vec::new).push(state);
+            states.entry(key).or_default().push(place);
         }
         Self { reported, first_day, today, values, states }
     }
@@ -95,7 +98,7 @@ impl<'a> Desk<'a> {
         county: Option<&'a str>,
     ) -> PartOutcome<'a> {
         let values = || self.values(&indicator.id, indicator.since, county);
-        let states = || self.states(StateOf::Indicator(&indicator.id), indicator.since, county);
+        let states = || self.states(About::Indicator(&indicator.id), indicator.since, county);
         let work = self.asked_of_work(last_day);
         let (for_good, aspiration) = (indicator.accumulates, indicator.aspiration);
         let asked = Asked { for_good, can_miss: true, aspiration, ..work };
@@ -158,25 +161,28 @@ impl<'a> Desk<'a> {
         since: Option<Date>,
         county: Option<&'a str>,
     ) -> impl Iterator<Item = &'a ReturnedValue> + Clone {
-        let values = self.values.get(&(id, county)).into_iter().flatten().copied();
+        let places =
+            self.values.get(&(About::Indicator(id), county)).map_or(&[][..], Vec::as_slice);
+        let values = places.iter().map(|&place| &self.reported.values[place]);
         values.filter(move |value| self.is_open(since, value.as_of))
     }
 
     /// The days and states on something in one area.
     fn states(
         &self,
-        about: StateOf<'a>,
+        about: About<'a>,
         since: Option<Date>,
         county: Option<&'a str>,
     ) -> impl Iterator<Item = (Date, WorkState)> {
-        let states = self.states.get(&(about, county)).into_iter().flatten();
+        let places = self.states.get(&(about, county)).map_or(&[][..], Vec::as_slice);
+        let states = places.iter().map(|&place| &self.reported.states[place]);
         let open = states.filter(move |state| self.is_open(since, state.as_of));
         open.map(|state| (state.as_of, state.state))
     }
 
     /// Whether any state of a task, of whatever day, is that of one county.
     pub(crate) fn has_states_by_county(&self, number: u16) -> bool {
-        let about = StateOf::Task(number);
+        let about = About::Task(number);
         // No name stands before the empty one, and no county before all of them.
         let mut of_counties = self.states.range((about, Some(""))..);
         of_counties.next().is_some_and(|((found, _), _)| *found == about)
@@ -189,7 +195,7 @@ impl<'a> Desk<'a> {
         last_day: Option<Date>,
         county: Option<&'a str>,
     ) -> PartOutcome<'a> {
-        let states = self.states(StateOf::Task(number), None, county);
+        let states = self.states(About::Task(number), None, county);
         PartOutcome::new(
             county,
             of_states(states, self.asked_of_work(last_day)),

@@ -1,13 +1,14 @@
 //! How far a plan is, counted by county and by unit.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::plan::file::office::{Office, OfficeRole};
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
+use crate::plan::progress::parts::PartOutcome;
 use crate::plan::progress::progress::PlanProgress;
 use crate::plan::progress::standing::{Standing, StandingCounts};
 use crate::plan::progress::tasks::TaskOutcome;
+use crate::text::name_index::NameIndex;
 
 /// How far a county is: the tasks that its government is responsible for, and what has a value
 /// of its own there. Figures of the whole city stand in no county.
@@ -108,20 +109,24 @@ impl<'a> PlanProgress<'a> {
         let mut all: Vec<_> = counties
             .map(|county| CountyProgress { county, tasks: none, indicators: none, works: none })
             .collect();
-        let places: BTreeMap<&str, usize> =
-            all.iter().enumerate().map(|(place, it)| (it.county, place)).collect();
+        let places: NameIndex<'_> = all.iter().map(|it| it.county).collect();
         let mut count = |county: Option<&str>, of: Counted, standing: Standing| {
             let place = county.and_then(|county| places.get(county));
-            if let Some(progress) = place.and_then(|place| all.get_mut(*place)) {
+            if let Some(progress) = place.and_then(|place| all.get_mut(place)) {
                 of(progress).add(standing);
             }
         };
         for outcome in self.tasks() {
-            let own: BTreeMap<_, _> =
-                outcome.parts().iter().rev().map(|part| (part.county(), part)).collect();
+            let mut own = NameIndex::default();
+            for (place, part) in outcome.parts().iter().enumerate() {
+                if let Some(county) = part.county() {
+                    own.add(county, place);
+                }
+            }
             let whole = outcome.standing();
             for county in self.plan().counties_of(outcome.task()) {
-                let standing = own.get(&Some(county)).map_or(whole, |part| part.standing());
+                let part = own.get(county).and_then(|place| outcome.parts().get(place));
+                let standing = part.map_or(whole, PartOutcome::standing);
                 count(Some(county), |progress| &mut progress.tasks, standing);
             }
         }

@@ -124,6 +124,11 @@ impl Series {
         })
     }
 
+    /// The days on which any item has a value, each once for every item and point.
+    pub(crate) fn days_with_values(&self) -> impl Iterator<Item = Date> {
+        self.sums().filter(|(_, _, _, sum)| sum.count() > 0).map(|(_, _, day, _)| day)
+    }
+
     /// Adds the sum of a day at a point.
     pub(crate) fn add_sum(
         &mut self,

@@ -352,8 +352,14 @@ pub enum RemarkKind {
     NaturalBackground,
     /// Limits of a target that could not be held against a value.
     TargetLimitNotAssessed,
-    /// Reference items: measured, and never in a class.
+    /// Reference items: measured, not asked for, and so in no class.
     Reference,
+    /// Reference items that were not asked for, and have a value and no class.
+    ReferenceUndecided,
+    /// Reference items that were asked for: 22号 would leave them out.
+    ReferenceAsked,
+    /// Items asked for that have no limit here.
+    NotLimited,
     /// Items that were measured but not asked for.
     NotAsked,
     /// Readings that no water has; they are kept in the means.

@@ -112,7 +112,9 @@ fn remarks_of_items(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let what = outcome.section().name.as_str();
     let assessment = outcome.assessment();
     let measured = outcome.means().items();
+    let undecided = assessment.reference_undecided();
     let reference = measured.intersection(ItemSet::REFERENCE);
+    let reference = reference.difference(assessment.asked()).difference(undecided);
     let not_asked = measured.difference(assessment.asked()).difference(ItemSet::REFERENCE);
     let lists = [
         (RemarkKind::Absent, assessment.absent(), Rule::ABSENT_ITEM),
@@ -120,7 +122,10 @@ fn remarks_of_items(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
         (RemarkKind::HighChloride, assessment.excluded(), Rule::HIGH_CHLORIDE),
         (RemarkKind::NaturalBackground, assessment.exempted(), Rule::NATURAL_BACKGROUND),
         (RemarkKind::TargetLimitNotAssessed, outcome.judgement().unjudged(), Rule::ABSENT_ITEM),
+        (RemarkKind::NotLimited, assessment.not_limited(), Rule::TABLE_1),
         (RemarkKind::Reference, reference, Rule::ASSESSED_ITEMS),
+        (RemarkKind::ReferenceUndecided, undecided, Rule::ASSESSED_ITEMS),
+        (RemarkKind::ReferenceAsked, assessment.reference_asked(), Rule::REFERENCE_ITEM_ASKED),
         (RemarkKind::NotAsked, not_asked, Rule::FIVE_PLUS_X),
         (RemarkKind::OrderMatters, outcome.order_matters(), Rule::MEAN_OF_MONTHS),
     ];

@@ -138,18 +138,22 @@ pub(crate) fn percent_cell(percent: Option<Decimal>, language: Language) -> Stri
     percent.map_or_else(|| language.word(Word::None).to_string(), |it| format!("{it} %"))
 }
 
-pub(crate) fn bounds_cell(goal: &GoalReport, language: Language) -> String {
-    let range = |bounds: &BoundsReport| match (bounds.least, bounds.greatest) {
+/// A least and a greatest share, or the one that both are.
+pub(crate) fn range_cell(bounds: &BoundsReport, language: Language) -> String {
+    match (bounds.least, bounds.greatest) {
         (Some(least), Some(greatest)) if least != greatest => format!("{least}–{greatest} %"),
         (least, _) => percent_cell(least, language),
-    };
+    }
+}
+
+pub(crate) fn bounds_cell(goal: &GoalReport, language: Language) -> String {
     let Some(bounds) = &goal.bounds else { return language.word(Word::None).to_string() };
-    let mut cell = range(bounds);
+    let mut cell = range_cell(bounds, language);
     if goal.provisional > 0
         && let Some(standing) = &goal.bounds_if_provisional_stand
     {
         let word = language.word(Word::IfProvisionalStand);
-        cell.push_str(&format!(" ({word}: {})", range(standing)));
+        cell.push_str(&format!(" ({word}: {})", range_cell(standing, language)));
     }
     cell
 }

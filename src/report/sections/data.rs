@@ -111,8 +111,14 @@ pub struct SectionReport {
     pub exempted: ItemSet,
     /// The items excluded from every result.
     pub excluded: ItemSet,
-    /// Classes of reference items, which never count.
+    /// The items asked for that the standard does not limit here.
+    pub not_limited: ItemSet,
+    /// Classes of reference items that were not asked for: they do not count.
     pub reference_classes: ItemMap<Class>,
+    /// Reference items that were not asked for, and have a value and no class.
+    pub reference_undecided: ItemSet,
+    /// Reference items that were asked for: 22号 would leave them out.
+    pub reference_asked: ItemSet,
     /// The means.
     pub means: ItemMap<MeanReport>,
     /// The items that miss the target, with multiples over the limit that they miss.

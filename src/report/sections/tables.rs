@@ -23,6 +23,7 @@ impl PlanReport {
             self.section_table(language),
             self.mean_table(language),
             self.left_out_table(language),
+            self.reference_table(language),
             self.remark_table(language),
             self.goal_table(language),
             self.county_table(language),
@@ -113,12 +114,30 @@ impl PlanReport {
             };
             row(section.absent, language.word(Word::Absent).to_string());
             row(section.undecidable, language.word(Word::Undecidable).to_string());
+            row(section.not_limited, language.word(Word::NotLimited).to_string());
+            let reference = section.reference_undecided;
+            row(reference, language.word(Word::ReferenceUndecided).to_string());
             row(section.excluded, language.word(Word::HighChloride).to_string());
             let background = section.natural_background.as_deref().unwrap_or("");
             let word = language.word(Word::NaturalBackground);
             row(section.exempted, format!("{word}: {background}"));
             let unjudged = section.target_limits_not_assessed;
             row(unjudged, language.word(Word::TargetLimitNotAssessed).to_string());
+        }
+        table
+    }
+
+    /// The reference items that were asked for by name, which 22号 would leave out.
+    #[must_use]
+    pub fn reference_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::ReferenceAsked),
+            [Word::Section, Word::Items].map(|word| language.word(word)),
+        );
+        for section in self.sections.iter().filter(|it| !it.reference_asked.is_empty()) {
+            let names: Vec<_> =
+                section.reference_asked.iter().map(|item| language.item(item)).collect();
+            table.push([section.name.clone(), names.join(", ")]);
         }
         table
     }

@@ -249,10 +249,27 @@ fn part_at(text: &[char], place: usize, quantity: Quantity) -> Option<Part> {
             keep(Part { kind: PartKind::Word, end });
         }
     }
-    if let Some(part) = unit_part(text, place, quantity) {
+    if let Some(part) =
+        unit_part(text, place, quantity).or_else(|| short_unit(text, place, quantity))
+    {
         keep(part);
     }
     longest
+}
+
+/// The short form of a unit that ends a heading of station files, without its volume:
+/// `cu_ug` is in µg/L.
+fn short_unit(text: &[char], place: usize, quantity: Quantity) -> Option<Part> {
+    let power = match text.get(place..)? {
+        ['m', 'g'] => -3,
+        ['u', 'g'] => -6,
+        ['n', 'g'] => -9,
+        _ => return None,
+    };
+    let is_behind = place > 0 && text[place - 1] == '_';
+    let unit = SpelledUnit::new(Measure::Mass, power);
+    (is_behind && unit.power_to(quantity.unit()).is_some())
+        .then_some(Part { kind: PartKind::Unit(unit), end: text.len() })
 }
 
 /// A unit, also behind the word 单位.

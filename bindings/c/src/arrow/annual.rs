@@ -143,22 +143,32 @@ impl Annual {
         let mut slow = Vec::new();
         let marks_missing = reader.minus_one_is_missing;
         for column in &columns {
-            match &column.numbers {
-                Numbers::F64(values) if !marks_missing => {
-                    let mut fed = ItemColumn::new(column.item, values);
-                    if let Some(bits) = column.validity() {
-                        fed = fed.with_validity(bits);
-                    }
-                    if let Some(bits) = column.below() {
-                        fed = fed.with_below_limit(bits);
-                    }
-                    fast.push(fed);
+            let item = column.item;
+            let fed = match &column.numbers {
+                Numbers::F64(values) => Some(ItemColumn::new(item, values)),
+                Numbers::I32(values, scale) => Some(ItemColumn::scaled_i32(item, values, *scale)),
+                Numbers::I64(values, scale) => Some(ItemColumn::scaled_i64(item, values, *scale)),
+                Numbers::OwnI64(values, scale) => {
+                    Some(ItemColumn::scaled_i64(item, values, *scale))
                 }
-                _ => slow.push(column),
+                Numbers::Read(read) => Some(ItemColumn::from(read.as_ref())),
+                Numbers::F32(_) | Numbers::OwnF64(_) => None,
+            };
+            // −1 that means "not monitored" is no validity bit.
+            let Some(mut fed) = fed.filter(|_| !marks_missing) else {
+                slow.push(column);
+                continue;
+            };
+            if let Some(bits) = column.validity() {
+                fed = fed.with_validity(bits);
             }
+            if let Some(bits) = column.below() {
+                fed = fed.with_below_limit(bits);
+            }
+            fast.push(fed);
         }
         if !fast.is_empty() {
-            self.feed_floats(&numbers, &months, &fast)?;
+            self.feed_columns(&numbers, &months, &fast)?;
         }
         for column in slow {
             self.feed_slowly(&numbers, &months, column, marks_missing);
@@ -173,7 +183,7 @@ impl Annual {
     }
 
     /// Feeds the rows that have a place; each run of them is one call.
-    fn feed_floats(
+    fn feed_columns(
         &mut self,
         numbers: &[u32],
         months: &[u8],
@@ -197,7 +207,7 @@ impl Annual {
         Ok(())
     }
 
-    #[expect(clippy::unused_self, reason = "a part of `feed_floats`")]
+    #[expect(clippy::unused_self, reason = "a part of `feed_columns`")]
     fn placeless(&self, numbers: &[u32], columns: usize, left_out: u64) -> u64 {
         if left_out == 0 || numbers.is_empty() { 0 } else { left_out * columns as u64 }
     }

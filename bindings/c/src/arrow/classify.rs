@@ -179,7 +179,8 @@ of_type!(i32, -1, numbers, item =>
     Numbers::I32(values, scale) => Column::scaled(item, values, *scale));
 of_type!(i64, -1, numbers, item =>
     Numbers::I64(values, scale) => Column::scaled(item, values, *scale),
-    Numbers::OwnI64(values, scale) => Column::scaled(item, values, *scale));
+    Numbers::OwnI64(values, scale) => Column::scaled(item, values, *scale),
+    Numbers::Read(values) => Column::scaled(item, values.values(), values.scale()));
 
 fn bound<'a, T: OfType>(from: &'a ItemNumbers<'_>, reader: &Reader) -> Option<Column<'a, T>> {
     let mut column = T::column(from)?;
@@ -192,7 +193,7 @@ fn bound<'a, T: OfType>(from: &'a ItemNumbers<'_>, reader: &Reader) -> Option<Co
     // Only a whole −1 of whole numbers is one; a scaled −1 is another number.
     let is_whole = !matches!(
         from.numbers,
-        Numbers::I32(_, 1..) | Numbers::I64(_, 1..) | Numbers::OwnI64(_, 1..)
+        Numbers::I32(_, 1..) | Numbers::I64(_, 1..) | Numbers::OwnI64(_, 1..) | Numbers::Read(_)
     );
     if reader.minus_one_is_missing && is_whole {
         column = column.with_missing(T::minus_one());

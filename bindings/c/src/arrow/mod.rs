@@ -1,10 +1,12 @@
 //! Arrow's C data interface: columns in, classes out, and sums of years.
 //!
-//! `abi` holds the two frozen structs and the stream of them, `import` and `texts` check what
-//! comes in, `export` owns what goes out. The rest is safe code, and shared with other bindings.
+//! `abi` holds the two frozen structs and the stream of them, `import`, `buffers` and `texts` check
+//! what comes in, `owned` releases it, `export` owns what goes out. The rest is safe code, and
+//! shared with other bindings.
 
 pub mod abi;
 pub mod annual;
+mod buffers;
 pub mod c_annual;
 pub mod c_classify;
 pub mod classify;
@@ -12,8 +14,10 @@ pub mod columns;
 pub mod export;
 pub mod failure;
 pub mod import;
+pub mod owned;
 pub mod series;
 pub mod state;
 pub mod table;
+mod text_cells;
 pub mod text_column;
 pub mod texts;

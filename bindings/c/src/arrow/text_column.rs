@@ -1,10 +1,12 @@
 //! A column as numbers that a batch can take: borrowed where it is one, read where it is text.
 
+use gb3838::batch::TextColumn;
 use gb3838::{Bits, Decimal, Item, Notation, Reading};
 
 use crate::arrow::columns::ItemReadings;
 use crate::arrow::failure::Failure;
 use crate::arrow::import::Values;
+use crate::arrow::text_cells::TextCells;
 use crate::status::Status;
 
 /// A cell that could not be used: it costs that cell, and not its row.
@@ -33,6 +35,8 @@ pub enum Numbers<'a> {
     OwnI64(Vec<i64>, u8),
     /// Double floats made here, where integers have no room.
     OwnF64(Vec<f64>),
+    /// Texts as the library's text columns read them, with bits of their own.
+    Read(Box<TextColumn<i64>>),
 }
 
 /// The readings of an item, ready for a batch.
@@ -56,12 +60,18 @@ impl ItemNumbers<'_> {
     /// 0 for rows without a value.
     #[must_use]
     pub fn validity(&self) -> Option<Bits<'_>> {
+        if let Numbers::Read(column) = &self.numbers {
+            return Some(column.validity());
+        }
         self.own_validity.as_deref().map(Bits::new).or(self.validity)
     }
 
     /// 1 for rows that hold a detection limit.
     #[must_use]
     pub fn below(&self) -> Option<Bits<'_>> {
+        if let Numbers::Read(column) = &self.numbers {
+            return Some(column.below_limit());
+        }
         self.own_below.as_deref().map(Bits::new).or(self.below)
     }
 
@@ -89,13 +99,16 @@ impl ItemNumbers<'_> {
             Numbers::OwnI64(values, scale) => {
                 return Some(self.whole(*values.get(row)?, *scale, row));
             }
+            Numbers::Read(column) => {
+                return Some(self.whole(*column.values().get(row)?, column.scale(), row));
+            }
         };
         Some(number.map(|number| self.marked(number, row)).map_err(|error| error.to_string()))
     }
 
     fn whole(&self, units: i64, scale: u8, row: usize) -> Result<Reading, String> {
         let number = Decimal::new(units, scale).map_err(|error| error.to_string());
-        number.map(|number| self.marked(number, row))
+        number.map(|number| self.marked(number.normalized(), row))
     }
 
     fn marked(&self, number: Decimal, row: usize) -> Reading {
@@ -195,19 +208,13 @@ impl Reader {
                 ));
             }
             Values::Text(texts) => {
-                return Ok(cells(base, column.rows, findings, |row| {
-                    if !column.is_valid(row) {
-                        return Ok(None);
-                    }
-                    let Some(bytes) = texts.get(row) else { return Ok(None) };
-                    let text = core::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-                    let cell = measured.read_cell(text, &self.notation);
-                    let cell = cell.map_err(|error| error.to_string())?;
-                    if let Some(finding) = cell.finding() {
-                        return Err(finding.to_string());
-                    }
-                    Ok(cell.reading())
-                }));
+                let cells = TextCells { texts, column, measured, notation: self.notation };
+                if base.below().is_none()
+                    && let Some(read) = cells.fast(findings)
+                {
+                    return Ok(ItemNumbers { numbers: Numbers::Read(Box::new(read)), ..base });
+                }
+                return Ok(self::cells(base, column.rows, findings, |row| cells.read(row)));
             }
             Values::Bool(_) | Values::Days(_) | Values::Instants(..) => {
                 return Err(Failure::new(

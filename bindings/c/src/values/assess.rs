@@ -86,13 +86,33 @@ pub struct Assessment {
     pub item_classes: [u8; 24],
 }
 
+/// What an item's judgement says here, without its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Classed(Class),
+    Undecidable,
+    NotLimited,
+    Absent,
+}
+
+impl From<&Judgement> for Outcome {
+    fn from(judgement: &Judgement) -> Self {
+        match judgement {
+            Judgement::Classed(classed) => Self::Classed(classed.class()),
+            Judgement::Undecidable { .. } => Self::Undecidable,
+            Judgement::NotLimited(_) => Self::NotLimited,
+            Judgement::Absent(_) => Self::Absent,
+        }
+    }
+}
+
 /// Puts the items of a section together.
 pub(crate) fn assess(
     classifier: &Classifier,
     known: &Circumstances,
     samples: u32,
     out: &mut Assessment,
-    mut judge: impl FnMut(Item, Class) -> Result<Option<Judgement>, Status>,
+    mut judge: impl FnMut(Item, Class) -> Result<Outcome, Status>,
 ) -> Result<(), Status> {
     let target = class(known.target)?;
     let items = match known.items {
@@ -108,12 +128,12 @@ pub(crate) fn assess(
     for (item, code) in Item::ALL.into_iter().zip(&mut out.item_classes) {
         let judged = judge(item, decisive).inspect_err(|_| out.refused_item = item.number())?;
         match judged {
-            None | Some(Judgement::Absent(_)) => absent = absent.with(item),
-            Some(Judgement::Undecidable { .. }) => undecidable = undecidable.with(item),
-            Some(Judgement::NotLimited(_)) => not_limited = not_limited.with(item),
-            Some(Judgement::Classed(found)) => {
+            Outcome::Absent => absent = absent.with(item),
+            Outcome::Undecidable => undecidable = undecidable.with(item),
+            Outcome::NotLimited => not_limited = not_limited.with(item),
+            Outcome::Classed(class) => {
                 classed = classed.with(item);
-                *code = ClassCode::from(found.class()).value();
+                *code = ClassCode::from(class).value();
             }
         }
     }
@@ -145,9 +165,9 @@ pub(crate) fn assess(
     let (mut worse, mut decided) = (ItemSet::EMPTY, false);
     for item in participating.iter() {
         // A result below detection proves no exceedance of the target either.
-        if let Some(Judgement::Classed(found)) = judge(item, target)? {
+        if let Outcome::Classed(class) = judge(item, target)? {
             decided = true;
-            if !found.class().meets(target) {
+            if !class.meets(target) {
                 worse = worse.with(item);
             }
         }

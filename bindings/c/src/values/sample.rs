@@ -1,13 +1,13 @@
 //! A sample as C holds it: one reading an item.
 #![expect(unsafe_code, reason = "the border to C: see `border`")]
 
-use gb3838::{Item, Measurement, Reading};
+use gb3838::{Class, Classifier, Item, Measurement, Reading};
 
 use crate::border::{borrow, borrow_mut, guarded, item, read, text, write};
 use crate::status::Status;
-use crate::values::assess::{Assessment, Circumstances, assess};
+use crate::values::assess::{Assessment, Circumstances, Outcome, assess};
 use crate::values::classifier::{CClassifier, classifier};
-use crate::values::reading::{CReading, parse};
+use crate::values::reading::{CReading, parse, refused};
 
 /// `gb3838_sample`: what was measured of the items at one place and time.
 #[repr(C)]
@@ -89,6 +89,19 @@ pub unsafe extern "C" fn gb3838_sample_insert(
     })
 }
 
+/// What a reading says. A function of its own, so that a measurement is on the stack while it is
+/// judged, and no longer.
+#[inline(never)]
+fn outcome(
+    classifier: &Classifier,
+    item: Item,
+    reading: Reading,
+    against: Class,
+) -> Result<Outcome, Status> {
+    let judged = classifier.judge_against(item, &Measurement::from(reading), against);
+    judged.map(|judged| Outcome::from(&judged)).map_err(|error| refused(&error))
+}
+
 /// Assesses a sample.
 ///
 /// # Safety
@@ -110,10 +123,9 @@ pub unsafe extern "C" fn gb3838_assess(
         *assessment = Assessment::default();
         let found = known.samples;
         assess(classifier, &known, found, assessment, |item, against| {
-            let Some(reading) = sample.reading(item)? else { return Ok(None) };
-            let measured = Measurement::from(reading);
-            let judged = classifier.judge_against(item, &measured, against);
-            judged.map(Some).map_err(|error| crate::values::reading::refused(&error))
+            let reading = sample.reading(item)?;
+            reading
+                .map_or(Ok(Outcome::Absent), |reading| outcome(classifier, item, reading, against))
         })
     })
 }

@@ -4,11 +4,11 @@
 use core::mem::MaybeUninit;
 
 use gb3838::error::AccumulateError;
-use gb3838::{Accumulator, ClassCode, ItemSet, Judgement, Reading};
+use gb3838::{Accumulator, Class, ClassCode, Classifier, ItemSet, Judgement, Reading};
 
 use crate::border::{borrow, borrow_mut, class, guarded, item, read, slice, write};
 use crate::status::Status;
-use crate::values::assess::{Assessment, Circumstances, assess};
+use crate::values::assess::{Assessment, Circumstances, Outcome, assess};
 use crate::values::classifier::{CClassifier, classifier};
 use crate::values::reading::{CReading, refused};
 
@@ -194,6 +194,14 @@ pub unsafe extern "C" fn gb3838_sum_class(
     })
 }
 
+/// What the mean of a sum says. A function of its own, so that a mean is on the stack while it is
+/// judged, and no longer.
+#[inline(never)]
+fn outcome(classifier: &Classifier, sum: &Accumulator, against: Class) -> Result<Outcome, Status> {
+    let judged = classifier.judge_sum(sum, against).map_err(|_| Status::Overflow)?;
+    Ok(judged.as_ref().map_or(Outcome::Absent, Outcome::from))
+}
+
 /// Assesses a section from the exact means of its sums, each item once. The samples are those of
 /// the worst sampled of the five items, 0 where one has none.
 ///
@@ -227,8 +235,7 @@ pub unsafe extern "C" fn gb3838_assess_sums(
         let of = |item| sums.iter().filter_map(|sum| sum.get().ok()).find(|it| it.item() == item);
         let samples = ItemSet::FIVE.iter().map(|item| of(item).map_or(0, Accumulator::count)).min();
         assess(classifier, &known, samples.unwrap_or(0), assessment, |item, against| {
-            let Some(sum) = of(item) else { return Ok(None) };
-            classifier.judge_sum(sum, against).map_err(|_| Status::Overflow)
+            of(item).map_or(Ok(Outcome::Absent), |sum| outcome(classifier, sum, against))
         })
     })
 }

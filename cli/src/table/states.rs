@@ -1,0 +1,177 @@
+//! Which rows and readings a station did not measure normally: by a column of states, by
+//! columns of marks, by a mark behind a number.
+
+use gb3838::sheet::{Heading, Layout, Measure, MeasuredColumn, Role, StationState};
+
+use crate::table::fault::Fault;
+use crate::table::records::Record;
+
+/// Columns of a record, each with a text.
+pub(crate) type CellTexts = Vec<(usize, String)>;
+
+/// What says how a table was measured, and how many rows and readings were not normal.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct States {
+    only_normal: bool,
+    /// The column of states of rows.
+    of_rows: Option<usize>,
+    /// Columns of readings, each with that of its marks.
+    readings: Vec<(usize, MeasuredColumn, Option<usize>)>,
+    pub(crate) not_normal: NotNormal,
+}
+
+/// Rows and readings that were not measured normally, and whether they were left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub(crate) struct NotNormal {
+    pub(crate) rows: u64,
+    pub(crate) readings: u64,
+    pub(crate) left_out: bool,
+}
+
+/// Whether a column says something about states, which a command reads.
+pub(crate) const fn is_read(meaning: &Heading) -> bool {
+    matches!(meaning, Heading::Role(Role::StationState) | Heading::MarkOf(_))
+}
+
+impl States {
+    /// The states of a table; `only_normal` leaves out what was not measured normally.
+    pub(crate) fn new(layout: &Layout, only_normal: bool) -> Self {
+        let readings = layout.measured();
+        Self {
+            only_normal,
+            of_rows: layout.role(Role::StationState),
+            readings: readings.map(|(place, it)| (place, it, layout.mark_of(place))).collect(),
+            not_normal: NotNormal { left_out: only_normal, ..NotNormal::default() },
+        }
+    }
+
+    /// The state of a row where it is not normal; a word that is not known counts where states
+    /// decide.
+    ///
+    /// # Errors
+    /// The column, and what was expected there.
+    pub(crate) fn of_row(
+        &mut self,
+        record: &Record,
+    ) -> Result<Option<StationState>, (usize, String)> {
+        let Some(place) = self.of_rows else { return Ok(None) };
+        match cell(record, place).parse::<StationState>() {
+            Ok(state) if state.is_normal() => Ok(None),
+            Ok(state) => {
+                self.not_normal.rows += 1;
+                Ok(Some(state))
+            }
+            Err(error) if self.only_normal => {
+                self.not_normal.rows += 1;
+                Err((place, error.to_string()))
+            }
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Whether rows and readings that are not normal are left out.
+    pub(crate) const fn is_only_normal(&self) -> bool {
+        self.only_normal
+    }
+
+    /// The cells that change a record's readings: those that are left out become empty, those
+    /// whose mark says that all is well lose it. Marks that are not known are named.
+    pub(crate) fn of_readings(&mut self, record: &Record) -> (CellTexts, CellTexts) {
+        let (mut changed, mut unknown) = (Vec::new(), Vec::new());
+        for (place, measured, mark) in &self.readings {
+            let text = cell(record, *place);
+            let behind = StationState::behind(text).filter(|_| !is_unit(*measured, text));
+            // A station that sends marks sends one with each reading, also with none.
+            let of_column = match mark.map(|mark| (mark, cell(record, mark).parse())) {
+                Some((_, Ok(state))) => Some(state),
+                Some((mark, Err(_))) if self.only_normal && !text.is_empty() => {
+                    unknown.push((mark, UNKNOWN.to_owned()));
+                    Some(StationState::Fault)
+                }
+                _ => None,
+            };
+            let states = [of_column, behind.map(|(_, state)| state)];
+            let is_normal = states.into_iter().flatten().all(StationState::is_normal);
+            if !is_normal && !text.is_empty() {
+                self.not_normal.readings += 1;
+            }
+            if self.only_normal {
+                match behind {
+                    _ if !is_normal => changed.push((*place, String::new())),
+                    Some((number, _)) => changed.push((*place, number.to_owned())),
+                    None => {}
+                }
+            }
+        }
+        (changed, unknown)
+    }
+
+    /// Whether a row is used, with the readings that are left out taken out of it.
+    pub(crate) fn apply(
+        &mut self,
+        file: &str,
+        headers: &[String],
+        record: &mut Record,
+        faults: &mut Vec<Fault>,
+    ) -> bool {
+        if record.fault.is_some() {
+            return true;
+        }
+        let mut say = |record: &Record, place: usize, message: &str| {
+            let column = headers.get(place).map(String::as_str);
+            faults.push(Fault::new(file, record.line, column, cell(record, place), message));
+        };
+        match self.of_row(record) {
+            Err((place, message)) => {
+                say(record, place, &message);
+                return false;
+            }
+            Ok(Some(_)) if self.only_normal => return false,
+            Ok(_) => {}
+        }
+        let (changed, unknown) = self.of_readings(record);
+        for (place, message) in &unknown {
+            say(record, *place, message);
+        }
+        if !changed.is_empty() {
+            replace(record, &changed);
+        }
+        true
+    }
+}
+
+const UNKNOWN: &str = "expected a mark of HJ 212, or a word for the state of a station; the \
+                       reading is left out";
+
+/// Puts texts into some cells of a record.
+pub(crate) fn replace(record: &mut Record, changed: &[(usize, String)]) {
+    let cells = record.cells.iter().enumerate().map(|(place, cell)| {
+        let new = changed.iter().find(|(at, _)| *at == place);
+        new.map_or(cell, |(_, text)| text.as_str())
+    });
+    record.cells = cells.collect();
+}
+
+fn cell(record: &Record, place: usize) -> &str {
+    record.cells.get(place).unwrap_or("").trim()
+}
+
+/// Whether the letter behind a number is the unit of its column: `18.5C`, `0.5m`.
+fn is_unit(measured: MeasuredColumn, text: &str) -> bool {
+    match measured.unit().measure() {
+        Measure::Temperature | Measure::Degree => text.ends_with(['C', 'c']),
+        Measure::Length => text.ends_with(['M', 'm']),
+        _ => false,
+    }
+}
+
+impl NotNormal {
+    /// What there was of it, in words; nothing where there was none.
+    pub(crate) fn line(&self) -> Option<String> {
+        let Self { rows, readings, left_out } = self;
+        let done = if *left_out { "left out" } else { "not left out; --only-normal does" };
+        (rows + readings > 0).then(|| {
+            format!("not measured normally: {rows} rows and {readings} single readings ({done})")
+        })
+    }
+}
