@@ -56,7 +56,7 @@ pub use crate::sheet::measured::CellError;
 pub use crate::standard::class::ClassCodeError;
 pub use crate::standard::cutoff::CutoffError;
 pub use crate::standard::limit_row::{LimitReason, StandardError};
-pub use crate::standard::limits::LocalLimitError;
+pub use crate::standard::local_limits::LocalLimitError;
 pub use crate::standard::unit::UnitError;
 pub use crate::text::error_text::QuotedText;
 pub use crate::text::unknown_name::{NameKind, UnknownNameError};

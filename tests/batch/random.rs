@@ -155,9 +155,9 @@ fn compare<T: Tested>(batch: &Batch<'_, T>, expected: &[Row]) {
     let (mut class, mut determining) = (vec![9; rows], vec![9; rows]);
     let (mut participating, mut undecidable) = (vec![9; rows], vec![9; rows]);
     let mut impossible = vec![9; rows];
-    let outputs = Outputs::new().class(&mut class).determining(&mut determining);
-    let outputs = outputs.participating(&mut participating).undecidable(&mut undecidable);
-    let outputs = outputs.impossible(&mut impossible);
+    let outputs = Outputs::new().with_class(&mut class).with_determining(&mut determining);
+    let outputs = outputs.with_participating(&mut participating).with_undecidable(&mut undecidable);
+    let outputs = outputs.with_impossible(&mut impossible);
     let summary = batch.run(outputs).unwrap();
     for (row, expected) in expected.iter().enumerate() {
         let found = (class[row], determining[row], participating[row], undecidable[row]);
@@ -223,7 +223,7 @@ fn items<'c, T: Tested>(
         columns.iter().map(|made| (made.item, vec![9; rows])).collect();
     let mut outputs = Outputs::new();
     for (item, buffer) in &mut buffers {
-        outputs = outputs.item(*item, buffer);
+        outputs = outputs.with_item(*item, buffer);
     }
     batch.run(outputs).unwrap();
     for (made, (item, buffer)) in columns.iter().zip(&buffers) {

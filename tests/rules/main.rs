@@ -33,6 +33,7 @@ mod possible;
 mod programme_files;
 mod progress;
 mod regions;
+mod report_options;
 mod rounding;
 mod section;
 mod shares;

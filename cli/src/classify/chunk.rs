@@ -100,9 +100,9 @@ impl Chunk {
             return Ok(());
         }
         let outputs = Outputs::new()
-            .class(&mut self.class)
-            .determining(&mut self.determining)
-            .participating(&mut self.participating);
+            .with_class(&mut self.class)
+            .with_determining(&mut self.determining)
+            .with_participating(&mut self.participating);
         Batch::mixed(river, lake, Bits::new(&self.lakes), &columns)?.run(outputs)?;
         Ok(())
     }

@@ -212,7 +212,7 @@ fn read<'a>(
     if form.today.is_some_and(|today| day.year() == today.year() && day > today) {
         return Ok(None);
     }
-    let notation = Notation::new().any_letters_void(form.letters_void);
+    let notation = Notation::new().with_any_letters_void(form.letters_void);
     let point = places.point.map_or("", cell).to_owned();
     let mut row = Row { section, time, point, items: Vec::new(), trophic: Vec::new() };
     for (place, measured, header) in &places.columns {

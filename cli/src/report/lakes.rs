@@ -2,8 +2,8 @@
 
 use gb3838::report::{LakeReport, RemarkKind, RemarkReport, SubjectKind};
 use gb3838::{
-    Fraction, Item, ItemMap, ItemSet, Rule, WaterBody, Year,
-    lake::{Lake, LakePoint, TrophicParameter},
+    Class, Fraction, Item, ItemMap, ItemSet, Rule, WaterBody, Year,
+    lake::{Lake, LakePoint, TrophicIndex, TrophicParameter},
     plan::{PlanAssessment, SectionOutcome},
     region::MeanCount,
     section::Classed,
@@ -85,6 +85,16 @@ pub(crate) fn remarks(
     remarks
 }
 
+fn report(
+    name: &str,
+    points: u32,
+    class: Option<Class>,
+    values: &[(TrophicParameter, Fraction, u32)],
+) -> LakeReport {
+    let index = TrophicIndex::of(values.iter().map(|(parameter, value, _)| (*parameter, *value)));
+    LakeReport::new(name, points, class, values, &index)
+}
+
 fn single(
     outcome: &SectionOutcome<'_>,
     trophic: &TrophicReadings,
@@ -99,7 +109,7 @@ fn single(
     for parameter in OTHERS {
         values.extend(trophic.mean(name, parameter, year)?.map(|value| (parameter, value, 1)));
     }
-    Ok(LakeReport::new(name, 1, outcome.class(), values))
+    Ok(report(name, 1, outcome.class(), &values))
 }
 
 /// A lake by the means over its sections.
@@ -130,5 +140,5 @@ fn whole(
         values.extend(mean_of(&of_sections)?.map(|value| (parameter, value, points)));
     }
     let count = u32::try_from(sections.len()).unwrap_or(u32::MAX);
-    Ok(LakeReport::new(water, count, lake.whole().class(), values))
+    Ok(report(water, count, lake.whole().class(), &values))
 }

@@ -2,7 +2,7 @@
 
 use gb3838::{
     Period, Year,
-    plan::{Plan, PlanAssessment},
+    plan::{Plan, PlanAssessment, RegionYear, RegionYearOptions},
     report::RegionReport,
 };
 
@@ -31,7 +31,12 @@ pub(crate) fn report(
         .map(|other| assess(Period::year(*other)))
         .collect::<Result<_, _>>()?;
     let region = arguments.region.as_deref().unwrap_or(&plan.name);
-    let mut report = RegionReport::new(region, &of_year, &of_months, &of_years, arguments.item);
+    let mut options = RegionYearOptions::DOCUMENT_22;
+    if let Some(item) = arguments.item {
+        options = options.with_item(item);
+    }
+    let waters = RegionYear::new(&of_year, &of_months, &of_years, &options);
+    let mut report = RegionReport::new(region, &waters);
     for lake in lakes::of_year(&of_year, &readings.trophic, year)? {
         report.add_lake(lake);
     }

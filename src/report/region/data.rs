@@ -15,6 +15,7 @@ use crate::assess::trend::significance::SignificanceMethod;
 use crate::assess::trend::trend::Direction;
 use crate::number::decimal::Decimal;
 use crate::plan::sections::leading_item::ItemChoice;
+use crate::plan::sections::region_year::RegionYearOptions;
 use crate::reading::notation::Missing;
 use crate::report::sections::data::{PlanReport, SubjectKind};
 use crate::standard::class::{Class, Quality};
@@ -36,6 +37,8 @@ pub struct RegionReport {
     pub format: u8,
     /// The name of the region.
     pub region: String,
+    /// How the state of the region and the trend were found.
+    pub options: RegionYearOptions,
     /// The sections of the year with their targets, and the goals on groups of them.
     pub plan: PlanReport,
     /// The year: the state of the region, and the class of each section.

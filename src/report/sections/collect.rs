@@ -5,7 +5,6 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::assess::possible::section::SectionPossibilities;
-use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::number::decimal::Decimal;
@@ -16,7 +15,6 @@ use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::mean::quantity::Quantity;
-use crate::reading::time::period::Sufficiency;
 use crate::report::sections::data::{
     BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
     NotAssessedReport, PlanReport, PooledMeanReport, PossibleReport, RangeReport, SectionReport,
@@ -63,7 +61,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         .map(|(item, mean)| (item, mean_report(outcome, item, mean)))
         .collect();
     let target = outcome.target();
-    let main_items = assessment.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+    let main_items = assessment.main_pollution_items(plan.options().pollution_items());
     let compares = target.is_some_and(|target| target.no_worse_than_last_year);
     SectionReport {
         name: section.name.clone(),
@@ -113,9 +111,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
             .function_zone()
             .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
-        sufficiency: outcome
-            .sufficiency()
-            .unwrap_or_else(|| Sufficiency::none_found(plan.period().requirement(None))),
+        sufficiency: outcome.found_of(plan.period()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
