@@ -48,7 +48,13 @@ fn every_command_runs() {
                     count += 1;
                     let ran = run(&line, &folder);
                     let messages = String::from_utf8_lossy(&ran.stderr);
-                    assert_eq!((ran.status.code(), &*messages), (Some(0), ""), "{line}");
+                    // A summary of 2024 has no readings of its year, and says so.
+                    let said = if line.contains("--summary") {
+                        "没有2024年可用的行：无可评价\n"
+                    } else {
+                        ""
+                    };
+                    assert_eq!((ran.status.code(), &*messages), (Some(0), said), "{line}");
                 }
             }
         }
@@ -106,7 +112,9 @@ fn the_example_of_the_program_prints_what_stands_there() {
     }
     let ran = run(commands[1].trim(), &folder);
     assert_eq!(String::from_utf8(ran.stderr).unwrap(), blocks(&readme, "text")[0]);
-    assert!(String::from_utf8(ran.stdout).unwrap().contains("甲,2026-01,7.2,8.1,3.5,420,0.09,98,II,"));
+    assert!(
+        String::from_utf8(ran.stdout).unwrap().contains("甲,2026-01,7.2,8.1,3.5,420,0.09,98,II,")
+    );
     // Exit codes.
     for (line, code) in [
         ("gb3838 classify --strict readings.csv", 1),
@@ -153,7 +161,8 @@ fn the_guide_says_the_same_in_both_languages() {
         if !name.ends_with(".md") || name == "paths.md" {
             continue;
         }
-        let (english, chinese) = (text(&format!("guide/{name}")), text(&format!("guide/zh/{name}")));
+        let (english, chinese) =
+            (text(&format!("guide/{name}")), text(&format!("guide/zh/{name}")));
         assert_eq!(code(&english), code(&chinese), "{name}");
         assert_eq!(links(&english), links(&chinese), "{name}");
         assert_eq!(numbers(&english), numbers(&chinese), "{name}");

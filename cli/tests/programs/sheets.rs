@@ -68,7 +68,8 @@ fn report_writes_its_sentences_and_a_sheet_a_table() {
     let first: Vec<_> = sheets[0].1.rows().map(|row| row[0].to_string()).collect();
     assert_eq!(first[0], "钦州市2026年水环境质量报告");
     // Sources and findings stand there too.
-    for line in ["数据来源", "输入", "中国环境监测总站，国家地表水水质自动监测实时数据"] {
+    for line in ["数据来源", "输入", "中国环境监测总站，国家地表水水质自动监测实时数据"]
+    {
         assert!(first.iter().any(|it| it == line), "{line}: {first:?}");
     }
     for (name, sheet) in &sheets[1..] {

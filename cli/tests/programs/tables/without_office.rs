@@ -17,8 +17,14 @@ fn a_workbook_needs_another_build() {
 fn writing_a_workbook_needs_it_too() {
     use gb3838_cli::{annual, report};
     for error in [
-        crate::ran::ran(annual::Arguments::parse(["--xlsx", "a.xlsx"].map(Into::into)), annual::run),
-        crate::ran::ran(report::Arguments::parse(["--xlsx", "a.xlsx"].map(Into::into)), report::run),
+        crate::ran::ran(
+            annual::Arguments::parse(["--xlsx", "a.xlsx"].map(Into::into)),
+            annual::run,
+        ),
+        crate::ran::ran(
+            report::Arguments::parse(["--xlsx", "a.xlsx"].map(Into::into)),
+            report::run,
+        ),
     ] {
         let error = error.err().unwrap();
         assert!(error.contains("a.xlsx: a workbook is written by a program"), "{error}");
