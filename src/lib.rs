@@ -103,12 +103,12 @@ pub mod sheet;
 mod standard;
 mod text;
 
-#[cfg(feature = "alloc")]
-pub use public::sums;
 pub use public::{
     batch, black_odorous, city, error, flow, ground_water, impact, lake, limits, mean, region,
     section, source, target, time, trend, zone,
 };
+#[cfg(feature = "alloc")]
+pub use public::{possible, sums};
 
 pub use assess::section::circumstances::{Circumstances, Exemption};
 pub use assess::section::section::SectionAssessment;

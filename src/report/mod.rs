@@ -16,7 +16,7 @@ pub(crate) mod words;
 pub use self::fold::folded;
 pub use self::markdown::escaped_markdown;
 pub use self::messages::Messages;
-pub use self::overview::overview::Overview;
+pub use self::overview::page::Overview;
 pub use self::progress::data::{
     BufferReport, FlowReport, GoalMissingInputReport, IndicatorReport, LatestReturnReport,
     PartReport, ProgressReport, SourceReport, TaskReport,
@@ -29,7 +29,8 @@ pub use self::region::data::{
 };
 pub use self::sections::data::{
     BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
-    NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
+    NotAssessedReport, PlanReport, PooledMeanReport, PossibleReport, RangeReport, SectionReport,
+    SubjectKind,
 };
 pub use self::table::Table;
 pub use self::words::{Language, Word};

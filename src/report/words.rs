@@ -2,11 +2,14 @@
 //!
 //! Names that the standard itself prints stay with their types.
 
+use alloc::string::{String, ToString};
+
 use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::plan::goal::goal::{ControlLevel, GoalKind};
 use crate::reading::time::period::Averaging;
 use crate::standard::class::Class;
+use crate::standard::class_set::ClassSet;
 use crate::standard::item::Item;
 use crate::standard::rule::{Certainty, Rule};
 
@@ -178,6 +181,16 @@ words! {
     SentenceSpace            "" " ";
     ListSeparator            "、" ", ";
 
+    // How sure the class is.
+    PossibleClasses          "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）" "Classes that remain possible (below detection: 0 to the limit; missing months: by column)";
+    PossibleWithoutMore      "只计未检出" "no month more";
+    PossibleWithinSeen       "缺测月不超出已测范围" "missing months within those seen";
+    PossibleAny              "缺测月任意取值" "missing months of any value";
+    OpenItems                "未定项目（缺测月不超出已测范围）" "open items (missing months within those seen)";
+    ItemCanBe                "{0}（{1}）" "{0} ({1})";
+    ClassRange               "{0}～{1}" "{0}–{1}";
+    CanBeWithinSeen          "；其余月份不超出已测范围时可能为{0}" "; {0} if the other months stay within those seen";
+
     // The first screen of an assessment.
     PlanOfOtherYear          "注意：方案为{0}年，监测数据为{1}年：断面按{1}年有效的目标评价，任务按{0}年的时限评定。" "NOTE: the plan is of {0}, the readings of {1}: sections are held against the targets in force in {1}, tasks against the days of {0}.";
     Judged                   "评价" "Judged";
@@ -213,7 +226,7 @@ words! {
     OverLine                 "{0}（{1}）：{2}，{3}" "{0} ({1}): class {2}; {3}";
     ProvisionalInBrackets    "（暂定）" " (provisional)";
     ProvisionalByItems       "（暂定：缺{0}）" " (provisional: without {0})";
-    ProvisionalByMonths      "（暂定：{1}个月中{0}个月）" " (provisional: {0} of {1} months)";
+    ProvisionalByMonths      "（暂定：{1}个月中{0}个月{2}）" " (provisional: {0} of {1} months{2})";
     MoreOfThem               "另有{0}个" "and {0} more";
     WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
     TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
@@ -297,6 +310,18 @@ impl Language {
             other => other.name(),
         };
         self.choose(class.name_zh(), english)
+    }
+
+    /// Some classes: a run by its ends, others one by one.
+    #[must_use]
+    pub fn class_set(self, classes: ClassSet) -> String {
+        match (classes.best(), classes.worst()) {
+            (Some(best), Some(worst)) if best != worst && classes.is_one_run() => {
+                self.filled(Word::ClassRange, &[self.class(best), self.class(worst)])
+            }
+            (None, _) => self.word(Word::None).to_string(),
+            _ => self.list(classes.iter().map(|class| self.class(class))),
+        }
     }
 
     /// The words of a verdict.

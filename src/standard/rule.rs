@@ -205,6 +205,8 @@ impl Rule {
     pub const EXACT_SHARE: Self = Self::new("gb3838", "比例按个数比较", Ours);
     /// A goal holds only if it holds for every outcome of the members not known.
     pub const EVERY_OUTCOME: Self = Self::new("gb3838", "目标判定上下界", Ours);
+    /// A class is certain only where no result below detection and no missing month can change it.
+    pub const POSSIBLE_CLASSES: Self = Self::new("gb3838", "未检出与缺测月份下的可能类别", Ours);
     /// Numbers of a plan are held against what is reported; a rate counts as of the last day.
     pub const REPORTED_VALUES: Self = Self::new("gb3838", "指标按报送值与时限评定", Ours);
     /// Items of Table 1 reach class III at a drinking-water source, or its own target.

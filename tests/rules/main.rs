@@ -29,6 +29,7 @@ mod paths_of_plans;
 mod plan_files;
 mod plans;
 mod pollution_items;
+mod possible;
 mod programme_files;
 mod progress;
 mod regions;

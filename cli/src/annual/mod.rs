@@ -3,12 +3,13 @@
 //!
 //! `gb3838 annual --outlook plan` takes the readings of the Qinzhou
 //! sections and the targets of their plan; `--help` lists the options. The file is read row by
-//! row into exact sums; memory grows with the sections, not with the rows, but for two bytes a
-//! row, and never more than a bit a second, that tell whether a row stands twice.
+//! row into exact sums; memory grows with the sections of each year, up to a bound, and not with
+//! the rows, but for two bytes a row, and never more than a bit a second, that tell whether a row stands twice.
 
 mod arguments;
 mod judged;
 mod read;
+mod remarked;
 mod run;
 mod tables;
 mod times;

@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
-use crate::annual::tables;
+use crate::annual::{remarked, tables};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{self, Stop, progress};
@@ -34,7 +34,8 @@ pub fn run(
         bar = progress::of_bytes(size, arguments.language);
         bar.wrap_read(opened)
     })?;
-    let samples = Samples::read(&name, input, plan.as_ref(), arguments.only_normal, messages);
+    let plan_and_body = (plan.as_ref(), arguments.body);
+    let samples = Samples::read(&name, input, plan_and_body, arguments.only_normal, messages);
     bar.finish_and_clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
@@ -47,6 +48,10 @@ pub fn run(
     let judge = Judge { arguments, plan, samples: &samples, year };
     let mut tables = vec![tables::of_sections(&judge, of_year)];
     let nothing = tables[0].is_empty();
+    let remarked = remarked::table(&judge, of_year);
+    if !remarked.is_empty() {
+        tables.push(remarked);
+    }
     if arguments.outlook.is_some() {
         tables.push(tables::of_outlooks(&judge, of_year)?);
     }

@@ -14,7 +14,10 @@ use crate::annual::read::{OfYear, Samples};
 use crate::program::language::in_language;
 
 /// The points of each section, by its name.
-fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str, Vec<usize>> {
+pub(crate) fn sections<'a>(
+    samples: &'a Samples<'_>,
+    of_year: &OfYear,
+) -> BTreeMap<&'a str, Vec<usize>> {
     let mut sections: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     // Points of other years alone too: last year is judged by them.
     for (number, name) in samples.names.iter().enumerate() {
@@ -23,8 +26,9 @@ fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str,
     }
     let has_value = |points: &[usize]| {
         let sums = &of_year.sums;
+        let places = of_year.places(points);
         let count = |item| {
-            points.iter().any(|point| (0..12).any(|month| sums.count(*point, month, item) > 0))
+            places.iter().any(|point| (0..12).any(|month| sums.count(*point, month, item) > 0))
         };
         sums.items().iter().any(count)
     };
@@ -85,10 +89,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
             ]);
             continue;
         };
-        let value = |item: Item| {
-            let value = section.value_of(item)?.value().round(item.assessment_decimals());
-            Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
-        };
+        let value = |item: Item| mean_of(section, item);
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
         table.push([
             name.to_owned(),
@@ -103,6 +104,12 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
         ]);
     }
     in_language(language, table)
+}
+
+/// The mean of an item as it is printed, where it has a class.
+pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String> {
+    let value = section.value_of(item)?.value().round(item.assessment_decimals());
+    Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
 }
 
 /// The items without a class: by name, or their number where they are many.
@@ -150,6 +157,7 @@ pub(crate) fn of_outlooks(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, 
         };
         let classifier = judge.classifier(name);
         let known = (&target, assessment.circumstances());
+        let points = of_year.places(&points);
         Outlook::of_sums_with(&of_year.sums, &points, &judge.span(), open, &classifier, known)
             .and_then(|outlook| push_outlook(&mut table, name, &target, &outlook, language))
             .map_err(|error| format!("{name}: {error}"))?;

@@ -28,22 +28,19 @@ impl Call {
         let has_language = |word: &OsString| {
             word == "--language" || word.to_str().is_some_and(|it| it.starts_with("--language="))
         };
-        let language = match words.iter().position(has_language) {
-            Some(place) => {
-                let after = words.get(place + 1).filter(|_| words[place] == "--language");
-                let value = after.or(words.get(place)).and_then(|word| word.to_str());
-                match value {
-                    Some("zh" | "--language=zh") => Language::Chinese,
-                    _ => Language::English,
-                }
+        let language = if let Some(place) = words.iter().position(has_language) {
+            let after = words.get(place + 1).filter(|_| words[place] == "--language");
+            let value = after.or(words.get(place)).and_then(|word| word.to_str());
+            match value {
+                Some("zh" | "--language=zh") => Language::Chinese,
+                _ => Language::English,
             }
-            None => {
-                let language = of_locale(variable);
-                if language == Language::Chinese {
-                    words.extend(["--language", "zh"].map(OsString::from));
-                }
-                language
+        } else {
+            let language = of_locale(variable);
+            if language == Language::Chinese {
+                words.extend(["--language", "zh"].map(OsString::from));
             }
+            language
         };
         Self { language, words }
     }

@@ -71,6 +71,7 @@ pub(crate) fn of(
         tables: vec![
             plan_report.section_table(language),
             plan_report.mean_table(language),
+            plan_report.possible_table(language),
             plan_report.goal_table(language),
             plan_report.county_table(language),
         ],

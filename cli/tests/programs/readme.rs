@@ -158,7 +158,8 @@ fn the_guide_says_the_same_in_both_languages() {
     let mut pages = 0;
     for entry in std::fs::read_dir(root().join("guide")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        if !name.ends_with(".md") || name == "paths.md" {
+        let is_page = std::path::Path::new(&name).extension().is_some_and(|it| it == "md");
+        if !is_page || name == "paths.md" {
             continue;
         }
         let (english, chinese) =

@@ -202,7 +202,7 @@ impl Classifier {
         for item in table.items().iter() {
             let Some(mean) = table.span_mean(points, item, span)? else { continue };
             let limit = match mean.exact().filter(|_| table.is_all_below(points, item, span)) {
-                Some(half) => Some(half.checked_add(half)?.round(12)?),
+                Some(half) => Some(half.doubled()?.round(12)?),
                 None => None,
             };
             judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::assess::possible::section::SectionPossibilities;
 use crate::assess::section::last_year::LastYear;
 use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::section::reading_remarks::ReadingRemark;
@@ -27,6 +28,7 @@ pub struct SectionOutcome<'a> {
     pub(crate) pooled: SectionAssessment,
     pub(crate) no_exact_pooled_mean: bool,
     pub(crate) reading_remarks: Vec<ReadingRemark>,
+    pub(crate) possibilities: Vec<SectionPossibilities>,
 }
 
 impl<'a> SectionOutcome<'a> {
@@ -70,6 +72,13 @@ impl<'a> SectionOutcome<'a> {
     #[must_use]
     pub fn reading_remarks(&self) -> &[ReadingRemark] {
         &self.reading_remarks
+    }
+
+    /// The classes that remain possible, by what the missing months may bring; none where nothing
+    /// was measured, or a mean has no exact form.
+    #[must_use]
+    pub fn possibilities(&self) -> &[SectionPossibilities] {
+        &self.possibilities
     }
 
     /// Whether a pooled mean has no exact form, so that there are none.

@@ -275,6 +275,16 @@ impl Period {
         }
     }
 
+    /// The months that have a day in the period, in order.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn months(&self) -> impl Iterator<Item = Month> {
+        let (first, last) = (self.first_day(), self.last_day());
+        let months =
+            (first.month().ordinal()..=last.month().ordinal()).filter_map(Month::of_ordinal);
+        let period = *self;
+        months.filter(move |month| period.contains(month.first_day().max(first)))
+    }
+
     /// What the period needs to be sufficient: a number of samples, or of months.
     ///
     /// # Reference

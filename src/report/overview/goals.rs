@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::assess::target::verdict::Verdict;
 use crate::plan::goal::goal::Selector;
 use crate::plan::progress::missing_input::{MissingInput, MissingInputKind};
-use crate::report::overview::overview::Overview;
+use crate::report::overview::page::Overview;
 use crate::report::overview::screen::Screen;
 use crate::report::sections::cells::{group_cell, range_cell};
 use crate::report::sections::data::GoalReport;
@@ -123,7 +123,7 @@ impl Overview<'_> {
     }
 }
 
-/// A goal, how many count now, and what is missing for a verdict.
+/// A goal, and how many of its group count now.
 fn goal_now(goal: &GoalReport, language: Language) -> String {
     let mut name = language.goal(goal.kind).to_string();
     if let Some(bound) = &goal.bound {

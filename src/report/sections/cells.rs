@@ -117,7 +117,11 @@ pub(crate) fn mean_cell(mean: &MeanReport, language: Language) -> String {
     }
     if mean.censored > 0 {
         let word = language.word(Word::BelowDetection);
-        cell.push_str(&format!(" [{} {word}]", mean.censored));
+        let range = mean.range.as_ref().map_or_else(String::new, |range| {
+            let mark = language.word(Word::Semicolon);
+            format!("{mark}{}–{}", number(range.least), number(range.greatest))
+        });
+        cell.push_str(&format!(" [{} {word}{range}]", mean.censored));
     }
     cell
 }

@@ -4,6 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
+use crate::assess::possible::section::SectionPossibilities;
 use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
@@ -13,10 +14,13 @@ use crate::plan::goal::outcome::GoalJudgement;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
+use crate::reading::mean::mean_range::MissingMonths;
+use crate::reading::mean::quantity::Quantity;
 use crate::reading::time::period::Sufficiency;
 use crate::report::sections::data::{
     BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
-    NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
+    NotAssessedReport, PlanReport, PooledMeanReport, PossibleReport, RangeReport, SectionReport,
+    SubjectKind,
 };
 use crate::standard::item::Item;
 
@@ -95,6 +99,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         worse_than_target: outcome.failing(),
         target_limits_not_assessed: outcome.judgement().unjudged(),
         main_pollution_items: main_items.iter().copied().collect(),
+        possible: outcome.possibilities().iter().map(PossibleReport::from).collect(),
         pooled_class: outcome.pooled().class().filter(|class| Some(*class) != outcome.class()),
         target: target.and_then(|target| target.class),
         target_from: target.map(|target| target.from.get()),
@@ -135,7 +140,10 @@ fn at_decimals(mean: &Mean, decimals: u8) -> Option<Decimal> {
 }
 
 fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanReport {
-    let exact = |mean: &Mean| mean.value().exact().map(ToString::to_string);
+    let exact = |mean: &Mean| {
+        let exact = mean.value().exact().filter(|exact| !exact.is_enclosed());
+        exact.map(ToString::to_string)
+    };
     let decimals = item.assessment_decimals();
     let pooled = outcome.pooled_means().get(item).map(|pooled| PooledMeanReport {
         exact: exact(pooled),
@@ -156,8 +164,28 @@ fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanRep
         months: mean.months(),
         least: mean.least(),
         greatest: mean.greatest(),
+        range: (mean.below_count() > 0).then(|| range_report(outcome, item)).flatten(),
         class: outcome.assessment().class_of(item),
         pooled,
+    }
+}
+
+/// The range of a mean, as far as results below detection leave it open.
+fn range_report(outcome: &SectionOutcome<'_>, item: Item) -> Option<RangeReport> {
+    let of = |it: &&SectionPossibilities| it.missing_months() == MissingMonths::NoneComes;
+    let range = outcome.possibilities().iter().find(of)?.item(item)?.range();
+    let round = |end: &Quantity| end.round(item.assessment_decimals()).ok();
+    Some(RangeReport { least: round(range.least()), greatest: range.greatest().and_then(round) })
+}
+
+impl From<&SectionPossibilities> for PossibleReport {
+    fn from(possible: &SectionPossibilities) -> Self {
+        let items = possible.items().iter();
+        Self {
+            missing_months: possible.missing_months(),
+            classes: possible.classes(),
+            items: items.map(|item| (item.range().item(), item.classes())).collect(),
+        }
     }
 }
 
