@@ -91,10 +91,18 @@ mod office {
         book.save_to_buffer()
     }
 
-    /// A name that a sheet can have and none has yet: at most 31 characters, without `[]:*?/\`.
+    /// A name that a sheet can have and none has yet: at most 31 characters, and others in the
+    /// place of `[]:*?/\`.
     fn free_name(title: &str, taken: &[String]) -> String {
-        let allowed = |it: &char| !matches!(it, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'');
-        let short: String = title.chars().filter(allowed).take(31).collect();
+        let allowed = |it: char| match it {
+            '/' => '\u{2215}',
+            ':' => '：',
+            '[' => '(',
+            ']' => ')',
+            '*' | '?' | '\\' | '\'' => '_',
+            other => other,
+        };
+        let short: String = title.chars().map(allowed).take(31).collect();
         let short = short.trim();
         let is_free = |name: &str| !name.is_empty() && !taken.iter().any(|it| it == name);
         if is_free(short) {

@@ -26,13 +26,16 @@ fn said(words: &[&str], locale: &str) -> [String; 2] {
 /// The words of three and more Latin letters that are not allowed; options, file names and
 /// what an input holds are given.
 fn english(text: &str, given: &[&str]) -> BTreeSet<String> {
-    let mut text = text.to_owned();
+    // Keys of files stand in backticks.
+    let mut text: String = text.split('`').step_by(2).collect();
     for word in given {
         text = text.replace(word, " ");
     }
-    let words = text.split_whitespace().filter(|word| !word.starts_with("--"));
-    words
-        .flat_map(|word| word.split(|it: char| !it.is_ascii_alphabetic()))
+    // What stands behind two dashes is the name of an option.
+    let is_part = |it: char| it.is_ascii_alphabetic() || it == '-';
+    text.split(|it| !is_part(it))
+        .filter(|word| !word.starts_with("--"))
+        .flat_map(|word| word.split('-'))
         .filter(|word| word.len() > 2 && !LATIN.contains(word))
         .filter(|word| !word.chars().all(|it| matches!(it, 'I' | 'V' | 'X')))
         .map(str::to_owned)
@@ -53,7 +56,8 @@ fn text_of(page: &str) -> String {
 }
 
 /// Headings of the readings that the program carries, as messages name them.
-const HEADINGS: [&str; 5] = ["class_printed", "class\\_printed", "turbidity", "water_temp", "ec"];
+const HEADINGS: [&str; 6] =
+    ["class_printed", "class\\_printed", "turbidity", "water_temp", "ec", "gb3838 report"];
 
 /// The commands over the data that the program carries, and over those beside it.
 fn commands() -> Vec<Vec<String>> {

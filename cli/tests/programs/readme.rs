@@ -48,7 +48,13 @@ fn every_command_runs() {
                     count += 1;
                     let ran = run(&line, &folder);
                     let messages = String::from_utf8_lossy(&ran.stderr);
-                    assert_eq!((ran.status.code(), &*messages), (Some(0), ""), "{line}");
+                    // A summary of 2024 has no readings of its year, and says so.
+                    let said = if line.contains("--summary") {
+                        "没有2024年可用的行：无可评价\n"
+                    } else {
+                        ""
+                    };
+                    assert_eq!((ran.status.code(), &*messages), (Some(0), said), "{line}");
                 }
             }
         }
