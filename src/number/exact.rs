@@ -10,10 +10,6 @@ use crate::number::growing::{MOST_BITS, Natural};
 ///
 /// What has no room at the end is held as [`Fraction::is_enclosed`] says.
 #[derive(Clone, Debug)]
-#[cfg_attr(
-    feature = "alloc",
-    expect(clippy::large_enum_variant, reason = "the fraction is the normal case")
-)]
 pub(crate) enum Exact {
     Fixed(Fraction),
     #[cfg(feature = "alloc")]

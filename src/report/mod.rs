@@ -24,9 +24,9 @@ pub use self::region::data::{
     TrophicParameterReport,
 };
 pub use self::sections::data::{
-    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,
-    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
-    SubjectKind, SufficiencyReport,
+    BackgroundReport, BoundsReport, CountyReport, GoalReport, MeanRemarkReport, MeanReport,
+    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SecondTargetReport,
+    SectionReport, SubjectKind, SufficiencyReport,
 };
 pub use self::table::Table;
 pub use self::words::{Language, Word};

@@ -2,7 +2,7 @@
 
 use gb3838::report::Table;
 use gb3838::section::ValueRemark;
-use gb3838::{Classifier, Item, Reading, Timestamp, WaterBody};
+use gb3838::{Classifier, Item, Reading, SectionAssessment, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
@@ -86,7 +86,7 @@ pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
     }
     for (name, points) in tables::sections(judge.samples, of_year) {
         let judged = judge.judge(name, &points);
-        for (item, remark) in judged.assessment.iter().flat_map(|section| section.remarks()) {
+        for (item, remark) in judged.assessment.iter().flat_map(SectionAssessment::remarks) {
             let section = judged.assessment.as_ref();
             let value = section.and_then(|it| tables::mean_of(it, item)).unwrap_or_default();
             table.push([

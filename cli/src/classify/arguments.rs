@@ -19,6 +19,8 @@ Usage: gb3838 classify [OPTIONS] [FILE]
   --items LIST       assessed (the 21), five, or symbols separated by commas (default: assessed)
   --comparison WAY   full-value (default, for readings) or round-first (for means)
   --only-normal      no class for rows of a station that did not work normally (站点情况)
+  --needs-five       no class for rows without one of pH, DO, CODMn, NH3-N and TP, as national
+                     files of 2021 to 2023 have it
   --check            instead of the table: how many printed classes agree, and which differ
   --strict           exit with 1 when any cell, row or column could not be used
   -h, --help         this text
@@ -39,6 +41,7 @@ pub struct Arguments {
     pub(crate) items: ItemSet,
     pub(crate) comparison: Comparison,
     pub(crate) only_normal: bool,
+    pub(crate) needs_five: bool,
     pub(crate) check: bool,
     pub(crate) strict: bool,
     pub(crate) help: bool,
@@ -57,6 +60,7 @@ impl Arguments {
             items: ItemSet::ASSESSED,
             comparison: Comparison::FullValue,
             only_normal: false,
+            needs_five: false,
             check: false,
             strict: false,
             help: false,
@@ -69,6 +73,7 @@ impl Arguments {
                 Long("comparison") => arguments.comparison = parser.value()?.parse()?,
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("only-normal") => arguments.only_normal = true,
+                Long("needs-five") => arguments.needs_five = true,
                 Long("check") => arguments.check = true,
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,

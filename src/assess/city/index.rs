@@ -189,7 +189,7 @@ impl CityIndex {
                 }
             }
         };
-        let [rivers, lakes] = [rivers, lakes].map(|water| water.map(|(index, _)| index));
+        let (rivers, lakes) = (rivers.map(|it| it.0), lakes.map(|it| it.0));
         Ok(Self { rivers, lakes, rule: *rule, value })
     }
 

@@ -59,6 +59,11 @@ impl Demand {
         self.asks
     }
 
+    /// Whether there is a limit of the item's own.
+    pub(crate) const fn has_bound(&self) -> bool {
+        !self.bounds.is_empty()
+    }
+
     /// The numbers at which the answer changes on one side.
     pub(crate) fn edges(&self, side: CutoffSide) -> impl Iterator<Item = Decimal> {
         let cutoffs = self.cutoffs.iter().filter(move |cutoff| cutoff.side() == side);

@@ -5,6 +5,8 @@ pub(crate) mod accumulator;
 pub(crate) mod mean;
 #[cfg(feature = "alloc")]
 pub(crate) mod merge_sources;
+#[cfg(feature = "alloc")]
+pub(crate) mod other_series;
 pub(crate) mod ph;
 pub(crate) mod quantity;
 pub(crate) mod quantity_mean;

@@ -17,9 +17,9 @@ use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
 use crate::reading::time::period::Requirement;
 use crate::report::sections::data::{
-    BackgroundReport, BoundsReport, CountyReport, FunctionZoneReport, GoalReport, MeanRemarkReport,
-    MeanReport, MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SectionReport,
-    SubjectKind, SufficiencyReport,
+    BackgroundReport, BoundsReport, CountyReport, GoalReport, MeanRemarkReport, MeanReport,
+    MultipleReport, NotAssessedReport, PlanReport, PooledMeanReport, SecondTargetReport,
+    SectionReport, SubjectKind, SufficiencyReport,
 };
 use crate::standard::item::Item;
 
@@ -107,20 +107,23 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         reason: outcome.judgement().verdict().reason(),
         function_zone: outcome
             .function_zone()
-            .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
+        first_year: outcome
+            .first_year()
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
         sufficiency: sufficiency_report(plan, outcome),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
 
-fn function_zone_report(
+fn second_target_report(
     outcome: &SectionOutcome<'_>,
     target: &Target,
     judgement: &TargetJudgement,
-) -> FunctionZoneReport {
+) -> SecondTargetReport {
     let failing = target.failing_items(outcome.assessment(), judgement);
-    FunctionZoneReport {
+    SecondTargetReport {
         target: target.class,
         verdict: judgement.verdict(),
         reason: judgement.verdict().reason(),
