@@ -43,6 +43,8 @@ pub use crate::plan::sections::assessment::AssessPlanError;
 #[cfg(feature = "alloc")]
 pub use crate::reading::columns::text_column::TextOffsetsError;
 pub use crate::reading::mean::accumulator::AccumulateError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::mean::other_series::OtherSeriesError;
 pub use crate::reading::notation::{ReadingError, ReadingReason};
 pub use crate::reading::other_readings::OtherReadingError;
 #[cfg(feature = "alloc")]
@@ -116,6 +118,10 @@ pub enum Error {
     /// A reading that cannot enter a sum.
     #[error(transparent)]
     Accumulate(#[from] AccumulateError),
+    /// A reading or mean of an item beside the 24.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    OtherSeries(#[from] OtherSeriesError),
     /// A date that is not in the calendar.
     #[error(transparent)]
     Date(#[from] DateError),

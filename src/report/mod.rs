@@ -28,8 +28,8 @@ pub use self::region::data::{
     StateReport, TrendReport, TrendValueReport, TrophicParameterReport,
 };
 pub use self::sections::data::{
-    BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
-    NotAssessedReport, PlanReport, PooledMeanReport, PossibleReport, RangeReport, SectionReport,
+    BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,
+    PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
     SubjectKind,
 };
 pub use self::table::Table;

@@ -172,6 +172,9 @@ impl Rule {
     /// An item without a value takes no part.
     pub const ABSENT_ITEM: Self =
         Self::new("国家地表水水质自动监测实时数据", "缺测指标不参评", Field);
+    /// Without one of the five items there is no class, where that is asked for.
+    pub const FIVE_REQUIRED: Self =
+        Self::new("国家地表水水质自动监测数据2021—2023年", "五项缺测不定类", Field);
     /// Dichromate COD cannot be judged in water of high chloride.
     ///
     /// The method holds up to 1 000 mg/L of chloride, after dilution (S); it took the place of

@@ -366,9 +366,10 @@ fn some_class() -> impl Strategy<Value = Class> {
 }
 
 fn some_circumstances() -> impl Strategy<Value = Circumstances> {
-    (proptest::option::of(some_class()), any::<[bool; 4]>(), proptest::option::of(some_class()))
-        .prop_map(|(goal, [chloride, background, own, gap], last)| {
-            let mut known = Circumstances::new().with_high_chloride(chloride);
+    (proptest::option::of(some_class()), any::<[bool; 5]>(), proptest::option::of(some_class()))
+        .prop_map(|(goal, [chloride, background, own, gap, five], last)| {
+            let mut known =
+                Circumstances::new().with_high_chloride(chloride).with_five_required(five);
             if background {
                 known = known.with_natural_background(set("TP"));
             }

@@ -40,7 +40,7 @@ pub(crate) fn report(
     for lake in lakes::of_year(&of_year, &readings.trophic, year)? {
         report.add_lake(lake);
     }
-    for remark in lakes::remarks(&of_year, &readings.trophic, year) {
+    for remark in lakes::remarks(&of_year, &readings.trophic, year)? {
         report.add_remark(remark);
     }
     Ok(report)

@@ -123,6 +123,13 @@ impl<'a> SectionOutcome<'a> {
         self.verdicts.judgement_without_background()
     }
 
+    /// The target of the year in which the period begins and the verdict on it, where it is
+    /// another than that of the year in which it ends.
+    #[must_use]
+    pub const fn first_year(&self) -> Option<&(&'a Target, TargetJudgement)> {
+        self.verdicts.first_year()
+    }
+
     /// The second target, as a function zone, and the verdict on it.
     #[must_use]
     pub const fn function_zone(&self) -> Option<&(&'a Target, TargetJudgement)> {

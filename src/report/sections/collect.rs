@@ -16,8 +16,8 @@ use crate::reading::mean::mean::Mean;
 use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::mean::quantity::Quantity;
 use crate::report::sections::data::{
-    BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
-    NotAssessedReport, PlanReport, PooledMeanReport, PossibleReport, RangeReport, SectionReport,
+    BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,
+    PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
     SubjectKind,
 };
 use crate::standard::item::Item;
@@ -109,20 +109,23 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         reason: outcome.judgement().verdict().reason(),
         function_zone: outcome
             .function_zone()
-            .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
+        first_year: outcome
+            .first_year()
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
         sufficiency: outcome.found_of(plan.period()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
 
-fn function_zone_report(
+fn second_target_report(
     outcome: &SectionOutcome<'_>,
     target: &Target,
     judgement: &TargetJudgement,
-) -> FunctionZoneReport {
+) -> SecondTargetReport {
     let failing = target.failing_items(outcome.assessment(), judgement);
-    FunctionZoneReport {
+    SecondTargetReport {
         target: target.class,
         verdict: judgement.verdict(),
         reason: judgement.verdict().reason(),
