@@ -21,6 +21,7 @@ pub use self::progress::data::{
     SourceReport, StandingCountReport, TaskReport, UnusedReturnReport,
 };
 pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
+pub use self::region::comparison::{ComparedWith, ComparisonReport};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
     RegionReport, RemarkKind, RemarkReport, RuleReport, SectionClassReport, SectionTrendReport,

@@ -3,7 +3,7 @@
 use gb3838::{
     Period, Year,
     plan::{Plan, PlanAssessment},
-    report::RegionReport,
+    report::{ComparedWith, RegionReport},
 };
 
 use crate::readings::Readings;
@@ -32,6 +32,24 @@ pub(crate) fn report(
         .collect::<Result<_, _>>()?;
     let region = arguments.region.as_deref().unwrap_or(&plan.name);
     let mut report = RegionReport::new(region, &of_year, &of_months, &of_years, arguments.item);
+    // The last month of the year with a class, beside others.
+    let has_class = |month: &&PlanAssessment<'_>| {
+        month.sections().iter().any(|section| section.class().is_some())
+    };
+    if let Some(now) = of_months.iter().rev().find(has_class) {
+        let month = now.period().last_day().month();
+        if let Some(before) = month.earlier(1) {
+            let before = assess(Period::month(before))?;
+            report.add_comparison(ComparedWith::LastMonth, now, &before);
+        }
+        if let Some(before) = month.a_year_ago() {
+            let of_month = assess(Period::month(before))?;
+            report.add_comparison(ComparedWith::LastYearsMonth, now, &of_month);
+            let to_date = assess(Period::year_to_date(month))?;
+            let before = assess(Period::year_to_date(before))?;
+            report.add_comparison(ComparedWith::LastYearToDate, &to_date, &before);
+        }
+    }
     for lake in lakes::of_year(&of_year, &readings.trophic, year)? {
         report.add_lake(lake);
     }

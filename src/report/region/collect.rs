@@ -69,6 +69,7 @@ impl RegionReport {
             year: PeriodReport::from(year),
             months: months.iter().map(PeriodReport::from).collect(),
             years: years.iter().map(PeriodReport::from).collect(),
+            comparisons: Vec::new(),
             trend: None,
             lakes: Vec::new(),
             remarks: Vec::new(),

@@ -15,6 +15,7 @@ use crate::assess::trend::trend::Direction;
 use crate::number::decimal::Decimal;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::reading::notation::Missing;
+use crate::report::region::comparison::ComparisonReport;
 use crate::report::sections::data::{MultipleReport, PlanReport, SubjectKind};
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
@@ -43,6 +44,8 @@ pub struct RegionReport {
     pub months: Vec<PeriodReport>,
     /// The years with readings up to this one.
     pub years: Vec<PeriodReport>,
+    /// The last month with readings beside others, and the year to date beside last year's.
+    pub comparisons: Vec<ComparisonReport>,
     /// The trend of the leading item; absent where no section has a class.
     pub trend: Option<TrendReport>,
     /// The trophic state of the lakes and reservoirs.
