@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 use std::io::{Write, stdout};
 use std::process::ExitCode;
 
-use crate::{annual, assess, classify, conformance, report};
+use crate::{annual, assess, classify, conformance, impact, report};
 
 const USAGE: &str = "\
 Judges surface water under GB 3838-2002.
@@ -15,6 +15,7 @@ Usage: gb3838 COMMAND [OPTIONS]
   classify     adds classes to a CSV of readings of any size, one row in, one row out
   annual       a year of samples to sections, and what the rest of the year must bring
   report       the yearly report of a region: Markdown, and a page with charts
+  impact       the table of an impact assessment: standard index, rate, multiple, verdict
   conformance  runs a suite of published verdicts
   -h, --help   this text
   --version    the version of the program
@@ -38,6 +39,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some("classify") => classify::command(words),
         Some("annual") => annual::command(words),
         Some("report") => report::command(words),
+        Some("impact") => impact::command(words),
         Some("conformance") => conformance::command(words),
         Some("-h" | "--help") => print(USAGE),
         Some("-V" | "--version") => print(concat!("gb3838 ", env!("CARGO_PKG_VERSION"), "\n")),
@@ -47,7 +49,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn unknown(command: &OsStr) -> String {
     let command = command.display();
-    format!("\"{command}\": expected assess, classify, annual, report or conformance")
+    format!("\"{command}\": expected assess, classify, annual, report, impact or conformance")
 }
 
 fn refuse(message: &str) -> ExitCode {

@@ -4,6 +4,7 @@
 #![doc = include_str!("../../guide/rules/report.md")]
 
 pub(crate) mod fold;
+pub(crate) mod impact;
 pub(crate) mod markdown;
 pub(crate) mod overview;
 pub(crate) mod progress;
@@ -13,6 +14,7 @@ pub(crate) mod table;
 pub(crate) mod words;
 
 pub use self::fold::folded;
+pub use self::impact::data::{ImpactReport, ImpactRowReport, LimitCheckReport, SectionIndexReport};
 pub use self::markdown::escaped_markdown;
 pub use self::overview::page::Overview;
 pub use self::progress::data::{

@@ -15,6 +15,7 @@ mod closed;
 mod commands;
 mod conformance;
 mod folded;
+mod impact;
 mod ran;
 mod report;
 
