@@ -125,6 +125,7 @@ impl Series {
     }
 
     /// The days on which any item has a value, each once for every item and point.
+    #[cfg(feature = "plan")]
     pub(crate) fn days_with_values(&self) -> impl Iterator<Item = Date> {
         self.sums().filter(|(_, _, _, sum)| sum.count() > 0).map(|(_, _, day, _)| day)
     }
