@@ -7,6 +7,7 @@ pub use crate::assess::city::item_index::CityIndexError;
 #[cfg(feature = "alloc")]
 pub use crate::assess::flow::base_flow::BaseFlowError;
 pub use crate::assess::flow::flood_season::FloodSeasonError;
+pub use crate::assess::impact::item_evaluation::ImpactError;
 pub use crate::assess::impact::oxygen_saturation::OxygenSaturationError;
 pub use crate::assess::impact::standard_index::StandardIndexError;
 #[cfg(any(feature = "std", feature = "libm"))]
@@ -78,6 +79,9 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
+    /// A reading that cannot enter a table of impact assessment.
+    #[error(transparent)]
+    Impact(#[from] ImpactError),
     /// A text that is none of the names that were expected.
     #[error(transparent)]
     UnknownName(#[from] UnknownNameError),

@@ -4,6 +4,7 @@
 #![doc = include_str!("../../guide/rules/report.md")]
 
 pub(crate) mod fold;
+pub(crate) mod impact;
 pub(crate) mod markdown;
 pub(crate) mod messages;
 pub(crate) mod overview;
@@ -14,6 +15,7 @@ pub(crate) mod table;
 pub(crate) mod words;
 
 pub use self::fold::folded;
+pub use self::impact::data::{ImpactReport, ImpactRowReport, LimitCheckReport, SectionIndexReport};
 pub use self::markdown::escaped_markdown;
 pub use self::messages::Messages;
 pub use self::overview::page::Overview;
@@ -22,6 +24,7 @@ pub use self::progress::data::{
     PartReport, ProgressReport, SourceReport, TaskReport,
 };
 pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
+pub use self::region::comparison::{ComparedWith, ComparisonReport};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
     RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionTrendReport, SharesReport,
