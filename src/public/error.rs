@@ -1,6 +1,18 @@
 //! The small errors of all modules: each carries the value and says what was expected.
 //!
 //! [`Error`] unites them.
+//!
+//! # Example
+//! ```
+//! use gb3838::{Class, Error, Item, error::NameKind};
+//!
+//! fn read(item: &str, class: &str) -> Result<(Item, Class), Error> {
+//!     Ok((item.parse()?, class.parse()?))
+//! }
+//! assert!(read("氨氮", "Ⅲ类").is_ok());
+//! let refused = read("氨", "III");
+//! assert!(matches!(refused, Err(Error::UnknownName(name)) if name.kind() == NameKind::Item));
+//! ```
 
 pub use crate::assess::black_odorous::readings::BlackOdorousError;
 pub use crate::assess::city::item_index::CityIndexError;

@@ -1,5 +1,24 @@
 //! What is shown: tables, words in two languages, and results as plain data.
 //!
+//! A report computes nothing: it holds what [`plan`](crate::plan) and `assess` made, with the
+//! options that they were made with.
+//!
+//! # Example
+//! ```
+//! use gb3838::{Period, plan::Plan, report::{Language, PlanReport}};
+//!
+//! let plan: Plan = serde_json::from_str(r#"{
+//!     "format": 1, "name": "Example", "year": 2026, "items": "five",
+//!     "sections": [{ "name": "高塘", "level": "national", "counties": ["钦南区"],
+//!                    "water": "大风江", "water_body": "river" }]
+//! }"#)?;
+//! let assessment = plan.assess(&Default::default(), &Period::year(plan.year))?;
+//! let report = PlanReport::from(&assessment);
+//! assert_eq!(report.sections[0].class, None);
+//! assert!(report.section_table(Language::English).to_markdown().contains("高塘"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/report.md")]
 
