@@ -158,7 +158,7 @@ fn the_guide_says_the_same_in_both_languages() {
     let mut pages = 0;
     for entry in std::fs::read_dir(root().join("guide")).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        let is_page = std::path::Path::new(&name).extension().is_some_and(|it| it == "md");
+        let is_page = Path::new(&name).extension().is_some_and(|it| it == "md");
         if !is_page || name == "paths.md" {
             continue;
         }
