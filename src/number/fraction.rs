@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::text_buffer::TextBuffer;
-use crate::number::wide::Integer;
+use crate::number::wide::{Integer, Words};
 use crate::text::error_text::QuotedText;
 
 /// The greatest size of numerator and denominator, in bits.
@@ -32,9 +32,11 @@ const MAX_BITS: usize = 384;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fraction {
-    numerator: Integer,
-    /// Always positive.
-    denominator: Integer,
+    /// Magnitudes, as short as they can be kept: many fractions are held at a time.
+    numerator: Words,
+    /// Never zero.
+    denominator: Words,
+    is_negative: bool,
 }
 
 /// An exact result that has no room: more than 384 bits, of a rounding more than the 64 bits of a
@@ -68,7 +70,22 @@ impl ExactOverflow {
 
 impl Fraction {
     /// Zero.
-    pub const ZERO: Self = Self { numerator: Integer::ZERO, denominator: Integer::ONE };
+    pub const ZERO: Self =
+        Self { numerator: [0; 6], denominator: [1, 0, 0, 0, 0, 0], is_negative: false };
+
+    /// A fraction in lowest terms, of at most [`MAX_BITS`] and with a positive denominator.
+    fn of(numerator: &Integer, denominator: &Integer) -> Self {
+        let is_negative = numerator.is_negative();
+        Self { numerator: numerator.to_words(), denominator: denominator.to_words(), is_negative }
+    }
+
+    fn numerator(&self) -> Integer {
+        Integer::from_words(self.is_negative, &self.numerator)
+    }
+
+    fn denominator(&self) -> Integer {
+        Integer::from_words(false, &self.denominator)
+    }
 
     /// `numerator / denominator` in lowest terms, where `denominator` is not zero.
     fn reduced(
@@ -90,7 +107,7 @@ impl Fraction {
         if numerator.bits() > MAX_BITS || denominator.bits() > MAX_BITS {
             return Err(ExactOverflow { operation });
         }
-        Ok(Self { numerator, denominator })
+        Ok(Self::of(&numerator, &denominator))
     }
 
     /// `numerator / denominator`, or `None` when the denominator is zero.
@@ -131,12 +148,12 @@ impl Fraction {
     /// [`ExactOverflow`] when the exact sum needs more than 384 bits.
     pub fn checked_add(&self, other: &Self) -> Result<Self, ExactOverflow> {
         let sum = || {
-            let divisor = self.denominator.common_divisor(&other.denominator);
-            let left_factor = other.denominator.divided_by(&divisor).0;
-            let right_factor = self.denominator.divided_by(&divisor).0;
-            let left = self.numerator.checked_mul(&left_factor)?;
-            let right = other.numerator.checked_mul(&right_factor)?;
-            Some((left.checked_add(&right)?, self.denominator.checked_mul(&left_factor)?))
+            let divisor = self.denominator().common_divisor(&other.denominator());
+            let left_factor = other.denominator().divided_by(&divisor).0;
+            let right_factor = self.denominator().divided_by(&divisor).0;
+            let left = self.numerator().checked_mul(&left_factor)?;
+            let right = other.numerator().checked_mul(&right_factor)?;
+            Some((left.checked_add(&right)?, self.denominator().checked_mul(&left_factor)?))
         };
         let (numerator, denominator) = sum().ok_or(ExactOverflow { operation: "sum" })?;
         Self::reduced(numerator, denominator, "sum")
@@ -147,7 +164,7 @@ impl Fraction {
     /// # Errors
     /// [`ExactOverflow`] when the exact difference needs more than 384 bits.
     pub fn checked_sub(&self, other: &Self) -> Result<Self, ExactOverflow> {
-        self.checked_add(&Self { numerator: other.numerator.negated(), ..*other })
+        self.checked_add(&Self::of(&other.numerator().negated(), &other.denominator()))
     }
 
     /// The product of two fractions.
@@ -158,18 +175,18 @@ impl Fraction {
         let product = || {
             // Cancelled crosswise first: the product of the rest is in lowest terms, so it
             // has no room only where the exact product has none.
-            let left = self.numerator.common_divisor(&other.denominator);
-            let right = other.numerator.common_divisor(&self.denominator);
+            let left = self.numerator().common_divisor(&other.denominator());
+            let right = other.numerator().common_divisor(&self.denominator());
             let numerator = self
-                .numerator
+                .numerator()
                 .divided_by(&left)
                 .0
-                .checked_mul(&other.numerator.divided_by(&right).0)?;
+                .checked_mul(&other.numerator().divided_by(&right).0)?;
             let denominator = self
-                .denominator
+                .denominator()
                 .divided_by(&right)
                 .0
-                .checked_mul(&other.denominator.divided_by(&left).0)?;
+                .checked_mul(&other.denominator().divided_by(&left).0)?;
             Some((numerator, denominator))
         };
         let (numerator, denominator) = product().ok_or(ExactOverflow { operation: "product" })?;
@@ -181,13 +198,13 @@ impl Fraction {
     /// # Errors
     /// [`ExactOverflow`] when the exact quotient needs more than 384 bits.
     pub fn checked_div(&self, other: &Self) -> Result<Option<Self>, ExactOverflow> {
-        if other.numerator.is_zero() {
+        if other.is_zero() {
             return Ok(None);
         }
-        let inverse = if other.numerator.is_negative() {
-            Self { numerator: other.denominator.negated(), denominator: other.numerator.negated() }
-        } else {
-            Self { numerator: other.denominator, denominator: other.numerator }
+        let inverse = Self {
+            numerator: other.denominator,
+            denominator: other.numerator,
+            is_negative: other.is_negative,
         };
         self.checked_mul(&inverse).map(Some)
     }
@@ -198,17 +215,19 @@ impl Fraction {
     /// [`ExactOverflow`] when the exact quotient needs more than 384 bits.
     pub fn divided_by_count(&self, count: u64) -> Result<Self, ExactOverflow> {
         let denominator = self
-            .denominator
+            .denominator()
             .checked_mul(&Integer::from(i128::from(count.max(1))))
             .ok_or(ExactOverflow { operation: "quotient" })?;
-        Self::reduced(self.numerator, denominator, "quotient")
+        Self::reduced(self.numerator(), denominator, "quotient")
     }
 
     /// The mean of some fractions, each counting the same; `None` when there are no fractions.
     #[cfg(feature = "alloc")]
     pub(crate) fn mean_of(fractions: &[Self]) -> Result<Option<Self>, ExactOverflow> {
-        if fractions.is_empty() {
-            return Ok(None);
+        match fractions {
+            [] => return Ok(None),
+            [one] => return Ok(Some(*one)),
+            _ => {}
         }
         let sum =
             fractions.iter().try_fold(Self::ZERO, |sum, fraction| sum.checked_add(fraction))?;
@@ -220,7 +239,7 @@ impl Fraction {
     pub fn compare(&self, printed: Decimal) -> Ordering {
         let power = Integer::from(power_of_ten(printed.scale()));
         let units = Integer::from(printed.units());
-        match (self.numerator.checked_mul(&power), self.denominator.checked_mul(&units)) {
+        match (self.numerator().checked_mul(&power), self.denominator().checked_mul(&units)) {
             (Some(left), Some(right)) => left.cmp(&right),
             // Out of reach: 384 bits and 64 bits fit 512. Ordered without a product.
             _ => self.cmp(&Self::from(printed)),
@@ -243,13 +262,13 @@ impl Fraction {
     /// Whether the value is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.numerator.is_zero()
+        self.numerator == [0; 6]
     }
 
     /// Whether the value is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.numerator.is_negative()
+        self.is_negative
     }
 
     /// Rounds half to even, once, on the exact value.
@@ -276,13 +295,13 @@ impl Fraction {
             return Err(overflow);
         }
         let scaled = self
-            .numerator
+            .numerator()
             .absolute()
             .checked_mul(&power_of_ten(decimals).into())
             .ok_or(overflow)?;
-        let (quotient, remainder) = scaled.divided_by(&self.denominator);
+        let (quotient, remainder) = scaled.divided_by(&self.denominator());
         let doubled = remainder.checked_add(&remainder).ok_or(overflow)?;
-        let up = match doubled.cmp(&self.denominator) {
+        let up = match doubled.cmp(&self.denominator()) {
             Ordering::Less => false,
             Ordering::Equal => !quotient.is_even(),
             Ordering::Greater => true,
@@ -296,7 +315,7 @@ impl Fraction {
     /// The nearest float, give or take the last bit.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
-        self.numerator.to_f64() / self.denominator.to_f64()
+        self.numerator().to_f64() / self.denominator().to_f64()
     }
 }
 
@@ -312,7 +331,7 @@ impl From<Decimal> for Fraction {
                 power /= factor;
             }
         }
-        Self { numerator: units.into(), denominator: power.into() }
+        Self::of(&units.into(), &power.into())
     }
 }
 
@@ -332,8 +351,8 @@ impl Ord for Fraction {
             _ => {}
         }
         let flipped = self.is_negative();
-        let mut left = (self.numerator.absolute(), self.denominator);
-        let mut right = (other.numerator.absolute(), other.denominator);
+        let mut left = (self.numerator().absolute(), self.denominator());
+        let mut right = (other.numerator().absolute(), other.denominator());
         let mut inverted = flipped;
         loop {
             let (left_whole, left_rest) = left.0.divided_by(&left.1);
@@ -360,12 +379,12 @@ impl Ord for Fraction {
 impl fmt::Display for Fraction {
     /// `73/500`, or the whole number alone.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.numerator, f)?;
-        if self.denominator == Integer::ONE {
+        fmt::Display::fmt(&self.numerator(), f)?;
+        if self.denominator() == Integer::ONE {
             return Ok(());
         }
         f.write_str("/")?;
-        fmt::Display::fmt(&self.denominator, f)
+        fmt::Display::fmt(&self.denominator(), f)
     }
 }
 
