@@ -65,10 +65,7 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn new(text: &'a str, waters: Waters) -> Self {
         let text = text.trim();
-        // Most cells are numbers and times: they name nothing, but for codes of three digits.
-        let is_of_digits = text.bytes().any(|byte| byte.is_ascii_digit())
-            && text.bytes().all(|byte| matches!(byte, b'0'..=b':' | b'-' | b'+' | b',' | b' '));
-        if is_of_digits && text.len() != 3 {
+        if names_nothing(text) {
             return Self { text, heading: Heading::Other, is_unit: false };
         }
         let is_unit = !text.is_empty() && text.parse::<SpelledUnit>().is_ok();
@@ -97,6 +94,16 @@ impl<'a> Seen<'a> {
     const fn is_known(&self) -> bool {
         matches!(self.heading, Heading::Measured(_) | Heading::Role(_) | Heading::NotRead(_))
     }
+}
+
+/// Whether a cell is a number, a detection limit or a time: most are, and they name nothing but for
+/// codes of three digits.
+fn names_nothing(text: &str) -> bool {
+    let inside = text.strip_prefix('<').unwrap_or(text);
+    let inside = inside.strip_suffix(['L', 'l']).unwrap_or(inside);
+    let is_of_number = |byte: u8| matches!(byte, b'0'..=b':' | b'-' | b'+' | b',' | b'.' | b' ');
+    let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    inside.bytes().any(|byte| byte.is_ascii_digit()) && inside.bytes().all(is_of_number) && !is_code
 }
 
 fn count<'a>(row: &[Seen<'a>], test: impl Fn(&Seen<'a>) -> bool) -> usize {
@@ -225,4 +232,35 @@ fn unit_of_table(text: &str) -> Option<SpelledUnit> {
     let behind = behind.trim_start_matches([':', '：', ' ', '\u{3000}']);
     let end = behind.find([',', '，', ')', '）', ';', '；', '、', ' ']).unwrap_or(behind.len());
     behind[..end].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_nothing;
+    use crate::sheet::heading::{Heading, Waters};
+
+    /// Every text of up to four of these characters that is taken for a number names nothing.
+    #[test]
+    fn numbers_and_times_name_nothing() {
+        const CHARACTERS: [char; 9] = ['0', '1', '3', '6', '.', '-', ':', 'L', '<'];
+        let mut texts = alloc::vec![alloc::string::String::new()];
+        let mut numbers = 0;
+        for _ in 0..4 {
+            let longer = texts
+                .iter()
+                .flat_map(|text| CHARACTERS.iter().map(move |next| alloc::format!("{text}{next}")));
+            texts = longer.collect();
+            for text in texts.iter().filter(|text| names_nothing(text)) {
+                numbers += 1;
+                for waters in [Waters::Surface, Waters::Ground] {
+                    let heading = Heading::read(text, waters);
+                    assert!(
+                        matches!(heading, Heading::Other | Heading::Usual),
+                        "{text}: {heading:?}"
+                    );
+                }
+            }
+        }
+        assert!(numbers > 1_000, "{numbers}");
+    }
 }
