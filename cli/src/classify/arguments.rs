@@ -1,6 +1,7 @@
 //! The command line of `classify`.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use gb3838::{Comparison, ItemSet, WaterBody};
@@ -19,6 +20,8 @@ Usage: gb3838 classify [OPTIONS] [FILE]
   --items LIST       assessed (the 21), five, or symbols separated by commas (default: assessed)
   --comparison WAY   full-value (default, for readings) or round-first (for means)
   --only-normal      no class for rows of a station that did not work normally (站点情况)
+  --threads N        at most so many threads (default: as many as there are processors); the
+                     output does not depend on it
   --check            instead of the table: how many printed classes agree, and which differ
   --strict           exit with 1 when any cell, row or column could not be used
   -h, --help         this text
@@ -39,6 +42,7 @@ pub struct Arguments {
     pub(crate) items: ItemSet,
     pub(crate) comparison: Comparison,
     pub(crate) only_normal: bool,
+    pub(crate) threads: NonZeroUsize,
     pub(crate) check: bool,
     pub(crate) strict: bool,
     pub(crate) help: bool,
@@ -57,6 +61,7 @@ impl Arguments {
             items: ItemSet::ASSESSED,
             comparison: Comparison::FullValue,
             only_normal: false,
+            threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             check: false,
             strict: false,
             help: false,
@@ -68,6 +73,7 @@ impl Arguments {
                 Long("items") => arguments.items = parser.value()?.parse()?,
                 Long("comparison") => arguments.comparison = parser.value()?.parse()?,
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
+                Long("threads") => arguments.threads = parser.value()?.parse()?,
                 Long("only-normal") => arguments.only_normal = true,
                 Long("check") => arguments.check = true,
                 Long("strict") => arguments.strict = true,

@@ -4,16 +4,16 @@
 
 mod arguments;
 mod check;
-mod chunk;
 mod counts;
 mod faults;
 pub mod input;
 mod output;
-mod rows;
+mod part;
+mod row;
 pub mod stream;
 
 use std::ffi::OsString;
-use std::io::{BufWriter, Write, stderr, stdout};
+use std::io::{Write, stderr, stdout};
 use std::process::ExitCode;
 
 use crate::program::{self, Stop};
@@ -30,7 +30,7 @@ fn run(arguments: &Arguments) -> Result<u8, Stop> {
         return written.map(|()| 0).map_err(|error| Stop::output(&error));
     }
     let (name, input, progress) = input::open(arguments)?;
-    let output = BufWriter::new(stdout().lock());
+    let output = stdout().lock();
     let counts = stream::classify(arguments, &name, input, output, &mut stderr());
     progress.finish_and_clear();
     let counts = counts?;

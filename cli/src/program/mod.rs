@@ -1,5 +1,6 @@
-//! What all commands share: the frame, files and carried data in, reasons to stop.
+//! What all commands share: the frame, threads, files and carried data in, reasons to stop.
 
+mod crew;
 pub(crate) mod data_file;
 pub(crate) mod file;
 mod frame;
@@ -8,6 +9,7 @@ mod plan_file;
 mod stop;
 pub(crate) mod text;
 
+pub(crate) use crew::Crew;
 pub use data_file::DataFile;
 pub(crate) use frame::run;
 pub(crate) use output::{say, write_json};

@@ -1,0 +1,206 @@
+//! A part of a file: thousands of lines by columns, and by itself each row that is not plain.
+
+use gb3838::batch::{TextColumn, TextTable};
+use gb3838::{Bits, ItemSet, WaterBody};
+
+use crate::classify::output::{Endings, push_cells, push_found};
+use crate::classify::row::{Found, RowReader};
+use crate::table::fault::Fault;
+use crate::table::labels::Labels;
+use crate::table::lines::{Block, Line};
+use crate::table::records::Record;
+
+/// How many faults of a part are kept; all are counted.
+const KEPT: usize = 21;
+
+/// The decimal places of columns: a number with more is read by itself.
+const SCALE: u8 = 9;
+
+/// Lines in, rows out.
+#[derive(Debug, Default)]
+pub(crate) struct Part {
+    pub(crate) block: Block,
+    pub(crate) out: Vec<u8>,
+    pub(crate) tally: Tally,
+}
+
+/// What became of the rows of a part.
+#[derive(Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) rows: u64,
+    pub(crate) classed: u64,
+    pub(crate) not_normal: u64,
+    /// The first faults, and how many more there are.
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) more_faults: u64,
+}
+
+/// What reads and writes parts, one after the other.
+pub(crate) struct Worker<'a> {
+    reader: &'a RowReader<'a>,
+    separator: u8,
+    labels: Labels,
+    table: TextTable,
+    /// The last cell of a station's state, and of a water body, and what it says.
+    state: Option<(String, bool)>,
+    body: Option<(String, Option<WaterBody>)>,
+    /// A bit a row: 1 for a lake.
+    lakes: Vec<u8>,
+    /// The rows that are read by themselves.
+    single: Vec<bool>,
+    endings: Endings,
+    line: Line,
+    record: Record,
+}
+
+impl<'a> Worker<'a> {
+    /// A worker for blocks of a table with that separator.
+    pub(crate) fn new(reader: &'a RowReader<'a>, separator: u8, labels: Labels) -> Self {
+        let mut table = TextTable::new(separator, reader.headers.len());
+        for (place, measured, item) in &reader.places.items {
+            // The unit fits the item: other headings are not read.
+            if let Some(column) = TextColumn::new(*item, SCALE).in_unit(measured.unit()) {
+                table = table.with_column(*place, column);
+            }
+        }
+        Self {
+            reader,
+            separator,
+            labels,
+            table,
+            state: None,
+            body: None,
+            lakes: Vec::new(),
+            single: Vec::new(),
+            endings: Endings::new(),
+            line: Line::default(),
+            record: Record::default(),
+        }
+    }
+
+    /// Classes the lines of a part.
+    ///
+    /// # Errors
+    /// When a block is larger than any is.
+    pub(crate) fn run(&mut self, part: &mut Part) -> Result<(), String> {
+        let Part { block, out, tally } = part;
+        out.clear();
+        *tally = Tally::default();
+        let text = std::str::from_utf8(&block.text).map_err(|error| error.to_string())?;
+        self.table.read(&block.text).map_err(|error| error.to_string())?;
+        self.look_at_rows(text);
+        let [river, lake] = &self.reader.classifiers;
+        let lakes = Bits::new(&self.lakes);
+        self.table.classify([river, lake], lakes).map_err(|error| error.to_string())?;
+        for (place, row) in self.table.rows().iter().enumerate() {
+            if !self.single[place] {
+                let found = found_in(&self.table, place, self.reader.asked);
+                tally.rows += 1;
+                tally.classed += u64::from(found.class > 0);
+                let line = &block.text[self.table.line(row)];
+                let start = out.len();
+                out.extend_from_slice(line);
+                if self.separator != b',' {
+                    let written = out[start..].iter_mut();
+                    written.filter(|it| **it == self.separator).for_each(|it| *it = b',');
+                }
+                self.endings.push(out, &found);
+                continue;
+            }
+            self.line.number = block.line + row.line() as u64;
+            self.line.text.clear();
+            self.line.text.push_str(&text[self.table.line(row)]);
+            self.record.read_line(
+                &self.line,
+                char::from(self.separator),
+                self.reader.headers.len(),
+            );
+            let left_out = self.reader.left_out(&mut self.labels, &self.record);
+            push_row(self.reader, &self.record, left_out, out, tally);
+        }
+        Ok(())
+    }
+
+    /// Says which rows are not read by columns, and which are of lakes.
+    fn look_at_rows(&mut self, text: &str) {
+        let Self { reader, separator, labels, table, .. } = self;
+        let width = reader.headers.len();
+        let rows = table.rows();
+        self.single.clear();
+        self.lakes.clear();
+        self.lakes.resize(rows.len().div_ceil(8), 0);
+        // Most tables have rivers alone, and nothing is said about their stations.
+        let is_simple = *separator == b','
+            && reader.places.state.is_none()
+            && (reader.places.water_body.is_none() || reader.body.is_some());
+        let of_all = u8::from(reader.body == Some(WaterBody::Lake)) * u8::MAX;
+        if is_simple {
+            self.lakes.fill(of_all);
+        }
+        for (place, row) in rows.iter().enumerate() {
+            if is_simple
+                && row.is_plain()
+                && labels.is_numbered(&text.as_bytes()[table.cell(row, 0)])
+            {
+                self.single.push(false);
+                continue;
+            }
+            let cell = |place: usize| &text[table.cell(row, place)];
+            let is_plain = row.is_plain()
+                // A comma within a cell needs quotes.
+                && (*separator == b',' || !text[table.line(row)].contains(','))
+                && labels.left_out(width, cell).is_none()
+                && reader.places.state.is_none_or(|place| {
+                    of_last(&mut self.state, cell(place), |it| reader.is_usual_state(it))
+                });
+            let body = match (reader.body, reader.places.water_body) {
+                (Some(body), _) => Some(body),
+                (None, None) => Some(WaterBody::River),
+                (None, Some(_)) if !is_plain => None,
+                (None, Some(place)) => of_last(&mut self.body, cell(place), |it| it.parse().ok()),
+            };
+            self.single.push(!is_plain || body.is_none());
+            self.lakes[place / 8] |= u8::from(body == Some(WaterBody::Lake)) << (place % 8);
+        }
+    }
+}
+
+/// What a cell says; the same as the last one, mostly.
+fn of_last<T: Copy>(last: &mut Option<(String, T)>, cell: &str, read: impl Fn(&str) -> T) -> T {
+    match last {
+        Some((text, said)) if text == cell => *said,
+        _ => last.insert((cell.to_owned(), read(cell))).1,
+    }
+}
+
+fn found_in(table: &TextTable, row: usize, asked: ItemSet) -> Found {
+    Found {
+        class: table.class()[row],
+        determining: ItemSet::from_bits(table.determining()[row]),
+        participating: ItemSet::from_bits(table.participating()[row]),
+        absent: asked.difference(ItemSet::from_bits(table.present()[row])),
+    }
+}
+
+/// Reads a row by itself and writes it.
+pub(crate) fn push_row(
+    reader: &RowReader<'_>,
+    record: &Record,
+    left_out: Option<Fault>,
+    out: &mut Vec<u8>,
+    tally: &mut Tally,
+) {
+    let answer = reader.answer(record, left_out);
+    push_cells(out, &record.cells, reader.headers.len());
+    push_found(out, &answer.found, &answer.findings);
+    tally.rows += 1;
+    tally.classed += u64::from(answer.found.class > 0);
+    tally.not_normal += u64::from(answer.is_not_normal);
+    for fault in answer.faults {
+        if tally.faults.len() < KEPT {
+            tally.faults.push(fault);
+        } else {
+            tally.more_faults += 1;
+        }
+    }
+}
