@@ -1,6 +1,7 @@
 //! The command line of `annual`.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 
 use gb3838::{Class, ItemSet, WaterBody, Year};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
@@ -27,6 +28,7 @@ Usage: gb3838 annual [OPTIONS] [FILE]
                        the items that take part (default: those of the plan, or assessed)
   --pooled             one mean over all values of the year, and not of its months
   --rest N             how much is still to come (default: the months after the last reading)
+  --threads N          at most so many threads (default: as many as there are processors)
   --markdown           tables in Markdown
   --strict             exit with 1 when any row or column could not be used
   -h, --help           this text
@@ -52,6 +54,7 @@ pub struct Arguments {
     pub(crate) items: Option<ItemSet>,
     pub(crate) pooled: bool,
     pub(crate) rest: Option<u32>,
+    pub(crate) threads: NonZeroUsize,
     pub(crate) markdown: bool,
     pub(crate) strict: bool,
     pub(crate) help: bool,
@@ -74,6 +77,7 @@ impl Arguments {
             items: None,
             pooled: false,
             rest: None,
+            threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             markdown: false,
             strict: false,
             help: false,
@@ -101,6 +105,7 @@ impl Arguments {
                     arguments.items = Some(parser.value()?.string()?.parse().map_err(text)?);
                 }
                 Long("rest") => arguments.rest = Some(parser.value()?.parse()?),
+                Long("threads") => arguments.threads = parser.value()?.parse()?,
                 Long("pooled") => arguments.pooled = true,
                 Long("markdown") => arguments.markdown = true,
                 Long("strict") => arguments.strict = true,

@@ -1,9 +1,10 @@
-//! Samples row by row into exact sums; memory grows with the sections, not with the rows, but
+//! Samples into exact sums, row by row or some thousands by columns; memory grows with the sections, not with the rows, but
 //! for the set of moments already read.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::io::{BufRead, Write};
+use std::thread;
 
 use gb3838::plan::{Plan, PlanSection};
 use gb3838::sheet::{Heading, MeasuredColumn, Role};
@@ -12,8 +13,9 @@ use gb3838::{
     sums::SectionNumbers,
 };
 
+use crate::annual::by_columns::{ByColumns, Part};
 use crate::annual::times::Times;
-use crate::program::say;
+use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
 use crate::table::cells::why_void;
 use crate::table::fault::Fault;
@@ -35,9 +37,9 @@ pub(crate) struct Samples<'a> {
     pub(crate) passed_over: Vec<String>,
     /// The water body that the rows of a section name.
     pub(crate) bodies: BTreeMap<String, WaterBody>,
-    file: &'a str,
+    pub(crate) file: &'a str,
     messages: &'a mut dyn Write,
-    times: Times,
+    pub(crate) times: Times,
 }
 
 /// The sums of one year.
@@ -48,18 +50,25 @@ pub(crate) struct OfYear {
 }
 
 /// The places of the columns.
-struct Columns {
-    headers: Vec<String>,
-    section: usize,
-    point: Option<usize>,
-    water_body: Option<usize>,
-    items: Vec<(usize, MeasuredColumn, Item)>,
+pub(crate) struct Columns {
+    pub(crate) headers: Vec<String>,
+    pub(crate) section: usize,
+    pub(crate) point: Option<usize>,
+    pub(crate) water_body: Option<usize>,
+    pub(crate) items: Vec<(usize, MeasuredColumn, Item)>,
 }
+
+/// What is known of a table when its rows are read: its columns, itself, the sections of the plan.
+pub(crate) type Known<'k, R> =
+    (&'k Columns, &'k TableReader<R>, Option<&'k BTreeMap<&'k str, &'k PlanSection>>);
+
+/// How many blocks one thread reads before others are started.
+const ALONE: usize = 4;
 
 impl<'a> Samples<'a> {
     /// Reads a table; a bad row is named and not used, every other row is.
     pub(crate) fn read(
-        file: &'a str,
+        (file, threads): (&'a str, usize),
         input: impl BufRead,
         plan: Option<&Plan>,
         messages: &'a mut dyn Write,
@@ -83,22 +92,92 @@ impl<'a> Samples<'a> {
         let columns = samples.columns(&mut table)?;
         let sections = plan.map(Plan::sections_by_name);
         let mut record = Record::default();
-        while table.read(&mut record)? {
-            samples.rows += 1;
-            if let Some(fault) = table.left_out(&record) {
-                samples.push(&fault);
-                continue;
+        let mut by_columns = ByColumns::new(&columns, &table);
+        thread::scope(|scope| {
+            let mut crew: Crew<'_, '_, Part> = Crew::new(scope);
+            let mut free: Vec<Part> = Vec::new();
+            let mut blocks = 0;
+            loop {
+                let mut part = free.pop().unwrap_or_else(|| by_columns.part());
+                let is_block = table.block(&mut part.block);
+                let is_last = !matches!(is_block, Ok(true));
+                while is_last || crew.is_busy() {
+                    let Some(done) = crew.take()? else { break };
+                    let known = (&columns, &table, sections.as_ref());
+                    by_columns.add(&mut samples, &done, known)?;
+                    free.push(done);
+                }
+                if is_block? {
+                    blocks += 1;
+                    if threads > 1 && blocks > ALONE {
+                        while crew.len() < threads {
+                            crew.hire(Part::read);
+                        }
+                        crew.give(part)?;
+                    } else {
+                        part.read()?;
+                        let known = (&columns, &table, sections.as_ref());
+                        by_columns.add(&mut samples, &part, known)?;
+                        free.push(part);
+                    }
+                    continue;
+                }
+                free.push(part);
+                if !table.read(&mut record)? {
+                    return Ok(());
+                }
+                let left_out = table.left_out(&record);
+                samples.add_row(left_out, (&columns, &table, sections.as_ref()), &record);
             }
-            match samples.add(&columns, &table, &record, sections.as_ref()) {
-                Ok(()) => samples.used += 1,
-                Err(fault) => samples.push(&fault),
+        })
+        .map(|()| samples)
+    }
+
+    /// Adds a row that is read by itself, or says why not.
+    pub(crate) fn add_row(
+        &mut self,
+        left_out: Option<Fault>,
+        (columns, table, sections): Known<'_, impl BufRead>,
+        record: &Record,
+    ) {
+        self.rows += 1;
+        let added = match left_out {
+            Some(fault) => Err(fault),
+            None => self.add(columns, table, record, sections),
+        };
+        match added {
+            Ok(()) => self.used += 1,
+            Err(fault) => self.push(&fault),
+        }
+    }
+
+    /// The sums of a year, of these items.
+    pub(crate) fn of_year(&mut self, month: Month, items: ItemSet) -> Result<&mut OfYear, String> {
+        match self.years.entry(month.year()) {
+            Entry::Occupied(entry) => Ok(entry.into_mut()),
+            Entry::Vacant(entry) => {
+                let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
+                Ok(entry.insert(OfYear { sums, rows: 0, last: month }))
             }
         }
-        Ok(samples)
+    }
+
+    /// The number of a section, or of one of its points.
+    pub(crate) fn number(&mut self, name: &str, point: &str) -> u32 {
+        match point {
+            "" => self.names.number(name),
+            point => self.names.number(&format!("{name}\n{point}")),
+        }
+    }
+
+    /// Notes the water body of a section; the one that it had first, if that is another.
+    pub(crate) fn note_body(&mut self, name: &str, body: WaterBody) -> Option<WaterBody> {
+        let first = *self.bodies.entry(name.to_owned()).or_insert(body);
+        (first != body).then_some(first)
     }
 
     /// Lists a fault, as long as there are not too many.
-    fn push(&mut self, fault: &Fault) {
+    pub(crate) fn push(&mut self, fault: &Fault) {
         self.faults += 1;
         let written = match self.faults {
             1..=LISTED => writeln!(self.messages, "{fault}"),
@@ -107,6 +186,12 @@ impl<'a> Samples<'a> {
         };
         // Where messages cannot be written, the counts still tell.
         drop(written);
+    }
+
+    /// The fault of a row of the same section and time as one before it.
+    pub(crate) fn twice(&self, record: &Record) -> Fault {
+        let message = "a row of the same section and time stands before it, which is kept";
+        self.fault(record.line, None, &record.text(), message)
     }
 
     fn fault(&self, line: u64, column: Option<&str>, text: &str, message: &str) -> Fault {
@@ -181,8 +266,7 @@ impl<'a> Samples<'a> {
             return Err(self.fault(line, header(place), cell, "expected river or lake"));
         }
         if let (Some((cell, Ok(body))), Some(place)) = (&body, columns.water_body) {
-            let first = *self.bodies.entry(name.to_owned()).or_insert(*body);
-            if first != *body {
+            if let Some(first) = self.note_body(name, *body) {
                 let message = format!("a row of the same section before it is of a {first}");
                 return Err(self.fault(line, header(place), cell, &message));
             }
@@ -201,13 +285,9 @@ impl<'a> Samples<'a> {
                 Err(error) => found.push(fault(&error.reason().to_string())),
             }
         }
-        let number = match columns.point.map_or("", cell) {
-            "" => self.names.number(name),
-            point => self.names.number(&format!("{name}\n{point}")),
-        };
+        let number = self.number(name, columns.point.map_or("", cell));
         if self.times.note(number, time) {
-            let message = "a row of the same section and time stands before it, which is kept";
-            return Err(self.fault(line, None, &record.text(), message));
+            return Err(self.twice(record));
         }
         for fault in &found {
             self.push(fault);
@@ -226,13 +306,7 @@ impl<'a> Samples<'a> {
     ) -> Result<(), String> {
         let month = time.date().month();
         let section = section as usize;
-        let of_year = match self.years.entry(month.year()) {
-            Entry::Occupied(entry) => entry.into_mut(),
-            Entry::Vacant(entry) => {
-                let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
-                entry.insert(OfYear { sums, rows: 0, last: month })
-            }
-        };
+        let of_year = self.of_year(month, items)?;
         of_year.sums.grow(section + 1).map_err(|error| error.to_string())?;
         let period = usize::from(month.number() - 1);
         for (index, (item, reading)) in readings.iter().enumerate() {

@@ -33,7 +33,7 @@ pub fn run(
         bar = progress(size);
         bar.wrap_read(opened)
     })?;
-    let samples = Samples::read(&name, input, plan.as_ref(), messages);
+    let samples = Samples::read((&name, arguments.threads.get()), input, plan.as_ref(), messages);
     bar.finish_and_clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
@@ -50,7 +50,7 @@ pub fn run(
             writeln!(out, "{table}")
         }
     };
-    let judge = Judge { arguments, plan, samples: &samples, year };
+    let judge = Judge::new(arguments, plan, &samples, year);
     let table = tables::of_sections(&judge, of_year);
     let nothing = table.is_empty();
     print(&table).map_err(failed)?;
