@@ -412,7 +412,7 @@ mod tests {
             Notation::new(),
             Notation::new().negative_is_below(true).any_letters_void(true).no_value_words(&[]),
         ];
-        let mut texts = alloc::vec![alloc::string::String::new()];
+        let mut texts = alloc::vec![String::new()];
         let mut read = 0;
         for _ in 0..5 {
             let longer = texts
@@ -430,6 +430,6 @@ mod tests {
                 }
             }
         }
-        assert!(read > 10_000, "{read}");
+        assert!(read > 8_000, "{read}");
     }
 }

@@ -99,11 +99,15 @@ impl<'a> Seen<'a> {
 /// Whether a cell is a number, a detection limit or a time: most are, and they name nothing but for
 /// codes of three digits.
 fn names_nothing(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_of_digits = |byte: u8| matches!(byte, b'0'..=b':' | b'-' | b'+' | b',' | b' ');
+    if digits > 0 && text.len() != 3 && text.bytes().all(is_of_digits) {
+        return true;
+    }
     let inside = text.strip_prefix('<').unwrap_or(text);
     let inside = inside.strip_suffix(['L', 'l']).unwrap_or(inside);
-    let is_of_number = |byte: u8| matches!(byte, b'0'..=b':' | b'-' | b'+' | b',' | b'.' | b' ');
-    let is_code = text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit());
-    inside.bytes().any(|byte| byte.is_ascii_digit()) && inside.bytes().all(is_of_number) && !is_code
+    // A point does not keep three digits from being read as a code.
+    digits > 0 && digits != 3 && inside.bytes().all(|byte| is_of_digits(byte) || byte == b'.')
 }
 
 fn count<'a>(row: &[Seen<'a>], test: impl Fn(&Seen<'a>) -> bool) -> usize {
@@ -243,14 +247,16 @@ mod tests {
     #[test]
     fn numbers_and_times_name_nothing() {
         const CHARACTERS: [char; 9] = ['0', '1', '3', '6', '.', '-', ':', 'L', '<'];
-        let mut texts = alloc::vec![alloc::string::String::new()];
+        let mut texts = alloc::vec![String::new()];
         let mut numbers = 0;
         for _ in 0..4 {
             let longer = texts
                 .iter()
                 .flat_map(|text| CHARACTERS.iter().map(move |next| alloc::format!("{text}{next}")));
             texts = longer.collect();
-            for text in texts.iter().filter(|text| names_nothing(text)) {
+            // Of digits and signs alone, all but three characters are held for times.
+            let has_more = |text: &&String| text.contains(['.', 'L', '<']);
+            for text in texts.iter().filter(|text| names_nothing(text)).filter(has_more) {
                 numbers += 1;
                 for waters in [Waters::Surface, Waters::Ground] {
                     let heading = Heading::read(text, waters);
@@ -261,6 +267,6 @@ mod tests {
                 }
             }
         }
-        assert!(numbers > 1_000, "{numbers}");
+        assert!(numbers > 500, "{numbers}");
     }
 }

@@ -184,7 +184,8 @@ impl ByColumns {
     fn set_key<'c>(&mut self, columns: &Columns, cell: impl Fn(usize) -> &'c str) {
         self.key.clear();
         for place in [Some(columns.section), columns.point, columns.water_body] {
-            self.key.push_str(place.map_or("", |place| cell(place).trim()));
+            // As they stand: blanks around a name only give it another key.
+            self.key.push_str(place.map_or("", &cell));
             self.key.push('\n');
         }
     }
