@@ -9,14 +9,16 @@ use crate::number::exact::Exact;
 #[cfg(feature = "alloc")]
 use crate::number::growing::Natural;
 use crate::number::text_buffer::TextBuffer;
-use crate::number::wide::Integer;
+use crate::number::wide::{Integer, Words};
 use crate::text::error_text::QuotedText;
+
+pub use crate::number::exact_overflow::ExactOverflow;
 
 /// The greatest size of numerator and denominator, in bits.
 ///
 /// It leaves room in 512 bits for a factor of 64 bits on either side, so that a comparison
 /// with a decimal and a rounding can never overflow.
-const MAX_BITS: usize = 384;
+pub(super) const MAX_BITS: usize = 384;
 
 /// An exact fraction in lowest terms, such as the mean of decimals.
 ///
@@ -37,9 +39,11 @@ const MAX_BITS: usize = 384;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Fraction {
-    numerator: Integer,
-    /// Always positive.
-    denominator: Integer,
+    /// Magnitudes, as short as they can be kept: many fractions are held at a time.
+    numerator: Words,
+    /// Never zero.
+    denominator: Words,
+    is_negative: bool,
     /// Whether this stands for a number that lies strictly between two neighbours.
     enclosed: bool,
 }
@@ -48,39 +52,32 @@ pub struct Fraction {
 #[cfg(feature = "alloc")]
 const ENCLOSED_DECIMALS: u32 = 76;
 
-/// An exact result that has no room: more than 384 bits, of a rounding more than the 64 bits of a
-/// decimal, of a count more than 32.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the exact result of this {operation} needs more than {} bits", self.bits())]
-pub struct ExactOverflow {
-    operation: &'static str,
-}
+impl Fraction {
+    /// Zero.
+    pub const ZERO: Self = Self {
+        numerator: [0; 6],
+        denominator: [1, 0, 0, 0, 0, 0],
+        is_negative: false,
+        enclosed: false,
+    };
 
-impl ExactOverflow {
-    pub(crate) const fn new(operation: &'static str) -> Self {
-        Self { operation }
-    }
-
-    /// The room that there is, in bits.
-    const fn bits(&self) -> usize {
-        match self.operation.as_bytes() {
-            b"rounding" => 64,
-            b"count" => 32,
-            _ => MAX_BITS,
+    /// A fraction in lowest terms, of at most [`MAX_BITS`] and with a positive denominator.
+    fn of(numerator: &Integer, denominator: &Integer) -> Self {
+        Self {
+            numerator: numerator.to_words(),
+            denominator: denominator.to_words(),
+            is_negative: numerator.is_negative(),
+            enclosed: false,
         }
     }
 
-    /// The operation that had no room: `sum`, `product`, `quotient`, `rounding`, `count`.
-    #[must_use]
-    pub const fn operation(&self) -> &'static str {
-        self.operation
+    pub(super) fn numerator(&self) -> Integer {
+        Integer::from_words(self.is_negative, &self.numerator)
     }
-}
 
-impl Fraction {
-    /// Zero.
-    pub const ZERO: Self =
-        Self { numerator: Integer::ZERO, denominator: Integer::ONE, enclosed: false };
+    pub(super) fn denominator(&self) -> Integer {
+        Integer::from_words(false, &self.denominator)
+    }
 
     /// `numerator / denominator` in lowest terms, where `denominator` is not zero.
     fn reduced(
@@ -102,7 +99,7 @@ impl Fraction {
         if numerator.bits() > MAX_BITS || denominator.bits() > MAX_BITS {
             return Err(ExactOverflow { operation });
         }
-        Ok(Self { numerator, denominator, enclosed: false })
+        Ok(Self::of(&numerator, &denominator))
     }
 
     /// Whether the exact value has more than 384 bits, so that this stands for it by its place:
@@ -136,8 +133,8 @@ impl Fraction {
     /// The sign, the numerator and the denominator, where this is the exact value itself.
     #[cfg(feature = "alloc")]
     pub(crate) fn naturals(&self) -> Option<(bool, Natural, Natural)> {
-        let (negative, numerator) = self.numerator.limbs();
-        let (_, denominator) = self.denominator.limbs();
+        let (negative, numerator) = self.numerator().limbs();
+        let (_, denominator) = self.denominator().limbs();
         let natural = |limbs: &[u64]| Natural::from_limbs(limbs);
         (!self.enclosed).then(|| (negative, natural(&numerator), natural(&denominator)))
     }
@@ -210,15 +207,15 @@ impl Fraction {
     /// [`ExactOverflow`] when the exact sum needs more than 384 bits.
     pub fn checked_add(&self, other: &Self) -> Result<Self, ExactOverflow> {
         let sum = || {
-            let divisor = self.denominator.common_divisor(&other.denominator);
-            let left_factor = other.denominator.divided_by(&divisor).0;
-            let right_factor = self.denominator.divided_by(&divisor).0;
-            let left = self.numerator.checked_mul(&left_factor)?;
-            let right = other.numerator.checked_mul(&right_factor)?;
-            Some((left.checked_add(&right)?, self.denominator.checked_mul(&left_factor)?))
+            let divisor = self.denominator().common_divisor(&other.denominator());
+            let left_factor = other.denominator().divided_by(&divisor).0;
+            let right_factor = self.denominator().divided_by(&divisor).0;
+            let left = self.numerator().checked_mul(&left_factor)?;
+            let right = other.numerator().checked_mul(&right_factor)?;
+            Some((left.checked_add(&right)?, self.denominator().checked_mul(&left_factor)?))
         };
         let overflow = ExactOverflow { operation: "sum" };
-        let other_is_decimal = |other: &Self| Self::divides_power_of_ten(&other.denominator);
+        let other_is_decimal = |other: &Self| Self::divides_power_of_ten(&other.denominator());
         let enclosed = match (self.enclosed, other.enclosed) {
             (false, false) => false,
             (true, false) if other_is_decimal(other) => true,
@@ -234,7 +231,8 @@ impl Fraction {
     /// # Errors
     /// [`ExactOverflow`] when the exact difference needs more than 384 bits.
     pub fn checked_sub(&self, other: &Self) -> Result<Self, ExactOverflow> {
-        self.checked_add(&Self { numerator: other.numerator.negated(), ..*other })
+        let is_negative = !other.is_negative && !other.is_zero();
+        self.checked_add(&Self { is_negative, ..*other })
     }
 
     /// The product of two fractions.
@@ -245,24 +243,24 @@ impl Fraction {
         let product = || {
             // Cancelled crosswise first: the product of the rest is in lowest terms, so it
             // has no room only where the exact product has none.
-            let left = self.numerator.common_divisor(&other.denominator);
-            let right = other.numerator.common_divisor(&self.denominator);
+            let left = self.numerator().common_divisor(&other.denominator());
+            let right = other.numerator().common_divisor(&self.denominator());
             let numerator = self
-                .numerator
+                .numerator()
                 .divided_by(&left)
                 .0
-                .checked_mul(&other.numerator.divided_by(&right).0)?;
+                .checked_mul(&other.numerator().divided_by(&right).0)?;
             let denominator = self
-                .denominator
+                .denominator()
                 .divided_by(&right)
                 .0
-                .checked_mul(&other.denominator.divided_by(&left).0)?;
+                .checked_mul(&other.denominator().divided_by(&left).0)?;
             Some((numerator, denominator))
         };
         let overflow = ExactOverflow { operation: "product" };
         // To compare `x · p / q` with a decimal is to compare `x` with its product with `q / p`,
         // which must be a decimal for that.
-        let factor = |other: &Self| Self::divides_power_of_ten(&other.numerator.absolute());
+        let factor = |other: &Self| Self::divides_power_of_ten(&other.numerator().absolute());
         let enclosed = match (self.enclosed, other.enclosed) {
             (false, false) => false,
             (true, false) if other.is_zero() || factor(other) => !other.is_zero(),
@@ -278,18 +276,18 @@ impl Fraction {
     /// # Errors
     /// [`ExactOverflow`] when the exact quotient needs more than 384 bits.
     pub fn checked_div(&self, other: &Self) -> Result<Option<Self>, ExactOverflow> {
-        if other.numerator.is_zero() {
+        if other.is_zero() {
             return Ok(None);
         }
         if other.enclosed {
             return Err(ExactOverflow { operation: "quotient" });
         }
-        let (numerator, denominator) = if other.numerator.is_negative() {
-            (other.denominator.negated(), other.numerator.negated())
-        } else {
-            (other.denominator, other.numerator)
+        let inverse = Self {
+            numerator: other.denominator,
+            denominator: other.numerator,
+            is_negative: other.is_negative,
+            enclosed: false,
         };
-        let inverse = Self { numerator, denominator, enclosed: false };
         self.checked_mul(&inverse).map(Some)
     }
 
@@ -299,10 +297,10 @@ impl Fraction {
     /// [`ExactOverflow`] when the exact quotient needs more than 384 bits.
     pub fn divided_by_count(&self, count: u64) -> Result<Self, ExactOverflow> {
         let denominator = self
-            .denominator
+            .denominator()
             .checked_mul(&Integer::from(i128::from(count.max(1))))
             .ok_or(ExactOverflow { operation: "quotient" })?;
-        let quotient = Self::reduced(self.numerator, denominator, "quotient")?;
+        let quotient = Self::reduced(self.numerator(), denominator, "quotient")?;
         Ok(quotient.with_enclosed(self.enclosed))
     }
 
@@ -310,14 +308,16 @@ impl Fraction {
     /// terms stay lowest without a common divisor.
     pub(crate) fn doubled(&self) -> Result<Self, ExactOverflow> {
         let (two, overflow) = (Integer::from(2_i64), ExactOverflow { operation: "product" });
-        if self.denominator.is_even() {
-            return Ok(Self { denominator: self.denominator.divided_by(&two).0, ..*self });
+        let denominator = self.denominator();
+        if denominator.is_even() {
+            let denominator = denominator.divided_by(&two).0.to_words();
+            return Ok(Self { denominator, ..*self });
         }
-        let numerator = self.numerator.checked_mul(&two).ok_or(overflow)?;
+        let numerator = self.numerator().checked_mul(&two).ok_or(overflow)?;
         if numerator.bits() > MAX_BITS {
             return Err(overflow);
         }
-        Ok(Self { numerator, ..*self })
+        Ok(Self { numerator: numerator.to_words(), ..*self })
     }
 
     /// The mean of some numbers, each counting the same; `None` when there are none.
@@ -346,7 +346,7 @@ impl Fraction {
     pub fn compare(&self, printed: Decimal) -> Ordering {
         let power = Integer::from(power_of_ten(printed.scale()));
         let units = Integer::from(printed.units());
-        match (self.numerator.checked_mul(&power), self.denominator.checked_mul(&units)) {
+        match (self.numerator().checked_mul(&power), self.denominator().checked_mul(&units)) {
             (Some(left), Some(right)) => left.cmp(&right),
             // Out of reach: 384 bits and 64 bits fit 512. Ordered without a product.
             _ => self.cmp(&Self::from(printed)),
@@ -369,13 +369,13 @@ impl Fraction {
     /// Whether the value is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
-        self.numerator.is_zero()
+        self.numerator == [0; 6]
     }
 
     /// Whether the value is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
-        self.numerator.is_negative()
+        self.is_negative
     }
 
     /// Rounds half to even, once, on the exact value.
@@ -402,13 +402,13 @@ impl Fraction {
             return Err(overflow);
         }
         let scaled = self
-            .numerator
+            .numerator()
             .absolute()
             .checked_mul(&power_of_ten(decimals).into())
             .ok_or(overflow)?;
-        let (quotient, remainder) = scaled.divided_by(&self.denominator);
+        let (quotient, remainder) = scaled.divided_by(&self.denominator());
         let doubled = remainder.checked_add(&remainder).ok_or(overflow)?;
-        let up = match doubled.cmp(&self.denominator) {
+        let up = match doubled.cmp(&self.denominator()) {
             Ordering::Less => false,
             Ordering::Equal => !quotient.is_even(),
             Ordering::Greater => true,
@@ -422,7 +422,7 @@ impl Fraction {
     /// The nearest float, give or take the last bit.
     #[must_use]
     pub fn to_f64(&self) -> f64 {
-        self.numerator.to_f64() / self.denominator.to_f64()
+        self.numerator().to_f64() / self.denominator().to_f64()
     }
 }
 
@@ -438,48 +438,7 @@ impl From<Decimal> for Fraction {
                 power /= factor;
             }
         }
-        Self { numerator: units.into(), denominator: power.into(), enclosed: false }
-    }
-}
-
-impl PartialOrd for Fraction {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Fraction {
-    /// Compares whole parts, then the inverses of what is left, so that no product is
-    /// needed.
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (self.is_negative(), other.is_negative()) {
-            (true, false) => return Ordering::Less,
-            (false, true) => return Ordering::Greater,
-            _ => {}
-        }
-        let flipped = self.is_negative();
-        let mut left = (self.numerator.absolute(), self.denominator);
-        let mut right = (other.numerator.absolute(), other.denominator);
-        let mut inverted = flipped;
-        loop {
-            let (left_whole, left_rest) = left.0.divided_by(&left.1);
-            let (right_whole, right_rest) = right.0.divided_by(&right.1);
-            let mut order = left_whole.cmp(&right_whole);
-            if order == Ordering::Equal {
-                order = match (left_rest.is_zero(), right_rest.is_zero()) {
-                    (true, true) => return Ordering::Equal,
-                    (true, false) => Ordering::Less,
-                    (false, true) => Ordering::Greater,
-                    (false, false) => {
-                        left = (left.1, left_rest);
-                        right = (right.1, right_rest);
-                        inverted = !inverted;
-                        continue;
-                    }
-                };
-            }
-            return if inverted { order.reverse() } else { order };
-        }
+        Self::of(&units.into(), &power.into())
     }
 }
 
@@ -489,12 +448,12 @@ impl fmt::Display for Fraction {
         if self.enclosed {
             f.write_str("≈")?;
         }
-        fmt::Display::fmt(&self.numerator, f)?;
-        if self.denominator == Integer::ONE {
+        fmt::Display::fmt(&self.numerator(), f)?;
+        if self.denominator() == Integer::ONE {
             return Ok(());
         }
         f.write_str("/")?;
-        fmt::Display::fmt(&self.denominator, f)
+        fmt::Display::fmt(&self.denominator(), f)
     }
 }
 

@@ -4,8 +4,10 @@ pub(crate) mod decimal;
 #[cfg(feature = "serde")]
 pub(crate) mod decimal_text;
 pub(crate) mod exact;
+pub(crate) mod exact_overflow;
 pub(crate) mod float;
 pub(crate) mod fraction;
+mod fraction_order;
 #[cfg(feature = "alloc")]
 pub(crate) mod growing;
 pub(crate) mod rounding;

@@ -164,6 +164,9 @@ pub(crate) enum Integer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct WideMagnitude(Magnitude);
 
+/// A magnitude of at most 384 bits as it is kept, the lowest word first.
+pub(crate) type Words = [u64; 6];
+
 impl Integer {
     pub(crate) const ZERO: Self = Self::Small(0);
     pub(crate) const ONE: Self = Self::Small(1);
@@ -173,6 +176,32 @@ impl Integer {
             return Self::Small(if negative { -small } else { small });
         }
         Self::Wide { negative, magnitude: WideMagnitude(magnitude) }
+    }
+
+    /// The magnitude, of which the caller knows that it has at most 384 bits.
+    #[expect(clippy::cast_possible_truncation, reason = "splits a value into its halves")]
+    pub(crate) fn to_words(self) -> Words {
+        let mut words = [0; 6];
+        match self {
+            Self::Small(value) => {
+                let magnitude = value.unsigned_abs();
+                (words[0], words[1]) = (magnitude as u64, (magnitude >> 64) as u64);
+            }
+            Self::Wide { magnitude, .. } => words.copy_from_slice(&magnitude.0.0[..6]),
+        }
+        words
+    }
+
+    /// The integer of a sign and a magnitude.
+    pub(crate) fn from_words(negative: bool, words: &Words) -> Self {
+        let [low, high, rest @ ..] = *words;
+        let small = i128::try_from(u128::from(low) | u128::from(high) << 64);
+        if let (Ok(small), [0, 0, 0, 0]) = (small, rest) {
+            return Self::Small(if negative { -small } else { small });
+        }
+        let mut limbs = [0; LIMBS];
+        limbs[..6].copy_from_slice(words);
+        Self::Wide { negative, magnitude: WideMagnitude(Magnitude(limbs)) }
     }
 
     fn parts(&self) -> (bool, Magnitude) {
@@ -319,6 +348,9 @@ impl Integer {
 }
 
 fn small_common_divisor(left: u128, right: u128) -> u128 {
+    if let (Ok(left), Ok(right)) = (u64::try_from(left), u64::try_from(right)) {
+        return smallest_common_divisor(left, right).into();
+    }
     let twos = (left | right).trailing_zeros();
     let mut left = left >> left.trailing_zeros();
     let mut right = right >> right.trailing_zeros();
@@ -328,6 +360,19 @@ fn small_common_divisor(left: u128, right: u128) -> u128 {
         }
         left -= right;
         left >>= left.trailing_zeros();
+    }
+    left << twos
+}
+
+/// The same in one word; neither side is zero.
+const fn smallest_common_divisor(left: u64, right: u64) -> u64 {
+    let twos = (left | right).trailing_zeros();
+    let mut left = left >> left.trailing_zeros();
+    let mut right = right >> right.trailing_zeros();
+    while left != right {
+        let (greater, less) = if left < right { (right, left) } else { (left, right) };
+        let difference = greater - less;
+        (left, right) = (difference >> difference.trailing_zeros(), less);
     }
     left << twos
 }

@@ -6,6 +6,7 @@ use crate::number::decimal::{Decimal, DecimalRangeError};
 use crate::number::text_buffer::TextBuffer;
 use crate::reading::cell_grammar::Expected;
 use crate::reading::cell_words::NO_VALUE_WORDS;
+use crate::reading::plain_number::{first_word, plain_cell};
 use crate::reading::possible::Kind;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
@@ -253,6 +254,19 @@ impl fmt::Display for Reading {
     }
 }
 
+/// A short cell that is a possible number or detection limit and nothing else, as every notation
+/// reads it; `None` for all others.
+fn plain(text: &str, item: Item) -> Option<Reading> {
+    let cell = plain_cell(first_word(text.as_bytes(), 0, text.len()), text.len());
+    let number = Decimal::new(i64::from(cell.digits), cell.decimals).ok()?;
+    let kind = Kind::of(item);
+    match cell.is_limit {
+        _ if !cell.is_plain => None,
+        true => kind.below(number).ok(),
+        false => kind.impossible(number).is_none().then_some(Reading::Value(number)),
+    }
+}
+
 /// Why a value cannot be one, if it cannot.
 pub(crate) fn impossible(value: Decimal, item: Item) -> Option<ReadingReason> {
     Kind::of(item).impossible(value)
@@ -374,8 +388,48 @@ impl Notation {
     /// # Errors
     /// When the text is neither a number nor a known mark, or the value is impossible.
     pub fn parse(&self, text: &str, item: Item) -> Result<Reading, ReadingError> {
+        if let Some(reading) = plain(text, item) {
+            return Ok(reading);
+        }
         let error = |reason| ReadingError::new(QuotedText::new(text), item, reason);
         let expected = Expected::in_limits_unit(Kind::of(item), item.unit().into());
         self.read(text, expected).map_err(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Notation, plain};
+    use crate::reading::cell_grammar::Expected;
+    use crate::reading::possible::Kind;
+    use crate::standard::item::Item;
+
+    /// Every text of up to five of these characters that is read at once, against the grammar.
+    #[test]
+    fn plain_cells_are_read_as_the_grammar_reads_them() {
+        const CHARACTERS: [char; 9] = ['0', '1', '4', '9', '.', 'L', 'l', '<', '-'];
+        let notations = [
+            Notation::new(),
+            Notation::new().negative_is_below(true).any_letters_void(true).no_value_words(&[]),
+        ];
+        let mut texts = alloc::vec![String::new()];
+        let mut read = 0;
+        for _ in 0..5 {
+            let longer = texts
+                .iter()
+                .flat_map(|text| CHARACTERS.iter().map(move |next| alloc::format!("{text}{next}")));
+            texts = longer.collect();
+            for text in &texts {
+                for item in [Item::Ph, Item::Lead, Item::WaterTemperature] {
+                    let Some(found) = plain(text, item) else { continue };
+                    read += 1;
+                    let expected = Expected::in_limits_unit(Kind::of(item), item.unit().into());
+                    for notation in notations {
+                        assert_eq!(notation.read(text, expected), Ok(found), "{text} of {item}");
+                    }
+                }
+            }
+        }
+        assert!(read > 8_000, "{read}");
     }
 }

@@ -61,10 +61,7 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn new(text: &'a str, waters: Waters) -> Self {
         let text = text.trim();
-        // Most cells are numbers and times: they name nothing, but for codes of three digits.
-        let is_of_digits = text.bytes().any(|byte| byte.is_ascii_digit())
-            && text.bytes().all(|byte| matches!(byte, b'0'..=b':' | b'-' | b'+' | b',' | b' '));
-        if is_of_digits && text.len() != 3 {
+        if names_nothing(text) {
             return Self { text, heading: Heading::Other, is_unit: false };
         }
         let is_unit = !text.is_empty() && text.parse::<SpelledUnit>().is_ok();
@@ -93,6 +90,20 @@ impl<'a> Seen<'a> {
     const fn is_known(&self) -> bool {
         matches!(self.heading, Heading::Measured(_) | Heading::Role(_) | Heading::NotRead(_))
     }
+}
+
+/// Whether a cell is a number, a detection limit or a time: most are, and they name nothing but for
+/// codes of three digits.
+fn names_nothing(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_of_digits = |byte: u8| matches!(byte, b'0'..=b':' | b'-' | b'+' | b',' | b' ');
+    if digits > 0 && text.len() != 3 && text.bytes().all(is_of_digits) {
+        return true;
+    }
+    let inside = text.strip_prefix('<').unwrap_or(text);
+    let inside = inside.strip_suffix(['L', 'l']).unwrap_or(inside);
+    // A point does not keep three digits from being read as a code.
+    digits > 0 && digits != 3 && inside.bytes().all(|byte| is_of_digits(byte) || byte == b'.')
 }
 
 fn count<'a>(row: &[Seen<'a>], test: impl Fn(&Seen<'a>) -> bool) -> usize {
@@ -251,4 +262,37 @@ fn unit_of_table(text: &str) -> Option<SpelledUnit> {
     let behind = behind.trim_start_matches([':', '：', ' ', '\u{3000}']);
     let end = behind.find([',', '，', ')', '）', ';', '；', '、', ' ']).unwrap_or(behind.len());
     behind[..end].parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_nothing;
+    use crate::sheet::heading::{Heading, Waters};
+
+    /// Every text of up to four of these characters that is taken for a number names nothing.
+    #[test]
+    fn numbers_and_times_name_nothing() {
+        const CHARACTERS: [char; 9] = ['0', '1', '3', '6', '.', '-', ':', 'L', '<'];
+        let mut texts = alloc::vec![String::new()];
+        let mut numbers = 0;
+        for _ in 0..4 {
+            let longer = texts
+                .iter()
+                .flat_map(|text| CHARACTERS.iter().map(move |next| alloc::format!("{text}{next}")));
+            texts = longer.collect();
+            // Of digits and signs alone, all but three characters are held for times.
+            let has_more = |text: &&String| text.contains(['.', 'L', '<']);
+            for text in texts.iter().filter(|text| names_nothing(text)).filter(has_more) {
+                numbers += 1;
+                for waters in [Waters::Surface, Waters::Ground] {
+                    let heading = Heading::read(text, waters);
+                    assert!(
+                        matches!(heading, Heading::Other | Heading::Usual),
+                        "{text}: {heading:?}"
+                    );
+                }
+            }
+        }
+        assert!(numbers > 500, "{numbers}");
+    }
 }

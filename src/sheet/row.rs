@@ -52,6 +52,22 @@ impl RowKind {
         }
     }
 
+    /// Whether a label is a number or a time in digits, which heads readings.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::sheet::RowKind;
+    ///
+    /// assert!(RowKind::is_number(b"2024-01-05T08:00Z") && !RowKind::is_number(b"S1"));
+    /// ```
+    #[must_use]
+    pub fn is_number(label: &[u8]) -> bool {
+        let is_of_time = |byte: &u8| {
+            byte.is_ascii() && (!byte.is_ascii_alphabetic() || matches!(byte, b'T' | b'Z'))
+        };
+        label.iter().all(is_of_time)
+    }
+
     /// What a row is by the text that stands for its section or time.
     ///
     /// A name of a place that only begins with such a word is none.

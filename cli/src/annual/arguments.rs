@@ -1,6 +1,7 @@
 //! The command line of `annual`.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use gb3838::report::Language;
@@ -32,6 +33,7 @@ Usage: gb3838 annual [OPTIONS] [FILE]
   --rest N             how much is still to come (default: the months after the last reading)
   --only-normal        without rows of a station that did not work normally (站点情况), and
                        readings that HJ 212 marks so
+  --threads N          at most so many threads (default: as many as there are processors)
   --markdown           tables in Markdown
   --xlsx FILE          also a workbook, a sheet a table (built with the feature office)
   --language zh|en     the language of tables and messages (default: that of the locale)
@@ -60,6 +62,7 @@ pub struct Arguments {
     pub(crate) pooled: bool,
     pub(crate) only_normal: bool,
     pub(crate) rest: Option<u32>,
+    pub(crate) threads: NonZeroUsize,
     pub(crate) markdown: bool,
     pub(crate) language: Language,
     pub(crate) xlsx: Option<PathBuf>,
@@ -85,6 +88,7 @@ impl Arguments {
             pooled: false,
             only_normal: false,
             rest: None,
+            threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             markdown: false,
             language: Language::English,
             xlsx: None,
@@ -115,6 +119,7 @@ impl Arguments {
                 }
                 Long("rest") => arguments.rest = Some(parser.value()?.parse()?),
                 Long("only-normal") => arguments.only_normal = true,
+                Long("threads") => arguments.threads = parser.value()?.parse()?,
                 Long("pooled") => arguments.pooled = true,
                 Long("markdown") => arguments.markdown = true,
                 Long("language") => {

@@ -13,12 +13,13 @@ use crate::annual::arguments::{Arguments, Goal};
 use crate::annual::read::Samples;
 
 /// What the sections of a file are judged by.
-#[derive(Clone, Copy)]
 pub(crate) struct Judge<'a> {
     pub(crate) arguments: &'a Arguments,
     pub(crate) plan: Option<&'a Plan>,
     pub(crate) samples: &'a Samples<'a>,
     pub(crate) year: Year,
+    /// For sections that no plan names: of rivers, and of lakes.
+    classifiers: [Classifier; 2],
 }
 
 /// A section's year.
@@ -30,7 +31,20 @@ pub(crate) struct Judged {
     pub(crate) provisional: bool,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
+    pub(crate) fn new(
+        arguments: &'a Arguments,
+        plan: Option<&'a Plan>,
+        samples: &'a Samples<'a>,
+        year: Year,
+    ) -> Self {
+        let items = arguments.items.unwrap_or(ItemSet::ASSESSED);
+        let classifiers = [WaterBody::River, WaterBody::Lake].map(|body| {
+            Classifier::new(Standard::GB_3838_2002, body, items, Comparison::RoundFirst)
+        });
+        Self { arguments, plan, samples, year, classifiers }
+    }
+
     fn section(&self, name: &str) -> Option<&PlanSection> {
         self.plan?.section(name)
     }
@@ -46,14 +60,12 @@ impl Judge<'_> {
 
     /// The classifier of a section: as the plan has it, or as the command line says.
     pub(crate) fn classifier(&self, name: &str) -> Classifier {
-        let classifier = if let (Some(plan), Some(section)) = (self.plan, self.section(name)) {
-            plan.classifier_of(section, &AssessOptions::new())
-        } else {
-            let standard = Standard::GB_3838_2002;
+        let (Some(plan), Some(section)) = (self.plan, self.section(name)) else {
             let of_table = self.samples.bodies.get(name).copied();
             let body = self.arguments.body.or(of_table).unwrap_or(WaterBody::River);
-            Classifier::new(standard, body, ItemSet::ASSESSED, Comparison::RoundFirst)
+            return self.classifiers[usize::from(body == WaterBody::Lake)].clone();
         };
+        let classifier = plan.classifier_of(section, &AssessOptions::new());
         match self.arguments.items {
             Some(items) => classifier.with_items(items),
             None => classifier,

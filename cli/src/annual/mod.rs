@@ -2,11 +2,13 @@
 //! year must bring.
 //!
 //! `gb3838 annual --outlook plan` takes the readings of the Qinzhou
-//! sections and the targets of their plan; `--help` lists the options. The file is read row by
-//! row into exact sums; memory grows with the sections of each year, up to a bound, and not with
-//! the rows, but for two bytes a row, and never more than a bit a second, that tell whether a row stands twice.
+//! sections and the targets of their plan; `--help` lists the options. The file is read some
+//! thousands of rows at a time into exact sums; memory grows with the sections of each year, up to
+//! a bound, and not with the rows, but for two bytes a row, and never more than a bit a second,
+//! that tell whether a row stands twice.
 
 mod arguments;
+mod by_columns;
 mod judged;
 mod read;
 mod remarked;

@@ -1,9 +1,10 @@
-//! Samples row by row into exact sums; memory grows with the sections, not with the rows, but
-//! for the set of moments already read.
+//! Samples into exact sums, row by row or some thousands by columns; memory grows with the
+//! sections, not with the rows, but for the set of moments already read.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, Write};
+use std::thread;
 
 use gb3838::plan::{Plan, PlanSection};
 use gb3838::sheet::{Heading, MeasuredColumn, Role};
@@ -12,15 +13,16 @@ use gb3838::{
     sums::SectionNumbers,
 };
 
+use crate::annual::by_columns::{ByColumns, Part};
 use crate::annual::remarked::{Remarked, Remarks};
 use crate::annual::times::Times;
-use crate::program::say;
+use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
 use crate::table::cells::why_void;
 use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
-use crate::table::states::NotNormal;
+use crate::table::states::States;
 
 /// The most monthly sums of all years, sections and items: about a gigabyte.
 const SUMS: usize = 1 << 26;
@@ -39,13 +41,14 @@ pub(crate) struct Samples<'a> {
     pub(crate) faults: u64,
     /// Rows that are known to hold no readings: said, and no faults.
     left_out: u64,
-    pub(crate) not_normal: NotNormal,
+    /// What says which rows and readings were not measured normally.
+    pub(crate) states: States,
     pub(crate) passed_over: Vec<String>,
     /// The water body that the rows of a section name.
     pub(crate) bodies: BTreeMap<String, WaterBody>,
-    file: &'a str,
+    pub(crate) file: &'a str,
     messages: &'a mut dyn Write,
-    times: Times,
+    pub(crate) times: Times,
     remarks: Remarks,
     /// The water body of sections of which neither a plan nor a column says it.
     body: WaterBody,
@@ -73,18 +76,25 @@ impl OfYear {
 }
 
 /// The places of the columns.
-struct Columns {
-    headers: Vec<String>,
-    section: usize,
-    point: Option<usize>,
-    water_body: Option<usize>,
-    items: Vec<(usize, MeasuredColumn, Item)>,
+pub(crate) struct Columns {
+    pub(crate) headers: Vec<String>,
+    pub(crate) section: usize,
+    pub(crate) point: Option<usize>,
+    pub(crate) water_body: Option<usize>,
+    pub(crate) items: Vec<(usize, MeasuredColumn, Item)>,
 }
+
+/// What is known of a table when its rows are read: its columns, itself, the sections of the plan.
+pub(crate) type Known<'k, R> =
+    (&'k Columns, &'k TableReader<R>, Option<&'k BTreeMap<&'k str, &'k PlanSection>>);
+
+/// How many blocks one thread reads before others are started.
+const ALONE: usize = 4;
 
 impl<'a> Samples<'a> {
     /// Reads a table; a bad row is named and not used, every other row is.
     pub(crate) fn read(
-        file: &'a str,
+        (file, threads): (&'a str, usize),
         input: impl BufRead,
         (plan, body): (Option<&Plan>, Option<WaterBody>),
         only_normal: bool,
@@ -97,7 +107,7 @@ impl<'a> Samples<'a> {
             used: 0,
             faults: 0,
             left_out: 0,
-            not_normal: NotNormal::default(),
+            states: States::default(),
             passed_over: Vec::new(),
             bodies: BTreeMap::new(),
             file,
@@ -113,30 +123,129 @@ impl<'a> Samples<'a> {
         };
         let columns = samples.columns(&mut table)?;
         table.gathered_left_out().iter().for_each(|fault| samples.leave_out(fault));
+        samples.states = table.states(only_normal);
         let sections = plan.map(Plan::sections_by_name);
-        let mut states = table.states(only_normal);
         let mut record = Record::default();
-        while table.read(&mut record)? {
-            samples.rows += 1;
-            if let Some(fault) = table.left_out(&record) {
-                samples.leave_out(&fault);
-                continue;
+        let mut by_columns = ByColumns::new(&columns, &table);
+        thread::scope(|scope| {
+            let mut crew: Crew<'_, '_, Part> = Crew::new(scope);
+            let mut free: Vec<Part> = Vec::new();
+            let mut blocks = 0;
+            loop {
+                let mut part = free.pop().unwrap_or_else(|| by_columns.part());
+                let is_block = table.block(&mut part.block);
+                let is_last = !matches!(is_block, Ok(true));
+                while is_last || crew.is_busy() {
+                    let Some(done) = crew.take()? else { break };
+                    let known = (&columns, &table, sections.as_ref());
+                    by_columns.add(&mut samples, &done, known)?;
+                    free.push(done);
+                }
+                if is_block? {
+                    blocks += 1;
+                    if threads > 1 && blocks > ALONE {
+                        while crew.len() < threads {
+                            crew.hire(Part::read);
+                        }
+                        crew.give(part)?;
+                    } else {
+                        part.read()?;
+                        let known = (&columns, &table, sections.as_ref());
+                        by_columns.add(&mut samples, &part, known)?;
+                        free.push(part);
+                    }
+                    continue;
+                }
+                free.push(part);
+                if !table.read(&mut record)? {
+                    return Ok(());
+                }
+                let left_out = table.left_out(&record);
+                samples.add_row(left_out, (&columns, &table, sections.as_ref()), &mut record);
             }
-            let mut unknown = Vec::new();
-            let is_used = states.apply(file, &columns.headers, &mut record, &mut unknown);
-            for fault in &unknown {
-                samples.push(fault);
-            }
-            if !is_used {
-                continue;
-            }
-            match samples.add(&columns, &table, &record, sections.as_ref()) {
-                Ok(()) => samples.used += 1,
-                Err(fault) => samples.push(&fault),
+        })
+        .map(|()| samples)
+    }
+
+    /// Adds a row that is read by itself, or says why not.
+    pub(crate) fn add_row(
+        &mut self,
+        left_out: Option<Fault>,
+        (columns, table, sections): Known<'_, impl BufRead>,
+        record: &mut Record,
+    ) {
+        self.rows += 1;
+        if let Some(fault) = left_out {
+            self.leave_out(&fault);
+            return;
+        }
+        let mut unknown = Vec::new();
+        let is_used = self.states.apply(self.file, &columns.headers, record, &mut unknown);
+        for fault in &unknown {
+            self.push(fault);
+        }
+        if !is_used {
+            return;
+        }
+        match self.add(columns, table, record, sections) {
+            Ok(()) => self.used += 1,
+            Err(fault) => self.push(&fault),
+        }
+    }
+
+    /// The sums of a year, of these items.
+    pub(crate) fn of_year(&mut self, month: Month, items: ItemSet) -> Result<&mut OfYear, String> {
+        match self.years.entry(month.year()) {
+            Entry::Occupied(entry) => Ok(entry.into_mut()),
+            Entry::Vacant(entry) => {
+                let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
+                let (remarked, places) = (Remarked::default(), HashMap::new());
+                Ok(entry.insert(OfYear { sums, rows: 0, last: month, remarked, places }))
             }
         }
-        samples.not_normal = states.not_normal;
-        Ok(samples)
+    }
+
+    /// Whether there is room for the sums of so many more sections of a year.
+    pub(crate) const fn has_room(&self, sections: usize, items: ItemSet) -> bool {
+        sections.saturating_mul(12 * items.len()) <= self.sums_left
+    }
+
+    /// The place of a section or point in the sums of a year, by its number in the file.
+    pub(crate) fn place(
+        &mut self,
+        section: u32,
+        month: Month,
+        items: ItemSet,
+    ) -> Result<usize, String> {
+        let left = self.sums_left.checked_sub(12 * items.len());
+        let of_year = self.of_year(month, items)?;
+        if let Some(place) = of_year.places.get(&section) {
+            return Ok(*place);
+        }
+        let Some(left) = left else {
+            return Err(format!(
+                "expected at most {SUMS} monthly sums: years, sections, points and items"
+            ));
+        };
+        let place = of_year.sums.sections();
+        of_year.sums.grow(place + 1).map_err(|error| error.to_string())?;
+        of_year.places.insert(section, place);
+        self.sums_left = left;
+        Ok(place)
+    }
+
+    /// The number of a section, or of one of its points.
+    pub(crate) fn number(&mut self, name: &str, point: &str) -> u32 {
+        match point {
+            "" => self.names.number(name),
+            point => self.names.number(&format!("{name}\n{point}")),
+        }
+    }
+
+    /// Notes the water body of a section; the one that it had first, if that is another.
+    pub(crate) fn note_body(&mut self, name: &str, body: WaterBody) -> Option<WaterBody> {
+        let first = *self.bodies.entry(name.to_owned()).or_insert(body);
+        (first != body).then_some(first)
     }
 
     /// Says that a row is left out, as long as there are not too many.
@@ -148,7 +257,7 @@ impl<'a> Samples<'a> {
     }
 
     /// Lists a fault, as long as there are not too many.
-    fn push(&mut self, fault: &Fault) {
+    pub(crate) fn push(&mut self, fault: &Fault) {
         self.faults += 1;
         let written = match self.faults {
             1..=LISTED => writeln!(self.messages, "{fault}"),
@@ -157,6 +266,12 @@ impl<'a> Samples<'a> {
         };
         // Where messages cannot be written, the counts still tell.
         drop(written);
+    }
+
+    /// The fault of a row of the same section and time as one before it.
+    pub(crate) fn twice(&self, record: &Record) -> Fault {
+        let message = "a row of the same section and time stands before it, which is kept";
+        self.fault(record.line, None, &record.text(), message)
     }
 
     fn fault(&self, line: u64, column: Option<&str>, text: &str, message: &str) -> Fault {
@@ -230,12 +345,11 @@ impl<'a> Samples<'a> {
         if let (Some((cell, Err(_))), Some(place)) = (&body, columns.water_body) {
             return Err(self.fault(line, header(place), cell, "expected river or lake"));
         }
-        if let (Some((cell, Ok(body))), Some(place)) = (&body, columns.water_body) {
-            let first = *self.bodies.entry(name.to_owned()).or_insert(*body);
-            if first != *body {
-                let message = format!("a row of the same section before it is of a {first}");
-                return Err(self.fault(line, header(place), cell, &message));
-            }
+        if let (Some((cell, Ok(body))), Some(place)) = (&body, columns.water_body)
+            && let Some(first) = self.note_body(name, *body)
+        {
+            let message = format!("a row of the same section before it is of a {first}");
+            return Err(self.fault(line, header(place), cell, &message));
         }
         let mut readings = Vec::with_capacity(columns.items.len());
         // A cell that cannot be read costs itself alone.
@@ -251,13 +365,9 @@ impl<'a> Samples<'a> {
                 Err(error) => found.push(fault(&error.reason().to_string())),
             }
         }
-        let number = match columns.point.map_or("", cell) {
-            "" => self.names.number(name),
-            point => self.names.number(&format!("{name}\n{point}")),
-        };
+        let number = self.number(name, columns.point.map_or("", cell));
         if self.times.note(number, time) {
-            let message = "a row of the same section and time stands before it, which is kept";
-            return Err(self.fault(line, None, &record.text(), message));
+            return Err(self.twice(record));
         }
         for fault in &found {
             self.push(fault);
@@ -282,28 +392,8 @@ impl<'a> Samples<'a> {
         readings: &[(Item, Reading)],
     ) -> Result<(), String> {
         let month = time.date().month();
-        let of_year = match self.years.entry(month.year()) {
-            Entry::Occupied(entry) => entry.into_mut(),
-            Entry::Vacant(entry) => {
-                let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
-                let (remarked, places) = (Remarked::default(), HashMap::new());
-                entry.insert(OfYear { sums, rows: 0, last: month, remarked, places })
-            }
-        };
-        let section = if let Some(place) = of_year.places.get(&section) {
-            *place
-        } else {
-            let Some(left) = self.sums_left.checked_sub(12 * items.len()) else {
-                return Err(format!(
-                    "expected at most {SUMS} monthly sums: years, sections, points and items"
-                ));
-            };
-            let place = of_year.sums.sections();
-            of_year.sums.grow(place + 1).map_err(|error| error.to_string())?;
-            of_year.places.insert(section, place);
-            self.sums_left = left;
-            place
-        };
+        let section = self.place(section, month, items)?;
+        let of_year = self.of_year(month, items)?;
         let period = usize::from(month.number() - 1);
         for (index, (item, reading)) in readings.iter().enumerate() {
             if let Err(error) = of_year.sums.add_reading(section, period, *item, reading) {

@@ -1,8 +1,9 @@
 //! Readings that no water has, by their row: kept, and named.
 
+use gb3838::batch::TextColumn;
 use gb3838::report::Table;
 use gb3838::section::ValueRemark;
-use gb3838::{Classifier, Item, Reading, SectionAssessment, Timestamp, WaterBody};
+use gb3838::{Classifier, Decimal, Item, Reading, SectionAssessment, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
@@ -30,7 +31,7 @@ pub(crate) struct Remarked {
 }
 
 /// What looks at the readings of a row.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Remarks {
     classifiers: [Classifier; 2],
 }
@@ -42,6 +43,31 @@ impl Default for Remarks {
 }
 
 impl Remarks {
+    /// Marks the rows of a column in which a reading may be one to remark on, in a river or a
+    /// lake.
+    ///
+    /// What is remarked on lies beyond an end of what is not: where neither the least nor the
+    /// greatest of some values is remarked on, none of them is.
+    pub(crate) fn mark(&self, column: &TextColumn<i64>, marked: &mut [bool]) {
+        let (valid, below) = (column.validity(), column.below_limit());
+        let is_value = |row: usize| valid.get(row) == Some(true) && below.get(row) != Some(true);
+        let is_remarked = |units: i64| {
+            // What is no decimal is looked at in its row.
+            let Ok(value) = Decimal::new(units, column.scale()) else { return true };
+            let (item, reading) = (column.item(), Reading::Value(value));
+            let mut classifiers = self.classifiers.iter();
+            classifiers.any(|it| it.remark_on_reading(item, &reading).is_some())
+        };
+        let values = column.values();
+        let ends = [values.iter().min(), values.iter().max()];
+        if !ends.into_iter().flatten().any(|units| is_remarked(*units)) {
+            return;
+        }
+        for (row, (units, marked)) in values.iter().zip(marked).enumerate() {
+            *marked |= is_value(row) && is_remarked(*units);
+        }
+    }
+
     /// Notes the readings of a row that no water has.
     pub(crate) fn note(
         &self,

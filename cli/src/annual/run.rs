@@ -34,8 +34,9 @@ pub fn run(
         bar = progress::of_bytes(size, arguments.language);
         bar.wrap_read(opened)
     })?;
+    let named = (name.as_str(), arguments.threads.get());
     let plan_and_body = (plan.as_ref(), arguments.body);
-    let samples = Samples::read(&name, input, plan_and_body, arguments.only_normal, messages);
+    let samples = Samples::read(named, input, plan_and_body, arguments.only_normal, messages);
     bar.finish_and_clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
@@ -45,7 +46,7 @@ pub fn run(
         return Err(format!("{name}: no row of that year could be used: nothing to assess").into());
     };
     let plan = plan.as_ref();
-    let judge = Judge { arguments, plan, samples: &samples, year };
+    let judge = Judge::new(arguments, plan, &samples, year);
     let mut tables = vec![tables::of_sections(&judge, of_year)];
     let nothing = tables[0].is_empty();
     let remarked = remarked::table(&judge, of_year);
@@ -67,7 +68,7 @@ pub fn run(
     for (other, of_other) in samples.years.iter().filter(|(other, _)| **other != year) {
         lines[0] += &format!("; of another year ({other}): {}", of_other.rows);
     }
-    lines.extend(samples.not_normal.line());
+    lines.extend(samples.states.not_normal.line());
     if !samples.passed_over.is_empty() {
         lines.push(format!("columns not read: {}", samples.passed_over.join(", ")));
     }

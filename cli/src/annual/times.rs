@@ -1,7 +1,5 @@
 //! Which moments of a section have been read: a compressed set of seconds for each month.
 
-use std::collections::HashMap;
-
 use gb3838::{Month, Timestamp};
 
 /// Seconds of a day, and one more for readings without a time of day.
@@ -25,7 +23,8 @@ enum Moments {
 /// bytes for each of few, and never more than a bit for each second of the month.
 #[derive(Debug, Default)]
 pub(crate) struct Times {
-    months: HashMap<(u32, Month), Moments>,
+    /// The months of each section, by its number.
+    sections: Vec<Vec<(Month, Moments)>>,
 }
 
 impl Times {
@@ -34,8 +33,18 @@ impl Times {
         let date = time.date();
         let second = time.second_of_day().unwrap_or(SECONDS - 1);
         let moment = u32::from(date.day() - 1) * SECONDS + second;
-        let none = || Moments::Few(Vec::new());
-        self.months.entry((section, date.month())).or_insert_with(none).note(moment)
+        let section = section as usize;
+        if section >= self.sections.len() {
+            self.sections.resize_with(section + 1, Vec::new);
+        }
+        let (months, month) = (&mut self.sections[section], date.month());
+        // Mostly the last one; there are twelve a year.
+        let place = months.iter().rposition(|(known, _)| *known == month);
+        let place = place.unwrap_or_else(|| {
+            months.push((month, Moments::Few(Vec::new())));
+            months.len() - 1
+        });
+        months[place].1.note(moment)
     }
 }
 

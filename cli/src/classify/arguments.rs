@@ -1,6 +1,7 @@
 //! The command line of `classify`.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use gb3838::report::Language;
@@ -26,6 +27,8 @@ Usage: gb3838 classify [OPTIONS] [FILE]
                      marks of the item or behind the number
   --needs-five       no class for rows without one of pH, DO, CODMn, NH3-N and TP, as national
                      files of 2021 to 2023 have it
+  --threads N        at most so many threads (default: as many as there are processors); the
+                     output does not depend on it
   --check            instead of the table: how many printed classes agree, and which differ
   --language zh|en   the language of messages, findings and help (default: that of the locale)
   --strict           exit with 1 when any cell, row or column could not be used (rows of means
@@ -49,6 +52,7 @@ pub struct Arguments {
     pub(crate) comparison: Comparison,
     pub(crate) only_normal: bool,
     pub(crate) needs_five: bool,
+    pub(crate) threads: NonZeroUsize,
     pub(crate) check: bool,
     pub(crate) language: Language,
     pub(crate) strict: bool,
@@ -69,6 +73,7 @@ impl Arguments {
             comparison: Comparison::FullValue,
             only_normal: false,
             needs_five: false,
+            threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             check: false,
             language: Language::English,
             strict: false,
@@ -81,6 +86,7 @@ impl Arguments {
                 Long("items") => arguments.items = parser.value()?.parse()?,
                 Long("comparison") => arguments.comparison = parser.value()?.parse()?,
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
+                Long("threads") => arguments.threads = parser.value()?.parse()?,
                 Long("only-normal") => arguments.only_normal = true,
                 Long("needs-five") => arguments.needs_five = true,
                 Long("check") => arguments.check = true,

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use gb3838::{Class, Item, Missing, Notation, Reading};
 
-use crate::classify::chunk::Found;
+use crate::classify::row::Found;
 use crate::program::Stop;
 
 /// What a row has printed as its class, and where it stands.
@@ -47,7 +47,7 @@ impl Check {
     pub(crate) fn compare(
         &mut self,
         printed: Option<&Printed>,
-        found: Found,
+        found: &Found,
         output: &mut impl Write,
     ) -> Result<(), Stop> {
         let Some(Printed { place, text, class }) = printed else {

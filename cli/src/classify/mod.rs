@@ -4,12 +4,12 @@
 
 mod arguments;
 mod check;
-mod chunk;
 mod counts;
 mod faults;
 pub mod input;
 mod output;
-mod rows;
+mod part;
+mod row;
 pub mod stream;
 
 use std::io::Write;

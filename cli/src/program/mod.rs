@@ -1,5 +1,6 @@
-//! What all commands share: the frame, files and carried data in, reasons to stop.
+//! What all commands share: the frame, threads, files and carried data in, reasons to stop.
 
+mod crew;
 pub(crate) mod data_file;
 pub(crate) mod file;
 mod frame;
@@ -12,6 +13,7 @@ mod stop;
 pub(crate) mod text;
 pub(crate) mod translated;
 
+pub(crate) use crew::Crew;
 pub use data_file::DataFile;
 pub(crate) use frame::{Help, run};
 pub(crate) use language::Call;

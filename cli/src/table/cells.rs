@@ -101,6 +101,32 @@ impl Cells {
     }
 }
 
+/// Where the first line begins at whose end a quote is open, as [`Cells`] reads each by itself.
+pub(crate) fn first_open(lines: &[u8], separator: u8) -> Option<usize> {
+    let mut start = 0;
+    while let Some(quote) = memchr::memchr(b'"', &lines[start..]) {
+        let quote = start + quote;
+        let begin =
+            memchr::memrchr(b'\n', &lines[start..quote]).map_or(start, |end| start + end + 1);
+        let end = memchr::memchr(b'\n', &lines[quote..]).map_or(lines.len(), |end| quote + end);
+        let mut state = State::Start;
+        for byte in &lines[begin..end] {
+            state = match (state, *byte) {
+                (State::Start | State::Quote, b'"') => State::Quoted,
+                (State::Quoted, b'"') => State::Quote,
+                (State::Start | State::Plain | State::Quote, it) if it == separator => State::Start,
+                (State::Quoted, _) => State::Quoted,
+                _ => State::Plain,
+            };
+        }
+        if state == State::Quoted {
+            return Some(begin);
+        }
+        start = end;
+    }
+    None
+}
+
 /// The cells of a line in which quotes mean nothing.
 pub(crate) fn plain(line: &str, separator: char, cells: &mut StringRecord) {
     cells.clear();

@@ -32,6 +32,8 @@ pub(crate) struct Input<R> {
     encoding: Encoding,
     /// The byte that ends lines, once anything was read.
     line_end: Option<u8>,
+    /// Bytes that were given back, to be read again, and how many of them have been.
+    back: (Vec<u8>, usize),
 }
 
 #[derive(Debug)]
@@ -44,7 +46,8 @@ enum Bytes<R> {
 
 impl<R: BufRead> Input<R> {
     pub(crate) const fn new(input: R) -> Self {
-        Self { bytes: Bytes::Plain(input), encoding: Encoding::Ascii, line_end: None }
+        let encoding = Encoding::Ascii;
+        Self { bytes: Bytes::Plain(input), encoding, line_end: None, back: (Vec::new(), 0) }
     }
 
     pub(crate) const fn encoding(&self) -> Encoding {
@@ -76,6 +79,41 @@ impl<R: BufRead> Input<R> {
         Ok(end)
     }
 
+    /// Takes bytes back: they are read again before any other.
+    pub(crate) fn give_back(&mut self, bytes: &[u8]) {
+        let (back, given) = &mut self.back;
+        back.splice(..*given, bytes.iter().copied());
+        *given = 0;
+    }
+
+    /// Whether some of them have not been read again yet.
+    pub(crate) const fn has_back(&self) -> bool {
+        self.back.1 < self.back.0.len()
+    }
+
+    /// How many bytes of whole lines are text, as [`decode`](Self::decode) reads them one by one;
+    /// and that text in UTF-8, where it is in another encoding.
+    pub(crate) fn decode_lines(&mut self, lines: &[u8]) -> (usize, Option<String>) {
+        if self.encoding == Encoding::Gb18030 {
+            let text = GB18030.decode_without_bom_handling_and_without_replacement(lines);
+            return match text {
+                Some(text) => (lines.len(), Some(text.into_owned())),
+                None => (0, None),
+            };
+        }
+        if lines.is_ascii() {
+            return (lines.len(), None);
+        }
+        let whole = match std::str::from_utf8(lines) {
+            Ok(text) => text.len(),
+            Err(error) => after_last_line(&lines[..error.valid_up_to()]),
+        };
+        if self.encoding == Encoding::Ascii && !lines[..whole].is_ascii() {
+            self.encoding = Encoding::Utf8;
+        }
+        (whole, None)
+    }
+
     /// A line as text; the first one above ASCII says in which encoding the others are.
     pub(crate) fn decode(&mut self, line: Vec<u8>) -> Result<String, &'static str> {
         if self.encoding == Encoding::Ascii && !line.is_ascii() {
@@ -87,6 +125,11 @@ impl<R: BufRead> Input<R> {
         }
         String::from_utf8(line).map_err(|_| "the file is not all in UTF-8")
     }
+}
+
+/// Where the last line feed ends, or 0.
+pub(crate) fn after_last_line(bytes: &[u8]) -> usize {
+    memchr::memrchr(b'\n', bytes).map_or(0, |end| end + 1)
 }
 
 const NEITHER: &str = "the file is neither in UTF-8 nor in GB 18030 nor in UTF-16";
@@ -120,16 +163,20 @@ fn is_utf16(start: &[u8]) -> Option<bool> {
 
 impl<R: BufRead> Read for Input<R> {
     fn read(&mut self, out: &mut [u8]) -> Result<usize, Error> {
-        match &mut self.bytes {
-            Bytes::Plain(input) => input.read(out),
-            Bytes::Utf16(input) => input.read(out),
-            Bytes::None => Ok(0),
-        }
+        let ready = self.fill_buf()?;
+        let count = ready.len().min(out.len());
+        out[..count].copy_from_slice(&ready[..count]);
+        self.consume(count);
+        Ok(count)
     }
 }
 
 impl<R: BufRead> BufRead for Input<R> {
     fn fill_buf(&mut self) -> Result<&[u8], Error> {
+        let (back, given) = &self.back;
+        if *given < back.len() {
+            return Ok(&back[*given..]);
+        }
         match &mut self.bytes {
             Bytes::Plain(input) => input.fill_buf(),
             Bytes::Utf16(input) => input.fill_buf(),
@@ -138,6 +185,11 @@ impl<R: BufRead> BufRead for Input<R> {
     }
 
     fn consume(&mut self, count: usize) {
+        let (back, given) = &mut self.back;
+        if *given < back.len() {
+            *given += count;
+            return;
+        }
         match &mut self.bytes {
             Bytes::Plain(input) => input.consume(count),
             Bytes::Utf16(input) => input.consume(count),

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 use std::io::{BufRead, Read};
 
 use crate::program::file;
-use crate::table::encoding::{Encoding, Input};
+use crate::table::cells;
+use crate::table::encoding::{Encoding, Input, after_last_line};
 
 /// The longest line that is read, in bytes: a row of readings has some hundreds.
 pub(crate) const LONGEST: usize = 1 << 20;
@@ -28,9 +29,25 @@ pub(crate) struct Lines<R> {
     again: VecDeque<Line>,
     /// Whether only those are read.
     is_ahead: bool,
-    /// What went wrong behind them.
+    /// What went wrong behind them, or behind a block.
     failed: Option<String>,
+    /// How many lines are read one by one before there is a block again.
+    singly: usize,
 }
+
+/// Whole lines, one after the other, in UTF-8; no quote is open at the end of any.
+#[derive(Debug, Default)]
+pub(crate) struct Block {
+    pub(crate) text: Vec<u8>,
+    /// The number of the first one.
+    pub(crate) line: u64,
+}
+
+/// How many bytes and lines a block has at most, but for a longer line: they stay in the cache.
+const AT_ONCE: (usize, usize) = (1 << 17, 1 << 13);
+
+/// How many lines are read one by one where a quote is open at the end of one.
+const SINGLY: usize = 256;
 
 /// How many lines are looked at for separator and layout, and how many bytes of them.
 const AHEAD: (usize, usize) = (64, LONGEST);
@@ -39,7 +56,8 @@ impl<R: BufRead> Lines<R> {
     /// The lines of an input, by the name that messages call it.
     pub(crate) fn new(name: &str, input: R) -> Self {
         let (input, again) = (Input::new(input), VecDeque::new());
-        Self { name: name.to_owned(), input, number: 0, again, is_ahead: false, failed: None }
+        let name = name.to_owned();
+        Self { name, input, number: 0, again, is_ahead: false, failed: None, singly: 0 }
     }
 
     /// The encoding that was found so far.
@@ -59,9 +77,10 @@ impl<R: BufRead> Lines<R> {
         if self.is_ahead {
             return Ok(false);
         }
-        if let Some(failed) = self.failed.take() {
+        if let Some(failed) = self.failed.take_if(|_| !self.input.has_back()) {
             return Err(failed);
         }
+        self.singly = self.singly.saturating_sub(1);
         let failed = |error| format!("{}: {}", self.name, file::reason(&error));
         let end = self.input.line_end().map_err(failed)?;
         self.number += 1;
@@ -88,6 +107,58 @@ impl<R: BufRead> Lines<R> {
             line.text.remove(0);
         }
         Ok(true)
+    }
+
+    /// Reads some thousands of lines at once; false where lines are to be read one by one, or at
+    /// the end of the input. What is wrong with a line is found when it is read by itself.
+    ///
+    /// # Errors
+    /// When nothing of the input can be read.
+    pub(crate) fn block(&mut self, block: &mut Block, separator: u8) -> Result<bool, String> {
+        block.text.clear();
+        let is_next = self.again.is_empty() && !self.is_ahead && self.failed.is_none();
+        if !is_next || self.singly > 0 {
+            return Ok(false);
+        }
+        let name = &self.name;
+        let failed = |error| format!("{name}: {}", file::reason(&error));
+        if self.input.line_end().map_err(failed)? != b'\n' {
+            return Ok(false);
+        }
+        let is_end = match fill(&mut self.input, &mut block.text) {
+            Ok(is_end) => is_end,
+            Err(error) => {
+                // Said once the lines before it have been read.
+                self.failed = Some(failed(error));
+                block.text.truncate(after_last_line(&block.text));
+                false
+            }
+        };
+        let text = &mut block.text;
+        let mut whole = if is_end { text.len() } else { after_last_line(text) };
+        if memchr::memchr_iter(b'\n', &text[..whole]).count() > AT_ONCE.1 {
+            let last = memchr::memchr_iter(b'\n', &text[..whole]).nth(AT_ONCE.1 - 1);
+            whole = last.map_or(whole, |end| end + 1);
+        }
+        if let Some(open) = cells::first_open(&text[..whole], separator) {
+            self.singly = SINGLY;
+            whole = open;
+        }
+        let (readable, decoded) = self.input.decode_lines(&text[..whole]);
+        if readable < whole && self.input.encoding() == Encoding::Gb18030 {
+            self.singly = AT_ONCE.1;
+        }
+        if readable < text.len() {
+            self.input.give_back(&text[readable..]);
+        }
+        text.truncate(readable);
+        block.line = self.number + 1;
+        self.number += memchr::memchr_iter(b'\n', text).count() as u64;
+        self.number += u64::from(text.last().is_some_and(|last| *last != b'\n'));
+        if let Some(decoded) = decoded {
+            *text = decoded.into_bytes();
+        }
+        Ok(!text.is_empty())
     }
 
     /// The first lines; until they are given back, no other is read.
@@ -127,5 +198,27 @@ impl<R: BufRead> Lines<R> {
 
     fn place(&self, message: &str) -> String {
         format!("{}:{}: {message}", self.name, self.number)
+    }
+}
+
+/// Reads some whole lines; whether the input ends behind them.
+fn fill(input: &mut Input<impl BufRead>, text: &mut Vec<u8>) -> std::io::Result<bool> {
+    let most = AT_ONCE.0;
+    loop {
+        let ready = input.fill_buf()?;
+        if ready.is_empty() {
+            return Ok(true);
+        }
+        let ready = &ready[..ready.len().min(most)];
+        let is_last = text.len() + ready.len() >= most;
+        let count = if is_last { after_last_line(ready) } else { ready.len() };
+        // Of a line that is longer, more is read; too long a one is found when it is read by itself.
+        let is_done = count > 0 && is_last || text.len() > most + LONGEST;
+        let count = if count == 0 { ready.len() } else { count };
+        text.extend_from_slice(&ready[..count]);
+        input.consume(count);
+        if is_done {
+            return Ok(false);
+        }
     }
 }

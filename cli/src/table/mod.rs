@@ -6,6 +6,7 @@ pub(crate) mod encoding;
 pub(crate) mod fault;
 mod gathered;
 mod gathered_samples;
+pub(crate) mod labels;
 pub(crate) mod lines;
 pub(crate) mod reader;
 pub(crate) mod records;

@@ -1,20 +1,18 @@
 //! A table of any form as rows of samples: wide ones one by one, others gathered before.
 
-use std::collections::HashSet;
 use std::io::BufRead;
 
 use csv::StringRecord;
 use gb3838::Timestamp;
-use gb3838::sheet::{Form, Heading, Layout, Role, RowKind};
+use gb3838::sheet::{Form, Heading, Layout, Role};
 
 use crate::table::columns::{ColumnWords, heading_faults};
 use crate::table::fault::Fault;
 use crate::table::gathered::Gathered;
+use crate::table::labels::Labels;
+use crate::table::lines::Block;
 use crate::table::records::{Record, Records};
 use crate::table::states::States;
-
-/// The most names of sections that are known to head readings.
-const KNOWN: usize = 4096;
 
 /// The rows of a table, each a sample.
 #[derive(Debug)]
@@ -28,8 +26,7 @@ pub(crate) struct TableReader<R> {
     faults: Vec<Fault>,
     /// Rows that were known to hold no readings while samples were gathered.
     gathered_left_out: Vec<Fault>,
-    /// Texts that were seen to head readings.
-    known: HashSet<String>,
+    labels: Labels,
     is_of_one_time: bool,
     unusual: Vec<&'static str>,
 }
@@ -72,10 +69,10 @@ impl<R: BufRead> TableReader<R> {
             rows,
             headers,
             header_line,
+            labels: Labels::new(&layout),
             layout,
             faults,
             gathered_left_out,
-            known: HashSet::new(),
             is_of_one_time,
             unusual,
         }))
@@ -159,42 +156,34 @@ impl<R: BufRead> TableReader<R> {
         }
     }
 
-    /// What a row is that holds no readings and is left out, aloud: a mean, a limit, a remark.
-    /// That is known of it, so it is no fault.
-    pub(crate) fn left_out(&mut self, record: &Record) -> Option<Fault> {
-        if record.fault.is_some() {
-            return None;
+    /// Reads some thousands of lines at once, as [`Records::block`] does; false for a table that was
+    /// gathered.
+    ///
+    /// # Errors
+    /// When the input cannot be read.
+    pub(crate) fn block(&mut self, block: &mut Block) -> Result<bool, String> {
+        match &mut self.rows {
+            Rows::Streamed(records) => records.block(block),
+            Rows::Gathered(_) => Ok(false),
         }
-        let cells: Vec<&str> = record.cells.iter().collect();
-        // A row whose labels were seen before, or are times or numbers, is one of readings.
-        let labels = [Role::Section, Role::Point, Role::Time, Role::Month];
-        let mut labels = labels.into_iter().filter_map(|role| self.layout.role(role));
-        let first = cells.iter().position(|cell| !cell.trim().is_empty())?;
-        let is_known = |place: usize| {
-            cells.get(place).is_none_or(|cell| is_number(cell) || self.known.contains(*cell))
-        };
-        if labels.all(is_known) && is_known(first) {
-            return None;
-        }
-        let kind = self.layout.row_kind(&cells);
-        if !kind.is_left_out() {
-            self.note(&cells, first);
-            return None;
-        }
-        let message = format!("it heads {}, no readings; the row is left out", kind.what());
-        let label = cells[first];
-        debug_assert!(kind != RowKind::Readings);
-        Some(Fault::new(&self.file, record.line, None, label, message))
     }
 
-    fn note(&mut self, cells: &[&str], first: usize) {
-        let labels = [Role::Section, Role::Point, Role::Time, Role::Month];
-        let places = labels.into_iter().filter_map(|role| self.layout.role(role)).chain([first]);
-        for cell in places.filter_map(|place| cells.get(place)) {
-            if self.known.len() < KNOWN && !is_number(cell) {
-                self.known.insert((*cell).to_owned());
-            }
+    /// What divides the cells of blocks, where there are any.
+    pub(crate) fn separator(&self) -> Option<u8> {
+        match &self.rows {
+            Rows::Streamed(records) => records.separator(),
+            Rows::Gathered(_) => None,
         }
+    }
+
+    /// What a row is that holds no readings and is left out, aloud: a mean, a limit, a remark.
+    pub(crate) fn left_out(&mut self, record: &Record) -> Option<Fault> {
+        self.labels.left_out_of(&self.file, record)
+    }
+
+    /// Labels that know nothing yet, for another thread.
+    pub(crate) fn labels(&self) -> Labels {
+        Labels::new(&self.layout)
     }
 
     /// Whether there is a column of times or of months.
@@ -202,27 +191,30 @@ impl<R: BufRead> TableReader<R> {
         self.layout.role(Role::Time).or(self.layout.role(Role::Month)).is_some()
     }
 
+    /// The column of times, where no other has a part in the time of a row.
+    pub(crate) fn time_place(&self) -> Option<usize> {
+        self.layout.role(Role::Time).filter(|_| self.is_of_one_time)
+    }
+
     /// The time of a row, of a month its first day; else the column that has none, its text, and
     /// what was expected.
     pub(crate) fn time(&self, record: &Record) -> Result<Timestamp, (usize, String, String)> {
+        self.time_of(&record.cells.iter().collect::<Vec<_>>())
+    }
+
+    /// The same of cells.
+    pub(crate) fn time_of(&self, cells: &[&str]) -> Result<Timestamp, (usize, String, String)> {
         let place = self.layout.role(Role::Time).or(self.layout.role(Role::Month)).unwrap_or(0);
-        let cell = record.cells.get(place).unwrap_or("").trim();
+        let cell = cells.get(place).unwrap_or(&"").trim();
         if self.is_of_one_time
             && let Ok(time) = cell.parse()
         {
             return Ok(time);
         }
-        let cells: Vec<&str> = record.cells.iter().collect();
-        match self.layout.time_of(&cells) {
+        match self.layout.time_of(cells) {
             Some(Ok(time)) => Ok(time.timestamp()),
             Some(Err(error)) => Err((place, cell.to_owned(), error.reason().to_string())),
             None => Err((place, cell.to_owned(), "expected a time".to_owned())),
         }
     }
-}
-
-/// Whether a cell is a number or a time in digits, which heads no mean.
-fn is_number(cell: &str) -> bool {
-    let is_of_time = |byte: u8| !byte.is_ascii_alphabetic() || matches!(byte, b'T' | b'Z');
-    cell.is_ascii() && cell.bytes().all(is_of_time)
 }

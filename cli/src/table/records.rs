@@ -12,7 +12,7 @@ use gb3838::sheet::{Column, Layout, Waters};
 
 use crate::table::cells::{self, Cells};
 use crate::table::encoding::Encoding;
-use crate::table::lines::{LONGEST, Line, Lines};
+use crate::table::lines::{Block, LONGEST, Line, Lines};
 use crate::table::separator::{SEPARATORS, separator_of};
 
 /// The most lines that quotes join into one record.
@@ -30,6 +30,31 @@ pub struct Record {
 }
 
 impl Record {
+    /// Reads a line of a [`Block`], which is a record by itself.
+    pub(crate) fn read_line(&mut self, line: &Line, separator: char, expected: usize) {
+        self.line = line.number;
+        self.fault = None;
+        if line.text.contains('"') {
+            let mut cells = std::mem::take(&mut self.cells);
+            cells.clear();
+            let mut cells = Cells::new(cells, separator);
+            cells.add(line);
+            self.cells = cells.into_record();
+        } else {
+            cells::plain(&line.text, separator, &mut self.cells);
+        }
+        self.hold_against(expected);
+    }
+
+    /// Finds fault with another number of cells.
+    fn hold_against(&mut self, expected: usize) {
+        let found = self.cells.len();
+        if found != expected {
+            let wrong = || format!("expected {expected} cells, found {found}");
+            self.fault.get_or_insert_with(wrong);
+        }
+    }
+
     /// The record as text, for messages.
     pub(crate) fn text(&self) -> String {
         self.cells.iter().collect::<Vec<_>>().join(",")
@@ -149,6 +174,23 @@ impl<R: BufRead> Records<R> {
         self.next(record, Some(self.headers.len()))
     }
 
+    /// What divides the cells, where it is one byte.
+    pub(crate) fn separator(&self) -> Option<u8> {
+        u8::try_from(self.separator).ok().filter(u8::is_ascii)
+    }
+
+    /// Reads some thousands of lines at once, each of them a record or blank; false where
+    /// [`read`](Self::read) is to read the next record, or there is none.
+    ///
+    /// # Errors
+    /// When the input cannot be read.
+    pub(crate) fn block(&mut self, block: &mut Block) -> Result<bool, String> {
+        match self.separator() {
+            Some(separator) => self.lines.block(block, separator),
+            None => Ok(false),
+        }
+    }
+
     fn next(&mut self, record: &mut Record, expected: Option<usize>) -> Result<bool, String> {
         loop {
             if !self.lines.read(&mut self.line)? {
@@ -166,10 +208,8 @@ impl<R: BufRead> Records<R> {
         } else {
             cells::plain(&self.line.text, self.separator, &mut record.cells);
         }
-        let found = record.cells.len();
-        if let Some(expected) = expected.filter(|expected| *expected != found) {
-            let wrong = || format!("expected {expected} cells, found {found}");
-            record.fault.get_or_insert_with(wrong);
+        if let Some(expected) = expected {
+            record.hold_against(expected);
         }
         Ok(true)
     }

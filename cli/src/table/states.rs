@@ -18,6 +18,8 @@ pub(crate) struct States {
     /// Columns of readings, each with that of its marks.
     readings: Vec<(usize, MeasuredColumn, Option<usize>)>,
     pub(crate) not_normal: NotNormal,
+    /// The last text of the state of a row, and whether nothing is said or done because of it.
+    last: Option<(String, bool)>,
 }
 
 /// Rows and readings that were not measured normally, and whether they were left out.
@@ -42,6 +44,7 @@ impl States {
             of_rows: layout.role(Role::StationState),
             readings: readings.map(|(place, it)| (place, it, layout.mark_of(place))).collect(),
             not_normal: NotNormal { left_out: only_normal, ..NotNormal::default() },
+            last: None,
         }
     }
 
@@ -72,6 +75,30 @@ impl States {
     /// Whether rows and readings that are not normal are left out.
     pub(crate) const fn is_only_normal(&self) -> bool {
         self.only_normal
+    }
+
+    /// Whether nothing is said, counted or done because of a row's states, so that it need not be
+    /// looked at by itself. Where that is not plain at once, it is none such.
+    pub(crate) fn is_usual<'c>(&mut self, cell: impl Fn(usize) -> &'c str) -> bool {
+        if let Some(place) = self.of_rows {
+            let text = cell(place).trim();
+            let is_usual = match &self.last {
+                Some((last, is_usual)) if last == text => *is_usual,
+                _ => {
+                    let state = text.parse::<StationState>();
+                    let is_usual = state.map_or(!self.only_normal, StationState::is_normal);
+                    self.last = Some((text.to_owned(), is_usual));
+                    is_usual
+                }
+            };
+            if !is_usual {
+                return false;
+            }
+        }
+        self.readings.iter().all(|(place, _, mark)| {
+            has_no_mark(cell(*place))
+                && mark.is_none_or(|mark| matches!(cell(mark).trim(), "" | "N"))
+        })
     }
 
     /// The cells that change a record's readings: those that are left out become empty, those
@@ -154,6 +181,14 @@ pub(crate) fn replace(record: &mut Record, changed: &[(usize, String)]) {
 
 fn cell(record: &Record, place: usize) -> &str {
     record.cells.get(place).unwrap_or("").trim()
+}
+
+/// Whether no mark of HJ 212 stands behind the number of a cell: mostly its end alone says so.
+fn has_no_mark(cell: &str) -> bool {
+    match cell.as_bytes().last() {
+        None | Some(b'0'..=b'9' | b'L') => true,
+        Some(_) => StationState::behind(cell).is_none(),
+    }
 }
 
 /// Whether the letter behind a number is the unit of its column: `18.5C`, `0.5m`.

@@ -15,6 +15,7 @@ use crate::classify::batch::dispatch::{
 };
 use crate::classify::batch::kernel::{BLOCK, Codes, Holes};
 use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
+use crate::classify::batch::value::Lane;
 
 /// How values fail, as a number that a loop can be compiled for.
 const ABOVE: u8 = 0;
@@ -95,11 +96,18 @@ macro_rules! lanes {
                 $mul(values, limits, values, splat(1.0 / 2.0))
             }
 
-            /// The rows whose value is at most zero.
+            /// The least of each lane and of those values of some rows that are none of NaN.
             #[inline]
             #[target_feature(enable = "avx512f")]
-            pub(crate) fn nothing_in(rows: Mask, values: Vector) -> Mask {
-                $cmp::<_CMP_LE_OQ>(rows, values, splat(0.0))
+            pub(crate) fn least(least: Vector, rows: Mask, values: Vector) -> Vector {
+                $min(least, rows, values, least)
+            }
+
+            /// Whether any is at most zero.
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            pub(crate) fn has_nothing(least: Vector) -> bool {
+                $cmp::<_CMP_LE_OQ>(Mask::MAX, least, splat(0.0)) != 0
             }
 
             #[inline]
@@ -112,7 +120,8 @@ macro_rules! lanes {
         }
     };
     (integer $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident,
-     $gt:ident, $lt:ident, $neq:ident, $le:ident, $le_signed:ident, $shift:ident, $more:ident) => {
+     $gt:ident, $lt:ident, $neq:ident, $le:ident, $le_signed:ident, $shift:ident,
+     $more:ident, $min:ident) => {
         mod $lanes {
             use super::*;
 
@@ -178,11 +187,18 @@ macro_rules! lanes {
                 $shift::<1>(values, limits, next)
             }
 
-            /// The rows whose value is at most zero.
+            /// The least of each lane and of the values of some rows.
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
-            pub(crate) fn nothing_in(rows: Mask, values: Vector) -> Mask {
-                $le_signed(rows, values, splat(0))
+            pub(crate) fn least(least: Vector, rows: Mask, values: Vector) -> Vector {
+                $min(least, rows, values, least)
+            }
+
+            /// Whether any is at most zero.
+            #[inline]
+            #[target_feature(enable = "avx512f,avx512bw")]
+            pub(crate) fn has_nothing(least: Vector) -> bool {
+                $le_signed(Mask::MAX, least, splat(0)) != 0
             }
 
             #[inline]
@@ -201,16 +217,16 @@ lanes!(float f32s, f32, __m512, __mmask16, load_f32, _mm512_set1_ps, _mm512_mask
 lanes!(integer i64s, i64, __m512i, __mmask8, load_i64, _mm512_set1_epi64,
     _mm512_mask_cmpgt_epi64_mask, _mm512_mask_cmplt_epi64_mask, _mm512_mask_cmpneq_epi64_mask,
     _mm512_mask_cmple_epu64_mask, _mm512_mask_cmple_epi64_mask, _mm512_mask_srli_epi64,
-    _mm512_add_epi64);
+    _mm512_add_epi64, _mm512_mask_min_epi64);
 lanes!(integer i32s, i32, __m512i, __mmask16, load_i32, _mm512_set1_epi32,
     _mm512_mask_cmpgt_epi32_mask, _mm512_mask_cmplt_epi32_mask, _mm512_mask_cmpneq_epi32_mask,
     _mm512_mask_cmple_epu32_mask, _mm512_mask_cmple_epi32_mask, _mm512_mask_srli_epi32,
-    _mm512_add_epi32);
+    _mm512_add_epi32, _mm512_mask_min_epi32);
 
 lanes!(integer i16s, i16, __m512i, __mmask32, load_i16, _mm512_set1_epi16,
     _mm512_mask_cmpgt_epi16_mask, _mm512_mask_cmplt_epi16_mask, _mm512_mask_cmpneq_epi16_mask,
     _mm512_mask_cmple_epu16_mask, _mm512_mask_cmple_epi16_mask, _mm512_mask_srli_epi16,
-    _mm512_add_epi16);
+    _mm512_add_epi16, _mm512_mask_min_epi16);
 
 /// The loop of one type.
 macro_rules! codes {
@@ -275,8 +291,8 @@ macro_rules! codes {
             codes: &mut Codes,
         ) -> bool {
             use $lanes::{
-                Mask, above, below, differ, halved, is_impossible, load, nothing, nothing_in, see,
-                splat,
+                Mask, above, below, differ, halved, has_nothing, is_impossible, least, load,
+                nothing, see, splat,
             };
 
             let mut cuts = [splat(<$type>::default()); MAX_STEPS];
@@ -288,22 +304,21 @@ macro_rules! codes {
             let most = splat(steps.most);
             let has_sentinel = MISSING == SENTINEL || (MISSING == HOLES && missing.is_some());
             let missing = splat(missing.unwrap_or_default());
+            #[expect(clippy::cast_possible_truncation, reason = "the rows of a vector")]
+            let of_vector =
+                |bits: u64, vector: usize| (bits >> (8 * vector * size_of::<Mask>())) as Mask;
+            let all_limits = holes.valid & holes.below;
             let mut seen = nothing();
-            // Detection limits of nothing.
-            let mut zero = 0;
+            let mut least_limit = splat(<$type as Lane>::GREATEST);
             let mut counts = _mm512_setzero_si512();
             let vectors = values.as_chunks().0;
             let mut vector = 0;
             while vector < size_of::<$type>() {
                 let mut values = load(&vectors[vector]);
-                let mut rows = if has_sentinel { differ(values, missing) } else { Mask::MAX };
+                let rows = if has_sentinel { differ(values, missing) } else { Mask::MAX };
                 if MISSING == HOLES {
-                    let lanes = 8 * vector * size_of::<Mask>();
-                    #[expect(clippy::cast_possible_truncation, reason = "the rows of a vector")]
-                    let of_vector = |bits: u64| (bits >> lanes) as Mask;
-                    rows &= of_vector(holes.valid);
-                    let limits = rows & of_vector(holes.below);
-                    zero |= nothing_in(limits, values);
+                    let limits = rows & of_vector(all_limits, vector);
+                    least_limit = least(least_limit, limits, values);
                     values = if FAILS == ABOVE {
                         halved::<true>(values, limits)
                     } else {
@@ -324,9 +339,21 @@ macro_rules! codes {
                 }
                 vector += 1;
             }
-            let weighed = _mm512_shuffle_epi8(weights(steps), $in_order(counts));
+            if MISSING == HOLES && is_impossible(&seen, most) {
+                // What stands where no value is may be anything: looked at once more without it.
+                seen = nothing();
+                let mut vector = 0;
+                while vector < size_of::<$type>() {
+                    let values = load(&vectors[vector]);
+                    let rows = if has_sentinel { differ(values, missing) } else { Mask::MAX };
+                    see(&mut seen, rows & of_vector(holes.valid, vector), values, most);
+                    vector += 1;
+                }
+            }
+            // The rows without a value are taken out at once.
+            let weighed = _mm512_maskz_shuffle_epi8(holes.valid, weights(steps), $in_order(counts));
             store_u8(codes, weighed);
-            is_impossible(&seen, most) | (zero != 0)
+            is_impossible(&seen, most) | (MISSING == HOLES && has_nothing(least_limit))
         }
     };
 }

@@ -3,6 +3,7 @@
 use core::cmp::Ordering;
 
 use crate::number::decimal::{Decimal, power_of_ten};
+use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::wide::Integer;
 use crate::reading::mean::ph::{GUARD, IONS_OF_HUNDREDTHS, hydrogen_ions};
 
@@ -38,6 +39,14 @@ impl Weighed {
             (numerator, sums.iter().map(|(_, count)| i128::from(*count)).sum())
         };
         (numerator.unsigned_abs() < Self::ROOM).then_some(Self { numerator, denominator, places })
+    }
+
+    /// The mean itself, in the unit of the item or in hydrogen ions; `None` where its denominator
+    /// has no room in 128 bits.
+    pub(crate) fn fraction(&self) -> Result<Option<Fraction>, ExactOverflow> {
+        let power = i128::from(power_of_ten(self.places.unwrap_or(0)));
+        let Some(denominator) = self.denominator.checked_mul(power) else { return Ok(None) };
+        Fraction::of_integers(self.numerator.into(), denominator.into()).map(Some)
     }
 
     /// Compares with a printed number, exactly, or within the guard of a pH mean.

@@ -17,4 +17,5 @@ pub(crate) mod shape;
 pub(crate) mod snapshot;
 pub(crate) mod span;
 pub(crate) mod table;
+pub(crate) mod text_feed;
 pub(crate) mod value;

@@ -107,7 +107,13 @@ impl SumTable {
     ) -> Result<Option<Quantity>, ExactOverflow> {
         let mut means = Vec::new();
         for point in points {
-            means.extend(self.weighted_point_mean(*point, item, span)?.map(|(mean, _)| mean));
+            // A year of integers is one division; what has no room there is summed as fractions.
+            let weighed = self.weighed_mean(*point, item, span);
+            let mean = match weighed.map(|it| it.fraction()).transpose()?.flatten() {
+                Some(mean) => Some(mean),
+                None => self.weighted_point_mean(*point, item, span)?.map(|(mean, _)| mean),
+            };
+            means.extend(mean);
         }
         Ok(Exact::mean_of(&means)?.map(|mean| Quantity::of_item(item, mean)))
     }

@@ -13,7 +13,8 @@ pub(crate) fn contained(text: &[char], vocabulary: Vocabulary) -> Option<Quantit
     let mut longest: Option<(usize, Quantity)> = None;
     for quantity in vocabulary.quantities() {
         quantity.each_name(|name| {
-            if !is_telling(name) {
+            // Most texts are short; what is longer cannot stand in them.
+            if fewest_letters(name) > text.len() || !is_telling(name) {
                 return;
             }
             let found = (0..text.len()).filter_map(|place| {
@@ -28,6 +29,12 @@ pub(crate) fn contained(text: &[char], vocabulary: Vocabulary) -> Option<Quantit
         });
     }
     longest.map(|(_, quantity)| quantity)
+}
+
+/// No more letters than a name has: each of these counts as one at least.
+fn fewest_letters(name: &str) -> usize {
+    let is_letter = |it: &char| it.is_ascii_alphanumeric() || matches!(it, '\u{4e00}'..='\u{9fff}');
+    name.chars().filter(is_letter).count()
 }
 
 /// Names that are words of a language too.
@@ -54,6 +61,9 @@ pub(crate) fn nearly(text: &[char], vocabulary: Vocabulary) -> Option<Quantity> 
         |quantity| {
             let mut is_near = false;
             quantity.each_name(|name| {
+                if fewest_letters(name) > text.len() + 1 {
+                    return;
+                }
                 let enough = if name.bytes().any(|byte| byte.is_ascii()) { 7 } else { 4 };
                 is_near |= letters(name).count() >= enough && is_one_off(text, name);
             });

@@ -4,6 +4,7 @@ use gb3838_cli::classify::stream::{self, Counts};
 use gb3838_cli::classify::{Arguments, USAGE};
 use gb3838_cli::program::Stop;
 
+mod blocks;
 mod names;
 mod printed;
 mod program;

@@ -1,0 +1,362 @@
+//! Thousands of rows into exact sums at once; by itself each row that is not plain.
+
+use std::collections::HashMap;
+use std::io::BufRead;
+
+use gb3838::batch::{TextColumn, TextTable};
+use gb3838::{Bits, ItemSet, Month, SumTable, Timestamp, WaterBody, Year};
+
+use crate::annual::read::{Columns, Known, Samples};
+use crate::annual::remarked::Remarks;
+use crate::table::labels::Labels;
+use crate::table::lines::{Block, Line};
+use crate::table::reader::TableReader;
+use crate::table::records::Record;
+
+/// How many texts of sections and of times are remembered.
+const KEPT: usize = 1 << 16;
+
+/// How many years of a part are summed by columns.
+const YEARS: usize = 32;
+
+/// Some thousands of lines, and what stands in their cells.
+pub(crate) struct Part {
+    pub(crate) block: Block,
+    table: TextTable,
+    remarks: Remarks,
+    /// The rows with a reading that may be one to remark on: they are read by themselves.
+    remarked: Vec<bool>,
+}
+
+impl Part {
+    /// The items of the columns.
+    fn items(&self) -> ItemSet {
+        self.table.columns().iter().map(TextColumn::item).collect()
+    }
+
+    /// Reads the cells.
+    ///
+    /// # Errors
+    /// When a block is larger than any is.
+    pub(crate) fn read(&mut self) -> Result<(), String> {
+        self.table.read(&self.block.text).map_err(|error| error.to_string())?;
+        self.remarked.clear();
+        self.remarked.resize(self.table.rows().len(), false);
+        for column in self.table.columns() {
+            self.remarks.mark(column, &mut self.remarked);
+        }
+        Ok(())
+    }
+}
+
+/// What adds parts to sums, one after the other.
+pub(crate) struct ByColumns {
+    separator: u8,
+    width: usize,
+    empty: TextTable,
+    labels: Labels,
+    /// The column of times, where the time of a row stands in one cell, so that equal cells are
+    /// equal times.
+    time: Option<usize>,
+    /// Whether the first cell, section, point and time are all that says what a row is, so that
+    /// one whose cells were seen before is one of readings.
+    are_labels: bool,
+    /// The numbers of sections by their cells; none where something must be said about them.
+    sections: HashMap<String, Option<u32>>,
+    times: HashMap<String, Timestamp>,
+    /// The last text of a time.
+    last: Option<(String, Timestamp)>,
+    key: String,
+    rows: Rows,
+    places: Places,
+    line: Line,
+    record: Record,
+}
+
+/// The places of sections and points in the sums of one year, as they were found last.
+#[derive(Default)]
+struct Places {
+    year: Option<Year>,
+    /// By the number in the file, and which of them are known.
+    known: Vec<Option<u32>>,
+    numbers: Vec<usize>,
+}
+
+impl Places {
+    fn of(
+        &mut self,
+        samples: &mut Samples<'_>,
+        section: u32,
+        month: Month,
+        items: ItemSet,
+    ) -> Result<u32, String> {
+        if self.year != Some(month.year()) {
+            self.year = Some(month.year());
+            self.numbers.drain(..).for_each(|number| self.known[number] = None);
+        }
+        let number = section as usize;
+        if let Some(Some(place)) = self.known.get(number) {
+            return Ok(*place);
+        }
+        let place = samples.place(section, month, items)?;
+        let place = u32::try_from(place).map_err(|error| error.to_string())?;
+        if number >= self.known.len() {
+            self.known.resize(number + 1, None);
+        }
+        self.known[number] = Some(place);
+        self.numbers.push(number);
+        Ok(place)
+    }
+}
+
+/// Where the rows of a part go.
+#[derive(Default)]
+struct Rows {
+    sections: Vec<u32>,
+    periods: Vec<u8>,
+    /// The month of each row that is used.
+    months: Vec<Option<Month>>,
+    years: Vec<Year>,
+}
+
+impl Rows {
+    fn clear(&mut self) {
+        self.sections.clear();
+        self.periods.clear();
+        self.months.clear();
+        self.years.clear();
+    }
+
+    /// Whether a time is of one of the few years of a part; rows of more are read by themselves,
+    /// for columns are gone through once a year.
+    fn is_one_of_few_years(&mut self, time: Timestamp) -> bool {
+        let year = time.date().month().year();
+        if self.years.last() == Some(&year) || self.years.contains(&year) {
+            return true;
+        }
+        let is_one = self.years.len() < YEARS;
+        if is_one {
+            self.years.push(year);
+        }
+        is_one
+    }
+}
+
+impl ByColumns {
+    pub(crate) fn new(columns: &Columns, table: &TableReader<impl BufRead>) -> Self {
+        let (separator, width) = (table.separator().unwrap_or(b','), columns.headers.len());
+        let mut empty = TextTable::new(separator, width);
+        for (place, measured, item) in &columns.items {
+            let column = TextColumn::new(*item, SumTable::places(*item));
+            // The unit fits the item: other headings are not read.
+            if let Some(column) = column.in_unit(measured.unit()) {
+                empty = empty.with_column(*place, column);
+            }
+        }
+        let (labels, time) = (table.labels(), table.time_place());
+        let ours = [Some(columns.section), columns.point, time];
+        let are_labels = columns.section == 0
+            && time.is_some()
+            && labels.places().iter().all(|place| ours.contains(&Some(*place)));
+        Self {
+            separator,
+            width,
+            empty,
+            labels,
+            time,
+            are_labels,
+            last: None,
+            sections: HashMap::new(),
+            times: HashMap::new(),
+            key: String::new(),
+            rows: Rows::default(),
+            places: Places::default(),
+            line: Line::default(),
+            record: Record::default(),
+        }
+    }
+
+    /// A part to be filled.
+    pub(crate) fn part(&self) -> Part {
+        Part {
+            block: Block::default(),
+            table: self.empty.clone(),
+            remarks: Remarks::default(),
+            remarked: Vec::new(),
+        }
+    }
+
+    /// Adds the rows of a part, in order.
+    ///
+    /// # Errors
+    /// When there is no room for more sections, or in a sum.
+    pub(crate) fn add<R: BufRead>(
+        &mut self,
+        samples: &mut Samples<'_>,
+        part: &Part,
+        known: Known<'_, R>,
+    ) -> Result<(), String> {
+        let text = std::str::from_utf8(&part.block.text).map_err(|error| error.to_string())?;
+        self.rows.clear();
+        // Where it may run short, each row is told so by itself.
+        let has_room = samples.has_room(part.table.rows().len(), part.items());
+        for (place, row) in part.table.rows().iter().enumerate() {
+            let cell = |place: usize| &text[part.table.cell(row, place)];
+            let is_plain = has_room
+                && row.is_plain()
+                && !part.remarked[place]
+                && samples.states.is_usual(cell);
+            let found = match is_plain.then(|| self.seen(known.0, cell)) {
+                None => None,
+                Some(Some(found)) => found,
+                Some(None) if self.labels.left_out(self.width, cell).is_some() => None,
+                Some(None) => self.section_and_time(samples, known, cell),
+            };
+            let found = found.filter(|(_, time)| self.rows.is_one_of_few_years(*time));
+            let (mut section, mut month) = (0, None);
+            if let Some((number, time)) = found
+                && !samples.times.note(number, time)
+            {
+                (section, month) = (number, Some(time.date().month()));
+                samples.rows += 1;
+                samples.used += 1;
+            } else {
+                self.read_line(&part.block, text, row.line(), part.table.line(row));
+                if found.is_some() {
+                    samples.rows += 1;
+                    samples.push(&samples.twice(&self.record));
+                } else {
+                    let left_out = self.labels.left_out_of(samples.file, &self.record);
+                    samples.add_row(left_out, known, &mut self.record);
+                }
+            }
+            debug_assert_eq!(self.rows.sections.len(), place);
+            self.rows.sections.push(section);
+            self.rows.periods.push(month.map_or(0, |month| month.number() - 1));
+            self.rows.months.push(month);
+        }
+        self.sum(samples, part)
+    }
+
+    fn read_line(&mut self, block: &Block, text: &str, line: usize, of: std::ops::Range<usize>) {
+        self.line.number = block.line + line as u64;
+        self.line.text.clear();
+        self.line.text.push_str(&text[of]);
+        self.record.read_line(&self.line, char::from(self.separator), self.width);
+    }
+
+    /// The number of the section and the time of a row whose cells were all seen before, if
+    /// nothing must be said about them.
+    #[expect(clippy::option_option, reason = "not seen before; seen, and something must be said")]
+    fn seen<'c>(
+        &mut self,
+        columns: &Columns,
+        cell: impl Fn(usize) -> &'c str,
+    ) -> Option<Option<(u32, Timestamp)>> {
+        let place = self.time.filter(|_| self.are_labels && !cell(0).is_empty())?;
+        let written = cell(place);
+        let time = match &self.last {
+            Some((text, time)) if text == written => *time,
+            _ => {
+                let time = *self.times.get(written)?;
+                self.last = Some((written.to_owned(), time));
+                time
+            }
+        };
+        self.set_key(columns, cell);
+        let number = self.sections.get(self.key.as_str())?;
+        Some(number.map(|number| (number, time)))
+    }
+
+    /// The cells that say of which section a row is; no cell of a plain row holds a line feed.
+    fn set_key<'c>(&mut self, columns: &Columns, cell: impl Fn(usize) -> &'c str) {
+        self.key.clear();
+        for place in [Some(columns.section), columns.point, columns.water_body] {
+            // As they stand: blanks around a name only give it another key.
+            self.key.push_str(place.map_or("", &cell));
+            self.key.push('\n');
+        }
+    }
+
+    /// The number of the section and the time of a plain row; `None` where anything must be said
+    /// about them.
+    fn section_and_time<'c, R: BufRead>(
+        &mut self,
+        samples: &mut Samples<'_>,
+        (columns, table, sections): Known<'_, R>,
+        cell: impl Fn(usize) -> &'c str,
+    ) -> Option<(u32, Timestamp)> {
+        let time = match self.time {
+            Some(place) if self.times.contains_key(cell(place)) => *self.times.get(cell(place))?,
+            place => {
+                let cells: Vec<&str> = (0..self.width).map(&cell).collect();
+                let time = table.time_of(&cells).ok()?;
+                if let Some(place) = place {
+                    if self.times.len() >= KEPT {
+                        self.times.clear();
+                    }
+                    self.times.insert(cell(place).to_owned(), time);
+                }
+                time
+            }
+        };
+        let trimmed = |place: Option<usize>| place.map_or("", |place| cell(place).trim());
+        self.set_key(columns, &cell);
+        if let Some(number) = self.sections.get(self.key.as_str()) {
+            return number.map(|number| (number, time));
+        }
+        let written = trimmed(Some(columns.section));
+        let (point, body) = (trimmed(columns.point), trimmed(columns.water_body));
+        let name = match sections {
+            None => Some(written).filter(|name| !name.is_empty()),
+            Some(sections) => sections.get(written).map(|section| section.name.as_str()),
+        };
+        let is_known = |name: &str, samples: &mut Samples<'_>| {
+            body.is_empty()
+                || body
+                    .parse::<WaterBody>()
+                    .is_ok_and(|body| samples.note_body(name, body).is_none())
+        };
+        let name = name.filter(|name| is_known(name, samples));
+        let number = name.map(|name| samples.number(name, point));
+        if self.sections.len() >= KEPT {
+            self.sections.clear();
+        }
+        self.sections.insert(self.key.clone(), number);
+        number.map(|number| (number, time))
+    }
+
+    /// Adds the columns of a part to the sums of each year.
+    fn sum(&mut self, samples: &mut Samples<'_>, part: &Part) -> Result<(), String> {
+        let Rows { sections, periods, months, .. } = &self.rows;
+        let items = part.items();
+        let mut places = vec![0; sections.len()];
+        let mut rest: Vec<Month> = months.iter().flatten().copied().collect();
+        while let Some(first) = rest.first().copied() {
+            let is_of_year = |month: &Month| month.year() == first.year();
+            let count = rest.iter().filter(|month| is_of_year(month)).count();
+            let last = rest.iter().filter(|month| is_of_year(month)).max().copied();
+            rest.retain(|month| !is_of_year(month));
+            let mut bits = vec![0_u8; months.len().div_ceil(8)];
+            for (row, month) in months.iter().enumerate() {
+                if month.as_ref().is_some_and(is_of_year) {
+                    bits[row / 8] |= 1 << (row % 8);
+                    places[row] = self.places.of(samples, sections[row], first, items)?;
+                } else {
+                    places[row] = 0;
+                }
+            }
+            let used = (count < months.len()).then(|| Bits::new(&bits));
+            let of_year = samples.of_year(first, items)?;
+            let failed = |error: gb3838::error::SumTableError| error.to_string();
+            let fed = of_year.sums.add_text(&places, periods, part.table.columns(), used);
+            if let Some(refused) = fed.map_err(failed)?.first_refused() {
+                return Err(format!("{}: {}", samples.file, refused.error()));
+            }
+            let of_year = samples.of_year(first, items)?;
+            of_year.rows += count as u64;
+            of_year.last = of_year.last.max(last.unwrap_or(first));
+        }
+        Ok(())
+    }
+}

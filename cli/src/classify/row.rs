@@ -1,0 +1,337 @@
+//! One row, cell by cell: what is found, and all that must be said about it.
+
+use csv::StringRecord;
+use gb3838::sheet::{Heading, MeasuredColumn, Role};
+use gb3838::{
+    Circumstances, Classifier, Item, ItemMap, ItemSet, Measurement, Notation, Reading,
+    SectionAssessment, Standard, WaterBody,
+};
+
+use crate::classify::arguments::Arguments;
+use crate::classify::check::{self, Printed};
+use crate::table::cells::why_void;
+use crate::table::fault::Fault;
+use crate::table::labels::Labels;
+use crate::table::reader::TableReader;
+use crate::table::records::Record;
+use crate::table::states::{self, States};
+
+/// The places of the columns that are read.
+#[derive(Debug)]
+pub(crate) struct Places {
+    pub(crate) items: Vec<(usize, MeasuredColumn, Item)>,
+    pub(crate) water_body: Option<usize>,
+    printed: Option<usize>,
+    section: Option<usize>,
+}
+
+/// What a row comes to: a class as in [`gb3838::ClassCode`], and sets of items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Found {
+    pub(crate) class: u8,
+    pub(crate) determining: ItemSet,
+    pub(crate) participating: ItemSet,
+    pub(crate) absent: ItemSet,
+}
+
+/// What is found in a row, and said about it.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    pub(crate) found: Found,
+    /// What is said in the row, joined by semicolons.
+    pub(crate) findings: String,
+    pub(crate) faults: Vec<Fault>,
+    /// Why the row is known to hold no readings: said, and no fault.
+    pub(crate) left_out: Option<Fault>,
+    pub(crate) printed: Option<Printed>,
+}
+
+/// How the rows of a table are read and judged.
+#[derive(Debug)]
+pub(crate) struct RowReader<'a> {
+    name: &'a str,
+    pub(crate) headers: StringRecord,
+    pub(crate) places: Places,
+    states: States,
+    /// What is known of all rows: whether a class needs all of the five items.
+    known: Circumstances,
+    /// The water body of all rows, where the caller names it.
+    pub(crate) body: Option<WaterBody>,
+    /// Of rivers, and of lakes.
+    pub(crate) classifiers: [Classifier; 2],
+    /// The items that are to take part.
+    pub(crate) asked: ItemSet,
+    /// Those of them without a limit: in a river, in a lake.
+    not_limited: [ItemSet; 2],
+}
+
+/// Whether a column is read by `classify`.
+pub(crate) fn is_read(arguments: &Arguments) -> impl Fn(&Heading) -> bool + Copy {
+    let asked = arguments.items;
+    let has_body = arguments.body.is_some();
+    let check = arguments.check;
+    move |meaning| match meaning {
+        Heading::Measured(measured) => measured.item().is_some_and(|item| asked.contains(item)),
+        Heading::Role(Role::WaterBody) => !has_body,
+        meaning if states::is_read(meaning) => true,
+        Heading::Role(Role::PrintedClass) => check,
+        _ => false,
+    }
+}
+
+impl<'a> RowReader<'a> {
+    pub(crate) fn new<R: std::io::BufRead>(
+        arguments: &Arguments,
+        name: &'a str,
+        table: &TableReader<R>,
+    ) -> Self {
+        let asked = arguments.items;
+        let layout = table.layout();
+        let items = layout
+            .measured()
+            .filter_map(|(place, measured)| Some((place, measured, measured.item()?)))
+            .filter(|(_, _, item)| asked.contains(*item))
+            .collect();
+        let (all, comparison) = (arguments.items, arguments.comparison);
+        let classifiers = [WaterBody::River, WaterBody::Lake]
+            .map(|body| Classifier::new(Standard::GB_3838_2002, body, all, comparison));
+        let not_limited = [&classifiers[0], &classifiers[1]].map(|classifier| {
+            asked.iter().filter(|item| classifier.cutoffs(*item).is_none()).collect()
+        });
+        Self {
+            name,
+            headers: table.headers().clone(),
+            places: Places {
+                items,
+                water_body: layout.role(Role::WaterBody).filter(|_| arguments.body.is_none()),
+                printed: layout.role(Role::PrintedClass).filter(|_| arguments.check),
+                section: layout.section(),
+            },
+            states: table.states(arguments.only_normal),
+            known: Circumstances::new().with_five_required(arguments.needs_five),
+            body: arguments.body,
+            classifiers,
+            asked,
+            not_limited,
+        }
+    }
+
+    /// Whether there is a column of printed classes to compare with.
+    pub(crate) const fn has_printed(&self) -> bool {
+        self.places.printed.is_some()
+    }
+
+    /// What says how rows and readings were measured, for one who reads rows.
+    pub(crate) fn states(&self) -> States {
+        self.states.clone()
+    }
+
+    /// The items without a limit among those that a row of a water body has.
+    pub(crate) fn not_limited(&self, body: WaterBody, present: ItemSet) -> ItemSet {
+        present.intersection(self.not_limited[body as usize])
+    }
+
+    /// The same beside what is known of all rows.
+    pub(crate) fn beside_known(&self, found: Found) -> Found {
+        found.with(&self.known)
+    }
+
+    /// Reads and judges a row. One that cannot be read has no class.
+    pub(crate) fn answer(
+        &self,
+        record: &Record,
+        left_out: Option<Fault>,
+        states: &mut States,
+    ) -> Answer {
+        let mut answer = Answer { left_out, ..Answer::default() };
+        if let Some(message) = &record.fault {
+            answer.faults.push(self.fault(record, None, message.clone()));
+        }
+        let is_usable = answer.left_out.is_none()
+            && answer.faults.is_empty()
+            && self.is_normal(record, &mut answer, states);
+        if let Some(fault) = answer.left_out.take() {
+            answer.say_fault(&fault);
+            answer.left_out = Some(fault);
+        }
+        let body = if is_usable { self.water_body(record, &mut answer.faults) } else { None };
+        if let Some(body) = body {
+            let readings = match self.normal(record, &mut answer.faults, states) {
+                Some(normal) => self.readings(&normal, &mut answer.faults),
+                None => self.readings(record, &mut answer.faults),
+            };
+            let (found, present) = self.judge(body, &readings);
+            answer.found = found;
+            let not_limited = self.not_limited(body, present);
+            if !not_limited.is_empty() {
+                answer.say(&format!("no limit here: {not_limited}"));
+            }
+            answer.printed = self.printed(record, &mut answer.faults);
+        }
+        for fault in std::mem::take(&mut answer.faults) {
+            answer.say_fault(&fault);
+            answer.faults.push(fault);
+        }
+        answer
+    }
+
+    /// What the readings of a row come to, and which items have one.
+    fn judge(&self, body: WaterBody, readings: &ItemMap<Reading>) -> (Found, ItemSet) {
+        let present =
+            readings.iter().filter(|(_, it)| matches!(it, Reading::Value(_) | Reading::Below(_)));
+        let present: ItemSet = present.map(|(item, _)| item).collect();
+        let absent = self.asked.difference(present);
+        let mut measured = ItemMap::new();
+        for (item, reading) in readings.iter() {
+            measured.insert(item, Measurement::from(*reading));
+        }
+        let classifier = &self.classifiers[usize::from(body == WaterBody::Lake)];
+        let found = match classifier.assess(&measured) {
+            Ok(section) => Found { absent, ..Found::from(&section) },
+            // Impossible values are no readings: `Notation` refuses them.
+            Err(_) => Found { absent, ..Found::default() },
+        };
+        (self.beside_known(found), present)
+    }
+
+    /// What a row is that holds no readings and is left out, aloud.
+    pub(crate) fn left_out(&self, labels: &mut Labels, record: &Record) -> Option<Fault> {
+        labels.left_out_of(self.name, record)
+    }
+
+    /// A fault of a cell, or of a whole row.
+    fn fault(&self, record: &Record, place: Option<usize>, message: String) -> Fault {
+        let column = place.and_then(|place| self.headers.get(place));
+        let text = match place {
+            Some(place) => record.cells.get(place).unwrap_or("").to_owned(),
+            None => record.text(),
+        };
+        Fault::new(self.name, record.line, column, &text, message)
+    }
+
+    /// Whether the station worked normally, or that is not asked for.
+    fn is_normal(&self, record: &Record, answer: &mut Answer, states: &mut States) -> bool {
+        match states.of_row(record) {
+            Ok(None) => true,
+            Ok(Some(state)) => {
+                answer.say(&format!("the station was not normal: {state}"));
+                !states.is_only_normal()
+            }
+            Err((place, message)) => {
+                answer.faults.push(self.fault(record, Some(place), message));
+                false
+            }
+        }
+    }
+
+    /// The row without the readings whose marks say that they were not measured normally;
+    /// `None` where that changes nothing.
+    fn normal(
+        &self,
+        record: &Record,
+        faults: &mut Vec<Fault>,
+        states: &mut States,
+    ) -> Option<Record> {
+        let (changed, unknown) = states.of_readings(record);
+        for (place, message) in unknown {
+            faults.push(self.fault(record, Some(place), message));
+        }
+        if changed.is_empty() {
+            return None;
+        }
+        let mut normal = record.clone();
+        states::replace(&mut normal, &changed);
+        Some(normal)
+    }
+
+    /// The water body of a row; without one that is known it has no limits.
+    fn water_body(&self, record: &Record, faults: &mut Vec<Fault>) -> Option<WaterBody> {
+        if let Some(body) = self.body {
+            return Some(body);
+        }
+        let Some(place) = self.places.water_body else { return Some(WaterBody::River) };
+        let body = record.cells.get(place).unwrap_or("").parse().ok();
+        if body.is_none() {
+            faults.push(self.fault(record, Some(place), "expected river or lake".to_owned()));
+        }
+        body
+    }
+
+    /// The readings of a row; a cell that cannot be read costs itself alone.
+    fn readings(&self, record: &Record, faults: &mut Vec<Fault>) -> ItemMap<Reading> {
+        let notation = Notation::new();
+        let mut readings = ItemMap::new();
+        for (place, measured, item) in &self.places.items {
+            let cell = record.cells.get(*place).unwrap_or("");
+            match measured.read_cell(cell, &notation) {
+                Ok(read) => {
+                    if let Some(finding) = read.finding() {
+                        let message = format!("no value: {}", why_void(finding));
+                        faults.push(self.fault(record, Some(*place), message));
+                    }
+                    if let Some(reading) = read.reading() {
+                        readings.insert(*item, reading);
+                    }
+                }
+                Err(error) => {
+                    faults.push(self.fault(record, Some(*place), error.reason().to_string()));
+                }
+            }
+        }
+        readings
+    }
+
+    /// The printed class, where it is compared.
+    fn printed(&self, record: &Record, faults: &mut Vec<Fault>) -> Option<Printed> {
+        let place = self.places.printed?;
+        let text = record.cells.get(place).unwrap_or("").trim();
+        let Ok(class) = check::read(text) else {
+            let message = "expected a class, or a mark for none; it is not compared";
+            faults.push(self.fault(record, Some(place), message.to_owned()));
+            return None;
+        };
+        let class = class?;
+        let section = self.places.section.and_then(|place| record.cells.get(place));
+        let section = section.map(|name| format!(", {name}")).unwrap_or_default();
+        let place = format!("{}:{}{section}", self.name, record.line);
+        Some(Printed { place, text: text.to_owned(), class })
+    }
+}
+
+impl Found {
+    /// The same beside what is known: without a class where one of the five items is required
+    /// and takes no part.
+    pub(crate) fn with(self, known: &Circumstances) -> Self {
+        let lacks = !ItemSet::FIVE.difference(self.participating).is_empty();
+        if known.is_five_required() && lacks {
+            Self { class: 0, determining: ItemSet::EMPTY, ..self }
+        } else {
+            self
+        }
+    }
+}
+
+impl From<&SectionAssessment> for Found {
+    fn from(section: &SectionAssessment) -> Self {
+        Self {
+            class: section.class().map_or(0, |class| class as u8),
+            determining: section.determining(),
+            participating: section.participating(),
+            absent: ItemSet::EMPTY,
+        }
+    }
+}
+
+impl Answer {
+    fn say_fault(&mut self, fault: &Fault) {
+        let column = fault.column.as_ref().map(|it| format!("{it}: ")).unwrap_or_default();
+        self.say(&format!("{column}\"{}\": {}", fault.text, fault.message));
+    }
+
+    fn say(&mut self, text: &str) {
+        if !self.findings.is_empty() {
+            self.findings.push_str("; ");
+        }
+        self.findings.push_str(text);
+    }
+}

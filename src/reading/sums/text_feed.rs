@@ -1,0 +1,74 @@
+//! Columns that were read from text into a table of sums, compiled once for all callers.
+
+use alloc::vec::Vec;
+
+use crate::bits::Bits;
+use crate::reading::columns::text_column::TextColumn;
+use crate::reading::sums::columns::{FeedCounts, ItemColumn, WideColumns};
+use crate::reading::sums::error::SumTableError;
+use crate::reading::sums::float_units::places;
+use crate::reading::sums::table::SumTable;
+use crate::standard::item::Item;
+
+impl SumTable {
+    /// The decimal places of the units in which an item is summed: columns of integers of this
+    /// scale are summed fastest.
+    #[must_use]
+    pub const fn places(item: Item) -> u8 {
+        places(item)
+    }
+
+    /// Adds columns of text, a sample a row, as [`add_wide`](Self::add_wide) does; where there are
+    /// bits, only the rows whose bit is 1.
+    ///
+    /// # Errors
+    /// When columns or bits differ in length, or two columns are of one item; nothing is added
+    /// then.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Bits, Item, ItemSet, SumTable, batch::TextColumn};
+    ///
+    /// let item = Item::TotalPhosphorus;
+    /// let mut column = TextColumn::new(item, SumTable::places(item));
+    /// for cell in ["0.1", "0.12L", "9"] {
+    ///     column.push(cell.as_bytes());
+    /// }
+    /// let mut sums = SumTable::new(1, 12, ItemSet::FIVE)?;
+    /// let used = Bits::new(&[0b011]);
+    /// let fed = sums.add_text(&[0; 3], &[0; 3], &[column], Some(used))?;
+    /// assert_eq!((fed.used(), fed.missing()), (2, 1));
+    /// assert_eq!(sums.mean(0, 0, item)?.map(|it| it.round(2)).transpose()?, Some("0.08".parse()?));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn add_text(
+        &mut self,
+        sections: &[u32],
+        periods: &[u8],
+        columns: &[TextColumn<i64>],
+        used: Option<Bits<'_>>,
+    ) -> Result<FeedCounts, SumTableError> {
+        let Some(used) = used else {
+            let columns: Vec<_> = columns.iter().map(ItemColumn::from).collect();
+            return self.add_wide(&WideColumns::new(sections, periods, &columns));
+        };
+        if used.len() < sections.len() {
+            let (expected, found) = (sections.len(), used.len());
+            return Err(SumTableError::OtherLength { expected, found });
+        }
+        let validities: Vec<Vec<u8>> = columns
+            .iter()
+            .map(|column| {
+                let valid = column.validity();
+                let words = (0..column.rows()).step_by(64);
+                words.flat_map(|row| (valid.word(row) & used.word(row)).to_le_bytes()).collect()
+            })
+            .collect();
+        let columns: Vec<_> = columns
+            .iter()
+            .zip(&validities)
+            .map(|(column, valid)| ItemColumn::from(column).with_validity(Bits::new(valid)))
+            .collect();
+        self.add_wide(&WideColumns::new(sections, periods, &columns))
+    }
+}
