@@ -88,20 +88,30 @@
 #[cfg(any(feature = "alloc", test))]
 extern crate alloc;
 
-mod assess;
+// The rooms in the order in which data walk through them; pages of types show their calls so.
 mod bits;
-mod classify;
-pub mod guide;
+mod text;
+
 mod number;
+
+mod standard;
+
+mod reading;
+
+pub mod sheet;
+
+mod classify;
+
+mod assess;
+
 #[cfg(feature = "plan")]
 pub mod plan;
-mod public;
-mod reading;
+
 #[cfg(feature = "plan")]
 pub mod report;
-pub mod sheet;
-mod standard;
-mod text;
+
+pub mod guide;
+mod public;
 
 pub use public::{
     batch, black_odorous, city, error, flow, ground_water, impact, lake, limits, mean, region,

@@ -22,11 +22,11 @@ pub(crate) fn cell(random: &mut Random) -> String {
     let text = texts::text(random);
     let item = Item::ALL[random.below(24)];
     let mut notation = Notation::new()
-        .any_letters_void(random.one_in(2))
-        .negative_is_below(random.one_in(2))
-        .no_value_words(&["停电", "NULL"]);
+        .with_any_letters_void(random.one_in(2))
+        .with_negative_is_below(random.one_in(2))
+        .with_no_value_words(&["停电", "NULL"]);
     if let Ok(limit) = texts::text(random).parse() {
-        notation = notation.detection_limit(limit);
+        notation = notation.with_detection_limit(limit);
     }
     if let Ok(reading) = notation.parse(&text, item) {
         follow(random, item, reading);
@@ -74,7 +74,7 @@ pub(crate) fn heading(random: &mut Random) -> String {
     for waters in [Waters::Surface, Waters::Ground] {
         if let Heading::Measured(column) = Heading::read(&text, waters) {
             let cell = texts::text(random);
-            let notation = Notation::new().any_letters_void(random.one_in(2));
+            let notation = Notation::new().with_any_letters_void(random.one_in(2));
             tried(column.read_cell(&cell, &notation).map(|cell| cell.reading()));
         }
     }

@@ -5,6 +5,8 @@ use core::fmt;
 
 use crate::number::decimal::{Decimal, power_of_ten};
 #[cfg(feature = "alloc")]
+use crate::number::exact::Exact;
+#[cfg(feature = "alloc")]
 use crate::number::growing::Natural;
 use crate::number::text_buffer::TextBuffer;
 use crate::number::wide::Integer;
@@ -316,6 +318,27 @@ impl Fraction {
             return Err(overflow);
         }
         Ok(Self { numerator, ..*self })
+    }
+
+    /// The mean of some numbers, each counting the same; `None` when there are none.
+    ///
+    /// # Errors
+    /// When one of them is [enclosed](Self::is_enclosed), and there are others.
+    ///
+    /// # Example
+    /// ```
+    /// # use gb3838::Fraction;
+    /// let thirds = [1, 2].map(|part| Fraction::ratio(part, 3).unwrap_or(Fraction::ZERO));
+    /// assert_eq!(Fraction::mean(&thirds)?.map(|mean| mean.to_string()).as_deref(), Some("1/2"));
+    /// assert_eq!(Fraction::mean(&[])?, None);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[cfg(feature = "alloc")]
+    pub fn mean(numbers: &[Self]) -> Result<Option<Self>, ExactOverflow> {
+        match numbers {
+            [only] => Ok(Some(*only)),
+            _ => Exact::mean_of(numbers),
+        }
     }
 
     /// Compares with a printed number, exactly.

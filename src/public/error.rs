@@ -1,12 +1,25 @@
 //! The small errors of all modules: each carries the value and says what was expected.
 //!
 //! [`Error`] unites them.
+//!
+//! # Example
+//! ```
+//! use gb3838::{Class, Error, Item, error::NameKind};
+//!
+//! fn read(item: &str, class: &str) -> Result<(Item, Class), Error> {
+//!     Ok((item.parse()?, class.parse()?))
+//! }
+//! assert!(read("氨氮", "Ⅲ类").is_ok());
+//! let refused = read("氨", "III");
+//! assert!(matches!(refused, Err(Error::UnknownName(name)) if name.kind() == NameKind::Item));
+//! ```
 
 pub use crate::assess::black_odorous::readings::BlackOdorousError;
 pub use crate::assess::city::item_index::CityIndexError;
 #[cfg(feature = "alloc")]
 pub use crate::assess::flow::base_flow::BaseFlowError;
 pub use crate::assess::flow::flood_season::FloodSeasonError;
+pub use crate::assess::impact::item_evaluation::ImpactError;
 pub use crate::assess::impact::oxygen_saturation::OxygenSaturationError;
 pub use crate::assess::impact::standard_index::StandardIndexError;
 #[cfg(any(feature = "std", feature = "libm"))]
@@ -43,6 +56,8 @@ pub use crate::plan::sections::assessment::AssessPlanError;
 #[cfg(feature = "alloc")]
 pub use crate::reading::columns::text_column::TextOffsetsError;
 pub use crate::reading::mean::accumulator::AccumulateError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::mean::other_series::OtherSeriesError;
 pub use crate::reading::notation::{ReadingError, ReadingReason};
 pub use crate::reading::other_readings::OtherReadingError;
 #[cfg(feature = "alloc")]
@@ -56,7 +71,7 @@ pub use crate::sheet::measured::CellError;
 pub use crate::standard::class::ClassCodeError;
 pub use crate::standard::cutoff::CutoffError;
 pub use crate::standard::limit_row::{LimitReason, StandardError};
-pub use crate::standard::limits::LocalLimitError;
+pub use crate::standard::local_limits::LocalLimitError;
 pub use crate::standard::unit::UnitError;
 pub use crate::text::error_text::QuotedText;
 pub use crate::text::unknown_name::{NameKind, UnknownNameError};
@@ -76,6 +91,9 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
+    /// A reading that cannot enter a table of impact assessment.
+    #[error(transparent)]
+    Impact(#[from] ImpactError),
     /// A text that is none of the names that were expected.
     #[error(transparent)]
     UnknownName(#[from] UnknownNameError),
@@ -116,6 +134,10 @@ pub enum Error {
     /// A reading that cannot enter a sum.
     #[error(transparent)]
     Accumulate(#[from] AccumulateError),
+    /// A reading or mean of an item beside the 24.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    OtherSeries(#[from] OtherSeriesError),
     /// A date that is not in the calendar.
     #[error(transparent)]
     Date(#[from] DateError),

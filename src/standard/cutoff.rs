@@ -230,6 +230,9 @@ impl Cutoff {
     }
 }
 
+/// Half a unit, in units of the place after it.
+const HALF: i64 = 5;
+
 /// The greatest number that rounds to at most a limit, or to less where it is strict, and whether
 /// it does so itself; `None` where it has no room.
 ///
@@ -272,8 +275,8 @@ const fn upper_edge_above_zero(
             (limit.units() / unit, limit.units() % unit == 0)
         };
         let last = if is_whole && strict { units - 1 } else { units };
-        if place == decimals + 1 && last >= 5 {
-            return match Decimal::new(5, place) {
+        if place == decimals + 1 && last >= HALF {
+            return match Decimal::new(HALF, place) {
                 Ok(edge) => Some((edge, true)),
                 Err(_) => None,
             };
@@ -281,7 +284,7 @@ const fn upper_edge_above_zero(
         if last >= 1 {
             // Half a unit of the last kept place further; a tie goes to the even one.
             let Some(tenfold) = last.checked_mul(10) else { return None };
-            let Some(edge) = tenfold.checked_add(5) else { return None };
+            let Some(edge) = tenfold.checked_add(HALF) else { return None };
             return match Decimal::new(edge, place + 1) {
                 Ok(edge) => Some((edge, last % 2 == 0)),
                 Err(_) => None,

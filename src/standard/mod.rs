@@ -12,6 +12,7 @@ pub(crate) mod item_map;
 pub(crate) mod item_set;
 pub(crate) mod limit_row;
 pub(crate) mod limits;
+pub(crate) mod local_limits;
 pub(crate) mod naming;
 pub(crate) mod own_items;
 pub(crate) mod precision;

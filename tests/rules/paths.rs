@@ -366,9 +366,10 @@ fn some_class() -> impl Strategy<Value = Class> {
 }
 
 fn some_circumstances() -> impl Strategy<Value = Circumstances> {
-    (proptest::option::of(some_class()), any::<[bool; 4]>(), proptest::option::of(some_class()))
-        .prop_map(|(goal, [chloride, background, own, gap], last)| {
-            let mut known = Circumstances::new().with_high_chloride(chloride);
+    (proptest::option::of(some_class()), any::<[bool; 5]>(), proptest::option::of(some_class()))
+        .prop_map(|(goal, [chloride, background, own, gap, five], last)| {
+            let mut known =
+                Circumstances::new().with_high_chloride(chloride).with_five_required(five);
             if background {
                 known = known.with_natural_background(set("TP"));
             }
@@ -429,11 +430,11 @@ fn of_batch(
     let [determining, participating, undecidable] = &mut sets;
     let targets = [goal as u8];
     let outputs = Outputs::new()
-        .class(&mut class)
-        .met(&targets, &mut met)
-        .determining(determining)
-        .participating(participating)
-        .undecidable(undecidable);
+        .with_class(&mut class)
+        .with_met(&targets, &mut met)
+        .with_determining(determining)
+        .with_participating(participating)
+        .with_undecidable(undecidable);
     Batch::new(classifier, &columns).unwrap().run(outputs).unwrap();
     ([class[0], met[0]], sets.map(|[bits]| ItemSet::from_bits(bits)))
 }
@@ -471,11 +472,11 @@ proptest! {
         let targets = [goal as u8];
         let [determining, participating, undecidable] = &mut of_sums;
         let outputs = Outputs::new()
-            .class(&mut class_of_sums)
-            .met(&targets, &mut met_of_sums)
-            .determining(determining)
-            .participating(participating)
-            .undecidable(undecidable);
+            .with_class(&mut class_of_sums)
+            .with_met(&targets, &mut met_of_sums)
+            .with_determining(determining)
+            .with_participating(participating)
+            .with_undecidable(undecidable);
         classifier.class_sums(&table, &SumSpan::pooled(0..1), outputs).unwrap();
         prop_assert_eq!((class_of_sums, met_of_sums), ([class], [met]));
         prop_assert_eq!(of_sums.map(|[bits]| ItemSet::from_bits(bits)), sets);

@@ -115,6 +115,9 @@ pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String>
 /// The items without a class: by name, or their number where they are many.
 fn left_out(section: &SectionAssessment) -> String {
     let mut parts = Vec::new();
+    if section.is_withheld() {
+        parts.push(format!("no class without {}", section.missing_of_five()));
+    }
     for (items, why) in [
         (section.undecidable(), "below detection"),
         (section.excluded(), "high chloride"),

@@ -24,6 +24,8 @@ Usage: gb3838 classify [OPTIONS] [FILE]
   --only-normal      no class for rows of a station that did not work normally (站点情况), and
                      without readings that HJ 212 marks so: F, M, D, C, T, B in a column of
                      marks of the item or behind the number
+  --needs-five       no class for rows without one of pH, DO, CODMn, NH3-N and TP, as national
+                     files of 2021 to 2023 have it
   --check            instead of the table: how many printed classes agree, and which differ
   --language zh|en   the language of messages, findings and help (default: that of the locale)
   --strict           exit with 1 when any cell, row or column could not be used (rows of means
@@ -46,6 +48,7 @@ pub struct Arguments {
     pub(crate) items: ItemSet,
     pub(crate) comparison: Comparison,
     pub(crate) only_normal: bool,
+    pub(crate) needs_five: bool,
     pub(crate) check: bool,
     pub(crate) language: Language,
     pub(crate) strict: bool,
@@ -65,6 +68,7 @@ impl Arguments {
             items: ItemSet::ASSESSED,
             comparison: Comparison::FullValue,
             only_normal: false,
+            needs_five: false,
             check: false,
             language: Language::English,
             strict: false,
@@ -78,6 +82,7 @@ impl Arguments {
                 Long("comparison") => arguments.comparison = parser.value()?.parse()?,
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("only-normal") => arguments.only_normal = true,
+                Long("needs-five") => arguments.needs_five = true,
                 Long("check") => arguments.check = true,
                 Long("language") => {
                     arguments.language = language::parse(&parser.value()?.string()?)?;

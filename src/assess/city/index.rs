@@ -189,8 +189,8 @@ impl CityIndex {
                 }
             }
         };
-        let index = |water: Option<(_, _)>| water.map(|(index, _)| index);
-        Ok(Self { rivers: index(rivers), lakes: index(lakes), rule: *rule, value })
+        let (rivers, lakes) = (rivers.map(|it| it.0), lakes.map(|it| it.0));
+        Ok(Self { rivers, lakes, rule: *rule, value })
     }
 
     /// The exact index of the city.

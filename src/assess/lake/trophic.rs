@@ -1,4 +1,4 @@
-//! The five parameters of the trophic level index, their printed coefficients.
+//! The five parameters of the trophic level index, and the index of each alone.
 
 use core::fmt;
 use core::str::FromStr;
@@ -9,6 +9,7 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::standard::item::Item;
 use crate::standard::naming::grammar::{Vocabulary, exact_name};
 use crate::standard::naming::quantity::Quantity;
+use crate::standard::tables::trophic::TROPHIC;
 use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// A parameter of the trophic level index (综合营养状态指数).
@@ -112,25 +113,7 @@ impl TrophicParameter {
     /// 湖泊（水库）富营养化评价方法, table of rij (S): 1, 0.84, 0.82, −0.83, 0.83.
     #[must_use]
     pub const fn correlation(self) -> Decimal {
-        match self {
-            Self::ChlorophyllA => const { typed("1") },
-            Self::TotalPhosphorus => const { typed("0.84") },
-            Self::TotalNitrogen => const { typed("0.82") },
-            Self::Transparency => const { typed("-0.83") },
-            Self::PermanganateIndex => const { typed("0.83") },
-        }
-    }
-
-    /// The coefficients a and b of `10 (a + b ln x)`, in the order of print.
-    #[cfg(any(feature = "std", feature = "libm"))]
-    const fn coefficients(self) -> (f64, f64) {
-        match self {
-            Self::ChlorophyllA => (2.5, 1.086),
-            Self::TotalPhosphorus => (9.436, 1.624),
-            Self::TotalNitrogen => (5.453, 1.694),
-            Self::Transparency => (5.118, -1.94),
-            Self::PermanganateIndex => (0.109, 2.661),
-        }
+        TROPHIC[self as usize].correlation
     }
 
     /// The index of this parameter alone, TLI(j).
@@ -172,17 +155,8 @@ impl TrophicParameter {
             let value = value.round_keeping_digit(6)?;
             return Err(TrophicError::NotPositive { parameter: self, value });
         }
-        let (a, b) = self.coefficients();
+        let (a, b) = TROPHIC[self as usize].coefficients;
         Ok(10.0 * (a + b * num_traits::Float::ln(value.to_f64())))
-    }
-}
-
-/// Reads a number of the printed table; a typing error fails the build.
-#[expect(clippy::panic, reason = "reached in constants alone, where it stops the build")]
-const fn typed(text: &str) -> Decimal {
-    match Decimal::parse(text) {
-        Ok(number) => number,
-        Err(_) => panic!("a printed correlation is no number"),
     }
 }
 

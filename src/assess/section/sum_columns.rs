@@ -32,7 +32,7 @@ impl Classifier {
     /// number of values and compared as integers; where that leaves something open (an edge within
     /// the remainder of a division, values below a detection limit alone, long values), the
     /// section is assessed by itself. A row is a section here; targets are those of
-    /// [`Outputs::met`].
+    /// [`Outputs::with_met`].
     ///
     /// # Errors
     /// When a buffer has another length than there are sections, a target is no class, an item is
@@ -54,7 +54,7 @@ impl Classifier {
     /// ))?;
     /// assert_eq!(fed.refused(), 0);
     /// let (mut class, mut determining) = ([0; 2], [0; 2]);
-    /// let outputs = Outputs::new().class(&mut class).determining(&mut determining);
+    /// let outputs = Outputs::new().with_class(&mut class).with_determining(&mut determining);
     /// Classifier::for_means(WaterBody::River).class_sums(&sums, &SumSpan::months(0..12), outputs)?;
     /// // The mean 1.005 is 1.00 at two decimals, half to even; 2.1 is inferior V.
     /// assert_eq!(class, [3, 6]);
@@ -78,8 +78,9 @@ impl Classifier {
             let row = judge.row(section)?;
             row.write(section, parts, &mut outputs);
             if let Some((targets, met)) = &mut outputs.met
-                && met[section] == Outputs::MISSED
-                && !row.below.intersection(parts).is_empty()
+                && targets[section] != 0
+                && ((met[section] == Outputs::MISSED && row.below.bits() & parts.bits() != 0)
+                    || row.undecidable.bits() & parts.bits() != 0)
             {
                 met[section] = self.met_of_sums(table, section, span, targets[section])?;
             }

@@ -228,7 +228,9 @@ impl SumAssessment {
     /// The section's class: that of its worst participating item; `None` without any.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        Class::worst(self.participating().iter().filter_map(|item| self.class_of(item)))
+        let participating = self.participating();
+        let worst = Class::worst(participating.iter().filter_map(|item| self.class_of(item)));
+        worst.filter(|_| self.circumstances.make_class(participating))
     }
 
     #[cfg(feature = "serde")]

@@ -20,7 +20,7 @@ use crate::standard::item_set::ItemSet;
 ///     Column::new(Item::AmmoniaNitrogen, &[0.3, 0.3]),
 /// ];
 /// let (mut class, mut ammonia) = ([0; 2], [0; 2]);
-/// let outputs = Outputs::new().class(&mut class).item(Item::AmmoniaNitrogen, &mut ammonia);
+/// let outputs = Outputs::new().with_class(&mut class).with_item(Item::AmmoniaNitrogen, &mut ammonia);
 /// Batch::new(&classifier, &columns)?.run(outputs)?;
 /// assert_eq!((class, ammonia), ([2, 4], [2, 2]));
 /// # Ok::<(), gb3838::Error>(())
@@ -37,11 +37,11 @@ pub struct Outputs<'o> {
 }
 
 impl<'o> Outputs<'o> {
-    /// The byte of [`Outputs::met`] where there is no class or no target.
+    /// The byte of [`Outputs::with_met`] where there is no class or no target.
     pub const NOT_ASSESSED: u8 = 0;
-    /// The byte of [`Outputs::met`] where the class is no worse than the target.
+    /// The byte of [`Outputs::with_met`] where the class is no worse than the target.
     pub const MET: u8 = 1;
-    /// The byte of [`Outputs::met`] where the class is worse than the target.
+    /// The byte of [`Outputs::with_met`] where the class is worse than the target.
     pub const MISSED: u8 = 2;
 
     /// No buffer yet.
@@ -55,21 +55,21 @@ impl<'o> Outputs<'o> {
     /// # Reference
     /// 环办〔2011〕22号 (S): 单因子评价法, the single-factor method.
     #[must_use]
-    pub fn class(mut self, buffer: &'o mut [u8]) -> Self {
+    pub fn with_class(mut self, buffer: &'o mut [u8]) -> Self {
         self.class = Some(buffer);
         self
     }
 
     /// The items whose class is the class of the row.
     #[must_use]
-    pub fn determining(mut self, buffer: &'o mut [u32]) -> Self {
+    pub fn with_determining(mut self, buffer: &'o mut [u32]) -> Self {
         self.determining = Some(buffer);
         self
     }
 
     /// The items that have a class and take part in that of the row.
     #[must_use]
-    pub fn participating(mut self, buffer: &'o mut [u32]) -> Self {
+    pub fn with_participating(mut self, buffer: &'o mut [u32]) -> Self {
         self.participating = Some(buffer);
         self
     }
@@ -77,7 +77,7 @@ impl<'o> Outputs<'o> {
     /// The items that take no part because a result below the detection limit decides
     /// nothing about the decisive class.
     #[must_use]
-    pub fn undecidable(mut self, buffer: &'o mut [u32]) -> Self {
+    pub fn with_undecidable(mut self, buffer: &'o mut [u32]) -> Self {
         self.undecidable = Some(buffer);
         self
     }
@@ -98,12 +98,12 @@ impl<'o> Outputs<'o> {
     ///     Column::new(Item::AmmoniaNitrogen, &[0.3, 0.3]),
     /// ];
     /// let mut impossible = [0; 2];
-    /// Batch::new(&river, &columns)?.run(Outputs::new().impossible(&mut impossible))?;
+    /// Batch::new(&river, &columns)?.run(Outputs::new().with_impossible(&mut impossible))?;
     /// assert_eq!(impossible.map(ItemSet::from_bits), [ItemSet::EMPTY, "pH".parse()?]);
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
-    pub fn impossible(mut self, buffer: &'o mut [u32]) -> Self {
+    pub fn with_impossible(mut self, buffer: &'o mut [u32]) -> Self {
         self.impossible = Some(buffer);
         self
     }
@@ -115,19 +115,19 @@ impl<'o> Outputs<'o> {
     /// decides nothing against the target neither meets nor misses it, as
     /// [`Target::judge`](crate::Target::judge) has it.
     #[must_use]
-    pub fn met(mut self, targets: &'o [u8], buffer: &'o mut [u8]) -> Self {
+    pub fn with_met(mut self, targets: &'o [u8], buffer: &'o mut [u8]) -> Self {
         self.met = Some((targets, buffer));
         self
     }
 
     /// The class of one item, also of a reference item or one that is not asked for.
     #[must_use]
-    pub fn item(mut self, item: Item, buffer: &'o mut [u8]) -> Self {
+    pub fn with_item(mut self, item: Item, buffer: &'o mut [u8]) -> Self {
         self.items[item.index()] = Some(buffer);
         self
     }
 
-    /// The byte of [`Outputs::met`] for a class and a target, each 0 for none, where no result
+    /// The byte of [`Outputs::with_met`] for a class and a target, each 0 for none, where no result
     /// is below a detection limit.
     #[inline(always)]
     pub(crate) fn of_target(class: u8, target: u8) -> u8 {

@@ -206,9 +206,9 @@ impl TextTable {
             return Ok(Summary { rows, ..Summary::default() });
         }
         let outputs = Outputs::new()
-            .class(&mut self.class)
-            .determining(&mut self.determining)
-            .participating(&mut self.participating);
+            .with_class(&mut self.class)
+            .with_determining(&mut self.determining)
+            .with_participating(&mut self.participating);
         let seconds = (0..rows).step_by(64).map(|row| {
             (is_second.word(row) & (u64::MAX >> (64 - (rows - row).min(64)))).count_ones() as usize
         });

@@ -7,6 +7,8 @@ pub(crate) mod mean;
 pub(crate) mod mean_range;
 #[cfg(feature = "alloc")]
 pub(crate) mod merge_sources;
+#[cfg(feature = "alloc")]
+pub(crate) mod other_series;
 pub(crate) mod ph;
 pub(crate) mod quantity;
 pub(crate) mod quantity_mean;

@@ -205,7 +205,8 @@ impl Series {
         self.mean_with_gap(item, period, averaging, self.gap)
     }
 
-    fn mean_with_gap(
+    /// The same with a declared gap, whatever this series says of one.
+    pub(crate) fn mean_with_gap(
         &self,
         item: Item,
         period: &Period,

@@ -15,7 +15,9 @@ use crate::assess::trend::significance::SignificanceMethod;
 use crate::assess::trend::trend::Direction;
 use crate::number::decimal::Decimal;
 use crate::plan::sections::leading_item::ItemChoice;
+use crate::plan::sections::region_year::RegionYearOptions;
 use crate::reading::notation::Missing;
+use crate::report::region::comparison::ComparisonReport;
 use crate::report::sections::data::{PlanReport, SubjectKind};
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
@@ -36,6 +38,8 @@ pub struct RegionReport {
     pub format: u8,
     /// The name of the region.
     pub region: String,
+    /// How the state of the region and the trend were found.
+    pub options: RegionYearOptions,
     /// The sections of the year with their targets, and the goals on groups of them.
     pub plan: PlanReport,
     /// The year: the state of the region, and the class of each section.
@@ -44,6 +48,8 @@ pub struct RegionReport {
     pub months: Vec<PeriodReport>,
     /// The years with readings up to this one.
     pub years: Vec<PeriodReport>,
+    /// The last month with readings beside others, and the year to date beside last year's.
+    pub comparisons: Vec<ComparisonReport>,
     /// The trend of the leading item; absent where no section has a class.
     pub trend: Option<TrendReport>,
     /// The trophic state of the lakes and reservoirs.

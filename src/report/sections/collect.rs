@@ -5,7 +5,6 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::assess::possible::section::SectionPossibilities;
-use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::number::decimal::Decimal;
@@ -16,10 +15,9 @@ use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::mean::quantity::Quantity;
-use crate::reading::time::period::Sufficiency;
 use crate::report::sections::data::{
-    BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
-    NotAssessedReport, PlanReport, PooledMeanReport, PossibleReport, RangeReport, SectionReport,
+    BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,
+    PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
     SubjectKind,
 };
 use crate::standard::item::Item;
@@ -63,7 +61,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         .map(|(item, mean)| (item, mean_report(outcome, item, mean)))
         .collect();
     let target = outcome.target();
-    let main_items = assessment.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+    let main_items = assessment.main_pollution_items(plan.options().pollution_items());
     let compares = target.is_some_and(|target| target.no_worse_than_last_year);
     SectionReport {
         name: section.name.clone(),
@@ -111,22 +109,23 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         reason: outcome.judgement().verdict().reason(),
         function_zone: outcome
             .function_zone()
-            .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
+        first_year: outcome
+            .first_year()
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
-        sufficiency: outcome
-            .sufficiency()
-            .unwrap_or_else(|| Sufficiency::none_found(plan.period().requirement(None))),
+        sufficiency: outcome.found_of(plan.period()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
 
-fn function_zone_report(
+fn second_target_report(
     outcome: &SectionOutcome<'_>,
     target: &Target,
     judgement: &TargetJudgement,
-) -> FunctionZoneReport {
+) -> SecondTargetReport {
     let failing = target.failing_items(outcome.assessment(), judgement);
-    FunctionZoneReport {
+    SecondTargetReport {
         target: target.class,
         verdict: judgement.verdict(),
         reason: judgement.verdict().reason(),

@@ -150,7 +150,10 @@ pub struct SectionReport {
     /// Why there is no verdict.
     pub reason: Option<NotAssessed>,
     /// The second target, as a function zone.
-    pub function_zone: Option<FunctionZoneReport>,
+    pub function_zone: Option<SecondTargetReport>,
+    /// The target of the year in which the period begins, where it is another than that of the
+    /// year in which it ends.
+    pub first_year: Option<SecondTargetReport>,
     /// Whether the class rests on too few samples.
     pub provisional: bool,
     /// The samples or months that there were, and were needed.
@@ -243,10 +246,10 @@ pub struct PooledMeanReport {
     pub differs: bool,
 }
 
-/// The verdict on a target as a function zone.
+/// The verdict on a second target: as a function zone, or of the year in which a period begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct FunctionZoneReport {
+pub struct SecondTargetReport {
     /// The target class.
     pub target: Option<Class>,
     /// `met`, `missed` or `not_assessed`.

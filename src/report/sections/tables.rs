@@ -149,13 +149,18 @@ impl PlanReport {
             language.word(Word::TookNoPart),
             [Word::Section, Word::Items, Word::Reason].map(|word| language.word(word)),
         );
-        for section in self.sections.iter().filter(|section| section.class.is_some()) {
+        let has_items = |section: &&SectionReport| !section.participating.is_empty();
+        for section in self.sections.iter().filter(has_items) {
             let mut row = |items: ItemSet, reason: String| {
                 if !items.is_empty() {
                     let names: Vec<_> = items.iter().map(|item| language.item(item)).collect();
                     table.push([section.name.clone(), names.join(", "), reason]);
                 }
             };
+            if section.class.is_none() {
+                let missing = section.missing_of_five;
+                row(missing, language.word(Word::FiveRequired).to_string());
+            }
             row(section.absent, language.word(Word::Absent).to_string());
             row(section.undecidable, language.word(Word::Undecidable).to_string());
             row(section.not_limited, language.word(Word::NotLimited).to_string());
