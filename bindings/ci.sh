@@ -7,6 +7,8 @@ cd "$(dirname "$0")"
 root="$(cd .. && pwd)"
 target="${CARGO_TARGET_DIR:-$root/target}"
 export CARGO_TARGET_DIR="$target"
+# Nothing here needs speed, and nobody debugs it.
+export CARGO_PROFILE_DEV_DEBUG=0
 
 step() { printf '\n== %s\n' "$*"; "$@"; }
 

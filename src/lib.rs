@@ -115,12 +115,12 @@ pub mod report;
 pub mod guide;
 mod public;
 
-#[cfg(feature = "alloc")]
-pub use public::sums;
 pub use public::{
     batch, black_odorous, city, error, flow, ground_water, impact, lake, limits, mean, region,
     section, source, target, time, trend, zone,
 };
+#[cfg(feature = "alloc")]
+pub use public::{possible, sums};
 
 pub use assess::section::circumstances::{Circumstances, Exemption};
 pub use assess::section::section::SectionAssessment;
@@ -162,3 +162,8 @@ pub use standard::water_body::WaterBody;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Those of the Chinese one too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.zh-CN.md")]
+struct ReadmeInChinese;

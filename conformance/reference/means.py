@@ -120,8 +120,10 @@ def is_section_sufficient(months, ice_or_drought=False):
 
 def column(item, cells, factor, body, comparison):
     """Mean, least, greatest and class of a column; the class is that of the mean in the unit
-    of the limits."""
+    of the limits. A column without a value has none of them."""
     values = readings.all_entering(cells)
+    if not values:
+        return dict.fromkeys(("mean", "min", "max", "class"))
     value = mean_of(item, values)
     return {
         "mean": value,

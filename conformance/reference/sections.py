@@ -18,7 +18,8 @@ def decisive_class(target):
 
 
 def is_undecidable(item, value, body, name):
-    """Half a detection limit above the limit of a class: the true value may still meet it."""
+    """Half a detection limit, as it is compared, above the limit of a class: the true value may
+    still meet it."""
     bound = limit(item, body, name)
     return bound is not None and item not in data.AT_LEAST and value > bound
 
@@ -59,7 +60,8 @@ def assess(body, comparison, cells, target=None, asked=None, without=(), local_l
             if item in data.REFERENCE_ONLY:
                 reference[item] = name
             continue
-        if readings.is_below(cell) and is_undecidable(item, value, body, decisive_class(target)):
+        half = compared(item, value, comparison)
+        if readings.is_below(cell) and is_undecidable(item, half, body, decisive_class(target)):
             undecidable.append(item)
             continue
         item_classes[item] = local_class(item, compared(item, value, comparison), name, local_limits)

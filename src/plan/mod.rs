@@ -54,6 +54,7 @@ pub use self::sections::county::CountySummary;
 pub use self::sections::leading_item::ItemChoice;
 pub use self::sections::options::AssessOptions;
 pub use self::sections::outcome::SectionOutcome;
+pub use self::sections::region_comparison::RegionComparison;
 pub use self::sections::region_year::{RegionYear, RegionYearOptions};
 pub use self::sections::verdicts::{AssessedPart, SectionVerdicts};
 pub use crate::assess::section::last_year::LastYear;

@@ -19,6 +19,7 @@ pub use crate::assess::city::item_index::CityIndexError;
 #[cfg(feature = "alloc")]
 pub use crate::assess::flow::base_flow::BaseFlowError;
 pub use crate::assess::flow::flood_season::FloodSeasonError;
+pub use crate::assess::impact::item_evaluation::ImpactError;
 pub use crate::assess::impact::oxygen_saturation::OxygenSaturationError;
 pub use crate::assess::impact::standard_index::StandardIndexError;
 #[cfg(any(feature = "std", feature = "libm"))]
@@ -35,6 +36,8 @@ pub use crate::assess::trend::significance::TrendError;
 pub use crate::assess::zone::function_zone::RequiredPercentError;
 pub use crate::classify::batch::dispatch::CpuLevelError;
 pub use crate::classify::batch::error::BatchError;
+#[cfg(feature = "alloc")]
+pub use crate::classify::batch::text_table::TextLengthError;
 pub use crate::classify::ground_water::column::GroundWaterColumnError;
 pub use crate::classify::sample::SampleError;
 pub use crate::classify::source_item::SourceMeanError;
@@ -53,6 +56,8 @@ pub use crate::plan::sections::assessment::AssessPlanError;
 #[cfg(feature = "alloc")]
 pub use crate::reading::columns::text_column::TextOffsetsError;
 pub use crate::reading::mean::accumulator::AccumulateError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::mean::other_series::OtherSeriesError;
 pub use crate::reading::notation::{ReadingError, ReadingReason};
 pub use crate::reading::other_readings::OtherReadingError;
 #[cfg(feature = "alloc")]
@@ -86,6 +91,9 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
+    /// A reading that cannot enter a table of impact assessment.
+    #[error(transparent)]
+    Impact(#[from] ImpactError),
     /// A text that is none of the names that were expected.
     #[error(transparent)]
     UnknownName(#[from] UnknownNameError),
@@ -126,6 +134,10 @@ pub enum Error {
     /// A reading that cannot enter a sum.
     #[error(transparent)]
     Accumulate(#[from] AccumulateError),
+    /// A reading or mean of an item beside the 24.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    OtherSeries(#[from] OtherSeriesError),
     /// A date that is not in the calendar.
     #[error(transparent)]
     Date(#[from] DateError),
@@ -195,6 +207,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     TextOffsets(#[from] TextOffsetsError),
+    /// More text at a time than a table takes.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    TextLength(#[from] TextLengthError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

@@ -22,3 +22,5 @@
 pub use crate::reading::mean::mean::{BelowLimitPrint, PrintedMean};
 #[cfg(feature = "alloc")]
 pub use crate::reading::mean::merge_sources::{MergedOrigins, Origin, OriginCounts};
+#[cfg(feature = "alloc")]
+pub use crate::reading::mean::other_series::{OtherCounts, OtherItem, OtherMean, OtherSeries};

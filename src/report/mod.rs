@@ -23,6 +23,7 @@
 #![doc = include_str!("../../guide/rules/report.md")]
 
 pub(crate) mod fold;
+pub(crate) mod impact;
 pub(crate) mod markdown;
 pub(crate) mod messages;
 pub(crate) mod overview;
@@ -33,22 +34,25 @@ pub(crate) mod table;
 pub(crate) mod words;
 
 pub use self::fold::folded;
+pub use self::impact::data::{ImpactReport, ImpactRowReport, LimitCheckReport, SectionIndexReport};
 pub use self::markdown::escaped_markdown;
 pub use self::messages::Messages;
-pub use self::overview::overview::Overview;
+pub use self::overview::page::Overview;
 pub use self::progress::data::{
     BufferReport, FlowReport, GoalMissingInputReport, IndicatorReport, LatestReturnReport,
     PartReport, ProgressReport, SourceReport, TaskReport,
 };
 pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
+pub use self::region::comparison::{ComparedWith, ComparisonReport};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
     RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionTrendReport, SharesReport,
     StateReport, TrendReport, TrendValueReport, TrophicParameterReport,
 };
 pub use self::sections::data::{
-    BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
-    NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
+    BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,
+    PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
+    SubjectKind,
 };
 pub use self::table::Table;
 pub use self::words::{Language, Word};

@@ -2,6 +2,8 @@
 
 pub(crate) mod bound;
 pub(crate) mod class;
+#[cfg(feature = "alloc")]
+pub(crate) mod class_set;
 pub(crate) mod cutoff;
 pub(crate) mod edition;
 pub(crate) mod ground_water;

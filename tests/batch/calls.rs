@@ -3,7 +3,7 @@
 use core::num::NonZero;
 
 use gb3838::{
-    Batch, Bits, Class, Classifier, Column, Error, Item, Outputs, WaterBody,
+    Batch, Bits, Class, Classifier, Column, Error, Item, ItemSet, Outputs, WaterBody,
     batch::{ClassCounts, CpuLevel, Summary, Threads},
     error::BatchError,
 };
@@ -235,4 +235,13 @@ fn a_result_below_detection_misses_no_stricter_target() {
     Batch::new(&river, &columns).unwrap().met(&[2; 4], &mut met).unwrap();
     let wanted = [Outputs::MET, Outputs::MISSED, Outputs::NOT_ASSESSED, Outputs::MISSED];
     assert_eq!(met, wanted);
+    // Oxygen below 5.0 may be class III, and is not class II (6.0): undecidable, and missed.
+    let oxygen =
+        [Column::new(Item::DissolvedOxygen, &[5.0; 2]).with_below_limit(Bits::new(&[0b11]))];
+    let (mut met, mut undecidable) = ([9; 2], [9; 2]);
+    let outputs = Outputs::new().with_met(&[2, 3], &mut met).with_undecidable(&mut undecidable);
+    Batch::new(&river, &oxygen).unwrap().run(outputs).unwrap();
+    assert_eq!(met, [Outputs::MISSED, Outputs::NOT_ASSESSED]);
+    let oxygen = ItemSet::EMPTY.with(Item::DissolvedOxygen);
+    assert_eq!(undecidable, [oxygen.bits(); 2]);
 }

@@ -193,14 +193,18 @@ fn met<'c, T: Tested>(
     let targets: Vec<u8> = (0..expected.len()).map(|row| (row % 7) as u8).collect();
     let mut met = vec![9; expected.len()];
     batch.met(&targets, &mut met).unwrap();
-    for (row, answer) in expected.iter().enumerate() {
+    for row in 0..expected.len() {
         let Some(target) = Class::ALL.into_iter().find(|class| *class as u8 == targets[row]) else {
             assert_eq!(met[row], Outputs::NOT_ASSESSED);
             continue;
         };
-        let part = columns.iter().filter(|made| answer.participating.contains(made.item));
-        let each: Vec<_> =
-            part.filter_map(|made| made.meets(classifier(row), row, target)).collect();
+        let of_row = classifier(row);
+        let asked = of_row.clone().with_decisive_class(of_row.decisive_class_beside(Some(target)));
+        let part = columns.iter().filter(|made| {
+            let is_classed = matches!(made.outcome(&asked, row), Some(Outcome::Class(_)));
+            is_classed && of_row.items().contains(made.item)
+        });
+        let each: Vec<_> = part.filter_map(|made| made.meets(of_row, row, target)).collect();
         let wanted = if each.contains(&false) {
             Outputs::MISSED
         } else if each.is_empty() {

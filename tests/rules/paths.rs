@@ -291,13 +291,12 @@ fn cell_of(item: Item) -> impl Strategy<Value = String> {
     let unit = match item {
         Item::Ph => "7.0",
         Item::DissolvedOxygen => "2.5",
-        Item::PermanganateIndex => "3.0",
+        Item::PermanganateIndex | Item::WaterTemperature => "3.0",
         Item::ChemicalOxygenDemand => "10.0",
         Item::AmmoniaNitrogen => "0.35",
         Item::Mercury => "0.00005",
         Item::TotalNitrogen => "0.3",
         Item::FaecalColiforms => "4000.0",
-        Item::WaterTemperature => "3.0",
         _ => "0.05",
     };
     let unit: Decimal = number(unit);
@@ -367,9 +366,10 @@ fn some_class() -> impl Strategy<Value = Class> {
 }
 
 fn some_circumstances() -> impl Strategy<Value = Circumstances> {
-    (proptest::option::of(some_class()), any::<[bool; 4]>(), proptest::option::of(some_class()))
-        .prop_map(|(goal, [chloride, background, own, gap], last)| {
-            let mut known = Circumstances::new().with_high_chloride(chloride);
+    (proptest::option::of(some_class()), any::<[bool; 5]>(), proptest::option::of(some_class()))
+        .prop_map(|(goal, [chloride, background, own, gap, five], last)| {
+            let mut known =
+                Circumstances::new().with_high_chloride(chloride).with_five_required(five);
             if background {
                 known = known.with_natural_background(set("TP"));
             }

@@ -41,23 +41,23 @@ fn plan_and_readings() -> (Plan, ReadingsBySection) {
     (serde_json::from_str(&plan).unwrap(), readings)
 }
 
-fn report(options: &AssessOptions, of_region: &RegionYearOptions) -> RegionReport {
+fn report(options: &AssessOptions, of_region: RegionYearOptions) -> RegionReport {
     let (plan, readings) = plan_and_readings();
     let year = Year::new(2026).unwrap();
     let assess = |period: Period| plan.assess_with(&readings, &period, options).unwrap();
     let (of_year, months) = (assess(Period::year(year)), year.months().map(Period::month));
     let months: Vec<_> = months.into_iter().map(assess).collect();
-    RegionReport::new("R", &RegionYear::new(&of_year, &months, &[], of_region))
+    RegionReport::new("R", &RegionYear::new(&of_year, &months, &[], &of_region))
 }
 
 #[test]
 fn options_of_the_region_reach_its_report() {
     let options = RegionYearOptions::DOCUMENT_22;
-    let usual = report(&AssessOptions::new(), &options);
+    let usual = report(&AssessOptions::new(), options);
     // Four sections have a class, and so means; all five are enough for shares.
     assert_eq!(usual.year.state.method, Some(RegionMethod::ItemMeans));
     let all = RegionOptions::DOCUMENT_22.with_counted(CountedSections::All);
-    let of_all = report(&AssessOptions::new(), &options.with_region(all));
+    let of_all = report(&AssessOptions::new(), options.with_region(all));
     assert_eq!(of_all.year.state.method, Some(RegionMethod::Shares));
     assert_eq!(of_all.options.region().counted(), CountedSections::All);
     let data = serde_json::to_value(&of_all).unwrap();
@@ -68,7 +68,7 @@ fn options_of_the_region_reach_its_report() {
 fn options_of_the_trend_reach_its_report() {
     let trend = TrendOptions::DOCUMENT_22.with_method(SignificanceMethod::AllOrders);
     let options = RegionYearOptions::DOCUMENT_22.with_trend(trend).with_item(Item::TotalPhosphorus);
-    let report = report(&AssessOptions::new(), &options);
+    let report = report(&AssessOptions::new(), options);
     let trend = report.trend.unwrap();
     assert_eq!(trend.item, Item::TotalPhosphorus);
     assert_eq!(trend.by_month[0].method, Some(SignificanceMethod::AllOrders));
@@ -78,8 +78,8 @@ fn options_of_the_trend_reach_its_report() {
 fn options_of_main_pollution_items_reach_both_reports() {
     let one = PollutionItemsOptions::DOCUMENT_22.with_at_most(1);
     let options = AssessOptions::new().with_pollution_items(one);
-    let usual = report(&AssessOptions::new(), &RegionYearOptions::DOCUMENT_22);
-    let report = report(&options, &RegionYearOptions::DOCUMENT_22);
+    let usual = report(&AssessOptions::new(), RegionYearOptions::DOCUMENT_22);
+    let report = report(&options, RegionYearOptions::DOCUMENT_22);
     let counts = |it: &RegionReport| {
         let means = it.year.state.main_pollution_items_of_means.len();
         (it.plan.sections[0].main_pollution_items.len(), means)

@@ -1,8 +1,8 @@
 //! A section: the worst participating item, and everything that takes no part.
 
 use gb3838::{
-    Circumstances, Class, Exemption, Item, ItemMap, ItemSet, Judgement, Missing, Quality, Rule,
-    Standard,
+    Circumstances, Class, Exemption, Item, ItemMap, ItemSet, Judgement, Missing, NotAssessed,
+    Quality, Rule, SectionAssessment, Standard, Target, Verdict, Year,
     section::{Absence, BackgroundLeftOut},
 };
 
@@ -254,4 +254,25 @@ fn an_impossible_reading_is_an_error() {
     readings.insert(Item::Lead, gb3838::Measurement::from(impossible));
     let error = river().assess(&readings).unwrap_err();
     assert_eq!((error.item(), error.text().as_str()), (Item::Lead, "-0.3"));
+}
+
+/// National files of 2021 to 2023 print no class without one of the five.
+#[test]
+fn a_class_may_need_all_of_the_five() {
+    let known = Circumstances::new().with_five_required(true).with_target(Class::III);
+    let four = [("pH", "7"), ("DO", "7"), ("CODMn", "3"), ("NH3-N", "0.3")];
+    let section = assess_with(&river(), &four, known);
+    assert_eq!((section.class(), section.determining()), (None, ItemSet::EMPTY));
+    assert!(section.is_withheld() && section.rules().any(|rule| rule == Rule::FIVE_REQUIRED));
+    assert_eq!(section.missing_of_five(), set("TP"));
+    let verdict = |of: &SectionAssessment| {
+        Target::class(Year::new(2026).unwrap(), Class::III).judge(of, None).verdict()
+    };
+    assert_eq!(verdict(&section), Verdict::NotAssessed(NotAssessed::NoClass));
+    let five = [&four[..], &[("TP", "0.15")]].concat();
+    let section = assess_with(&river(), &five, known);
+    assert_eq!((section.class(), verdict(&section)), (Some(Class::III), Verdict::Met));
+    // By default the rest is classed, as files of 2026 have it.
+    let section = assess(&river(), &four);
+    assert_eq!((section.class(), verdict(&section)), (Some(Class::II), Verdict::Met));
 }

@@ -11,6 +11,7 @@ import pyarrow
 import pytest
 
 import gb3838
+import hostile
 
 ITEMS = ["pH", "DO", "CODMn", "NH3-N", "TP", "Cu", "Pb"]
 MOST = {"pH": 12, "DO": 12, "CODMn": 20, "NH3-N": 3, "TP": 0.6, "Cu": 2, "Pb": 0.4}
@@ -189,3 +190,8 @@ def test_headings_with_units():
     assert gb3838.classify(table)["class"].to_pylist() == ["I", "II", "inferior_V"]
     with pytest.warns(gb3838.GB3838Warning, match="columns were not used"):
         gb3838.classify(pyarrow.table({"DO": [8.0], "铜(℃)": [1.0]}))
+
+
+def test_hostile_calls():
+    # A crash ends the process. By hand: `python tests/hostile.py 1000000`.
+    assert hostile.run(3_000, 1) > 300

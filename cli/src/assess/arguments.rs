@@ -11,6 +11,7 @@ use lexopt::prelude::{Long, Short, ValueExt};
 
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+use crate::program::language;
 
 pub(crate) const USAGE: &str = "\
 Holds a plan for the waters of a region against the readings of its sections, and its tasks
@@ -29,7 +30,7 @@ Usage: gb3838 assess [OPTIONS]
   --summary KIND   the summary of the work, half-year or year-end, in Markdown
   --year YYYY      the year to assess (default: the last year in the readings; of a summary,
                    the plan's year)
-  --language zh|en the language of the tables (default: en)
+  --language zh|en the language of the tables (default: that of the locale)
   --full           all tables after the first screen, at most 120 columns wide
   --markdown       all tables, in Markdown
   --json           plain data on standard output
@@ -114,13 +115,7 @@ impl Arguments {
                     arguments.year = Some(year);
                 }
                 Long("language") => {
-                    arguments.language = match parser.value()?.string()?.as_str() {
-                        "zh" => Language::Chinese,
-                        "en" => Language::English,
-                        other => {
-                            return Err(format!("language {other:?}: expected zh or en").into());
-                        }
-                    }
+                    arguments.language = language::parse(&parser.value()?.string()?)?;
                 }
                 Long("full") => arguments.full = true,
                 Long("markdown") => arguments.markdown = true,

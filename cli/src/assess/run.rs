@@ -13,7 +13,7 @@ use gb3838::{
 
 use crate::assess::arguments::{Arguments, USAGE};
 use crate::assess::{chart, screen};
-use crate::program::{self, DataFile, Stop, file, say, write_json};
+use crate::program::{self, DataFile, Stop, file, progress, say, write_json};
 use crate::readings::{self, Form, Headers, Readings};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
@@ -67,7 +67,9 @@ pub fn run(
     }
     let plan = program::read_plan(&arguments.plan)?;
     let file = arguments.readings.name();
-    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, _| input)?;
+    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
+        progress::watched(input, size, arguments.language)
+    })?;
     let form = Form {
         plan: &plan,
         headers: Headers::Items,

@@ -40,7 +40,7 @@ pub(crate) fn print(
 const fn more(language: Language) -> &'static str {
     match language {
         Language::Chinese => {
-            "更多：--full 全部表格；--json 数据；--svg FILE 断面图；--summary 工作总结；\
+            "更多：--full 全部表格；--json 数据；--svg 文件 断面图；--summary 工作总结；\
              gb3838 report 年度报告"
         }
         Language::English => {

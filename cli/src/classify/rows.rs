@@ -4,7 +4,9 @@ use std::io::{BufRead, Write};
 
 use csv::StringRecord;
 use gb3838::sheet::{Heading, MeasuredColumn, Role};
-use gb3838::{Classifier, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
+use gb3838::{
+    Circumstances, Classifier, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody,
+};
 
 use crate::classify::arguments::Arguments;
 use crate::classify::check::{self, Check, Printed};
@@ -39,6 +41,8 @@ pub(crate) struct Waiting<'a> {
     headers: StringRecord,
     places: Places,
     states: States,
+    /// Whether a class needs all of the five items.
+    needs_five: bool,
     /// The water body of all rows, where the caller names it.
     body: Option<WaterBody>,
     classifiers: [Classifier; 2],
@@ -108,6 +112,7 @@ impl<'a> Waiting<'a> {
                 section: layout.section(),
             },
             states: table.states(arguments.only_normal),
+            needs_five: arguments.needs_five,
             body: arguments.body,
             classifiers,
             asked,
@@ -276,7 +281,9 @@ impl<'a> Waiting<'a> {
         let [river, lake] = &self.classifiers;
         self.chunk.judge(river, lake)?;
         let mut cells = self.cells.iter();
+        let known = Circumstances::new().with_five_required(self.needs_five);
         for (row, found) in self.rows.iter().zip(self.chunk.found()) {
+            let found = found.with(&known);
             self.counts.classed += u64::from(found.class > 0);
             match target {
                 Target::Table(output) => {

@@ -175,7 +175,7 @@ impl Readings {
         }
         for (parameter, reading) in &row.trophic {
             self.trophic
-                .add(&row.section.name, &row.point, day.month(), *parameter, reading)
+                .add(&row.section.name, &row.point, day, *parameter, reading)
                 .map_err(|error| error.to_string())?;
         }
         Ok(())

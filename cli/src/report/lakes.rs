@@ -9,7 +9,7 @@ use gb3838::{
     section::Classed,
 };
 
-use crate::readings::trophic::{TrophicReadings, mean_of};
+use crate::readings::trophic::TrophicReadings;
 
 /// The parameters that are items of the standard.
 const ITEMS: [(TrophicParameter, Item); 3] = [
@@ -57,12 +57,14 @@ pub(crate) fn remarks(
     assessment: &PlanAssessment<'_>,
     trophic: &TrophicReadings,
     year: Year,
-) -> Vec<RemarkReport> {
+) -> Result<Vec<RemarkReport>, gb3838::Error> {
     let mut remarks = Vec::new();
     for outcome in assessment.sections() {
         let section = outcome.section();
         for parameter in OTHERS.into_iter().filter(|_| section.water_body == WaterBody::Lake) {
-            let counts = trophic.counts(&section.name, parameter, year);
+            let counts = trophic.counts(&section.name, parameter, year)?;
+            let missing: u32 = counts.missing.values().sum();
+            let all = counts.values + missing;
             let mut remark = |kind, count: u32, rule| {
                 remarks.push(RemarkReport {
                     of: SubjectKind::Lake,
@@ -70,7 +72,7 @@ pub(crate) fn remarks(
                     kind,
                     items: ItemSet::EMPTY,
                     counts: ItemMap::new(),
-                    found_of: Some((count, counts.all)),
+                    found_of: Some((count, all)),
                     rule,
                 });
             };
@@ -82,7 +84,7 @@ pub(crate) fn remarks(
             }
         }
     }
-    remarks
+    Ok(remarks)
 }
 
 fn report(
@@ -137,7 +139,7 @@ fn whole(
             of_sections.extend(trophic.mean(&outcome.section().name, parameter, year)?);
         }
         let points = u32::try_from(of_sections.len()).unwrap_or(u32::MAX);
-        values.extend(mean_of(&of_sections)?.map(|value| (parameter, value, points)));
+        values.extend(Fraction::mean(&of_sections)?.map(|value| (parameter, value, points)));
     }
     let count = u32::try_from(sections.len()).unwrap_or(u32::MAX);
     Ok(report(water, count, lake.whole().class(), &values))

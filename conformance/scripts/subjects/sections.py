@@ -56,6 +56,10 @@ def censored():
         yield section(f"mercury-{shown}", {"Hg": shown}, flags, rules=(2, 3, 4))
     yield section("phosphorus-0.3L-target-II", {"TP": "0.3L"}, ("undecidable-as-failing",), target="II")
     yield section("phosphorus-0.3L-target-III", {"TP": "0.3L"}, ("censored-as-limit",))
+    for comparison, name in (("round_first", "rounded"), ("full_value", "full")):
+        yield section(f"phosphorus-0.4009L-{name}", {"TP": "0.4009L"},
+                      ("undecidable-as-failing", "round-after-comparing"), comparison=comparison,
+                      note="Half of it is 0.20045: 0.200 where values are rounded first, which meets III.")
     yield section("phosphorus-0.5L-target-IV", {"TP": "0.5L"}, ("undecidable-as-failing",), target="IV")
     yield section("phosphorus-0.5L-no-target", {"TP": "0.5L"}, ("undecidable-as-failing",), target=None)
     yield section("phosphorus-0.2L-target-I", {"TP": "0.2L"}, ("undecidable-as-failing",), target="I")

@@ -120,6 +120,16 @@ def missing_and_censored():
                ("censored-as-limit", "censored-as-zero"), decimals="5")
 
 
+def columns():
+    yield case(
+        "period-mean-words-alone", "period_mean", [4, 5],
+        {"file": "field/cnemc-2024-spring.csv", "column": "station_status", "item": "TP", "unit": "mg/L",
+         "water_body": "river", "comparison": "round_first", "decimals": "3"},
+        ("missing-as-zero", "missing-as-class-I"), certainty="S",
+        note="A column of words: no cell of it is a number, so there is no mean and no class.",
+    )
+
+
 def sufficiency():
     few = ("too-few-as-final",)
     full = ["0.1"] * 12
@@ -216,6 +226,6 @@ def outlooks():
 
 
 def cases():
-    for part in (order_of_averaging, exact_means, ph_means, missing_and_censored, sufficiency, lakes,
+    for part in (order_of_averaging, exact_means, ph_means, missing_and_censored, columns, sufficiency, lakes,
                  remark_cases, outlooks):
         yield from part()

@@ -34,6 +34,7 @@ pub struct Circumstances {
     natural_background: ItemSet,
     own_items: ItemSet,
     sampling_gap: Option<SamplingGap>,
+    needs_five: bool,
     last_year: LastYear,
 }
 
@@ -80,6 +81,7 @@ impl Circumstances {
             natural_background: ItemSet::EMPTY,
             own_items: ItemSet::EMPTY,
             sampling_gap: None,
+            needs_five: false,
             last_year: LastYear::UNKNOWN,
         }
     }
@@ -121,6 +123,31 @@ impl Circumstances {
     #[must_use]
     pub const fn with_sampling_gap(mut self, gap: SamplingGap) -> Self {
         self.sampling_gap = Some(gap);
+        self
+    }
+
+    /// That there is a class only where all of the five items take part.
+    ///
+    /// # Reference
+    /// National files of 2021 to 2023 print no class where one is missing; those of 2026 class
+    /// the rest (F), as is the default.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Circumstances, Class, Classifier, Sample, WaterBody};
+    ///
+    /// let sample = Sample::parse_named([("pH", "7.6"), ("CODMn", "6.3")])?;
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let class = |known| -> Result<_, gb3838::Error> {
+    ///     Ok(river.assess_with(&sample, &known)?.class())
+    /// };
+    /// assert_eq!(class(Circumstances::new())?, Some(Class::IV));
+    /// assert_eq!(class(Circumstances::new().with_five_required(true))?, None);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_five_required(mut self, yes: bool) -> Self {
+        self.needs_five = yes;
         self
     }
 
@@ -170,6 +197,17 @@ impl Circumstances {
     #[must_use]
     pub const fn sampling_gap(&self) -> Option<SamplingGap> {
         self.sampling_gap
+    }
+
+    /// Whether there is a class only where all of the five items take part.
+    #[must_use]
+    pub const fn is_five_required(&self) -> bool {
+        self.needs_five
+    }
+
+    /// Whether items that take part make a class.
+    pub(crate) fn make_class(&self, participating: ItemSet) -> bool {
+        !self.needs_five || ItemSet::FIVE.difference(participating).is_empty()
     }
 
     /// What is known of the year before.

@@ -212,10 +212,20 @@ impl SectionAssessment {
     /// The section's class: that of its worst participating item; `None` without any.
     ///
     /// Natural background is not left out here: see
-    /// [`class_without_background`](Self::class_without_background).
+    /// [`class_without_background`](Self::class_without_background). Where all of the five items
+    /// are required and one takes no part, there is no class.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        self.worst_of(self.participating())
+        let participating = self.participating();
+        self.worst_of(participating).filter(|_| self.circumstances.make_class(participating))
+    }
+
+    /// Whether there is no class because one of the five items, which are required, takes no
+    /// part.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        let participating = self.participating();
+        !participating.is_empty() && !self.circumstances.make_class(participating)
     }
 
     fn worst_of(&self, items: ItemSet) -> Option<Class> {
@@ -351,6 +361,7 @@ impl SectionAssessment {
             return BackgroundLeftOut::NothingExempted;
         }
         let rest = self.worst_of(self.participating().difference(exempted));
+        let rest = rest.filter(|_| !self.is_withheld());
         rest.map_or(BackgroundLeftOut::NothingLeft, BackgroundLeftOut::Rest)
     }
 
@@ -464,6 +475,7 @@ impl SectionAssessment {
             when(by_name, Rule::REFERENCE_ITEM_ASKED),
             when(five, Rule::FIVE_PLUS_X),
             when(!self.absent().is_empty(), Rule::ABSENT_ITEM),
+            when(self.is_withheld(), Rule::FIVE_REQUIRED),
             when(!below.is_empty(), Rule::HALF_DETECTION_LIMIT),
             when(!self.undecidable().is_empty(), Rule::UNDECIDABLE),
             when(!self.excluded().is_empty(), Rule::HIGH_CHLORIDE),

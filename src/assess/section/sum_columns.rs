@@ -78,8 +78,9 @@ impl Classifier {
             let row = judge.row(section)?;
             row.write(section, parts, &mut outputs);
             if let Some((targets, met)) = &mut outputs.met
-                && met[section] == Outputs::MISSED
-                && !row.below.intersection(parts).is_empty()
+                && targets[section] != 0
+                && ((met[section] == Outputs::MISSED && row.below.bits() & parts.bits() != 0)
+                    || row.undecidable.bits() & parts.bits() != 0)
             {
                 met[section] = self.met_of_sums(table, section, span, targets[section])?;
             }

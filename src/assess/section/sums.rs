@@ -202,7 +202,7 @@ impl Classifier {
         for item in table.items().iter() {
             let Some(mean) = table.span_mean(points, item, span)? else { continue };
             let limit = match mean.exact().filter(|_| table.is_all_below(points, item, span)) {
-                Some(half) => Some(half.checked_add(half)?.round(12)?),
+                Some(half) => Some(half.doubled()?.round(12)?),
                 None => None,
             };
             judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
@@ -228,7 +228,9 @@ impl SumAssessment {
     /// The section's class: that of its worst participating item; `None` without any.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        Class::worst(self.participating().iter().filter_map(|item| self.class_of(item)))
+        let participating = self.participating();
+        let worst = Class::worst(participating.iter().filter_map(|item| self.class_of(item)));
+        worst.filter(|_| self.circumstances.make_class(participating))
     }
 
     #[cfg(feature = "serde")]

@@ -14,6 +14,7 @@ use crate::standard::item::Item;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Demand {
     cutoffs: Vec<Cutoff>,
+    has_bound: bool,
     asks: bool,
 }
 
@@ -48,12 +49,18 @@ impl Demand {
         let (decimals, comparison) = (item.assessment_decimals(), classifier.comparison());
         let of_bounds = bounds.iter().map(|bound| Cutoff::of_bound(*bound, decimals, comparison));
         cutoffs.extend(of_bounds.flatten().flatten());
-        Self { cutoffs, asks: class.is_some() || !bounds.is_empty() }
+        let has_bound = !bounds.is_empty();
+        Self { cutoffs, has_bound, asks: class.is_some() || has_bound }
     }
 
     /// Whether anything is asked of the item, be it class inferior V, which any value meets.
     pub(crate) const fn asks(&self) -> bool {
         self.asks
+    }
+
+    /// Whether there is a limit of the item's own.
+    pub(crate) const fn has_bound(&self) -> bool {
+        self.has_bound
     }
 
     fn of_side(&self, side: CutoffSide) -> impl Iterator<Item = &Cutoff> {

@@ -55,6 +55,9 @@ pub struct Outlook {
     absent: ItemSet,
     undecidable: ItemSet,
     not_limited: ItemSet,
+    known: Circumstances,
+    /// Whether the year is over and has no class, for want of one of the five items.
+    withheld: bool,
     target: Option<Class>,
     classifier: Classifier,
 }
@@ -186,6 +189,7 @@ impl Outlook {
         let limited: ItemSet = target.limits.iter().map(|limit| limit.item).collect();
         let [mut absent, mut undecidable, mut not_limited] = [ItemSet::EMPTY; 3];
         let mut items = ItemMap::new();
+        let (mut open, mut part) = (false, ItemSet::EMPTY);
         for item in classifier.items().union(limited).difference(left_out).iter() {
             let Some(rest) = rest_of(item)? else {
                 absent = absent.with(item);
@@ -199,18 +203,21 @@ impl Outlook {
             let demand = Demand::new(&classifier, target, item, last_year);
             let outlook = ItemOutlook::new(item, rest, demand)?;
             // When nothing is to come, what makes no class has no say in the verdict.
-            let takes_part = || -> Result<bool, ExactOverflow> {
-                let mean = outlook.mean_so_far()?;
-                let is_below = outlook.is_all_below();
-                Ok(classifier.decides_class(item, &mean, is_below, decisive).is_some())
-            };
-            let no_part = is_over && !limited.contains(item) && !takes_part()?;
+            let (mean, is_below) = (outlook.mean_so_far()?, outlook.is_all_below());
+            let takes_part = classifier.decides_class(item, &mean, is_below, decisive).is_some();
+            open |= !is_over;
+            if takes_part && classifier.takes_part(item) {
+                part = part.with(item);
+            }
+            let no_part = is_over && !limited.contains(item) && !takes_part;
             if no_part || outlook.is_undecidable()? {
                 undecidable = undecidable.with(item);
             }
             items.insert(item, outlook);
         }
-        Ok(Self { items, absent, undecidable, not_limited, target: target.class, classifier })
+        let (target, known) = (target.class, *circumstances);
+        let withheld = target.is_some() && !open && !part.is_empty() && !known.make_class(part);
+        Ok(Self { items, absent, undecidable, not_limited, known, withheld, target, classifier })
     }
 
     /// The class to meet, if the target names one.
@@ -253,7 +260,10 @@ impl Outlook {
     /// The items that count in the section's prospect: those of which the target asks something.
     fn decided(&self) -> impl Iterator<Item = &ItemOutlook> {
         let counts = |outlook: &&ItemOutlook| {
-            outlook.is_asked() && !self.undecidable.contains(outlook.item())
+            let is_decided = outlook.is_asked() && !self.undecidable.contains(outlook.item());
+            // Without a class, nothing but a missed limit of an item's own decides.
+            let misses = || outlook.has_limit() && outlook.prospect() == Prospect::OutOfReach;
+            is_decided && (!self.withheld || misses())
         };
         self.items().filter(counts)
     }
@@ -325,6 +335,8 @@ impl Outlook {
     pub fn class_with(&self, assumed: &ItemMap<Decimal>) -> Result<Option<Class>, ExactOverflow> {
         let classes = self.classes_with(assumed)?;
         let of_part = classes.iter().filter(|(item, _)| self.classifier.takes_part(*item));
-        Ok(Class::worst(of_part.map(|(_, class)| *class)))
+        let worst = Class::worst(of_part.map(|(_, class)| *class));
+        let part = classes.items().intersection(self.classifier.items());
+        Ok(worst.filter(|_| self.known.make_class(part)))
     }
 }

@@ -77,7 +77,7 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
                 *met = Outputs::of_target(class, *target);
             }
             if has_limits {
-                settle_met(batch, start, &codes, targets, met);
+                settle_met(batch, start, (&codes, &state.undecidable), targets, met);
             }
         }
         if let Some(buffer) = &mut out.class {
@@ -192,13 +192,13 @@ fn settle<T: Value, K: Kernel>(
 }
 
 /// Asks again of rows that missed their target whether results below a detection limit alone
-/// did, which prove nothing: as
-/// [`Classifier::decides_class`](crate::Classifier) has it for single values.
+/// did, which prove nothing; and of rows with an undecidable item, which a stricter target may
+/// decide: as [`Target::judge`](crate::Target::judge) has it for single values.
 #[inline(always)]
 fn settle_met<T: Value>(
     batch: &Batch<'_, T>,
     start: usize,
-    codes: &[Codes; 24],
+    (codes, undecidable): (&[Codes; 24], &Planes),
     targets: &[u8],
     met: &mut [u8],
 ) {
@@ -206,8 +206,9 @@ fn settle_met<T: Value>(
         .slots()
         .fold(0, |rows, slot| rows | slot.column.below_limit.map_or(0, |bits| bits.word(start)));
     for (row, (met, target)) in met.iter_mut().zip(targets).enumerate() {
-        if *met == Outputs::MISSED && limits >> row & 1 == 1 {
-            *met = met_of_row(batch, (start, row), codes, *target);
+        let open = undecidable.iter().any(|plane| plane[row] != 0);
+        if (*met == Outputs::MISSED || open) && limits >> row & 1 == 1 && *target != 0 {
+            *met = met_of_row(batch, (start, row), (codes, undecidable), *target);
         }
     }
 }
@@ -218,7 +219,7 @@ fn settle_met<T: Value>(
 fn met_of_row<T: Value>(
     batch: &Batch<'_, T>,
     (start, row): (usize, usize),
-    codes: &[Codes; 24],
+    (codes, undecidable): (&[Codes; 24], &Planes),
     target: u8,
 ) -> u8 {
     let mut met = Outputs::NOT_ASSESSED;
@@ -231,7 +232,10 @@ fn met_of_row<T: Value>(
         let judge = slot.judges[usize::from(second)].as_ref();
         let value = column.values.get((start + row) * column.stride);
         let proves = || judge.zip(value).is_some_and(|(judge, value)| judge.proves(*value, target));
+        let is_open = undecidable[slot.place() / 8][row] & slot.bit() != 0;
+        let asks = || judge.is_some_and(|it| it.target_is_decisive && target < it.decisive);
         match code {
+            0 if is_open && asks() && proves() => return Outputs::MISSED,
             0 => {}
             code if code <= target => met = Outputs::MET,
             _ if is_below && !proves() => {}

@@ -5,6 +5,7 @@ use crate::classify::batch::steps::{Fails, Steps};
 use crate::classify::batch::value::Value;
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
+use crate::standard::class::Class;
 use crate::standard::item::Item;
 
 /// What one classifier says about one column.
@@ -18,6 +19,8 @@ pub(crate) struct Judge<T> {
     pub(crate) halves: bool,
     /// The code that a result below the detection limit must be decidable against.
     pub(crate) decisive: u8,
+    /// Whether a stricter target is decisive in its place, which no class of the caller's is.
+    pub(crate) target_is_decisive: bool,
     pub(crate) takes_part: bool,
 }
 
@@ -55,6 +58,7 @@ impl<T: Value> Judge<T> {
             halved,
             halves: steps.halve_to(&halved),
             decisive: classifier.decisive_class() as u8,
+            target_is_decisive: classifier.decisive_class_beside(Some(Class::I)) == Class::I,
             takes_part: classifier.takes_part(column.item),
         })
     }

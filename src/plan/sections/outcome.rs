@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::assess::possible::section::SectionPossibilities;
 use crate::assess::section::last_year::LastYear;
 use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::section::reading_remarks::ReadingRemark;
@@ -27,6 +28,7 @@ pub struct SectionOutcome<'a> {
     pub(crate) pooled: SectionAssessment,
     pub(crate) no_exact_pooled_mean: bool,
     pub(crate) reading_remarks: Vec<ReadingRemark>,
+    pub(crate) possibilities: Vec<SectionPossibilities>,
 }
 
 impl<'a> SectionOutcome<'a> {
@@ -72,6 +74,13 @@ impl<'a> SectionOutcome<'a> {
         &self.reading_remarks
     }
 
+    /// The classes that remain possible, by what the missing months may bring; none where nothing
+    /// was measured, or a mean has no exact form.
+    #[must_use]
+    pub fn possibilities(&self) -> &[SectionPossibilities] {
+        &self.possibilities
+    }
+
     /// Whether a pooled mean has no exact form, so that there are none.
     #[must_use]
     pub const fn has_no_exact_pooled_mean(&self) -> bool {
@@ -112,6 +121,13 @@ impl<'a> SectionOutcome<'a> {
     #[must_use]
     pub const fn judgement_without_background(&self) -> Option<&TargetJudgement> {
         self.verdicts.judgement_without_background()
+    }
+
+    /// The target of the year in which the period begins and the verdict on it, where it is
+    /// another than that of the year in which it ends.
+    #[must_use]
+    pub const fn first_year(&self) -> Option<&(&'a Target, TargetJudgement)> {
+        self.verdicts.first_year()
     }
 
     /// The second target, as a function zone, and the verdict on it.

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::assess::target::verdict::Verdict;
 use crate::plan::goal::goal::Selector;
 use crate::plan::progress::missing_input::{MissingInput, MissingInputKind};
-use crate::report::overview::overview::Overview;
+use crate::report::overview::page::Overview;
 use crate::report::overview::screen::Screen;
 use crate::report::sections::cells::{group_cell, range_cell};
 use crate::report::sections::data::GoalReport;
@@ -54,7 +54,7 @@ impl Overview<'_> {
         let mut said: Option<(&Selector, Vec<String>)> = None;
         for goal in goals {
             let verdict = language.verdict(goal.verdict);
-            let mut text = self.goal(goal, language);
+            let mut text = goal_now(goal, language);
             let wants = self.wants_of(goal, language);
             if !wants.is_empty() {
                 let again = said
@@ -70,29 +70,6 @@ impl Overview<'_> {
             said = Some((&goal.selector, wants));
             screen.behind(2, at, verdict, &text);
         }
-    }
-
-    /// A goal, how many count now, and what is missing for a verdict.
-    fn goal(&self, goal: &GoalReport, language: Language) -> String {
-        let mut name = language.goal(goal.kind).to_string();
-        if let Some(bound) = &goal.bound {
-            name.push_str(&format!(" {bound} %"));
-        }
-        let group = group_cell(&goal.selector, language);
-        let counts = [goal.numerator, goal.denominator].map(|count| count.to_string());
-        let [numerator, denominator] = counts.each_ref().map(String::as_str);
-        let mut text = language.filled(Word::GoalNow, &[&name, &group, numerator, denominator]);
-        if goal.bound.is_some() && matches!(goal.verdict, Verdict::NotAssessed(_)) {
-            let standing = goal.bounds_if_provisional_stand.as_ref();
-            let (word, bounds) = match standing.filter(|_| goal.provisional > 0) {
-                Some(standing) => (Word::GoalIfProvisionalStand, Some(standing)),
-                None => (Word::GoalCanBe, goal.bounds.as_ref()),
-            };
-            if let Some(bounds) = bounds {
-                text.push_str(&language.filled(word, &[&range_cell(bounds, language)]));
-            }
-        }
-        text
     }
 
     /// What is missing for a goal, in words, each kind once.
@@ -144,6 +121,29 @@ impl Overview<'_> {
             _ => Want::Readings,
         }
     }
+}
+
+/// A goal, and how many of its group count now.
+fn goal_now(goal: &GoalReport, language: Language) -> String {
+    let mut name = language.goal(goal.kind).to_string();
+    if let Some(bound) = &goal.bound {
+        name.push_str(&format!(" {bound} %"));
+    }
+    let group = group_cell(&goal.selector, language);
+    let counts = [goal.numerator, goal.denominator].map(|count| count.to_string());
+    let [numerator, denominator] = counts.each_ref().map(String::as_str);
+    let mut text = language.filled(Word::GoalNow, &[&name, &group, numerator, denominator]);
+    if goal.bound.is_some() && matches!(goal.verdict, Verdict::NotAssessed(_)) {
+        let standing = goal.bounds_if_provisional_stand.as_ref();
+        let (word, bounds) = match standing.filter(|_| goal.provisional > 0) {
+            Some(standing) => (Word::GoalIfProvisionalStand, Some(standing)),
+            None => (Word::GoalCanBe, goal.bounds.as_ref()),
+        };
+        if let Some(bounds) = bounds {
+            text.push_str(&language.filled(word, &[&range_cell(bounds, language)]));
+        }
+    }
+    text
 }
 
 /// The names of a list, or the first ones and how many there are.

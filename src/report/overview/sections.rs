@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 
 use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::target::verdict::Verdict;
+use crate::reading::mean::mean_range::MissingMonths;
 use crate::report::overview::goals::some_of;
-use crate::report::overview::overview::Overview;
+use crate::report::overview::page::Overview;
 use crate::report::overview::screen::Screen;
 use crate::report::sections::cells::target_cell;
 use crate::report::sections::data::SectionReport;
@@ -117,6 +118,12 @@ fn months(section: &SectionReport, language: Language) -> String {
     if sufficiency.is_sufficient() {
         return language.word(Word::ProvisionalInBrackets).to_string();
     }
-    let counts = [sufficiency.found(), sufficiency.required()].map(|count| count.to_string());
-    language.filled(Word::ProvisionalByMonths, &counts.each_ref().map(String::as_str))
+    let [found, required] =
+        [sufficiency.found(), sufficiency.required()].map(|count| count.to_string());
+    let possible = section.possible.iter();
+    let seen = possible.filter(|it| it.missing_months == MissingMonths::WithinSeen);
+    let can_be: String = seen
+        .map(|it| language.filled(Word::CanBeWithinSeen, &[&language.class_set(it.classes)]))
+        .collect();
+    language.filled(Word::ProvisionalByMonths, &[&found, &required, &can_be])
 }

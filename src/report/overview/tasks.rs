@@ -4,7 +4,7 @@ use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::plan::progress::standing::Standing;
-use crate::report::overview::overview::Overview;
+use crate::report::overview::page::Overview;
 use crate::report::overview::screen::Screen;
 use crate::report::progress::cells::{counts_cell, last_day_cell};
 use crate::report::progress::data::TaskReport;

@@ -17,6 +17,7 @@ use crate::number::decimal::Decimal;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::plan::sections::region_year::RegionYearOptions;
 use crate::reading::notation::Missing;
+use crate::report::region::comparison::ComparisonReport;
 use crate::report::sections::data::{PlanReport, SubjectKind};
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
@@ -47,6 +48,8 @@ pub struct RegionReport {
     pub months: Vec<PeriodReport>,
     /// The years with readings up to this one.
     pub years: Vec<PeriodReport>,
+    /// The last month with readings beside others, and the year to date beside last year's.
+    pub comparisons: Vec<ComparisonReport>,
     /// The trend of the leading item; absent where no section has a class.
     pub trend: Option<TrendReport>,
     /// The trophic state of the lakes and reservoirs.

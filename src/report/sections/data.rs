@@ -13,10 +13,12 @@ use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::plan::goal::goal::{ControlLevel, GoalKind, Selector};
 use crate::plan::sections::county::CountySummary;
+use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::notation::Missing;
 use crate::reading::time::period::{Averaging, Sufficiency};
 use crate::standard::bound::Bound;
 use crate::standard::class::{Class, Quality};
+use crate::standard::class_set::ClassSet;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
@@ -127,6 +129,8 @@ pub struct SectionReport {
     pub target_limits_not_assessed: ItemSet,
     /// The main pollution items, with multiples over class III.
     pub main_pollution_items: Vec<PollutionItem>,
+    /// The classes that remain possible, by what the missing months may bring.
+    pub possible: Vec<PossibleReport>,
     /// The class by the pooled means, where it differs.
     pub pooled_class: Option<Class>,
     /// The target class of the year.
@@ -146,7 +150,10 @@ pub struct SectionReport {
     /// Why there is no verdict.
     pub reason: Option<NotAssessed>,
     /// The second target, as a function zone.
-    pub function_zone: Option<FunctionZoneReport>,
+    pub function_zone: Option<SecondTargetReport>,
+    /// The target of the year in which the period begins, where it is another than that of the
+    /// year in which it ends.
+    pub first_year: Option<SecondTargetReport>,
     /// Whether the class rests on too few samples.
     pub provisional: bool,
     /// The samples or months that there were, and were needed.
@@ -192,10 +199,35 @@ pub struct MeanReport {
     pub least: Decimal,
     /// The greatest value.
     pub greatest: Decimal,
+    /// Between which numbers the mean lies, with results below detection from zero to the limit;
+    /// only where there are such results.
+    pub range: Option<RangeReport>,
     /// The class of the mean, where the item has limits.
     pub class: Option<Class>,
     /// The mean over all values of the period.
     pub pooled: Option<PooledMeanReport>,
+}
+
+/// The least and the greatest mean that results below detection allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct RangeReport {
+    /// The least, at the assessment decimals.
+    pub least: Option<Decimal>,
+    /// The greatest, at the assessment decimals.
+    pub greatest: Option<Decimal>,
+}
+
+/// The classes that remain possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct PossibleReport {
+    /// What the missing months were taken to bring: `none_comes`, `within_seen`, `any_value`.
+    pub missing_months: MissingMonths,
+    /// The classes that the section can have.
+    pub classes: ClassSet,
+    /// The classes that each of its items can have.
+    pub items: ItemMap<ClassSet>,
 }
 
 /// The mean over all values, beside the mean of the months.
@@ -214,10 +246,10 @@ pub struct PooledMeanReport {
     pub differs: bool,
 }
 
-/// The verdict on a target as a function zone.
+/// The verdict on a second target: as a function zone, or of the year in which a period begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct FunctionZoneReport {
+pub struct SecondTargetReport {
     /// The target class.
     pub target: Option<Class>,
     /// `met`, `missed` or `not_assessed`.

@@ -71,6 +71,9 @@ impl<'a> Raw<'a> {
     /// # Safety
     /// As [`Raw::slice`].
     unsafe fn bits(&self, place: usize) -> Result<Bits<'a>, Failure> {
+        if self.rows == 0 {
+            return Ok(Bits::new(&[]));
+        }
         // SAFETY: as this function; the bits of rows 0 to the last one wanted.
         let bytes = unsafe { self.slice(place, 0, (self.offset + self.rows).div_ceil(8)) }?;
         Ok(Bits::new(bytes).with_offset(self.offset))

@@ -177,6 +177,7 @@ unsafe fn column<'a>(
     }
     let offset = size(array.offset, "offset")?.checked_add(skip);
     let end = offset.and_then(|offset| offset.checked_add(rows));
+    let end = end.filter(|end| isize::try_from(*end).is_ok());
     let (Some(offset), Some(_)) = (offset, end) else {
         return Err(bad(format_args!("column {name}: the offset is beyond memory")));
     };

@@ -19,7 +19,7 @@ fn said(words: &[&str], language: &str) -> String {
 
 #[test]
 fn one_screen_holds_the_answer_and_full_is_never_wider_than_its_page() {
-    for (data, lines) in [(&[][..], 38), (&CHAOHU[..], 25)] {
+    for (data, lines) in [(&[][..], 40), (&CHAOHU[..], 25)] {
         for language in ["zh", "en"] {
             let screen = said(data, language);
             assert!(screen.lines().count() <= lines, "{screen}");
@@ -48,7 +48,7 @@ fn it_says_ground_goals_and_misses_in_words() {
         "Ⅱ类3个、Ⅲ类2个；其中5个断面暂定",
         "考核目标9项：达标0项，未达标0项，未评价9项",
         "优良（Ⅰ～Ⅲ类）比例 ≥ 85.7 %（国控）：现为5/7",
-        "东边埇（武利江）：Ⅲ类，目标Ⅱ类，总磷超标0.31倍（暂定：12个月中2个月）",
+        "东边埇（武利江）：Ⅲ类，目标Ⅱ类，总磷超标0.31倍（暂定：12个月中2个月；",
         "小江水库(钦州)等13个",
         "未报送：任务19",
     ] {
@@ -59,10 +59,27 @@ fn it_says_ground_goals_and_misses_in_words() {
     let english = said(&[], "en");
     for words in [
         "readings in 2 (months 8–9) of 12 months; a class for 5 of 18 sections",
-        "东边埇 (武利江): class III, target II; TP 0.31 times over (provisional: 2 of 12 months)",
+        "东边埇 (武利江): class III, target II; TP 0.31 times over (provisional: 2 of 12 months; II–III",
     ] {
         assert!(english.contains(words), "{words}\n{english}");
     }
+}
+
+/// TP of 东边埇, by hand from the file: 1.268 / 7 in August, 1.061 / 13 in September. Ten more
+/// months between them make 0.090 … 0.173: class II or III.
+#[test]
+fn it_says_which_classes_remain_possible() {
+    let data: serde_json::Value = serde_json::from_str(&run(&["--json"]).unwrap().out).unwrap();
+    let sections = data["sections"].as_array().unwrap();
+    let section = sections.iter().find(|section| section["name"] == "东边埇").unwrap();
+    let possible = section["possible"].as_array().unwrap();
+    let of = |kind: &str| possible.iter().find(|it| it["missing_months"] == kind).unwrap();
+    assert_eq!(of("none_comes")["classes"], serde_json::json!(["III"]));
+    assert_eq!(of("within_seen")["classes"], serde_json::json!(["II", "III"]));
+    assert_eq!(of("within_seen")["items"]["TP"], serde_json::json!(["II", "III"]));
+    assert_eq!(of("any_value")["classes"].as_array().unwrap().last().unwrap(), "inferior_V");
+    let table = run(&["--full"]).unwrap().out;
+    assert!(table.contains("Classes that remain possible"), "{table}");
 }
 
 /// Nothing is said of different years where there is one, and met and missed goals are counted.

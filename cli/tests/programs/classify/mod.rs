@@ -123,6 +123,18 @@ fn total_nitrogen_never_counts_in_a_river() {
     assert!(out.contains("no limit here: TN"), "{out}");
 }
 
+/// An option: rows without one of the five have no class, as files of 2021 to 2023.
+#[test]
+fn a_class_may_need_all_of_the_five() {
+    let csv = b"ph,do,codmn,nh3n,tp\n7,8,1,0.1,0.3\n7,8,1,0.1,\n";
+    let (out, _) = classify(&["--needs-five", "--items", "five"], csv).unwrap();
+    let rows: Vec<&str> = out.lines().skip(1).collect();
+    assert!(rows[0].starts_with("7,8,1,0.1,0.3,IV,TP,"), "{out}");
+    assert!(rows[1].starts_with("7,8,1,0.1,,,,pH;DO;CODMn;NH3-N,TP,no class without TP"), "{out}");
+    let (out, _) = classify(&["--items", "five"], csv).unwrap();
+    assert!(out.lines().nth(2).unwrap().starts_with("7,8,1,0.1,,I,"), "{out}");
+}
+
 /// 1.7 mg/L is class V of a lake (limits 1.5 and 2.0), where it is asked for.
 #[test]
 fn a_reference_item_asked_for_takes_part() {

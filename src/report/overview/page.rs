@@ -65,25 +65,13 @@ impl<'a> Overview<'a> {
             let series = of_plan.filter_map(|section| readings.get(&section.name));
             series.flat_map(Series::days_with_values)
         };
-        let last = period.last_day();
-        let mut months = Vec::new();
-        for year in period.first_day().year().get()..=last.year().get() {
-            let Ok(year) = Year::new(year) else { continue };
-            let of_year = year.months().into_iter();
-            months.extend(
-                of_year
-                    .filter(|month| {
-                        month.first_day() <= last && month.last_day() >= period.first_day()
-                    })
-                    .map(|month| {
-                        let has = days().any(|day| day.month() == month && period.contains(day));
-                        (month, has)
-                    }),
-            );
-        }
+        let months = period
+            .months()
+            .map(|month| (month, days().any(|day| day.month() == month && period.contains(day))))
+            .collect();
         Self {
             plan_year: assessment.plan().year,
-            year: last.year(),
+            year: period.last_day().year(),
             months,
             sections: assessment.into(),
             progress: progress.into(),
