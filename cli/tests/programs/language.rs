@@ -148,7 +148,7 @@ fn help_has_the_same_options_in_both_languages() {
             .map(str::to_owned)
             .collect()
     };
-    for command in ["assess", "classify", "annual", "report", "conformance"] {
+    for command in ["assess", "classify", "annual", "report", "impact", "conformance"] {
         let [english_help, _] = said(&[command, "--help"], "C");
         let [chinese_help, messages] = said(&[command, "--help"], "zh_CN.UTF-8");
         assert_eq!(messages, "");
