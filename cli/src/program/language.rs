@@ -38,7 +38,8 @@ impl Call {
         } else {
             let language = of_locale(variable);
             if language == Language::Chinese {
-                words.extend(["--language", "zh"].map(OsString::from));
+                // First, so that an option without its value does not take it for one.
+                words.splice(0..0, ["--language", "zh"].map(OsString::from));
             }
             language
         };

@@ -56,8 +56,15 @@ fn text_of(page: &str) -> String {
 }
 
 /// Headings of the readings that the program carries, as messages name them.
-const HEADINGS: [&str; 6] =
-    ["class_printed", "class\\_printed", "turbidity", "water_temp", "ec", "gb3838 report"];
+const HEADINGS: [&str; 7] = [
+    "class_printed",
+    "class\\_printed",
+    "turbidity",
+    "water_temp",
+    "chla_mg_per_l",
+    "ec",
+    "gb3838 report",
+];
 
 /// The commands over the data that the program carries, and over those beside it.
 fn commands() -> Vec<Vec<String>> {
@@ -80,6 +87,7 @@ fn commands() -> Vec<Vec<String>> {
         words("assess --summary year-end --date 2025-01-10"),
         words("assess --summary half-year"),
         words("annual"),
+        words("impact --index"),
         words("annual --outlook plan"),
         words("annual --outlook III --markdown"),
         words("report --html page.html"),
@@ -141,7 +149,7 @@ fn help_has_the_same_options_in_both_languages() {
             .map(str::to_owned)
             .collect()
     };
-    for command in ["assess", "classify", "annual", "report", "conformance"] {
+    for command in ["assess", "classify", "annual", "report", "impact", "conformance"] {
         let [english_help, _] = said(&[command, "--help"], "C");
         let [chinese_help, messages] = said(&[command, "--help"], "zh_CN.UTF-8");
         assert_eq!(messages, "");
