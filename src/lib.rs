@@ -22,6 +22,7 @@
 //! ```
 //! A year is judged by its means, exactly, against its target:
 //! ```
+//! # #[cfg(feature = "alloc")] {
 //! use gb3838::{
 //!     Circumstances, Class, Classifier, Item, Period, Reading, Sample, Series, Target, Verdict,
 //!     WaterBody, Year,
@@ -43,6 +44,7 @@
 //! assert_eq!(judgement.verdict(), Verdict::Missed);
 //! // Two months of twelve, and phosphorus alone of the five items: it may still change.
 //! assert!(judgement.is_provisional() && section.is_of_few_items());
+//! # }
 //! # Ok::<(), gb3838::Error>(())
 //! ```
 //!

@@ -38,7 +38,7 @@ impl Call {
         } else {
             let language = of_locale(variable);
             if language == Language::Chinese {
-                // First, so that an option without its value does not take it for one.
+                // In front, so that it is no value of an option that lacks its own.
                 words.splice(0..0, ["--language", "zh"].map(OsString::from));
             }
             language

@@ -56,13 +56,14 @@ fn text_of(page: &str) -> String {
 }
 
 /// Headings of the readings that the program carries, as messages name them.
-const HEADINGS: [&str; 7] = [
+const HEADINGS: [&str; 8] = [
     "class_printed",
     "class\\_printed",
     "turbidity",
     "water_temp",
-    "chla_mg_per_l",
     "ec",
+    "chla_mg_per_m3",
+    "chla_mg_per_l",
     "gb3838 report",
 ];
 

@@ -33,6 +33,7 @@ use crate::standard::water_body::WaterBody;
 /// [`summary`](crate::report::RegionReport::summary) say it in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct RegionReport {
     /// The version of this form: 1.
     pub format: u8,
@@ -63,6 +64,7 @@ pub struct RegionReport {
 /// A region in one period: its state, and the class of each section in the order of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PeriodReport {
     /// The period: `2026`, `2026-09`.
     pub period: String,
@@ -75,6 +77,7 @@ pub struct PeriodReport {
 /// The class of a section in one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SectionClassReport {
     /// The class; absent without a value.
     pub class: Option<Class>,
@@ -85,6 +88,7 @@ pub struct SectionClassReport {
 /// The state of a river, basin or region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct StateReport {
     /// The sections of the group, those without a class included.
     pub sections: u32,
@@ -111,6 +115,7 @@ pub struct StateReport {
 /// Sections by class, as counts and percentages of those with a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SharesReport {
     /// The sections with a class.
     pub assessed: u32,
@@ -131,6 +136,7 @@ pub struct SharesReport {
 /// A main pollution item of a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BasinItemReport {
     /// The item.
     pub item: Item,
@@ -175,6 +181,7 @@ impl From<RegionError> for NoState {
 /// The trend of one item at each section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct TrendReport {
     /// The item.
     pub item: Item,
@@ -189,6 +196,7 @@ pub struct TrendReport {
 /// The trend of an item at one section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SectionTrendReport {
     /// The section.
     pub section: String,
@@ -233,6 +241,7 @@ pub enum NoTrend {
 /// The mean of an item in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct TrendValueReport {
     /// The period.
     pub period: String,
@@ -245,6 +254,7 @@ pub struct TrendValueReport {
 /// A limit of the standard, with the best class that it is the limit of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct ClassLimitReport {
     /// The class.
     pub class: Class,
@@ -255,6 +265,7 @@ pub struct ClassLimitReport {
 /// The trophic state of a lake, or of one of its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct LakeReport {
     /// The section, or the lake as a whole.
     pub name: String,
@@ -279,6 +290,7 @@ pub struct LakeReport {
 /// One parameter of a trophic level index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct TrophicParameterReport {
     /// The parameter.
     pub parameter: TrophicParameter,
@@ -310,6 +322,7 @@ pub enum NoIndex {
 /// Something that a reader must know of a result, with the rule behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct RemarkReport {
     /// The name of the section, lake or region, or the short name of the goal.
     pub what: String,
