@@ -169,12 +169,13 @@ impl Classes {
     }
 
     fn fill(&mut self, table: &SumTable) {
-        let outputs = Outputs::new().class(&mut self.class).determining(&mut self.determining);
+        let outputs =
+            Outputs::new().with_class(&mut self.class).with_determining(&mut self.determining);
         Classifier::for_means(WaterBody::River)
             .class_sums(
                 table,
                 &SumSpan::months(0..usize::from(MONTHS)),
-                outputs.participating(&mut self.participating),
+                outputs.with_participating(&mut self.participating),
             )
             .expect("buffers of one length");
     }

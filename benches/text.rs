@@ -14,14 +14,14 @@ use core::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gb3838::{
-    Batch, Classifier, Column, Item, ItemMap, ItemSet, Judgement, Reading, WaterBody,
-    batch::TextColumn,
+    Bits, Classifier, Item, ItemMap, ItemSet, Judgement, Reading, WaterBody,
+    batch::{TextColumn, TextTable},
 };
 
 const ROWS: usize = 100_000;
 
-/// Rows that are read and classed at a time: they stay in the cache.
-const CHUNK: usize = 4_096;
+/// Bytes that are read and classed at a time: they stay in the cache.
+const CHUNK: usize = 1 << 17;
 
 /// Calls with the start and the end of each cell, in order; all rows end in a line feed.
 #[inline(always)]
@@ -76,34 +76,22 @@ impl Answers {
 }
 
 /// The classes of all rows, some thousands at a time.
-fn class(bytes: &[u8], columns: &mut [TextColumn<i32>], answers: &mut Answers) {
-    let classifier = Classifier::for_readings(WaterBody::River);
-    let (mut done, mut place) = (0, 0);
-    let width = columns.len();
-    each_cell(bytes, |start, end| {
-        columns[place].push_at(bytes, start, end);
-        place += 1;
-        if place < width {
-            return;
-        }
-        place = 0;
-        let rows = columns[0].rows();
-        if rows == CHUNK || done + rows == ROWS {
-            let part = done..done + rows;
-            let bound: Vec<_> = columns.iter().map(Column::of_text).collect();
-            Batch::new(&classifier, &bound)
-                .and_then(|batch| {
-                    batch.class_and_determining(
-                        &mut answers.class[part.clone()],
-                        &mut answers.determining[part.clone()],
-                        &mut answers.participating[part.clone()],
-                    )
-                })
-                .expect("columns of one length");
-            done += rows;
-            columns.iter_mut().for_each(TextColumn::clear);
-        }
-    });
+fn class(bytes: &[u8], table: &mut TextTable, answers: &mut Answers) {
+    let river = Classifier::for_readings(WaterBody::River);
+    let (mut done, mut rest) = (0, bytes);
+    while !rest.is_empty() {
+        let most = rest.len().min(CHUNK);
+        let end = rest[..most].iter().rposition(|byte| *byte == b'\n').expect("short lines") + 1;
+        let (lines, behind) = rest.split_at(end);
+        table.read(lines).expect("less than there is room for");
+        table.classify([&river, &river], Bits::new(&[])).expect("an item a column");
+        let part = done..done + table.rows().len();
+        answers.class[part.clone()].copy_from_slice(table.class());
+        answers.determining[part.clone()].copy_from_slice(table.determining());
+        answers.participating[part].copy_from_slice(table.participating());
+        done += table.rows().len();
+        rest = behind;
+    }
     assert_eq!(done, ROWS);
 }
 
@@ -133,10 +121,12 @@ fn text_to_class(criterion: &mut Criterion) {
     let items = data::items();
     let text = data::csv(ROWS);
     let bytes = text.as_bytes();
-    let mut columns: Vec<_> =
-        items.iter().map(|(item, places)| TextColumn::<i32>::new(*item, places + 2)).collect();
+    let mut table = TextTable::new(b',', items.len());
+    for (place, (item, _)) in items.iter().enumerate() {
+        table = table.with_column(place, TextColumn::new(*item, 9));
+    }
     let mut answers = Answers::new();
-    class(bytes, &mut columns, &mut answers);
+    class(bytes, &mut table, &mut answers);
     let names: Vec<Item> = items.iter().map(|(item, _)| *item).collect();
     assert_eq!(answers, scalar(&text, &names));
     assert_eq!(split(bytes).0, ROWS * items.len());
@@ -147,7 +137,7 @@ fn text_to_class(criterion: &mut Criterion) {
     group.throughput(Throughput::Elements(ROWS as u64));
     group.bench_function("split_only", |bencher| bencher.iter(|| split(black_box(bytes))));
     group.bench_function("class", |bencher| {
-        bencher.iter(|| class(black_box(bytes), &mut columns, &mut answers));
+        bencher.iter(|| class(black_box(bytes), &mut table, &mut answers));
     });
     group.finish();
 }

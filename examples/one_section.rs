@@ -13,14 +13,8 @@ fn main() -> Result<(), gb3838::Error> {
     let section = Classifier::for_readings(WaterBody::River).assess(&sample)?;
     let Some(class) = section.class() else { return Ok(()) };
     println!("class {class} ({}), determined by {}", class.quality(), section.determining());
-    for entry in section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22).iter() {
-        print!("{} is class {}", entry.item(), entry.class());
-        // pH and dissolved oxygen have no multiple.
-        if let Some(multiple) = entry.multiple() {
-            print!(", {} times over class III", multiple.round(2)?);
-        }
-        println!();
-    }
+    // As bulletins print them, with multiples over class III where an item has one: 氨氮(0.77).
+    println!("main: {}", section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22));
     println!("absent: {}", section.absent());
     Ok(())
 }

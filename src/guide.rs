@@ -94,3 +94,34 @@ pub mod batch {}
 #[cfg(feature = "alloc")]
 #[doc = include_str!("../guide/traps.md")]
 pub mod traps {}
+
+/// 中文指南：内容与例子同上。
+pub mod zh {
+    /// 什么是精确的，如何做到。
+    #[doc = include_str!("../guide/zh/exactness.md")]
+    pub mod exactness {}
+
+    /// 规划文件，逐键说明。
+    #[cfg(feature = "alloc")]
+    #[doc = include_str!("../guide/zh/plan_file.md")]
+    pub mod plan_file {}
+
+    /// 结果作为数据：形式，逐键说明。
+    #[cfg(feature = "alloc")]
+    #[cfg(any(feature = "std", feature = "libm"))]
+    #[doc = include_str!("../guide/zh/plain_data.md")]
+    pub mod plain_data {}
+
+    /// 自己的标准，作为文件。
+    #[doc = include_str!("../guide/zh/standard_file.md")]
+    pub mod standard_file {}
+
+    /// 批量：输入什么，什么是精确的，代价多大。
+    #[doc = include_str!("../guide/zh/batch.md")]
+    pub mod batch {}
+
+    /// 其他软件和印刷品中见过的陷阱，以及这里得出什么。
+    #[cfg(feature = "alloc")]
+    #[doc = include_str!("../guide/zh/traps.md")]
+    pub mod traps {}
+}

@@ -22,6 +22,7 @@
 //! ```
 //! A year is judged by its means, exactly, against its target:
 //! ```
+//! # #[cfg(feature = "alloc")] {
 //! use gb3838::{
 //!     Circumstances, Class, Classifier, Item, Period, Reading, Sample, Series, Target, Verdict,
 //!     WaterBody, Year,
@@ -43,6 +44,7 @@
 //! assert_eq!(judgement.verdict(), Verdict::Missed);
 //! // Two months of twelve, and phosphorus alone of the five items: it may still change.
 //! assert!(judgement.is_provisional() && section.is_of_few_items());
+//! # }
 //! # Ok::<(), gb3838::Error>(())
 //! ```
 //!
@@ -88,27 +90,37 @@
 #[cfg(any(feature = "alloc", test))]
 extern crate alloc;
 
-mod assess;
+// The rooms in the order in which data walk through them; pages of types show their calls so.
 mod bits;
-mod classify;
-pub mod guide;
-mod number;
-#[cfg(feature = "plan")]
-pub mod plan;
-mod public;
-mod reading;
-#[cfg(feature = "plan")]
-pub mod report;
-pub mod sheet;
-mod standard;
 mod text;
 
-#[cfg(feature = "alloc")]
-pub use public::sums;
+mod number;
+
+mod standard;
+
+mod reading;
+
+pub mod sheet;
+
+mod classify;
+
+mod assess;
+
+#[cfg(feature = "plan")]
+pub mod plan;
+
+#[cfg(feature = "plan")]
+pub mod report;
+
+pub mod guide;
+mod public;
+
 pub use public::{
     batch, black_odorous, city, error, flow, ground_water, impact, lake, limits, mean, region,
     section, source, target, time, trend, zone,
 };
+#[cfg(feature = "alloc")]
+pub use public::{possible, sums};
 
 pub use assess::section::circumstances::{Circumstances, Exemption};
 pub use assess::section::section::SectionAssessment;
@@ -150,3 +162,8 @@ pub use standard::water_body::WaterBody;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+/// Those of the Chinese one too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.zh-CN.md")]
+struct ReadmeInChinese;

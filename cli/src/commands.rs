@@ -1,10 +1,17 @@
 //! The commands of the program, by name.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::io::{Write, stdout};
 use std::process::ExitCode;
 
-use crate::{annual, assess, classify, conformance, report};
+use gb3838::report::Language;
+
+use crate::program::language::said;
+use crate::program::{Call, Help};
+use crate::{annual, assess, classify, conformance, impact, report};
+
+const HELP: Help =
+    Help { name: "gb3838", english: USAGE, chinese: include_str!("program/help/gb3838.txt") };
 
 const USAGE: &str = "\
 Judges surface water under GB 3838-2002.
@@ -15,6 +22,7 @@ Usage: gb3838 COMMAND [OPTIONS]
   classify     adds classes to a CSV of readings of any size, one row in, one row out
   annual       a year of samples to sections, and what the rest of the year must bring
   report       the yearly report of a region: Markdown, and a page with charts
+  impact       the table of an impact assessment: standard index, rate, multiple, verdict
   conformance  runs a suite of published verdicts
   -h, --help   this text
   --version    the version of the program
@@ -30,28 +38,30 @@ const BAD_CALL: u8 = 2;
 /// A bad call returns 2; what else a command returns stands in its help.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut words = words.into_iter();
-    let Some(command) = words.next() else {
-        return refuse("expected a command");
+    let command = words.next();
+    let call = Call::new(words, |name| std::env::var_os(name));
+    let Some(command) = command else {
+        return refuse("expected a command", call.language);
     };
     match command.to_str() {
-        Some("assess") => assess::command(words),
-        Some("classify") => classify::command(words),
-        Some("annual") => annual::command(words),
-        Some("report") => report::command(words),
-        Some("conformance") => conformance::command(words),
-        Some("-h" | "--help") => print(USAGE),
+        Some("assess") => assess::command(call),
+        Some("classify") => classify::command(call),
+        Some("annual") => annual::command(call),
+        Some("report") => report::command(call),
+        Some("impact") => impact::command(call),
+        Some("conformance") => conformance::command(call),
+        Some("-h" | "--help") => print(HELP.text(call.language)),
         Some("-V" | "--version") => print(concat!("gb3838 ", env!("CARGO_PKG_VERSION"), "\n")),
-        _ => refuse(&unknown(&command)),
+        _ => {
+            let command = command.display();
+            let known = "expected assess, classify, annual, report, impact or conformance";
+            refuse(&format!("\"{command}\": {known}"), call.language)
+        }
     }
 }
 
-fn unknown(command: &OsStr) -> String {
-    let command = command.display();
-    format!("\"{command}\": expected assess, classify, annual, report or conformance")
-}
-
-fn refuse(message: &str) -> ExitCode {
-    eprintln!("gb3838: {message}\n\n{USAGE}");
+fn refuse(message: &str, language: Language) -> ExitCode {
+    eprintln!("gb3838: {}\n\n{}", said(language, &message), HELP.text(language));
     ExitCode::from(BAD_CALL)
 }
 

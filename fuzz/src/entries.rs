@@ -14,7 +14,7 @@ use gb3838::{
     Measurement, Month, Notation, Period, Reading, Series, SumTable, Timestamp, Unit, WaterBody,
 };
 
-use crate::random::Random;
+use crate::random::{Random, tried};
 use crate::{documents, texts};
 
 /// Readings and what is made of them.
@@ -22,20 +22,20 @@ pub(crate) fn cell(random: &mut Random) -> String {
     let text = texts::text(random);
     let item = Item::ALL[random.below(24)];
     let mut notation = Notation::new()
-        .any_letters_void(random.one_in(2))
-        .negative_is_below(random.one_in(2))
-        .no_value_words(&["停电", "NULL"]);
+        .with_any_letters_void(random.one_in(2))
+        .with_negative_is_below(random.one_in(2))
+        .with_no_value_words(&["停电", "NULL"]);
     if let Ok(limit) = texts::text(random).parse() {
-        notation = notation.detection_limit(limit);
+        notation = notation.with_detection_limit(limit);
     }
     if let Ok(reading) = notation.parse(&text, item) {
         follow(random, item, reading);
     }
     let source = SourceItem::ALL[random.below(SourceItem::ALL.len())];
     if let Ok(reading) = notation.parse_source(&text, source) {
-        drop(source.judge(&reading.into()));
+        tried(source.judge(&reading.into()));
     }
-    drop(notation.parse_ground_water(&text, GroundWaterItem::ALL[random.below(39)]));
+    tried(notation.parse_ground_water(&text, GroundWaterItem::ALL[random.below(39)]));
     text
 }
 
@@ -43,7 +43,7 @@ pub(crate) fn cell(random: &mut Random) -> String {
 fn follow(random: &mut Random, item: Item, reading: Reading) {
     let body = WaterBody::ALL[random.below(2)];
     for classifier in [Classifier::for_readings(body), Classifier::for_means(body)] {
-        drop(classifier.judge(item, &Measurement::from(reading)));
+        tried(classifier.judge(item, &Measurement::from(reading)));
         let measured = ItemMap::from_iter([(item, Measurement::from(reading))]);
         if let Ok(section) = classifier.assess(&measured) {
             let options = gb3838::section::PollutionItemsOptions::DOCUMENT_22;
@@ -56,15 +56,15 @@ fn follow(random: &mut Random, item: Item, reading: Reading) {
             return;
         }
         if let Ok(Some(mean)) = sum.mean() {
-            drop(mean.round(item.assessment_decimals()));
+            tried(mean.round(item.assessment_decimals()));
         }
     }
-    drop(sum.remove(&reading));
-    drop(reading.convert(Item::ALL[random.below(24)].unit(), item.unit()));
+    tried(sum.remove(&reading));
+    tried(reading.convert(Item::ALL[random.below(24)].unit(), item.unit()));
     let mut series = Series::new();
     if let Ok(day) = Date::new(2024, 2, 29) {
-        drop(series.add(day, item, &reading));
-        drop(series.mean(item, &Period::month(day.month()), Averaging::MonthsFirst));
+        tried(series.add(day, item, &reading));
+        tried(series.mean(item, &Period::month(day.month()), Averaging::MonthsFirst));
     }
 }
 
@@ -74,20 +74,20 @@ pub(crate) fn heading(random: &mut Random) -> String {
     for waters in [Waters::Surface, Waters::Ground] {
         if let Heading::Measured(column) = Heading::read(&text, waters) {
             let cell = texts::text(random);
-            let notation = Notation::new().any_letters_void(random.one_in(2));
-            drop(column.read_cell(&cell, &notation).map(|cell| cell.reading()));
+            let notation = Notation::new().with_any_letters_void(random.one_in(2));
+            tried(column.read_cell(&cell, &notation).map(|cell| cell.reading()));
         }
     }
-    drop(text.parse::<Item>());
-    drop(text.parse::<SourceItem>());
-    drop(text.parse::<GroundWaterItem>());
-    drop(text.parse::<ItemSet>());
-    drop(text.parse::<Unit>());
-    drop(text.parse::<SpelledUnit>());
-    drop(text.parse::<Class>());
-    drop(text.parse::<WaterBody>());
-    drop(text.parse::<StationState>());
-    drop(text.parse::<TrophicParameter>());
+    tried(text.parse::<Item>());
+    tried(text.parse::<SourceItem>());
+    tried(text.parse::<GroundWaterItem>());
+    tried(text.parse::<ItemSet>());
+    tried(text.parse::<Unit>());
+    tried(text.parse::<SpelledUnit>());
+    tried(text.parse::<Class>());
+    tried(text.parse::<WaterBody>());
+    tried(text.parse::<StationState>());
+    tried(text.parse::<TrophicParameter>());
     let _ = RowKind::of_label(&text);
     text
 }
@@ -96,25 +96,25 @@ pub(crate) fn heading(random: &mut Random) -> String {
 pub(crate) fn date(random: &mut Random) -> String {
     let text = texts::text(random);
     if let Ok(time) = text.parse::<TableTime>() {
-        drop(Period::twelve_months_to(time.month()));
+        tried(Period::twelve_months_to(time.month()));
         let _ = time.timestamp();
     }
     if let Ok(time) = text.parse::<Timestamp>() {
         let day = time.date();
         let _ = (Period::week_of(day), Period::ten_days_of(day), Period::half_year_of(day));
-        drop(day.checked_add_days(i32::try_from(random.next() >> 32).unwrap_or(i32::MAX)));
-        drop(day.month().later(u32::try_from(random.next() >> 32).unwrap_or(u32::MAX)));
+        tried(day.checked_add_days(i32::try_from(random.next() >> 32).unwrap_or(i32::MAX)));
+        tried(day.month().later(u32::try_from(random.next() >> 32).unwrap_or(u32::MAX)));
     }
-    drop(text.parse::<Date>());
-    drop(text.parse::<Month>());
+    tried(text.parse::<Date>());
+    tried(text.parse::<Month>());
     if let Ok(number) = text.parse::<Decimal>() {
         let other = Fraction::from(number);
-        drop((other.checked_mul(&other), other.checked_add(&other), other.checked_sub(&other)));
+        tried((other.checked_mul(&other), other.checked_add(&other), other.checked_sub(&other)));
         for decimals in [0, 1, 17, 18, u8::MAX] {
             let _ = (number.round(decimals), number.round_keeping_digit(decimals));
-            drop(other.round(decimals));
+            tried(other.round(decimals));
         }
-        let _ = (number.to_string(), number.to_f64());
+        tried((number.to_string(), number.to_f64()));
     }
     text
 }
@@ -147,20 +147,20 @@ pub(crate) fn plan(random: &mut Random, plans: &[&str], reported: &str) -> Strin
         for _ in 0..random.below(4) {
             let item = Item::ALL[random.below(24)];
             if let Ok(reading) = Reading::parse(&texts::text(random), item) {
-                drop(series.add(day, item, &reading));
+                tried(series.add(day, item, &reading));
             }
         }
         readings.insert(section.name.clone(), series);
     }
     let assessment = plan.assess(&readings, &Period::year(plan.year));
     if let Ok(assessment) = &assessment {
-        drop(serde_json::to_string(&PlanReport::from(assessment)));
+        tried(serde_json::to_string(&PlanReport::from(assessment)));
     }
     let told_form = serde_json::from_str::<Returns>(&told);
     if let Ok(returns) = told_form
         && let Ok(progress) = plan.progress(&returns, day)
     {
-        let _ = (progress.by_county(), progress.by_office(), progress.unused().len());
+        tried((progress.by_county(), progress.by_office(), progress.unused().len()));
         if let Ok(assessment) = &assessment {
             let progress = progress.with_sections(assessment);
             let gaps = progress.tasks().iter().map(|task| progress.gaps_of(task).len());
@@ -184,16 +184,16 @@ pub(crate) fn snapshot(random: &mut Random, snapshot: &str) -> String {
     for section in 0..sums.sections().min(4) {
         for period in 0..sums.periods().min(12) {
             for item in sums.items().iter() {
-                drop(sums.mean(section, period, item));
+                tried(sums.mean(section, period, item));
             }
             let item = Item::ALL[random.below(24)];
             if let Ok(reading) = Reading::parse(&texts::text(random), item) {
-                drop(sums.add_reading(section, period, item, &reading));
-                drop(sums.remove_reading(section, period, item, &reading));
+                tried(sums.add_reading(section, period, item, &reading));
+                tried(sums.remove_reading(section, period, item, &reading));
             }
         }
     }
-    drop(sums.merge(&sums.clone()));
+    tried(sums.merge(&sums.clone()));
     text
 }
 
@@ -203,6 +203,6 @@ pub(crate) fn suite(random: &mut Random, cases: &[String]) -> String {
     let text = documents::changed(random, &cases[place]);
     let line = text.replace('\n', " ");
     let mut out = Vec::new();
-    drop(gb3838_cli::conformance::answer_all(line.as_bytes(), &mut out));
+    tried(gb3838_cli::conformance::answer_all(line.as_bytes(), &mut out));
     line
 }

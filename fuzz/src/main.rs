@@ -31,7 +31,7 @@ use gb3838::{Item, ItemSet, Reading, SumTable};
 use serde_json::Value;
 
 use programs::Files;
-use random::Random;
+use random::{Random, tried};
 
 /// What one case may take at most.
 const LONGEST: Duration = Duration::from_secs(10);
@@ -87,7 +87,7 @@ fn main() -> ExitCode {
     };
     println!("overflow checks: {}", if overflow_is_checked() { "on" } else { "off" });
     let code = run(&given, Duration::from_secs(seconds), seed, number(2));
-    drop(fs::remove_dir_all(given.files.folder()));
+    tried(fs::remove_dir_all(given.files.folder()));
     code
 }
 

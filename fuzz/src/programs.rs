@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::random::Random;
+use crate::random::{Random, tried};
 use crate::{documents, texts};
 
 /// Files of one run, in a folder of its own.
@@ -23,7 +23,7 @@ impl Files {
     fn write(&self, name: &str, text: &str) -> OsString {
         let path = self.folder.join(name);
         // A disk that is full is no fault of the programs.
-        drop(fs::write(&path, text));
+        tried(fs::write(&path, text));
         path.into_os_string()
     }
 
@@ -51,14 +51,14 @@ pub(crate) fn run(random: &mut Random, files: &Files, plans: &[&str], table: &st
             let mut all = words(&["--plan"]);
             all.extend([plan_file, "--readings".into(), table_file]);
             if let Ok(arguments) = gb3838_cli::assess::Arguments::parse(all) {
-                drop(gb3838_cli::assess::run(&arguments, &mut out, &mut messages).map_err(drop));
+                tried(gb3838_cli::assess::run(&arguments, &mut out, &mut messages).map_err(drop));
             }
         }
         1 => {
             let mut all = words(&["--plan"]);
             all.extend([plan_file, "--readings".into(), table_file, "--json".into()]);
             if let Ok(arguments) = gb3838_cli::report::Arguments::parse(all) {
-                drop(gb3838_cli::report::run(&arguments, &mut out, &mut messages).map_err(drop));
+                tried(gb3838_cli::report::run(&arguments, &mut out, &mut messages).map_err(drop));
             }
         }
         _ => {
@@ -67,7 +67,7 @@ pub(crate) fn run(random: &mut Random, files: &Files, plans: &[&str], table: &st
                 all.extend(["--plan".into(), plan_file]);
             }
             if let Ok(arguments) = gb3838_cli::annual::Arguments::parse(all) {
-                drop(gb3838_cli::annual::run(&arguments, &mut out, &mut messages).map_err(drop));
+                tried(gb3838_cli::annual::run(&arguments, &mut out, &mut messages).map_err(drop));
             }
         }
     }

@@ -35,3 +35,6 @@ impl Random {
         from.get(self.below(from.len())).copied().unwrap_or("")
     }
 }
+
+/// Drops what an entry answered: that it answered is all that is asked.
+pub(crate) fn tried<T>(_answer: T) {}

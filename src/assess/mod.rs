@@ -6,6 +6,8 @@ pub(crate) mod city;
 pub(crate) mod flow;
 pub(crate) mod impact;
 pub(crate) mod lake;
+#[cfg(feature = "alloc")]
+pub(crate) mod possible;
 pub(crate) mod region;
 pub(crate) mod section;
 pub(crate) mod source;

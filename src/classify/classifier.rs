@@ -36,8 +36,9 @@ pub struct Classifier {
 impl Classifier {
     /// Compiles a configuration.
     ///
-    /// Items of [`ItemSet::REFERENCE`] among `items` are classed apart and never take part in
-    /// a section's class.
+    /// All of `items` are to take part, those of [`ItemSet::REFERENCE`] too where they are among
+    /// them: the set of items is the caller's word. Results then name them
+    /// ([`SectionAssessment::reference_asked`](crate::SectionAssessment::reference_asked)).
     #[must_use]
     pub const fn new(
         standard: Standard,
@@ -74,7 +75,24 @@ impl Classifier {
         Self::new(Standard::GB_3838_2002, body, ItemSet::ASSESSED, Comparison::FullValue)
     }
 
-    /// The same with other items.
+    /// The same with other items. Reference items among them take part, and results say that
+    /// they do.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Classifier, Item, ItemSet, Rule, Sample, Standard, WaterBody};
+    ///
+    /// // As some cities do: total nitrogen of a river by the limits of lakes.
+    /// let standard = Standard::GB_3838_2002.with_lake_nitrogen_in_rivers()?;
+    /// let river = Classifier::for_means(WaterBody::River)
+    ///     .with_standard(standard)
+    ///     .with_items(ItemSet::FIVE.with(Item::TotalNitrogen));
+    /// let section = river.assess(&Sample::parse_named([("NH3-N", "0.3"), ("TN", "1.7")])?)?;
+    /// assert_eq!(section.class(), Some(Class::V));
+    /// assert_eq!(section.reference_asked().to_string(), "TN");
+    /// assert!(section.rules().any(|rule| rule == Rule::REFERENCE_ITEM_ASKED));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
     #[must_use]
     pub fn with_items(mut self, items: ItemSet) -> Self {
         self.items = items;
@@ -113,6 +131,16 @@ impl Classifier {
     #[must_use]
     pub const fn items(&self) -> ItemSet {
         self.items
+    }
+
+    /// Whether an item is to take part: the one place that says so, for single values, columns,
+    /// sums, sections, targets and outlooks.
+    ///
+    /// # Reference
+    /// The set of items is the caller's word (ours); 环办〔2011〕22号 (S) asks for the 21.
+    #[must_use]
+    pub const fn takes_part(&self, item: Item) -> bool {
+        self.items.contains(item)
     }
 
     /// Whether values are rounded first.

@@ -3,10 +3,11 @@
 use crate::classify::judgement::Measurement;
 use crate::reading::mean::mean::Mean;
 use crate::reading::notation::{Notation, Reading, ReadingError};
-use crate::standard::item::{Item, ParseItemError};
+use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::UnknownNameError;
 
 /// What was measured of the items at one place and time.
 ///
@@ -39,7 +40,7 @@ pub struct Sample {
 pub enum SampleError {
     /// A name that is no item of Table 1.
     #[error(transparent)]
-    Item(#[from] ParseItemError),
+    Item(#[from] UnknownNameError),
     /// A cell that is no reading of its item.
     #[error(transparent)]
     Reading(#[from] ReadingError),

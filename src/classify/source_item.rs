@@ -4,6 +4,8 @@ use crate::classify::judgement::half;
 use crate::classify::undecidable::decided;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
+#[cfg(feature = "alloc")]
+use crate::reading::mean::other_series::OtherMean;
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Missing, Reading};
 use crate::reading::other_readings::{OtherReadingError, check_mean, check_other};
@@ -88,6 +90,13 @@ pub enum SourceMeanError {
     /// The exact mean has no room.
     #[error(transparent)]
     Overflow(#[from] ExactOverflow),
+}
+
+#[cfg(feature = "alloc")]
+impl From<OtherMean> for SourceMeasurement {
+    fn from(mean: OtherMean) -> Self {
+        Self::Mean { value: *mean.value(), detection_limit: mean.detection_limit() }
+    }
 }
 
 impl From<Reading> for SourceMeasurement {

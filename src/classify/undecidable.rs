@@ -7,6 +7,8 @@ use crate::reading::mean::quantity::Quantity;
 #[cfg(feature = "alloc")]
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
+#[cfg(feature = "alloc")]
+use crate::standard::cutoff::Cutoff;
 use crate::standard::item::Item;
 
 /// Whether a value keeps to what is asked; `None` where that is not decided: half of a
@@ -70,23 +72,16 @@ impl Classifier {
         is_below: bool,
         bound: Bound,
     ) -> Option<bool> {
-        let keeps = |bound: Bound, value: &Quantity| {
-            let compared = self.compared(item, value);
-            bound.holds_where(|limit| compared.compare(limit))
+        let [lower, upper] = Cutoff::of_bound(bound, item.assessment_decimals(), self.comparison());
+        let meets = |cutoff: Option<Cutoff>, value: &Quantity| {
+            cutoff.is_none_or(|cutoff| cutoff.is_met(value.compare(cutoff.edge())))
         };
         // The true value lies between the ends, so each side is asked at its lenient end.
         let may = || {
             let (zero, whole) = ends(value);
-            let reaches = |low: Bound| whole.is_none_or(|whole| keeps(low, &whole));
-            match bound {
-                Bound::AtMost(_) | Bound::Below(_) => keeps(bound, &zero),
-                Bound::AtLeast(_) | Bound::Above(_) => reaches(bound),
-                Bound::Within(low, high) => {
-                    keeps(Bound::AtMost(high), &zero) && reaches(Bound::AtLeast(low))
-                }
-            }
+            meets(upper, &zero) && whole.is_none_or(|whole| meets(lower, &whole))
         };
-        decided(keeps(bound, value), is_below, may)
+        decided(meets(lower, value) && meets(upper, value), is_below, may)
     }
 }
 

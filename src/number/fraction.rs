@@ -4,6 +4,10 @@ use core::cmp::Ordering;
 use core::fmt;
 
 use crate::number::decimal::{Decimal, power_of_ten};
+#[cfg(feature = "alloc")]
+use crate::number::exact::Exact;
+#[cfg(feature = "alloc")]
+use crate::number::growing::Natural;
 use crate::number::text_buffer::TextBuffer;
 use crate::number::wide::Integer;
 use crate::text::error_text::QuotedText;
@@ -18,7 +22,8 @@ const MAX_BITS: usize = 384;
 ///
 /// Equal values have equal bits, whatever the order and grouping of the terms. It grows
 /// from 128 to 384 bits without allocation; what needs more is an [`ExactOverflow`], never
-/// a rounded value.
+/// a rounded value. Means of many points, each over many months of many readings, need more: with
+/// an allocator they are worked out in full and held as [enclosed](Self::is_enclosed).
 ///
 /// # Example
 /// ```
@@ -35,7 +40,13 @@ pub struct Fraction {
     numerator: Integer,
     /// Always positive.
     denominator: Integer,
+    /// Whether this stands for a number that lies strictly between two neighbours.
+    enclosed: bool,
 }
+
+/// An enclosed number lies between two numbers of so many decimals.
+#[cfg(feature = "alloc")]
+const ENCLOSED_DECIMALS: u32 = 76;
 
 /// An exact result that has no room: more than 384 bits, of a rounding more than the 64 bits of a
 /// decimal, of a count more than 32.
@@ -68,7 +79,8 @@ impl ExactOverflow {
 
 impl Fraction {
     /// Zero.
-    pub const ZERO: Self = Self { numerator: Integer::ZERO, denominator: Integer::ONE };
+    pub const ZERO: Self =
+        Self { numerator: Integer::ZERO, denominator: Integer::ONE, enclosed: false };
 
     /// `numerator / denominator` in lowest terms, where `denominator` is not zero.
     fn reduced(
@@ -90,7 +102,74 @@ impl Fraction {
         if numerator.bits() > MAX_BITS || denominator.bits() > MAX_BITS {
             return Err(ExactOverflow { operation });
         }
-        Ok(Self { numerator, denominator })
+        Ok(Self { numerator, denominator, enclosed: false })
+    }
+
+    /// Whether the exact value has more than 384 bits, so that this stands for it by its place:
+    /// strictly between two neighbouring numbers of 76 decimals.
+    ///
+    /// It compares with every [`Decimal`], and rounds, as the exact value does, also after a
+    /// decimal was added to it, or it was divided by one or by a count. What would need more of
+    /// it (the sum of two such numbers, say) is an [`ExactOverflow`]. Two enclosed numbers are
+    /// ordered by their places.
+    ///
+    /// # Reference
+    /// Ours.
+    #[must_use]
+    pub const fn is_enclosed(&self) -> bool {
+        self.enclosed
+    }
+
+    /// The same value, enclosed or not.
+    const fn with_enclosed(mut self, enclosed: bool) -> Self {
+        self.enclosed = enclosed;
+        self
+    }
+
+    /// Whether a number is `1 / n` times a whole one, where `n` divides 10³⁶: a decimal.
+    fn divides_power_of_ten(whole: &Integer) -> bool {
+        let half = Integer::from(power_of_ten(Decimal::MAX_SCALE));
+        let power = half.checked_mul(&half).unwrap_or(half);
+        power.divided_by(whole).1.is_zero()
+    }
+
+    /// The sign, the numerator and the denominator, where this is the exact value itself.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn naturals(&self) -> Option<(bool, Natural, Natural)> {
+        let (negative, numerator) = self.numerator.limbs();
+        let (_, denominator) = self.denominator.limbs();
+        let natural = |limbs: &[u64]| Natural::from_limbs(limbs);
+        (!self.enclosed).then(|| (negative, natural(&numerator), natural(&denominator)))
+    }
+
+    /// A fraction in lowest terms, in full, or enclosed where it has no room.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn of_naturals(
+        negative: bool,
+        numerator: &Natural,
+        denominator: &Natural,
+    ) -> Result<Self, ExactOverflow> {
+        let overflow = ExactOverflow { operation: "quotient" };
+        let integer = |natural: &Natural, negative: bool| {
+            Integer::of_limbs(negative, natural.limbs()).ok_or(overflow)
+        };
+        if numerator.bits() <= MAX_BITS && denominator.bits() <= MAX_BITS {
+            let (numerator, denominator) =
+                (integer(numerator, negative)?, integer(denominator, false)?);
+            return Self::reduced(numerator, denominator, "quotient");
+        }
+        // In lowest terms, a greater denominator than twice 10⁷⁶, so that the value is no number
+        // of so many decimals and no middle of two of them.
+        if denominator.bits() <= 254 {
+            return Err(overflow);
+        }
+        let ten = Natural::from_limbs(&[10]);
+        let power =
+            (0..ENCLOSED_DECIMALS).fold(Natural::from_limbs(&[1]), |power, _| power.times(&ten));
+        let below = numerator.times(&power).divided_by(denominator).0;
+        let middle = below.plus(&below).plus(&Natural::from_limbs(&[1]));
+        let (middle, twice) = (integer(&middle, negative)?, integer(&power.plus(&power), false)?);
+        Ok(Self::reduced(middle, twice, "quotient")?.with_enclosed(true))
     }
 
     /// `numerator / denominator`, or `None` when the denominator is zero.
@@ -138,8 +217,16 @@ impl Fraction {
             let right = other.numerator.checked_mul(&right_factor)?;
             Some((left.checked_add(&right)?, self.denominator.checked_mul(&left_factor)?))
         };
-        let (numerator, denominator) = sum().ok_or(ExactOverflow { operation: "sum" })?;
-        Self::reduced(numerator, denominator, "sum")
+        let overflow = ExactOverflow { operation: "sum" };
+        let other_is_decimal = |other: &Self| Self::divides_power_of_ten(&other.denominator);
+        let enclosed = match (self.enclosed, other.enclosed) {
+            (false, false) => false,
+            (true, false) if other_is_decimal(other) => true,
+            (false, true) if other_is_decimal(self) => true,
+            _ => return Err(overflow),
+        };
+        let (numerator, denominator) = sum().ok_or(overflow)?;
+        Ok(Self::reduced(numerator, denominator, "sum")?.with_enclosed(enclosed))
     }
 
     /// The difference of two fractions.
@@ -172,8 +259,18 @@ impl Fraction {
                 .checked_mul(&other.denominator.divided_by(&left).0)?;
             Some((numerator, denominator))
         };
-        let (numerator, denominator) = product().ok_or(ExactOverflow { operation: "product" })?;
-        Self::reduced(numerator, denominator, "product")
+        let overflow = ExactOverflow { operation: "product" };
+        // To compare `x · p / q` with a decimal is to compare `x` with its product with `q / p`,
+        // which must be a decimal for that.
+        let factor = |other: &Self| Self::divides_power_of_ten(&other.numerator.absolute());
+        let enclosed = match (self.enclosed, other.enclosed) {
+            (false, false) => false,
+            (true, false) if other.is_zero() || factor(other) => !other.is_zero(),
+            (false, true) if self.is_zero() || factor(self) => !self.is_zero(),
+            _ => return Err(overflow),
+        };
+        let (numerator, denominator) = product().ok_or(overflow)?;
+        Ok(Self::reduced(numerator, denominator, "product")?.with_enclosed(enclosed))
     }
 
     /// The quotient of two fractions, or `None` when `other` is zero.
@@ -184,11 +281,15 @@ impl Fraction {
         if other.numerator.is_zero() {
             return Ok(None);
         }
-        let inverse = if other.numerator.is_negative() {
-            Self { numerator: other.denominator.negated(), denominator: other.numerator.negated() }
+        if other.enclosed {
+            return Err(ExactOverflow { operation: "quotient" });
+        }
+        let (numerator, denominator) = if other.numerator.is_negative() {
+            (other.denominator.negated(), other.numerator.negated())
         } else {
-            Self { numerator: other.denominator, denominator: other.numerator }
+            (other.denominator, other.numerator)
         };
+        let inverse = Self { numerator, denominator, enclosed: false };
         self.checked_mul(&inverse).map(Some)
     }
 
@@ -201,7 +302,8 @@ impl Fraction {
             .denominator
             .checked_mul(&Integer::from(i128::from(count.max(1))))
             .ok_or(ExactOverflow { operation: "quotient" })?;
-        Self::reduced(self.numerator, denominator, "quotient")
+        let quotient = Self::reduced(self.numerator, denominator, "quotient")?;
+        Ok(quotient.with_enclosed(self.enclosed))
     }
 
     /// Twice this fraction. The two is taken from the denominator where it has one, so lowest
@@ -218,15 +320,25 @@ impl Fraction {
         Ok(Self { numerator, ..*self })
     }
 
-    /// The mean of some fractions, each counting the same; `None` when there are no fractions.
+    /// The mean of some numbers, each counting the same; `None` when there are none.
+    ///
+    /// # Errors
+    /// When one of them is [enclosed](Self::is_enclosed), and there are others.
+    ///
+    /// # Example
+    /// ```
+    /// # use gb3838::Fraction;
+    /// let thirds = [1, 2].map(|part| Fraction::ratio(part, 3).unwrap_or(Fraction::ZERO));
+    /// assert_eq!(Fraction::mean(&thirds)?.map(|mean| mean.to_string()).as_deref(), Some("1/2"));
+    /// assert_eq!(Fraction::mean(&[])?, None);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
     #[cfg(feature = "alloc")]
-    pub(crate) fn mean_of(fractions: &[Self]) -> Result<Option<Self>, ExactOverflow> {
-        if fractions.is_empty() {
-            return Ok(None);
+    pub fn mean(numbers: &[Self]) -> Result<Option<Self>, ExactOverflow> {
+        match numbers {
+            [only] => Ok(Some(*only)),
+            _ => Exact::mean_of(numbers),
         }
-        let sum =
-            fractions.iter().try_fold(Self::ZERO, |sum, fraction| sum.checked_add(fraction))?;
-        sum.divided_by_count(fractions.len() as u64).map(Some)
     }
 
     /// Compares with a printed number, exactly.
@@ -326,7 +438,7 @@ impl From<Decimal> for Fraction {
                 power /= factor;
             }
         }
-        Self { numerator: units.into(), denominator: power.into() }
+        Self { numerator: units.into(), denominator: power.into(), enclosed: false }
     }
 }
 
@@ -372,8 +484,11 @@ impl Ord for Fraction {
 }
 
 impl fmt::Display for Fraction {
-    /// `73/500`, or the whole number alone.
+    /// `73/500`, or the whole number alone; `≈` before what stands for an enclosed number.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.enclosed {
+            f.write_str("≈")?;
+        }
         fmt::Display::fmt(&self.numerator, f)?;
         if self.denominator == Integer::ONE {
             return Ok(());

@@ -6,7 +6,7 @@ use core::str::FromStr;
 
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// Whether a value is rounded to its assessment decimals before it meets a limit.
 ///
@@ -40,21 +40,14 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// A text that names no comparison.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no comparison: expected round-first or full-value")]
-pub struct ParseComparisonError {
-    text: QuotedText,
-}
-
 impl FromStr for Comparison {
-    type Err = ParseComparisonError;
+    type Err = UnknownNameError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text {
             "round-first" | "round_first" => Ok(Self::RoundFirst),
             "full-value" | "full_value" => Ok(Self::FullValue),
-            _ => Err(ParseComparisonError { text: QuotedText::new(text) }),
+            _ => Err(UnknownNameError::new(text, NameKind::Comparison)),
         }
     }
 }

@@ -182,6 +182,21 @@ impl Integer {
         }
     }
 
+    /// The sign, and the magnitude as limbs, the least significant first.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn limbs(&self) -> (bool, [u64; LIMBS]) {
+        let (negative, magnitude) = self.parts();
+        (negative, magnitude.0)
+    }
+
+    /// The integer of a sign and limbs; `None` where it has no room.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn of_limbs(negative: bool, limbs: &[u64]) -> Option<Self> {
+        let mut magnitude = Magnitude::ZERO;
+        magnitude.0.get_mut(..limbs.len())?.copy_from_slice(limbs);
+        Some(Self::from_parts(negative, magnitude))
+    }
+
     pub(crate) fn is_zero(&self) -> bool {
         *self == Self::ZERO
     }

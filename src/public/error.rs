@@ -1,15 +1,27 @@
 //! The small errors of all modules: each carries the value and says what was expected.
 //!
 //! [`Error`] unites them.
+//!
+//! # Example
+//! ```
+//! use gb3838::{Class, Error, Item, error::NameKind};
+//!
+//! fn read(item: &str, class: &str) -> Result<(Item, Class), Error> {
+//!     Ok((item.parse()?, class.parse()?))
+//! }
+//! assert!(read("氨氮", "Ⅲ类").is_ok());
+//! let refused = read("氨", "III");
+//! assert!(matches!(refused, Err(Error::UnknownName(name)) if name.kind() == NameKind::Item));
+//! ```
 
 pub use crate::assess::black_odorous::readings::BlackOdorousError;
 pub use crate::assess::city::item_index::CityIndexError;
 #[cfg(feature = "alloc")]
 pub use crate::assess::flow::base_flow::BaseFlowError;
 pub use crate::assess::flow::flood_season::FloodSeasonError;
+pub use crate::assess::impact::item_evaluation::ImpactError;
 pub use crate::assess::impact::oxygen_saturation::OxygenSaturationError;
 pub use crate::assess::impact::standard_index::StandardIndexError;
-pub use crate::assess::lake::trophic::ParseTrophicParameterError;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub use crate::assess::lake::trophic::TrophicError;
 pub use crate::assess::region::error::{ChangeError, RegionError};
@@ -24,12 +36,13 @@ pub use crate::assess::trend::significance::TrendError;
 pub use crate::assess::zone::function_zone::RequiredPercentError;
 pub use crate::classify::batch::dispatch::CpuLevelError;
 pub use crate::classify::batch::error::BatchError;
+#[cfg(feature = "alloc")]
+pub use crate::classify::batch::text_table::TextLengthError;
 pub use crate::classify::ground_water::column::GroundWaterColumnError;
 pub use crate::classify::sample::SampleError;
 pub use crate::classify::source_item::SourceMeanError;
 pub use crate::number::decimal::{DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use crate::number::fraction::ExactOverflow;
-pub use crate::number::rounding::ParseComparisonError;
 #[cfg(feature = "plan")]
 pub use crate::plan::file::plan::PlanFormatError;
 #[cfg(feature = "plan")]
@@ -43,6 +56,8 @@ pub use crate::plan::sections::assessment::AssessPlanError;
 #[cfg(feature = "alloc")]
 pub use crate::reading::columns::text_column::TextOffsetsError;
 pub use crate::reading::mean::accumulator::AccumulateError;
+#[cfg(feature = "alloc")]
+pub use crate::reading::mean::other_series::OtherSeriesError;
 pub use crate::reading::notation::{ReadingError, ReadingReason};
 pub use crate::reading::other_readings::OtherReadingError;
 #[cfg(feature = "alloc")]
@@ -53,18 +68,13 @@ pub use crate::reading::time::date::DateError;
 pub use crate::reading::time::period::PeriodError;
 pub use crate::reading::time::time_text::TableTimeError;
 pub use crate::sheet::measured::CellError;
-pub use crate::sheet::station_state::StationStateError;
-pub use crate::standard::class::{ClassCodeError, ParseClassError};
+pub use crate::standard::class::ClassCodeError;
 pub use crate::standard::cutoff::CutoffError;
-pub use crate::standard::ground_water::class::ParseGroundWaterClassError;
-pub use crate::standard::ground_water::item::ParseGroundWaterItemError;
-pub use crate::standard::item::ParseItemError;
 pub use crate::standard::limit_row::{LimitReason, StandardError};
-pub use crate::standard::limits::LocalLimitError;
-pub use crate::standard::source_item::ParseSourceItemError;
-pub use crate::standard::unit::{ParseUnitError, UnitError};
-pub use crate::standard::water_body::ParseWaterBodyError;
+pub use crate::standard::local_limits::LocalLimitError;
+pub use crate::standard::unit::UnitError;
 pub use crate::text::error_text::QuotedText;
+pub use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// Any error of this crate, for callers who handle them in one place.
 ///
@@ -81,33 +91,15 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
-    /// A text that names no comparison.
+    /// A reading that cannot enter a table of impact assessment.
     #[error(transparent)]
-    ParseComparison(#[from] ParseComparisonError),
-    /// A text that names no class.
+    Impact(#[from] ImpactError),
+    /// A text that is none of the names that were expected.
     #[error(transparent)]
-    ParseClass(#[from] ParseClassError),
+    UnknownName(#[from] UnknownNameError),
     /// A byte that is no code of a class.
     #[error(transparent)]
     ClassCode(#[from] ClassCodeError),
-    /// A text that names no basic item.
-    #[error(transparent)]
-    ParseItem(#[from] ParseItemError),
-    /// A text that names no item of Tables 2 and 3.
-    #[error(transparent)]
-    ParseSourceItem(#[from] ParseSourceItemError),
-    /// A text that names no item of ground water.
-    #[error(transparent)]
-    ParseGroundWaterItem(#[from] ParseGroundWaterItemError),
-    /// A text that names no class of ground water.
-    #[error(transparent)]
-    ParseGroundWaterClass(#[from] ParseGroundWaterClassError),
-    /// A text that names no kind of water body.
-    #[error(transparent)]
-    ParseWaterBody(#[from] ParseWaterBodyError),
-    /// A text that names no unit.
-    #[error(transparent)]
-    ParseUnit(#[from] ParseUnitError),
     /// A value that cannot be given in another unit.
     #[error(transparent)]
     Unit(#[from] UnitError),
@@ -142,6 +134,10 @@ pub enum Error {
     /// A reading that cannot enter a sum.
     #[error(transparent)]
     Accumulate(#[from] AccumulateError),
+    /// A reading or mean of an item beside the 24.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    OtherSeries(#[from] OtherSeriesError),
     /// A date that is not in the calendar.
     #[error(transparent)]
     Date(#[from] DateError),
@@ -151,9 +147,6 @@ pub enum Error {
     /// A cell that is no reading of its column.
     #[error(transparent)]
     Cell(#[from] CellError),
-    /// A text that names no state of a station.
-    #[error(transparent)]
-    StationState(#[from] StationStateError),
     /// A period that is not valid.
     #[error(transparent)]
     Period(#[from] PeriodError),
@@ -214,6 +207,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     TextOffsets(#[from] TextOffsetsError),
+    /// More text at a time than a table takes.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    TextLength(#[from] TextLengthError),
     /// A snapshot that is no table of sums of this version.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
@@ -233,9 +230,6 @@ pub enum Error {
     /// A series without a trend.
     #[error(transparent)]
     Trend(#[from] TrendError),
-    /// A text that names no parameter of the trophic level index.
-    #[error(transparent)]
-    ParseTrophicParameter(#[from] ParseTrophicParameterError),
     /// A lake without a trophic level index.
     #[cfg(any(feature = "std", feature = "libm"))]
     #[error(transparent)]

@@ -10,6 +10,8 @@ pub mod impact;
 pub mod lake;
 pub mod limits;
 pub mod mean;
+#[cfg(feature = "alloc")]
+pub mod possible;
 pub mod region;
 pub mod section;
 pub mod source;

@@ -8,6 +8,7 @@ pub(crate) mod columns;
 pub(crate) mod mean;
 pub(crate) mod notation;
 pub(crate) mod other_readings;
+pub(crate) mod plain_number;
 pub(crate) mod possible;
 #[cfg(feature = "alloc")]
 pub(crate) mod sums;

@@ -281,7 +281,7 @@ pub(crate) fn quoted(value: impl fmt::Display) -> QuotedText {
 ///
 /// // A database that writes a non-detect as the negative limit, and ND for 0.05.
 /// let limit = Decimal::parse("0.05")?;
-/// let notation = Notation::new().negative_is_below(true).detection_limit(limit);
+/// let notation = Notation::new().with_negative_is_below(true).with_detection_limit(limit);
 /// assert_eq!(notation.parse("-0.025", Item::Zinc)?, Reading::Below(Decimal::parse("0.025")?));
 /// assert_eq!(notation.parse("ND", Item::Zinc)?, Reading::Below(limit));
 /// assert_eq!(notation.parse("-1", Item::Zinc)?, Reading::Missing(Missing::NotMonitored));
@@ -329,20 +329,20 @@ impl Notation {
     /// ```
     /// use gb3838::{Item, Missing, Notation, Reading};
     ///
-    /// let notation = Notation::new().no_value_words(&["未送样"]);
+    /// let notation = Notation::new().with_no_value_words(&["未送样"]);
     /// assert_eq!(notation.parse("未送样", Item::Zinc)?, Reading::Missing(Missing::NoValue));
     /// assert!(notation.parse("NA", Item::Zinc).is_err());
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
-    pub const fn no_value_words(mut self, words: &'static [&'static str]) -> Self {
+    pub const fn with_no_value_words(mut self, words: &'static [&'static str]) -> Self {
         self.no_value_words = words;
         self
     }
 
     /// Whether a negative number other than −1 is a non-detect with that limit.
     #[must_use]
-    pub const fn negative_is_below(mut self, yes: bool) -> Self {
+    pub const fn with_negative_is_below(mut self, yes: bool) -> Self {
         self.negative_is_below = yes;
         self
     }
@@ -350,14 +350,14 @@ impl Notation {
     /// Whether a cell with any letters but L is void, also where they are no known mark or a
     /// unit, instead of an error.
     #[must_use]
-    pub const fn any_letters_void(mut self, yes: bool) -> Self {
+    pub const fn with_any_letters_void(mut self, yes: bool) -> Self {
         self.any_letters_void = yes;
         self
     }
 
     /// The detection limit that `ND` and 未检出 stand for.
     #[must_use]
-    pub const fn detection_limit(mut self, limit: Decimal) -> Self {
+    pub const fn with_detection_limit(mut self, limit: Decimal) -> Self {
         self.detection_limit = Some(limit);
         self
     }

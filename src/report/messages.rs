@@ -34,7 +34,7 @@ pub struct Messages<'a> {
 }
 
 /// How deep a message may stand in another.
-const DEEPEST: usize = 5;
+const DEEPEST: usize = 12;
 
 impl Messages<'static> {
     /// The messages of this library.
@@ -75,8 +75,10 @@ impl<'a> Messages<'a> {
 
     /// A text in Chinese; as it is where no wording is known.
     fn chinese<'t>(&self, text: &'t str, depth: usize) -> Cow<'t, str> {
-        // What an input holds stands in quotes and is never put into words.
-        if depth == 0 || is_quoted(text) {
+        // What an input holds stands in quotes and is never put into words; what has no small
+        // letter is a number or a symbol.
+        let is_symbol = !text.bytes().any(|byte| byte.is_ascii_lowercase());
+        if depth == 0 || is_symbol || is_quoted(text) {
             return Cow::Borrowed(text);
         }
         for (english, chinese) in &self.wordings {
@@ -84,16 +86,28 @@ impl<'a> Messages<'a> {
                 return Cow::Owned(self.fill(chinese, &filled, depth));
             }
         }
-        // Some messages one after the other.
-        match text.split_once("; ").filter(|(first, _)| first.matches('"').count() % 2 == 0) {
-            Some((first, rest)) => {
-                let (first, rest) = (self.chinese(first, depth), self.chinese(rest, depth));
-                match (&first, &rest) {
-                    (Cow::Borrowed(_), Cow::Borrowed(_)) => Cow::Borrowed(text),
-                    _ => Cow::Owned(alloc::format!("{first}；{rest}")),
-                }
-            }
-            None => Cow::Borrowed(text),
+        // A quoted text and what is said of it, some messages one after the other, or a place.
+        if text.starts_with('"')
+            && let Some(end) = text.find("\": ")
+            && let Cow::Owned(said) = self.chinese(&text[end + 3..], depth - 1)
+        {
+            return Cow::Owned(alloc::format!("{}：{said}", &text[..=end]));
+        }
+        self.in_two(text, "; ", '；', depth)
+            .or_else(|| self.in_two(text, ": ", '：', depth))
+            .map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    /// Both sides of the first separator that stands in no quotes; `None` where that changes
+    /// neither.
+    fn in_two(&self, text: &str, separator: &str, sign: char, depth: usize) -> Option<String> {
+        let is_outside = |place: &usize| text[..*place].matches('"').count().is_multiple_of(2);
+        let place = text.match_indices(separator).map(|(place, _)| place).find(is_outside)?;
+        let (first, rest) = (&text[..place], &text[place + separator.len()..]);
+        let (first, rest) = (self.chinese(first, depth - 1), self.chinese(rest, depth - 1));
+        match (&first, &rest) {
+            (Cow::Borrowed(_), Cow::Borrowed(_)) => None,
+            _ => Some(alloc::format!("{first}{sign}{rest}")),
         }
     }
 
@@ -114,6 +128,7 @@ impl<'a> Messages<'a> {
 }
 
 /// A part of a wording.
+#[derive(Clone, Copy)]
 enum Part<'a> {
     Literal(&'a str),
     Hole(&'a str),
@@ -148,47 +163,66 @@ fn quoted_end(text: &str) -> Option<usize> {
     text.strip_prefix('"')?.find('"').map(|place| place + 2)
 }
 
+/// How many ends of a hole are tried.
+const TRIED: usize = 8;
+
 /// What fills the holes of a wording in a text that is of it.
 fn matched<'a, 't>(wording: &'a str, text: &'t str) -> Option<Vec<(&'a str, &'t str)>> {
+    let parts: Vec<Part<'a>> = parts(wording).collect();
     let mut filled = Vec::new();
-    let mut rest = text;
-    let mut hole: Option<&str> = None;
-    for part in parts(wording) {
-        match part {
-            Part::Literal(literal) => {
-                let start = match hole {
-                    None => rest.starts_with(literal).then_some(0)?,
-                    Some(_) => hole_end(rest, literal)?,
-                };
-                if let Some(name) = hole.take() {
-                    filled.push((name, &rest[..start]));
-                }
-                rest = &rest[start + literal.len()..];
-            }
-            Part::Hole(name) => {
-                if hole.is_some() {
-                    return None;
-                }
-                hole = Some(name);
-            }
-        }
-    }
-    match hole {
-        Some(name) if !rest.is_empty() => filled.push((name, rest)),
-        None if rest.is_empty() => {}
-        _ => return None,
-    }
-    Some(filled)
+    fill_from(&parts, text, &mut filled).then_some(filled)
 }
 
-/// Where a hole ends before what follows it; a quoted text is taken as a whole.
-fn hole_end(text: &str, literal: &str) -> Option<usize> {
-    if let Some(end) = quoted_end(text)
-        && text[end..].starts_with(literal)
-    {
-        return Some(end);
+/// Fills the holes of the rest of a wording by the rest of a text; no deeper than there are parts.
+fn fill_from<'a, 't>(
+    parts: &[Part<'a>],
+    text: &'t str,
+    filled: &mut Vec<(&'a str, &'t str)>,
+) -> bool {
+    match parts {
+        [] => text.is_empty(),
+        [Part::Literal(literal), rest @ ..] => {
+            text.strip_prefix(literal).is_some_and(|text| fill_from(rest, text, filled))
+        }
+        [Part::Hole(name)] => {
+            let fits = is_filled_by(name, text);
+            if fits {
+                filled.push((name, text));
+            }
+            fits
+        }
+        [Part::Hole(name), rest @ ..] => {
+            let Some(Part::Literal(literal)) = rest.first() else { return false };
+            let ends = text.match_indices(literal).map(|(end, _)| end);
+            for end in ends.filter(|end| is_filled_by(name, &text[..*end])).take(TRIED) {
+                filled.push((name, &text[..end]));
+                if fill_from(rest, &text[end..], filled) {
+                    return true;
+                }
+                filled.pop();
+            }
+            false
+        }
     }
-    text.find(literal).filter(|end| *end > 0)
+}
+
+/// Whether a value can fill a hole: a message may hold quoted texts, a number has digits, any
+/// other value is a quoted text or holds no quote.
+fn is_filled_by(hole: &str, value: &str) -> bool {
+    let is_number = || value.bytes().all(|byte| byte.is_ascii_digit());
+    let is_value = || match value.strip_prefix('"') {
+        Some(inner) => inner.ends_with('"') && !inner.contains("\": "),
+        // What stands before a colon is a place, and no part of the value.
+        None => !value.contains('"') && !value.contains(": "),
+    };
+    match hole {
+        "" => false,
+        "message" | "finding" | "reason" | "counts" | "list" => !value.is_empty(),
+        "count" | "rows" | "classed" | "faults" | "printed" | "agreeing" => {
+            !value.is_empty() && is_number()
+        }
+        _ => !value.is_empty() && is_value(),
+    }
 }
 
 #[cfg(test)]

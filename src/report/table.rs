@@ -72,7 +72,7 @@ impl Table {
         self.rows.is_empty()
     }
 
-    fn columns(&self) -> usize {
+    pub(crate) fn columns(&self) -> usize {
         self.rows.iter().map(Vec::len).max().unwrap_or(0).max(self.headers.len())
     }
 

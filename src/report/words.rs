@@ -2,12 +2,16 @@
 //!
 //! Names that the standard itself prints stay with their types.
 
+use alloc::string::{String, ToString};
+
 use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::plan::goal::goal::{ControlLevel, GoalKind};
 use crate::reading::time::period::Averaging;
 use crate::standard::class::Class;
+use crate::standard::class_set::ClassSet;
 use crate::standard::item::Item;
+use crate::standard::rule::{Certainty, Rule};
 
 /// The language of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -70,6 +74,8 @@ words! {
     None                     "—" "–";
     All                      "全部" "all";
     WithoutBackground        "扣除自然因素影响后" "without natural background";
+    TargetOfFirstYear        "期初年份目标" "target of the first year";
+    FiveRequired             "五项指标有缺，不定类" "one of the five items is missing: no class";
     FunctionZone             "水功能区" "function zone";
     BelowDetection           "个低于检出限" "below detection";
     IfProvisionalStand       "暂定结果不变时" "if provisional results stand";
@@ -87,6 +93,9 @@ words! {
     Absent                   "无有效值" "no value";
     RemarkableValues         "异常值（保留，参与统计）" "values that no water has (kept)";
     Undecidable              "检出限过高，无法判定" "detection limit too high to decide";
+    NotLimited               "标准无限值" "no limit here";
+    ReferenceUndecided       "参考项目，有数据但无类别" "reference item, read, without a class";
+    ReferenceAsked           "按要求参评的参考项目（22号不参评）" "Reference items that were asked for (22号 leaves them out)";
     HighChloride             "高氯水体，不参评" "high chloride";
     NaturalBackground        "自然本底" "natural background";
     TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
@@ -99,7 +108,6 @@ words! {
     Summary                  "概述" "Summary";
     StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
     StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the mean of each item, as for fewer than five sections; with a class: {3}.";
-    RuleBehind               "（依据：{0}，{1}，{2}）" " ({0}, {1}, {2})";
     StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
     StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
     SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
@@ -162,7 +170,7 @@ words! {
     Remark                   "说明" "remark";
     Rule                     "依据" "rule";
     Rules                    "评价依据" "Rules";
-    RulesNote                "可靠程度：P 原文；S 二手资料；F 公布结果；K 已知但未见原文；ours 本程序自定。" "Certainty: P primary text, S secondary source, F seen in published results, K known without the text at hand, ours: the documents are silent.";
+    RulesNote                "可靠程度：P 原文；S 二手资料；F 公布结果；K 已知但未见原文；自定 文件无规定而由本程序规定。" "Certainty: P primary text, S secondary source, F seen in published results, K known without the text at hand, ours: the documents are silent.";
     Document                 "文件" "document";
     Clause                   "条款" "clause";
     Certainty                "可靠程度" "certainty";
@@ -173,6 +181,104 @@ words! {
     MoreFaults               "其余{0}条见程序输出的消息" "{0} more are in the messages of the program";
     SentenceSpace            "" " ";
     ListSeparator            "、" ", ";
+
+    ProvisionalGround        "{0}（暂定：{1}个断面中{2}个、12个月中{3}个月）" "{0} (provisional: {2} of {1} sections, {3} of 12 months)";
+    StateRuleNote            "水质状况依据{0}，{1}（{2}）。" "The state: {0}, {1} ({2}).";
+
+    // This month beside others, and the counties of a bulletin.
+    Comparisons              "本月、上月、上年同月与累计" "This month, the month before, last year, and the year to date";
+    ComparisonsOfSections    "断面的比较" "The sections compared";
+    ComparisonsNote          "本月为本年最后一个有监测数据的月份；变化按环办〔2011〕22号，断面按类别比较。" "This month is the last of the year with readings; changes of sections are by class.";
+    NothingToCompare         "本年无有水质类别的月份，不作比较。" "No month of the year has a class: nothing is compared.";
+    Compared                 "比较" "compared";
+    PeriodHead               "时段" "period";
+    ThisMonth                "本月" "this month";
+    LastMonth                "上月" "the month before";
+    LastYearsMonth           "上年同月" "the month a year ago";
+    YearToDate               "本年累计" "the year to date";
+    LastYearToDate           "上年同期累计" "last year to date";
+    ChangeSince              "变化" "change since";
+    CountiesOfBulletin       "分县区断面水质" "Sections of each county";
+    OfPeriod                 "（{0}年）" "({0})";
+    ItemsOver                "超标项目" "items over";
+
+    // The table of an impact assessment.
+    ImpactTitle              "地表水环境质量现状评价" "Present state of the surface water";
+    ImpactBasis              "评价标准：{0}，{1}限值；标准指数法，溶解氧按{2}；低于检出限按检出限一半。" "Limits: {0}, class {1}; standard index, dissolved oxygen by {2}; below detection: half the limit.";
+    ItemsWithoutLimit        "有监测值而标准对该类水体未设该类限值、不列入的项目：{0}。" "Measured, without such a limit for that water, and not in the table: {0}.";
+    ImpactItem               "项目" "item";
+    ImpactSamples            "样品数" "samples";
+    ImpactRange              "浓度范围" "range";
+    ImpactLimit              "标准限值" "limit";
+    LargestIndex             "最大标准指数" "largest index";
+    ExceedanceRate           "超标率（%）" "rate over (%)";
+    LargestMultiple          "最大超标倍数" "largest multiple";
+    RowBelow                 "低于检出限{0}个" "below detection: {0}";
+    RowUndecidable           "检出限过高无法判定{0}个" "not decidable: {0}";
+    RowWithoutIndex          "无标准指数、按限值判定{0}个" "without an index, by the limit itself: {0}";
+    RowMissing               "无值{0}个" "without a value: {0}";
+    PrintedLimits            "报告所印限值与标准对照" "Printed limits beside the standard";
+    PrintedLimit             "报告所印限值" "as printed";
+    LimitOfClass             "不一致，为{0}限值" "the limit of class {0}";
+    LimitOfWater             "不一致，为{0}限值" "the limit of the other water: {0}";
+    PollutionIndices         "综合污染指数（非22号方法，不定水质类别）" "Comprehensive pollution index (not of 22号; it makes no class)";
+    PollutionIndex           "P = ΣPᵢ/n" "P = ΣPᵢ/n";
+    ItemCount                "项目数" "items";
+    LoadShares               "污染负荷比" "load shares";
+    LeftOut                  "未计入" "left out";
+
+    // How sure the class is.
+    PossibleClasses          "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）" "Classes that remain possible (below detection: 0 to the limit; missing months: by column)";
+    PossibleWithoutMore      "只计未检出" "no month more";
+    PossibleWithinSeen       "缺测月不超出已测范围" "missing months within those seen";
+    PossibleAny              "缺测月任意取值" "missing months of any value";
+    OpenItems                "未定项目（缺测月不超出已测范围）" "open items (missing months within those seen)";
+    ItemCanBe                "{0}（{1}）" "{0} ({1})";
+    ClassRange               "{0}～{1}" "{0}–{1}";
+    CanBeWithinSeen          "；其余月份不超出已测范围时可能为{0}" "; {0} if the other months stay within those seen";
+
+    // The first screen of an assessment.
+    PlanOfOtherYear          "注意：方案为{0}年，监测数据为{1}年：断面按{1}年有效的目标评价，任务按{0}年的时限评定。" "NOTE: the plan is of {0}, the readings of {1}: sections are held against the targets in force in {1}, tasks against the days of {0}.";
+    Judged                   "评价" "Judged";
+    JudgedBy                 "方法" "By";
+    Classes                  "结果" "Result";
+    BasisOfScreen            "{0}；{1}；{2}；参评项目：{3}" "{0}; {1}; {2}; items: {3}";
+    GroundOfPeriod           "{0}年：{2}个月中{1}有监测数据，{4}个断面中{3}个有水质类别" "{0}: readings in {1} of {2} months; a class for {3} of {4} sections";
+    NumberRange              "{0}～{1}" "{0}–{1}";
+    CountOfWhich             "{0}个月（{1}月）" "{0} (months {1})";
+    SectionsOfClass          "{0}{1}个" "class {0}: {1}";
+    OfWhichProvisional       "；其中{0}个断面暂定（监测月数或五项指标不足）" "; provisional: {0}, for want of months or of one of the five items";
+    NothingHasAClass         "断面均无水质类别" "no section has a class";
+    GoalsHeading             "考核目标{0}项：达标{1}项，未达标{2}项，未评价{3}项" "Goals: {0}; met {1}, missed {2}, not assessed {3}";
+    GoalNow                  "{0}（{1}）：现为{2}/{3}" "{0} ({1}): now {2} of {3}";
+    GoalCanBe                "，可能为{0}" ", {0} possible";
+    GoalIfProvisionalStand   "，暂定结果不变时为{0}" ", {0} if provisional results stand";
+    GoalWants                "；尚缺{0}" "; wants {0}";
+    AsAbove                  "同上" "the same";
+    WantsReadings            "{0}的监测数据" "readings of {0}";
+    WantsMonths              "{0}的其余月份" "the other months of {0}";
+    WantsFiveItems           "{0}五项指标中的缺项" "the missing items of the five of {0}";
+    WantsSourceResults       "{0}的水质结果" "results of {0}";
+    WantsFlows               "{0}的日均流量" "daily flows of {0}";
+    AndMore                  "{0}等{1}个" "{0} and {2} more";
+    WantsOwnReadings         "监测数据" "its readings";
+    WantsOwnMonths           "其余月份" "its other months";
+    WantsOwnFiveItems        "五项指标中的缺项" "its missing items of the five";
+    Semicolon                "；" "; ";
+    Colon                    "：" ": ";
+    TimesOver                "{0}超标{1}倍" "{0} {1} times over";
+    MissedHeading            "未达标断面{0}个（达标{1}个）" "Sections that miss their target: {0} (met: {1})";
+    MissedLine               "{0}（{1}）：{2}，目标{3}，{4}" "{0} ({1}): class {2}, target {3}; {4}";
+    OverHeading              "无目标而劣于Ⅲ类的断面{0}个" "Sections without a target, worse than class III: {0}";
+    OverLine                 "{0}（{1}）：{2}，{3}" "{0} ({1}): class {2}; {3}";
+    ProvisionalInBrackets    "（暂定）" " (provisional)";
+    ProvisionalByItems       "（暂定：缺{0}）" " (provisional: without {0})";
+    ProvisionalByMonths      "（暂定：{1}个月中{0}个月{2}）" " (provisional: {0} of {1} months{2})";
+    MoreOfThem               "另有{0}个" "and {0} more";
+    WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
+    TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
+    IndicatorsHeading        "指标{0}项（截至{1}）：{2}" "Indicators: {0} (as of {1}): {2}";
+    LateTask                 "{0}：任务{1}，{2}（时限{3}；牵头单位：{4}）" "{0}: task {1}, {2} (last day {3}; leads: {4})";
 
     // How far a plan is.
     GoalsBeside              "水源地与生态流量目标" "Goals on sources and flows";
@@ -253,6 +359,18 @@ impl Language {
         self.choose(class.name_zh(), english)
     }
 
+    /// Some classes: a run by its ends, others one by one.
+    #[must_use]
+    pub fn class_set(self, classes: ClassSet) -> String {
+        match (classes.best(), classes.worst()) {
+            (Some(best), Some(worst)) if best != worst && classes.is_one_run() => {
+                self.filled(Word::ClassRange, &[self.class(best), self.class(worst)])
+            }
+            (None, _) => self.word(Word::None).to_string(),
+            _ => self.list(classes.iter().map(|class| self.class(class))),
+        }
+    }
+
     /// The words of a verdict.
     #[must_use]
     pub const fn verdict(self, verdict: Verdict) -> &'static str {
@@ -260,6 +378,26 @@ impl Language {
             Verdict::Met => self.choose("达标", "met"),
             Verdict::Missed => self.choose("未达标", "missed"),
             Verdict::NotAssessed(_) => self.choose("未评价", "not assessed"),
+        }
+    }
+
+    /// How sure a rule is: its letter, or that it is our own.
+    #[must_use]
+    pub const fn certainty(self, certainty: Certainty) -> &'static str {
+        match certainty {
+            Certainty::Ours => self.choose("自定", certainty.letter()),
+            _ => certainty.letter(),
+        }
+    }
+
+    /// A rule with its document and clause.
+    #[must_use]
+    pub fn rule(self, rule: Rule) -> String {
+        let (document, clause) = (rule.document(), rule.clause());
+        let certainty = self.certainty(rule.certainty());
+        match self {
+            Self::Chinese => alloc::format!("{document}，{clause}（{certainty}）"),
+            Self::English => rule.to_string(),
         }
     }
 

@@ -6,9 +6,8 @@ use crate::reading::time::time_text::TableTimeError;
 use crate::sheet::heading::NotRead;
 use crate::sheet::measured::{CellError, CellFinding};
 use crate::sheet::row::RowKind;
-use crate::sheet::station_state::StationStateError;
-use crate::standard::water_body::ParseWaterBodyError;
 use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::UnknownNameError;
 
 /// Where something stands: rows and columns from 0, as they were handed over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +26,7 @@ pub struct Place {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "alloc")] {
 /// use gb3838::sheet::{Layout, Waters};
 ///
 /// let rows = [["断面", "溶解氧", "DO饱和度"], ["高塘", "7.2", "90"]];
@@ -34,6 +34,7 @@ pub struct Place {
 /// let said: Vec<String> = layout.findings().iter().map(|it| it.to_string()).collect();
 /// assert_eq!(said, ["column 3: \"DO饱和度\" is not read: a saturation, no concentration; \
 ///     the nearest name is DO (溶解氧); the column is left out"]);
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -72,9 +73,9 @@ pub enum FindingKind {
     /// A time that cannot be read.
     Time(TableTimeError),
     /// A word that names no water body.
-    WaterBody(ParseWaterBodyError),
+    WaterBody(UnknownNameError),
     /// A word that names no state of a station.
-    StationState(StationStateError),
+    StationState(UnknownNameError),
 }
 
 impl Finding {
@@ -131,8 +132,9 @@ impl fmt::Display for Finding {
             FindingKind::Cell(it) => fmt::Display::fmt(it, f)?,
             FindingKind::Voided(it) => fmt::Display::fmt(it, f)?,
             FindingKind::Time(it) => fmt::Display::fmt(it, f)?,
-            FindingKind::WaterBody(it) => fmt::Display::fmt(it, f)?,
-            FindingKind::StationState(it) => fmt::Display::fmt(it, f)?,
+            FindingKind::WaterBody(it) | FindingKind::StationState(it) => {
+                fmt::Display::fmt(it, f)?;
+            }
         }
         write!(f, "; {}", self.done())
     }

@@ -39,7 +39,7 @@ pub use self::layout::{Column, Form, Layout};
 pub use self::measured::{Cell, CellError, CellFinding, MeasuredColumn};
 pub use self::role::Role;
 pub use self::row::RowKind;
-pub use self::station_state::{StationState, StationStateError};
+pub use self::station_state::StationState;
 pub use crate::reading::time::time_text::{TableTime, TableTimeError, TimeReason};
 pub use crate::standard::naming::quantity::Quantity;
 pub use crate::standard::naming::refusal::Refusal;

@@ -4,8 +4,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::standard::naming::plain_text::{PlainText, word_end};
-use crate::text::error_text::QuotedText;
 use crate::text::name::letters;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// The state of a station, or the mark of a reading.
 ///
@@ -22,7 +22,7 @@ use crate::text::name::letters;
 /// assert_eq!("水位过低，不具备采水条件".parse(), Ok(StationState::Stopped));
 /// // What says both is refused.
 /// assert!("维护后恢复正常".parse::<StationState>().is_err());
-/// # Ok::<(), gb3838::sheet::StationStateError>(())
+/// # Ok::<(), gb3838::error::UnknownNameError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -208,21 +208,6 @@ const HELD: [(StationState, &[&str]); 6] = [
 /// Words by which a sentence takes back that all is well.
 const NOT_NORMAL: [&str; 4] = ["不正常", "非正常", "未正常", "欠正常"];
 
-/// A text that names no state of a station.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no state of a station: expected 正常, 维护, 故障, 停运 or a mark of HJ 212")]
-pub struct StationStateError {
-    text: QuotedText,
-}
-
-impl StationStateError {
-    /// The text that was read.
-    #[must_use]
-    pub const fn text(&self) -> &QuotedText {
-        &self.text
-    }
-}
-
 impl StationState {
     /// All states.
     pub const ALL: [Self; 10] = [
@@ -310,7 +295,7 @@ impl fmt::Display for StationState {
 }
 
 impl FromStr for StationState {
-    type Err = StationStateError;
+    type Err = UnknownNameError;
 
     /// Reads the words of platforms, sentences that hold one, and the marks of HJ 212; an empty
     /// cell and dashes say nothing. A sentence that says both that all is well and that it is
@@ -324,7 +309,7 @@ impl FromStr for StationState {
             .find(|(_, words)| words.iter().any(|word| letters(word).eq(letters(text))))
             .map(|(state, _)| *state)
             .or_else(|| held(text))
-            .ok_or(StationStateError { text: QuotedText::new(text) })
+            .ok_or(UnknownNameError::new(text, NameKind::StationState))
     }
 }
 

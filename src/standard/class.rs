@@ -4,8 +4,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::number::text_buffer::TextBuffer;
-use crate::text::error_text::QuotedText;
 use crate::text::name::plain;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// A water-quality class (水质类别): I to V, and inferior V (劣Ⅴ类).
 ///
@@ -125,29 +125,14 @@ impl fmt::Display for Class {
     }
 }
 
-/// A text that names no class.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no water-quality class: expected I to V (also Ⅲ, 3, Ⅲ类) or inferior_V (劣Ⅴ)")]
-pub struct ParseClassError {
-    text: QuotedText,
-}
-
-impl ParseClassError {
-    /// The text that was read.
-    #[must_use]
-    pub const fn text(&self) -> &QuotedText {
-        &self.text
-    }
-}
-
 impl FromStr for Class {
-    type Err = ParseClassError;
+    type Err = UnknownNameError;
 
     /// Reads Roman numerals as letters or as single code points, digits, Chinese numerals,
     /// with or without 第, 类, 水质, 标准 (第三类, Ⅲ类水质); and inferior V in its spellings
     /// (劣V, 劣五类, 劣于Ⅴ类, 超Ⅴ类, >V, inferior_V, worse than V, 6). A range is no class.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        read_class(text).ok_or(ParseClassError { text: QuotedText::new(text) })
+        read_class(text).ok_or(UnknownNameError::new(text, NameKind::Class))
     }
 }
 

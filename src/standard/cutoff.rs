@@ -2,8 +2,9 @@
 
 use core::cmp::Ordering;
 
-use crate::number::decimal::Decimal;
+use crate::number::decimal::{Decimal, power_of_ten};
 use crate::number::rounding::Comparison;
+use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::limits::{ItemLimits, Standard};
@@ -112,31 +113,91 @@ impl Cutoff {
         comparison: Comparison,
         side: CutoffSide,
     ) -> Result<Self, CutoffError> {
-        if matches!(comparison, Comparison::FullValue) {
-            return Ok(Self::of_full_value(limit, side));
-        }
-        // A value that would round to zero keeps a digit, and so is on its own side of zero.
-        if limit.is_zero() {
-            return Ok(Self::of_full_value(limit, side));
-        }
-        let error = Err(CutoffError { limit, decimals });
-        let rounded = limit.round(decimals);
-        if decimals >= Decimal::MAX_SCALE
-            || rounded.scale() != decimals
-            || !rounded.compare(limit).is_eq()
-        {
-            return error;
-        }
-        // One place more, and half a unit of the last kept place to the lenient side.
-        let half = match side {
-            CutoffSide::Upper => 5,
-            CutoffSide::Lower => -5,
+        let cutoff = match comparison {
+            Comparison::RoundFirst if limit.normalized().scale() > decimals => None,
+            _ => Self::of_side(limit, decimals, comparison, (side, false)),
         };
-        let Some(tenfold) = rounded.units().checked_mul(10) else { return error };
-        let Some(units) = tenfold.checked_add(half) else { return error };
-        match Decimal::new(units, decimals + 1) {
-            Ok(edge) => Ok(Self { edge, side, inclusive: rounded.units() % 2 == 0 }),
-            Err(_) => error,
+        match cutoff {
+            Some(cutoff) => Ok(cutoff),
+            None => Err(CutoffError { limit, decimals }),
+        }
+    }
+
+    /// The cutoffs of a bound, the lower and the upper one: at most, below, at least, above,
+    /// within.
+    ///
+    /// A limit of more than 17 digits at the decimals is compared in full: no value beside it
+    /// can be rounded.
+    ///
+    /// # Reference
+    /// Local targets may be strict (F): 低于3 mg/L.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Bound, Comparison, limits::Cutoff};
+    ///
+    /// // Below 3 mg/L at one decimal: 2.95 rounds to 3.0, and 2.949 to 2.9.
+    /// let [lower, upper] =
+    ///     Cutoff::of_bound(Bound::Below("3".parse()?), 1, Comparison::RoundFirst);
+    /// assert_eq!(lower, None);
+    /// assert_eq!(upper.map(|it| (it.edge(), it.is_inclusive())), Some(("2.95".parse()?, false)));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn of_bound(bound: Bound, decimals: u8, comparison: Comparison) -> [Option<Self>; 2] {
+        let (lower, upper) = match bound {
+            Bound::AtMost(limit) => (None, Some((limit, false))),
+            Bound::Below(limit) => (None, Some((limit, true))),
+            Bound::AtLeast(limit) => (Some((limit, false)), None),
+            Bound::Above(limit) => (Some((limit, true)), None),
+            Bound::Within(low, high) => (Some((low, false)), Some((high, false))),
+        };
+        let mut cutoffs = [None; 2];
+        if let Some((limit, strict)) = lower {
+            cutoffs[0] = Some(Self::held(limit, decimals, comparison, (CutoffSide::Lower, strict)));
+        }
+        if let Some((limit, strict)) = upper {
+            cutoffs[1] = Some(Self::held(limit, decimals, comparison, (CutoffSide::Upper, strict)));
+        }
+        cutoffs
+    }
+
+    /// The cutoff of a side of a bound; of the limit in full where it has no other.
+    const fn held(
+        limit: Decimal,
+        decimals: u8,
+        comparison: Comparison,
+        (side, strict): (CutoffSide, bool),
+    ) -> Self {
+        match Self::of_side(limit, decimals, comparison, (side, strict)) {
+            Some(cutoff) => cutoff,
+            None => Self { edge: limit, side, inclusive: !strict },
+        }
+    }
+
+    /// The cutoff of a limit on one side, strict or inclusive; `None` where its edge has no room.
+    ///
+    /// What keeps to a lower limit is what does not keep below it, and the other way round.
+    const fn of_side(
+        limit: Decimal,
+        decimals: u8,
+        comparison: Comparison,
+        (side, strict): (CutoffSide, bool),
+    ) -> Option<Self> {
+        let below = match side {
+            CutoffSide::Upper => strict,
+            CutoffSide::Lower => !strict,
+        };
+        let upper = match comparison {
+            Comparison::FullValue => Some((limit, !below)),
+            Comparison::RoundFirst => upper_edge(limit, decimals, below),
+        };
+        match (upper, side) {
+            (None, _) => None,
+            (Some((edge, inclusive)), CutoffSide::Upper) => Some(Self { edge, side, inclusive }),
+            (Some((edge, inclusive)), CutoffSide::Lower) => {
+                Some(Self { edge, side, inclusive: !inclusive })
+            }
         }
     }
 
@@ -166,6 +227,81 @@ impl Cutoff {
             (Ordering::Less, CutoffSide::Upper) | (Ordering::Greater, CutoffSide::Lower) => true,
             (Ordering::Less, CutoffSide::Lower) | (Ordering::Greater, CutoffSide::Upper) => false,
         }
+    }
+}
+
+/// Half a unit, in units of the place after it.
+const HALF: i64 = 5;
+
+/// The greatest number that rounds to at most a limit, or to less where it is strict, and whether
+/// it does so itself; `None` where it has no room.
+///
+/// Rounded values are whole units of the last kept place; what would round to none keeps its first
+/// digit, at the next place 5 at most, since what is above rounds to one unit. Negative ones are
+/// their mirror.
+const fn upper_edge(limit: Decimal, decimals: u8, strict: bool) -> Option<(Decimal, bool)> {
+    if limit.is_zero() {
+        return Some((limit, !strict));
+    }
+    if limit.units() < 0 {
+        let Some(mirrored) = negated(limit) else { return None };
+        let Some((edge, inclusive)) = upper_edge_above_zero(mirrored, decimals, !strict) else {
+            return None;
+        };
+        return match negated(edge) {
+            Some(edge) => Some((edge, !inclusive)),
+            None => None,
+        };
+    }
+    upper_edge_above_zero(limit, decimals, strict)
+}
+
+const fn upper_edge_above_zero(
+    limit: Decimal,
+    decimals: u8,
+    strict: bool,
+) -> Option<(Decimal, bool)> {
+    let limit = limit.normalized();
+    let mut place = decimals;
+    while place < Decimal::MAX_SCALE {
+        // How many units of this place the limit has, and whether it has no more.
+        let (units, is_whole) = if limit.scale() <= place {
+            match limit.units().checked_mul(power_of_ten(place - limit.scale())) {
+                Some(units) => (units, true),
+                None => return None,
+            }
+        } else {
+            let unit = power_of_ten(limit.scale() - place);
+            (limit.units() / unit, limit.units() % unit == 0)
+        };
+        let last = if is_whole && strict { units - 1 } else { units };
+        if place == decimals + 1 && last >= HALF {
+            return match Decimal::new(HALF, place) {
+                Ok(edge) => Some((edge, true)),
+                Err(_) => None,
+            };
+        }
+        if last >= 1 {
+            // Half a unit of the last kept place further; a tie goes to the even one.
+            let Some(tenfold) = last.checked_mul(10) else { return None };
+            let Some(edge) = tenfold.checked_add(HALF) else { return None };
+            return match Decimal::new(edge, place + 1) {
+                Ok(edge) => Some((edge, last % 2 == 0)),
+                Err(_) => None,
+            };
+        }
+        place += 1;
+    }
+    None
+}
+
+const fn negated(number: Decimal) -> Option<Decimal> {
+    match number.units().checked_neg() {
+        Some(units) => match Decimal::new(units, number.scale()) {
+            Ok(number) => Some(number),
+            Err(_) => None,
+        },
+        None => None,
     }
 }
 

@@ -3,7 +3,6 @@
 use core::fmt;
 
 use crate::standard::unit::Unit;
-use crate::text::error_text::QuotedText;
 
 /// Builds the enum and its facts from one table, in the order of the printed one.
 macro_rules! items {
@@ -181,27 +180,6 @@ impl Item {
 impl fmt::Display for Item {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.symbol())
-    }
-}
-
-/// A text that names no basic item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "{text} is no item of Table 1: expected a symbol, a name or an HJ 525 code, such as NH3-N, 氨氮 or w21003"
-)]
-pub struct ParseItemError {
-    text: QuotedText,
-}
-
-impl ParseItemError {
-    pub(crate) const fn new(text: &str) -> Self {
-        Self { text: QuotedText::new(text) }
-    }
-
-    /// The text that was read.
-    #[must_use]
-    pub const fn text(&self) -> &QuotedText {
-        &self.text
     }
 }
 

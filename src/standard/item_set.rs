@@ -3,7 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::standard::item::{Item, ParseItemError};
+use crate::standard::item::Item;
+use crate::text::unknown_name::UnknownNameError;
 
 /// A set of basic items.
 ///
@@ -29,8 +30,8 @@ impl ItemSet {
     /// All 24 items of Table 1.
     pub const ALL: Self = Self((1 << 24) - 1);
 
-    /// The three reference items, classed apart and never in a section's class: water
-    /// temperature, total nitrogen, faecal coliforms.
+    /// The three reference items, classed apart and in no section's class unless they are asked
+    /// for by name: water temperature, total nitrogen, faecal coliforms.
     ///
     /// # Reference
     /// 环办〔2011〕22号 (S).
@@ -179,7 +180,7 @@ impl FromIterator<Item> for ItemSet {
 }
 
 impl FromStr for ItemSet {
-    type Err = ParseItemError;
+    type Err = UnknownNameError;
 
     /// Reads `assessed` (the 21), `five`, `reference`, `all`, or items separated by `;` or commas.
     fn from_str(text: &str) -> Result<Self, Self::Err> {

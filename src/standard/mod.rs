@@ -2,6 +2,8 @@
 
 pub(crate) mod bound;
 pub(crate) mod class;
+#[cfg(feature = "alloc")]
+pub(crate) mod class_set;
 pub(crate) mod cutoff;
 pub(crate) mod edition;
 pub(crate) mod ground_water;
@@ -10,6 +12,7 @@ pub(crate) mod item_map;
 pub(crate) mod item_set;
 pub(crate) mod limit_row;
 pub(crate) mod limits;
+pub(crate) mod local_limits;
 pub(crate) mod naming;
 pub(crate) mod own_items;
 pub(crate) mod precision;

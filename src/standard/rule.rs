@@ -150,6 +150,11 @@ impl Rule {
     pub const SINGLE_FACTOR: Self = Self::new("环办〔2011〕22号", "单因子评价法", Secondary);
     /// The 21 items that are assessed; the other three are reference items.
     pub const ASSESSED_ITEMS: Self = Self::new("环办〔2011〕22号", "评价指标", Secondary);
+    /// A reference item that was asked for takes part, although 22号 leaves it out.
+    ///
+    /// Shanghai and Zhenjiang count total nitrogen, in rivers by the limits of lakes (F).
+    pub const REFERENCE_ITEM_ASKED: Self =
+        Self::new("原文未见", "总氮等参考指标参评（22号不参评）", Field);
     /// The five items of every section and the section's own.
     pub const FIVE_PLUS_X: Self = Self::new("环办监测函〔2020〕714号", "5+X", Secondary);
     /// Main pollution items of a section.
@@ -167,6 +172,9 @@ impl Rule {
     /// An item without a value takes no part.
     pub const ABSENT_ITEM: Self =
         Self::new("国家地表水水质自动监测实时数据", "缺测指标不参评", Field);
+    /// Without one of the five items there is no class, where that is asked for.
+    pub const FIVE_REQUIRED: Self =
+        Self::new("国家地表水水质自动监测数据2021—2023年", "五项缺测不定类", Field);
     /// Dichromate COD cannot be judged in water of high chloride.
     ///
     /// The method holds up to 1 000 mg/L of chloride, after dilution (S); it took the place of
@@ -200,6 +208,10 @@ impl Rule {
     pub const EXACT_SHARE: Self = Self::new("gb3838", "比例按个数比较", Ours);
     /// A goal holds only if it holds for every outcome of the members not known.
     pub const EVERY_OUTCOME: Self = Self::new("gb3838", "目标判定上下界", Ours);
+    /// The mean of single indices with load shares; it makes no class.
+    pub const POLLUTION_INDEX: Self = Self::new("综合污染指数（非22号方法）", "ΣPᵢ/n", Known);
+    /// A class is certain only where no result below detection and no missing month can change it.
+    pub const POSSIBLE_CLASSES: Self = Self::new("gb3838", "未检出与缺测月份下的可能类别", Ours);
     /// Numbers of a plan are held against what is reported; a rate counts as of the last day.
     pub const REPORTED_VALUES: Self = Self::new("gb3838", "指标按报送值与时限评定", Ours);
     /// Items of Table 1 reach class III at a drinking-water source, or its own target.

@@ -2,7 +2,6 @@
 
 use core::fmt;
 
-use crate::text::error_text::QuotedText;
 use crate::text::name::before_remark;
 
 /// Builds the enum and its facts from one table, in the order of the printed ones.
@@ -219,26 +218,5 @@ impl SourceItem {
 impl fmt::Display for SourceItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name_en())
-    }
-}
-
-/// A text that names no item of Tables 2 and 3.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "{text} is no item of Tables 2 and 3: expected a name, a CAS number or an HJ 525 code, such as 铁 or w20125"
-)]
-pub struct ParseSourceItemError {
-    text: QuotedText,
-}
-
-impl ParseSourceItemError {
-    pub(crate) const fn new(text: &str) -> Self {
-        Self { text: QuotedText::new(text) }
-    }
-
-    /// The text that was read.
-    #[must_use]
-    pub const fn text(&self) -> &QuotedText {
-        &self.text
     }
 }

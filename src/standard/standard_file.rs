@@ -10,7 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::number::decimal::Decimal;
 use crate::standard::item::Item;
 use crate::standard::limit_row::LimitRow;
-use crate::standard::limits::{ItemLimits, LocalKind, Standard};
+use crate::standard::limits::{ItemLimits, Standard};
+use crate::standard::local_limits::LocalKind;
 use crate::standard::water_body::WaterBody;
 
 /// A file of limits; `guide/standard_file.md` describes it key by key.

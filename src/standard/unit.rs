@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::number::decimal::{Decimal, DecimalRangeError};
-use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// A unit of measurement.
 ///
@@ -52,19 +52,6 @@ pub enum UnitError {
     /// The converted number has more digits than fit.
     #[error(transparent)]
     OutOfRange(#[from] DecimalRangeError),
-}
-
-/// A text that names no unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no unit: expected mg/L, µg/L, ng/L, g/L, ℃, 个/L or dimensionless")]
-pub struct ParseUnitError {
-    text: QuotedText,
-}
-
-impl ParseUnitError {
-    pub(crate) const fn new(text: QuotedText) -> Self {
-        Self { text }
-    }
 }
 
 impl Unit {
@@ -117,7 +104,7 @@ impl fmt::Display for Unit {
 }
 
 impl FromStr for Unit {
-    type Err = ParseUnitError;
+    type Err = UnknownNameError;
 
     /// Reads the printed sign, any case; micro as `µ` (either code point) or `u`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -136,6 +123,6 @@ impl FromStr for Unit {
             .iter()
             .find(|(_, names)| named(names))
             .map(|(unit, _)| *unit)
-            .ok_or(ParseUnitError { text: QuotedText::new(text) })
+            .ok_or(UnknownNameError::new(text, NameKind::Unit))
     }
 }

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::text::error_text::QuotedText;
 use crate::text::name::letters;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// Whether a section is judged by the limits of rivers or of lakes and reservoirs.
 ///
@@ -63,15 +63,8 @@ impl fmt::Display for WaterBody {
     }
 }
 
-/// A text that names no kind of water body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no kind of water body: expected river (河流) or lake (湖库)")]
-pub struct ParseWaterBodyError {
-    text: QuotedText,
-}
-
 impl FromStr for WaterBody {
-    type Err = ParseWaterBodyError;
+    type Err = UnknownNameError;
 
     /// Reads the words of tables: 河流, 河流型, 湖库, 湖泊（水库）, 水库型, `river`, `lake`; a
     /// river-type reservoir (河流型水库, 河道型水库) is a river.
@@ -121,7 +114,7 @@ impl FromStr for WaterBody {
         } else if named(&LAKE) {
             Ok(Self::Lake)
         } else {
-            Err(ParseWaterBodyError { text: QuotedText::new(text) })
+            Err(UnknownNameError::new(text, NameKind::WaterBody))
         }
     }
 }

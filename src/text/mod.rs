@@ -8,3 +8,4 @@ pub(crate) mod name_index;
 pub(crate) mod plain_text;
 pub(crate) mod repeated;
 pub(crate) mod short_text;
+pub(crate) mod unknown_name;

@@ -78,12 +78,12 @@ fn columns_say_what_sections_say() {
             let (mut undecidable, mut oxygen) = ([9; 6], [9; 6]);
             let targets = [3, 2, 0, 6, 1, 4];
             let outputs = Outputs::new()
-                .class(&mut class)
-                .determining(&mut determining)
-                .participating(&mut participating)
-                .undecidable(&mut undecidable)
-                .met(&targets, &mut met)
-                .item(Item::DissolvedOxygen, &mut oxygen);
+                .with_class(&mut class)
+                .with_determining(&mut determining)
+                .with_participating(&mut participating)
+                .with_undecidable(&mut undecidable)
+                .with_met(&targets, &mut met)
+                .with_item(Item::DissolvedOxygen, &mut oxygen);
             classifier.class_sums(&table, &span, outputs).unwrap();
             for (section, wanted) in expected.iter().enumerate() {
                 let code = wanted.class().map_or(0, |class| class as u8);
@@ -127,7 +127,9 @@ fn a_mean_on_an_edge_goes_to_the_even_side() {
         }
     }
     let mut class = [0; 4];
-    means.class_sums(&table, &SumSpan::months(0..2), Outputs::new().class(&mut class)).unwrap();
+    means
+        .class_sums(&table, &SumSpan::months(0..2), Outputs::new().with_class(&mut class))
+        .unwrap();
     assert_eq!(class, [3, 3, 4, 4]);
 }
 
@@ -137,14 +139,14 @@ fn a_buffer_of_another_length_is_refused() {
     let means = Classifier::for_means(WaterBody::River);
     let mut class = [0; 3];
     let refused =
-        means.class_sums(&table, &SumSpan::months(0..12), Outputs::new().class(&mut class));
+        means.class_sums(&table, &SumSpan::months(0..12), Outputs::new().with_class(&mut class));
     let wanted = BatchError::BufferLength { buffer: "class", length: 3, rows: 2 };
     assert_eq!(refused, Err(SumClassesError::Buffer(wanted)));
     let mut lead = [0; 2];
     let refused = means.class_sums(
         &table,
         &SumSpan::months(0..12),
-        Outputs::new().item(Item::Lead, &mut lead),
+        Outputs::new().with_item(Item::Lead, &mut lead),
     );
     let wanted = BatchError::NoColumn { item: Item::Lead };
     assert_eq!(refused, Err(SumClassesError::Buffer(wanted)));

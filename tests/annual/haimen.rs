@@ -63,7 +63,7 @@ fn the_printed_means_come_out_of_columns() {
     let sections = vec![0; hours.len()];
     let months: Vec<u8> =
         hours.iter().map(|hour| hour.cell("time")[5..7].parse::<u8>().unwrap() - 1).collect();
-    let notation = Notation::new().any_letters_void(true);
+    let notation = Notation::new().with_any_letters_void(true);
     let bytes = hours.len().div_ceil(8);
     let mut held = Vec::new();
     for Column { name, item, unit, .. } in &columns {

@@ -18,6 +18,7 @@ mod random;
 
 mod class_columns;
 mod fed;
+mod growing;
 mod haimen;
 mod hourly;
 mod outlook;

@@ -15,6 +15,7 @@ fn data(value: &impl serde::Serialize) -> Value {
 
 /// NH3-N 1.34 is 0.34 over 1.0; TP 0.264 is 0.32 over 0.2; lead 0.5L proves nothing.
 #[test]
+#[expect(clippy::too_many_lines, reason = "the form of a section, whole")]
 fn a_section() {
     let items = ItemSet::FIVE.with(Item::Lead).with(Item::WaterTemperature);
     let river = Classifier::for_readings(WaterBody::River).with_items(items);

@@ -3,7 +3,7 @@
 use core::num::NonZero;
 
 use gb3838::{
-    Batch, Bits, Class, Classifier, Column, Error, Item, Outputs, WaterBody,
+    Batch, Bits, Class, Classifier, Column, Error, Item, ItemSet, Outputs, WaterBody,
     batch::{ClassCounts, CpuLevel, Summary, Threads},
     error::BatchError,
 };
@@ -54,7 +54,7 @@ fn buffers_that_do_not_fit_are_refused_before_any_work() {
     let refused = BatchError::Target { row: 1, target: 7 };
     assert_eq!(batch.met(&[3, 7], &mut met), Err(refused));
     let refused = BatchError::NoColumn { item: Item::Lead };
-    assert_eq!(batch.run(Outputs::new().item(Item::Lead, &mut met)), Err(refused));
+    assert_eq!(batch.run(Outputs::new().with_item(Item::Lead, &mut met)), Err(refused));
     let mut counts = [ClassCounts::default(); 2];
     let refused = BatchError::Group { row: 0, group: 2, count: 2 };
     assert_eq!(batch.counts_by_group(&[2, 0], &mut counts), Err(refused));
@@ -74,8 +74,9 @@ fn nothing_has_no_class() {
     let lake = Classifier::for_readings(WaterBody::Lake);
     for (classifier, nitrogen) in [(river(), [0, 0]), (lake, [6, 1])] {
         let (mut class, mut own, mut coliforms) = ([9; 2], [9; 2], [9; 2]);
-        let outputs = Outputs::new().class(&mut class).item(Item::TotalNitrogen, &mut own);
-        let outputs = outputs.item(Item::FaecalColiforms, &mut coliforms);
+        let outputs =
+            Outputs::new().with_class(&mut class).with_item(Item::TotalNitrogen, &mut own);
+        let outputs = outputs.with_item(Item::FaecalColiforms, &mut coliforms);
         let summary = Batch::new(&classifier, &columns).unwrap().run(outputs).unwrap();
         assert_eq!((class, own, coliforms), ([0, 0], nitrogen, [6, 1]));
         assert_eq!(summary.impossible(), 0);
@@ -102,8 +103,8 @@ fn a_result_below_a_coarse_detection_limit_takes_no_part() {
     ];
     let batch = Batch::new(&river(), &columns).unwrap();
     let (mut class, mut part, mut open) = ([9; 2], [9; 2], [9; 2]);
-    let outputs = Outputs::new().class(&mut class).participating(&mut part);
-    batch.run(outputs.undecidable(&mut open)).unwrap();
+    let outputs = Outputs::new().with_class(&mut class).with_participating(&mut part);
+    batch.run(outputs.with_undecidable(&mut open)).unwrap();
     let (mercury, ammonia) = (1 << 14, 1 << 6);
     assert_eq!((class, part, open), ([2, 2], [ammonia, mercury | ammonia], [mercury, 0]));
 }
@@ -130,10 +131,10 @@ fn threads_and_parts_change_no_answer() {
         let (mut class, mut met, mut item) = (vec![9; rows], vec![9; rows], vec![9; rows]);
         let (mut sets, mut open) = ([vec![9; rows], vec![9; rows]], vec![9; rows]);
         let [determining, participating] = &mut sets;
-        let outputs = Outputs::new().class(&mut class).determining(determining);
-        let outputs = outputs.participating(participating).undecidable(&mut open);
-        let outputs = outputs.met(&targets[from..from + rows], &mut met);
-        let summary = batch.run(outputs.item(Item::DissolvedOxygen, &mut item)).unwrap();
+        let outputs = Outputs::new().with_class(&mut class).with_determining(determining);
+        let outputs = outputs.with_participating(participating).with_undecidable(&mut open);
+        let outputs = outputs.with_met(&targets[from..from + rows], &mut met);
+        let summary = batch.run(outputs.with_item(Item::DissolvedOxygen, &mut item)).unwrap();
         (class, met, item, sets, open, summary)
     };
     let expected = answers(&batch, 0);
@@ -219,4 +220,28 @@ fn bits_are_read_at_every_offset() {
         }
         assert_eq!(bits.get(bits.len()), None);
     }
+}
+/// Half of 1.4, 0.7, is class III of ammonia nitrogen: against target II (0.5) it proves nothing.
+#[test]
+fn a_result_below_detection_misses_no_stricter_target() {
+    let river = Classifier::for_readings(WaterBody::River);
+    let columns = [
+        Column::new(Item::AmmoniaNitrogen, &[1.4, 1.4, 1.4, 0.7])
+            .with_below_limit(Bits::new(&[0b0111])),
+        // 0.08 is class II, 0.15 class III; the third row has none.
+        Column::new(Item::TotalPhosphorus, &[0.08, 0.15, f64::NAN, 0.08]),
+    ];
+    let mut met = [9; 4];
+    Batch::new(&river, &columns).unwrap().met(&[2; 4], &mut met).unwrap();
+    let wanted = [Outputs::MET, Outputs::MISSED, Outputs::NOT_ASSESSED, Outputs::MISSED];
+    assert_eq!(met, wanted);
+    // Oxygen below 5.0 may be class III, and is not class II (6.0): undecidable, and missed.
+    let oxygen =
+        [Column::new(Item::DissolvedOxygen, &[5.0; 2]).with_below_limit(Bits::new(&[0b11]))];
+    let (mut met, mut undecidable) = ([9; 2], [9; 2]);
+    let outputs = Outputs::new().with_met(&[2, 3], &mut met).with_undecidable(&mut undecidable);
+    Batch::new(&river, &oxygen).unwrap().run(outputs).unwrap();
+    assert_eq!(met, [Outputs::MISSED, Outputs::NOT_ASSESSED]);
+    let oxygen = ItemSet::EMPTY.with(Item::DissolvedOxygen);
+    assert_eq!(undecidable, [oxygen.bits(); 2]);
 }

@@ -32,7 +32,7 @@ fn classes<T: Tested>(
     let columns = [T::column(item, values, scale)];
     let batch = Batch::new(classifier, &columns).unwrap().with_level(level).unwrap();
     let mut class = vec![9; values.len()];
-    batch.run(Outputs::new().item(item, &mut class)).unwrap();
+    batch.run(Outputs::new().with_item(item, &mut class)).unwrap();
     class
 }
 

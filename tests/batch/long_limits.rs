@@ -23,7 +23,7 @@ fn by_columns<T: gb3838::batch::Value>(river: &Classifier, value: T) -> (u8, u8)
     let column = Column::new(Item::TotalNitrogen, &values);
     let of = |column: Column<'_, T>| {
         let mut class = [9];
-        let outputs = Outputs::new().item(Item::TotalNitrogen, &mut class);
+        let outputs = Outputs::new().with_item(Item::TotalNitrogen, &mut class);
         Batch::new(river, &[column]).unwrap().run(outputs).unwrap();
         class[0]
     };

@@ -28,6 +28,15 @@ pub(crate) struct Made<T> {
 }
 
 impl<T: Tested> Made<T> {
+    /// Whether an item meets a class in a row; `None` where there is no value, no limit, or a
+    /// result below detection that proves nothing against the class.
+    pub(crate) fn meets(&self, classifier: &Classifier, row: usize, class: Class) -> Option<bool> {
+        match self.outcome(&classifier.clone().with_decisive_class(class), row) {
+            Some(Outcome::Class(of)) => Some(of.meets(class)),
+            _ => None,
+        }
+    }
+
     /// The outcome of one row; `None` where the classifier has no limits.
     pub(crate) fn outcome(&self, classifier: &Classifier, row: usize) -> Option<Outcome> {
         let cutoffs = classifier.cutoffs(self.item)?;
@@ -102,10 +111,9 @@ pub(crate) struct Row {
 
 /// The single-factor method, as it is written.
 pub(crate) fn row<T: Tested>(classifier: &Classifier, columns: &[Made<T>], row: usize) -> Row {
-    let assessed = classifier.items().difference(ItemSet::REFERENCE);
     let mut answer = Row::default();
     let mut classes = Vec::new();
-    for column in columns.iter().filter(|column| assessed.contains(column.item)) {
+    for column in columns.iter().filter(|column| classifier.items().contains(column.item)) {
         match column.outcome(classifier, row) {
             None | Some(Outcome::Missing) => {}
             Some(Outcome::Impossible) => answer.impossible = answer.impossible.with(column.item),

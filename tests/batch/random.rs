@@ -141,6 +141,7 @@ fn check<T: Tested>(case: Case) {
     for level in CpuLevel::ALL.into_iter().filter(|level| level.is_available()) {
         let batch = batch.with_level(level).unwrap().with_threads(two);
         compare(&batch, &expected);
+        met(&batch, &columns, &expected, classifier);
         items(&batch, &columns, classifier);
         // The same in two parts, cut anywhere.
         let cut = case.offset.min(case.rows);
@@ -153,8 +154,10 @@ fn compare<T: Tested>(batch: &Batch<'_, T>, expected: &[Row]) {
     let rows = expected.len();
     let (mut class, mut determining) = (vec![9; rows], vec![9; rows]);
     let (mut participating, mut undecidable) = (vec![9; rows], vec![9; rows]);
-    let outputs = Outputs::new().class(&mut class).determining(&mut determining);
-    let outputs = outputs.participating(&mut participating).undecidable(&mut undecidable);
+    let mut impossible = vec![9; rows];
+    let outputs = Outputs::new().with_class(&mut class).with_determining(&mut determining);
+    let outputs = outputs.with_participating(&mut participating).with_undecidable(&mut undecidable);
+    let outputs = outputs.with_impossible(&mut impossible);
     let summary = batch.run(outputs).unwrap();
     for (row, expected) in expected.iter().enumerate() {
         let found = (class[row], determining[row], participating[row], undecidable[row]);
@@ -165,6 +168,7 @@ fn compare<T: Tested>(batch: &Batch<'_, T>, expected: &[Row]) {
             expected.undecidable.bits(),
         );
         assert_eq!(found, wanted, "row {row}, {:?}", batch.level());
+        assert_eq!(impossible[row], expected.impossible.bits(), "row {row}, {:?}", batch.level());
     }
     let impossible = expected.iter().map(|row| row.impossible.len()).sum::<usize>();
     let first = expected
@@ -178,6 +182,40 @@ fn compare<T: Tested>(batch: &Batch<'_, T>, expected: &[Row]) {
     assert_eq!(alone, class);
 }
 
+/// The verdict of each row on a target of its own, by the items that take part and are decided
+/// against it.
+fn met<'c, T: Tested>(
+    batch: &Batch<'_, T>,
+    columns: &[Made<T>],
+    expected: &[Row],
+    classifier: impl Fn(usize) -> &'c Classifier,
+) {
+    let targets: Vec<u8> = (0..expected.len()).map(|row| (row % 7) as u8).collect();
+    let mut met = vec![9; expected.len()];
+    batch.met(&targets, &mut met).unwrap();
+    for row in 0..expected.len() {
+        let Some(target) = Class::ALL.into_iter().find(|class| *class as u8 == targets[row]) else {
+            assert_eq!(met[row], Outputs::NOT_ASSESSED);
+            continue;
+        };
+        let of_row = classifier(row);
+        let asked = of_row.clone().with_decisive_class(of_row.decisive_class_beside(Some(target)));
+        let part = columns.iter().filter(|made| {
+            let is_classed = matches!(made.outcome(&asked, row), Some(Outcome::Class(_)));
+            is_classed && of_row.items().contains(made.item)
+        });
+        let each: Vec<_> = part.filter_map(|made| made.meets(of_row, row, target)).collect();
+        let wanted = if each.contains(&false) {
+            Outputs::MISSED
+        } else if each.is_empty() {
+            Outputs::NOT_ASSESSED
+        } else {
+            Outputs::MET
+        };
+        assert_eq!(met[row], wanted, "row {row}, target {target}");
+    }
+}
+
 /// The class of each item, reference items too.
 fn items<'c, T: Tested>(
     batch: &Batch<'_, T>,
@@ -189,7 +227,7 @@ fn items<'c, T: Tested>(
         columns.iter().map(|made| (made.item, vec![9; rows])).collect();
     let mut outputs = Outputs::new();
     for (item, buffer) in &mut buffers {
-        outputs = outputs.item(*item, buffer);
+        outputs = outputs.with_item(*item, buffer);
     }
     batch.run(outputs).unwrap();
     for (made, (item, buffer)) in columns.iter().zip(&buffers) {

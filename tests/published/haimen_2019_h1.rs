@@ -129,7 +129,7 @@ const COLUMNS: [Column; 9] = [
 
 /// The readings of a column, in its own unit or converted to another.
 fn series(hours: &[Row], column: &Column, unit: Unit) -> Series {
-    let notation = Notation::new().any_letters_void(true);
+    let notation = Notation::new().with_any_letters_void(true);
     let mut series = Series::new();
     for hour in hours {
         let time: Timestamp = hour.cell("time").parse().unwrap();
@@ -202,7 +202,7 @@ fn means_of_monthly_means_miss_four_columns() {
 #[test]
 fn the_arithmetic_mean_of_ph_is_not_the_print() {
     let hours = hours();
-    let notation = Notation::new().any_letters_void(true);
+    let notation = Notation::new().with_any_letters_void(true);
     let mut hundredths = 0_i64;
     let mut count = 0;
     for hour in &hours {

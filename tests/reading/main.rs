@@ -15,6 +15,8 @@ mod dates;
 mod means;
 mod merging;
 mod notation;
+mod other_series;
 mod periods;
 mod random;
 mod text_columns;
+mod text_table;

@@ -108,7 +108,7 @@ fn each_mark_stands_for_no_value() {
 /// ND and 未检出 need the item's detection limit from the caller.
 #[test]
 fn not_detected_is_half_a_limit_only_where_there_is_one() {
-    let notation = Notation::new().detection_limit(number("0.05"));
+    let notation = Notation::new().with_detection_limit(number("0.05"));
     for text in ["ND", "未检出", "N.D."] {
         assert_eq!(notation.parse(text, COPPER).unwrap(), below("0.05"));
         assert_eq!(read(text), Reading::Missing(Missing::NotDetected));
@@ -121,7 +121,7 @@ fn not_detected_is_half_a_limit_only_where_there_is_one() {
 #[test]
 fn a_negative_number_is_an_error_unless_asked() {
     assert_error(Reading::parse("-0.025", COPPER), "-0.025", ReadingReason::Negative);
-    let notation = Notation::new().negative_is_below(true);
+    let notation = Notation::new().with_negative_is_below(true);
     assert_eq!(notation.parse("-0.025", COPPER).unwrap(), below("0.025"));
     assert_eq!(notation.parse("-2", COPPER).unwrap(), below("2"));
     for text in ["-1", "-1.0"] {
@@ -193,17 +193,17 @@ fn the_ends_of_the_scales_are_values() {
 #[test]
 fn unknown_letters_void_a_cell_only_on_request() {
     assert!(Reading::parse("Q", COPPER).is_err());
-    let notation = Notation::new().any_letters_void(true);
+    let notation = Notation::new().with_any_letters_void(true);
     assert_eq!(notation.parse("Q", COPPER).unwrap(), Reading::Missing(Missing::Voided));
     // Where it is no word for "no value", NaN is an error, not a mark.
-    let notation = notation.no_value_words(&[]);
+    let notation = notation.with_no_value_words(&[]);
     assert_error(notation.parse("NaN", COPPER), "NaN", ReadingReason::NotANumber);
 }
 
 /// The least 64-bit number has no opposite: refused, not a panic.
 #[test]
 fn a_negative_detection_limit_may_be_any_number() {
-    let notation = Notation::new().negative_is_below(true);
+    let notation = Notation::new().with_negative_is_below(true);
     let read = |text: &str| notation.parse(text, COPPER);
     assert_error(
         read("-9223372036854775808"),

@@ -9,6 +9,9 @@ use gb3838::{
     error::CityIndexError,
 };
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
 use crate::make::number;
 
 fn section(values: &[(&str, &str)]) -> ItemMap<Quantity> {
@@ -196,16 +199,24 @@ fn what_has_no_index_is_an_error() {
     assert_eq!(CityIndex::of(&sections, &[], &RULE).unwrap().value().to_string(), "2");
 }
 
-/// Means over prime numbers of values, as hourly data have them, outgrow exact arithmetic: an
-/// error, never a near value. Rounded means fit.
+/// Means over prime numbers of values, as hourly data have them, have an exact index that no
+/// fraction of 384 bits holds: the product of the primes is the denominator.
 #[test]
-fn an_index_without_room_is_an_error() {
-    let primes = (2_i64..800).filter(|n| (2..*n).all(|d| n % d != 0));
-    let means: Vec<_> = primes.map(|prime| Fraction::ratio(prime + 1, prime).unwrap()).collect();
+fn an_index_of_hourly_means_is_exact() {
+    let primes: Vec<i64> = (2..800).filter(|n| (2..*n).all(|d| n % d != 0)).collect();
+    let means: Vec<_> =
+        primes.iter().map(|prime| Fraction::ratio(prime + 1, *prime).unwrap()).collect();
     let section = |mean: Quantity| ItemMap::from_iter([(Item::TotalPhosphorus, mean)]);
     let exact: Vec<_> = means.iter().map(|mean| section(Quantity::from(*mean))).collect();
-    let overflow = CityIndex::of(&exact, &[], &RULE).unwrap_err();
-    assert!(matches!(overflow, CityIndexError::Overflow(_)), "{overflow}");
+    let index = CityIndex::of(&exact, &[], &RULE).unwrap();
+    // The limit of class III is 0.2.
+    let ratio = |above: i64, below: i64| BigRational::new(above.into(), below.into());
+    let sum: BigRational = primes.iter().map(|prime| ratio(prime + 1, *prime)).sum();
+    let wanted = sum / ratio(i64::try_from(primes.len()).unwrap(), 5);
+    let places = BigRational::from_integer(BigInt::from(10).pow(12));
+    let wanted = (wanted * places).round().to_integer();
+    assert_eq!(BigInt::from(index.round(12).unwrap().units()), wanted);
+    assert!(index.value().is_enclosed());
     let rounded = means.iter().map(|mean| section(Quantity::from(mean.round(3).unwrap())));
     assert!(CityIndex::of(&rounded.collect::<Vec<_>>(), &[], &RULE).is_ok());
     // Two with room, in any order, have the same bits.

@@ -5,11 +5,11 @@ use gb3838::{
     time::MonthSet,
     zone::{
         DrainageZones, DryMonths, FunctionZone, FunctionZoneAssessment, FunctionZoneOptions,
-        LeftOut, ZoneItems, ZoneShare,
+        LeftOut, ZoneItems, ZoneMethod, ZoneShare,
     },
 };
 
-use crate::make::{assess_with, number, river, river_means};
+use crate::make::{assess, assess_with, number, river, river_means};
 
 fn time(readings: &[(&str, &str)]) -> SectionAssessment {
     assess_with(&river(), readings, Circumstances::new().with_target(Class::III))
@@ -237,4 +237,31 @@ fn zones_leave_the_denominator_and_are_listed() {
 
     let empty = ZoneShare::of([], DrainageZones::LeftOut).unwrap();
     assert_eq!((empty.share(), empty.bounds()), (None, None));
+}
+
+/// A province's form: frequency, the mean for the zones it marks so, or where there are too few
+/// times.
+#[test]
+fn a_zone_may_have_a_method_of_its_own() {
+    let time = |cell| assess(&river(), &[("NH3-N", cell)]);
+    // Two of four times at most 1.0 are 50 %; the mean, 0.95, keeps to it.
+    let times: Vec<_> = ["0.5", "0.6", "1.3", "1.4"].into_iter().map(time).collect();
+    let mean = time("0.95");
+    let of = |rules: FunctionZoneOptions, zone: FunctionZone| {
+        let year = rules.assess(&zone, &times, Some(&mean)).unwrap();
+        let rule = year.rules().next().unwrap();
+        (year.method(), year.verdict(), rule)
+    };
+    let zone = FunctionZone::new(Class::III);
+    let by_mean = (ZoneMethod::AnnualMean, Verdict::Met, Rule::ZONE_ANNUAL_MEAN);
+    let by_times = (ZoneMethod::Frequency, Verdict::Missed, Rule::ZONE_FREQUENCY);
+    let frequency = FunctionZoneOptions::by_frequency();
+    assert_eq!(of(frequency, zone), by_times);
+    assert_eq!(of(frequency, zone.with_method(ZoneMethod::AnnualMean)), by_mean);
+    let few = |count| ZoneMethod::MeanWhereFewerThan(count);
+    assert_eq!(of(frequency, zone.with_method(few(5))), by_mean);
+    assert_eq!(of(frequency, zone.with_method(few(4))), by_times);
+    assert_eq!(of(FunctionZoneOptions::by(few(5)), zone), by_mean);
+    let mean = FunctionZoneOptions::by_annual_mean();
+    assert_eq!(of(mean, zone.with_method(ZoneMethod::Frequency)), by_times);
 }

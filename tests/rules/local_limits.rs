@@ -2,7 +2,7 @@
 
 use gb3838::error::LimitReason;
 use gb3838::limits::{Cutoff, ItemCutoffs};
-use gb3838::{Class, Classifier, Comparison, Decimal, Item, ItemSet, Standard, WaterBody};
+use gb3838::{Bound, Class, Classifier, Comparison, Decimal, Item, ItemSet, Standard, WaterBody};
 use proptest::prelude::*;
 
 use crate::make::{cells, class, number};
@@ -112,6 +112,41 @@ proptest! {
                 let place = limits.iter().position(|limit| compared <= *limit);
                 let expected = place.map_or(Class::InferiorV, |place| Class::WITH_LIMITS[place]);
                 prop_assert_eq!(cutoffs.class_of(|edge| value.cmp(&edge)), expected);
+            }
+        }
+    }
+
+    /// A bound, strict or not, finer than the decimals or below one unit of them, has a cutoff a
+    /// side that says what rounding and comparing say.
+    #[test]
+    fn a_bound_is_a_cutoff_a_side(
+        limit in (-3000..3000_i64, 0..6_u8),
+        higher in 0..500_i64,
+        decimals in 0..5_u8,
+        value in prop_oneof![(-40_000..40_000_i64, 0..8_u8), (any::<i64>(), 0..19_u8)],
+        near in -3..4_i64,
+    ) {
+        let (low, high) = (limit.0, limit.0 + higher);
+        let [low, high] = [low, high].map(|units| Decimal::new(units, limit.1).unwrap());
+        let beside = Decimal::new(limit.0 * 1000 + near * 500, limit.1 + 3).unwrap();
+        for bound in [
+            Bound::AtMost(low),
+            Bound::Below(low),
+            Bound::AtLeast(low),
+            Bound::Above(low),
+            Bound::Within(low, high),
+        ] {
+            for value in [Decimal::new(value.0, value.1).unwrap(), beside, low, high] {
+                for comparison in [Comparison::RoundFirst, Comparison::FullValue] {
+                    let compared = match comparison {
+                        Comparison::RoundFirst => value.round_keeping_digit(decimals),
+                        Comparison::FullValue => value,
+                    };
+                    let expected = bound.holds_where(|limit| compared.cmp(&limit));
+                    let cutoffs = Cutoff::of_bound(bound, decimals, comparison);
+                    let met = { cutoffs.iter().flatten() }.all(|it| it.is_met(value.cmp(&it.edge())));
+                    prop_assert_eq!(met, expected, "{} {} at {}", bound, value, decimals);
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use gb3838::error::{LimitReason, StandardError};
 use gb3838::limits::{Edition, LimitRow};
-use gb3838::plan::{AssessOptions, Plan, ReadingsBySection};
+use gb3838::plan::{AssessOptions, Plan, ReadingsBySection, RegionYear, RegionYearOptions};
 use gb3838::report::{Language, PlanReport, RegionReport};
 use gb3838::sums::SumSpan;
 use gb3838::{
@@ -305,7 +305,10 @@ fn reports_name_it() {
     assert_eq!(data["standard"], "QS 1:2030");
     assert_eq!(data["standard_document"], "Decree 7/2030, Annex 2");
     assert_eq!(data["sections"][0]["rules"][0], "Decree 7/2030, Annex 2, 标准限值 (K)");
-    let region = RegionReport::new("R", &assessed, &[], &[], None);
+    let region = RegionReport::new(
+        "R",
+        &RegionYear::new(&assessed, &[], &[], &RegionYearOptions::DOCUMENT_22),
+    );
     for language in [Language::Chinese, Language::English] {
         let basis = region.basis(language);
         assert!(basis.contains("QS 1:2030 (Decree 7/2030, Annex 2)"), "{basis}");

@@ -1,9 +1,10 @@
 //! Paths that must agree: from readings, means and sums to classes, verdicts, months, outlooks.
 
 use gb3838::{
-    Accumulator, Bound, Circumstances, Class, Classifier, Date, Decimal, Fraction, Item, ItemMap,
-    ItemSet, Judgement, Measurement, Month, NotAssessed, Notation, Period, Reading, Rule,
-    SectionAssessment, Series, Standard, SumTable, Target, Verdict, WaterBody, Year,
+    Accumulator, Batch, Bits, Bound, Circumstances, Class, Classifier, Column, Date, Decimal,
+    Fraction, Item, ItemMap, ItemSet, Judgement, Measurement, Month, NotAssessed, Notation,
+    Outputs, Period, Reading, Rule, SectionAssessment, Series, Standard, SumTable, Target, Verdict,
+    WaterBody, Year,
     error::FloodSeasonError,
     flow::{FloodSeasonIntensity, FloodSeasonStatistic},
     mean::{MergedOrigins, Origin},
@@ -290,10 +291,12 @@ fn cell_of(item: Item) -> impl Strategy<Value = String> {
     let unit = match item {
         Item::Ph => "7.0",
         Item::DissolvedOxygen => "2.5",
-        Item::PermanganateIndex => "3.0",
+        Item::PermanganateIndex | Item::WaterTemperature => "3.0",
         Item::ChemicalOxygenDemand => "10.0",
         Item::AmmoniaNitrogen => "0.35",
         Item::Mercury => "0.00005",
+        Item::TotalNitrogen => "0.3",
+        Item::FaecalColiforms => "4000.0",
         _ => "0.05",
     };
     let unit: Decimal = number(unit);
@@ -302,7 +305,8 @@ fn cell_of(item: Item) -> impl Strategy<Value = String> {
             return format!("{}.{}", 5 + tenths / 16, tenths % 10);
         }
         let value = Decimal::new(unit.units() * tenths.max(1), unit.scale() + 1).unwrap();
-        if below { format!("{value}L") } else { value.to_string() }
+        let may_be_below = item != Item::WaterTemperature;
+        if below && may_be_below { format!("{value}L") } else { value.to_string() }
     })
 }
 
@@ -316,11 +320,44 @@ const ITEMS: [Item; 7] = [
     Item::Mercury,
 ];
 
+/// The same and the reference items.
+const READ: [Item; 10] = [
+    Item::WaterTemperature,
+    Item::Ph,
+    Item::DissolvedOxygen,
+    Item::PermanganateIndex,
+    Item::ChemicalOxygenDemand,
+    Item::AmmoniaNitrogen,
+    Item::TotalPhosphorus,
+    Item::Mercury,
+    Item::TotalNitrogen,
+    Item::FaecalColiforms,
+];
+
+/// A classifier of items that were asked for by name, reference items among them: of a river,
+/// of a river with the nitrogen limits of lakes, or of a lake.
+fn some_classifier() -> impl Strategy<Value = Classifier> {
+    (any::<u32>(), 0_usize..6, proptest::option::of(some_class())).prop_map(
+        |(bits, kind, decisive)| {
+            let standard = match kind % 3 {
+                0 => Standard::GB_3838_2002.with_lake_nitrogen_in_rivers().unwrap(),
+                _ => Standard::GB_3838_2002,
+            };
+            let body = if kind % 3 == 2 { WaterBody::Lake } else { WaterBody::River };
+            let items = if kind < 3 { ItemSet::from_bits(bits) } else { ItemSet::FIVE };
+            let classifier = Classifier::for_means(body).with_standard(standard).with_items(items);
+            match decisive {
+                Some(class) => classifier.with_decisive_class(class),
+                None => classifier,
+            }
+        },
+    )
+}
+
 fn some_cells() -> impl Strategy<Value = Vec<Cell>> {
-    let one =
-        (0_usize..2, 1_u8..=12, 0_usize..ITEMS.len()).prop_flat_map(|(point, month, item)| {
-            cell_of(ITEMS[item]).prop_map(move |cell| (point, month, ITEMS[item], cell))
-        });
+    let one = (0_usize..2, 1_u8..=12, 0_usize..READ.len()).prop_flat_map(|(point, month, item)| {
+        cell_of(READ[item]).prop_map(move |cell| (point, month, READ[item], cell))
+    });
     proptest::collection::vec(one, 1..60)
 }
 
@@ -329,9 +366,10 @@ fn some_class() -> impl Strategy<Value = Class> {
 }
 
 fn some_circumstances() -> impl Strategy<Value = Circumstances> {
-    (proptest::option::of(some_class()), any::<[bool; 4]>(), proptest::option::of(some_class()))
-        .prop_map(|(goal, [chloride, background, own, gap], last)| {
-            let mut known = Circumstances::new().with_high_chloride(chloride);
+    (proptest::option::of(some_class()), any::<[bool; 5]>(), proptest::option::of(some_class()))
+        .prop_map(|(goal, [chloride, background, own, gap, five], last)| {
+            let mut known =
+                Circumstances::new().with_high_chloride(chloride).with_five_required(five);
             if background {
                 known = known.with_natural_background(set("TP"));
             }
@@ -359,8 +397,90 @@ fn some_target() -> impl Strategy<Value = Target> {
     )
 }
 
+/// The items with a limit of their own.
+fn limited(goal: &Target) -> ItemSet {
+    goal.limits.iter().map(|limit| limit.item).collect()
+}
+
+/// Both as columns of scaled integers with bits: the batch's answer for one row.
+fn of_batch(
+    classifier: &Classifier,
+    measured: &ItemMap<Measurement>,
+    goal: Class,
+) -> ([u8; 2], [ItemSet; 3]) {
+    let values: Vec<(Item, [i64; 1], u8, [u8; 1])> = measured
+        .iter()
+        .map(|(item, measurement)| match measurement {
+            Measurement::Reading(Reading::Value(value)) => {
+                (item, [value.units()], value.scale(), [0])
+            }
+            Measurement::Reading(Reading::Below(limit)) => {
+                (item, [limit.units()], limit.scale(), [1])
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let columns: Vec<_> = values
+        .iter()
+        .map(|(item, value, scale, below)| {
+            Column::scaled(*item, value, *scale).with_below_limit(Bits::new(below))
+        })
+        .collect();
+    let (mut class, mut met, mut sets) = ([0], [0], [[0]; 3]);
+    let [determining, participating, undecidable] = &mut sets;
+    let targets = [goal as u8];
+    let outputs = Outputs::new()
+        .with_class(&mut class)
+        .with_met(&targets, &mut met)
+        .with_determining(determining)
+        .with_participating(participating)
+        .with_undecidable(undecidable);
+    Batch::new(classifier, &columns).unwrap().run(outputs).unwrap();
+    ([class[0], met[0]], sets.map(|[bits]| ItemSet::from_bits(bits)))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(600))]
+
+    /// One sample of what was asked for: as a section, as a row of columns, as sums of one day.
+    #[test]
+    fn the_same_items_take_part(
+        cells in some_cells(),
+        classifier in some_classifier(),
+        goal in some_class(),
+    ) {
+        let measured: ItemMap<Measurement> = cells
+            .iter()
+            .map(|(_, _, item, cell)| (*item, Reading::parse(cell, *item).unwrap().into()))
+            .collect();
+        let section = classifier.assess(&measured).unwrap();
+        let class = section.class().map_or(0, |class| class as u8);
+        let sets = [section.determining(), section.participating(), section.undecidable()];
+        let met = match target(goal).judge(&section, None).verdict() {
+            Verdict::Met => Outputs::MET,
+            Verdict::Missed => Outputs::MISSED,
+            Verdict::NotAssessed(_) => Outputs::NOT_ASSESSED,
+        };
+        prop_assert_eq!(of_batch(&classifier, &measured, goal), ([class, met], sets));
+
+        let mut table = SumTable::new(1, 1, ItemSet::ALL).unwrap();
+        for (item, measurement) in measured.iter() {
+            let Measurement::Reading(reading) = measurement else { unreachable!() };
+            table.add_reading(0, 0, item, reading).unwrap();
+        }
+        let (mut class_of_sums, mut met_of_sums, mut of_sums) = ([0], [0], [[0]; 3]);
+        let targets = [goal as u8];
+        let [determining, participating, undecidable] = &mut of_sums;
+        let outputs = Outputs::new()
+            .with_class(&mut class_of_sums)
+            .with_met(&targets, &mut met_of_sums)
+            .with_determining(determining)
+            .with_participating(participating)
+            .with_undecidable(undecidable);
+        classifier.class_sums(&table, &SumSpan::pooled(0..1), outputs).unwrap();
+        prop_assert_eq!((class_of_sums, met_of_sums), ([class], [met]));
+        prop_assert_eq!(of_sums.map(|[bits]| ItemSet::from_bits(bits)), sets);
+    }
 
     /// Series, sums and sums as sections say the same of class, items, samples, and verdict;
     /// months are counted the same; an outlook without months to come is the verdict.
@@ -369,7 +489,7 @@ proptest! {
         cells in some_cells(),
         known in some_circumstances(),
         goal in some_target(),
-        decisive in proptest::option::of(some_class()),
+        river in some_classifier(),
         two_points in any::<bool>(),
     ) {
         let cells: Vec<Cell> = cells
@@ -378,10 +498,6 @@ proptest! {
             .collect();
         let (series, table) = both(&cells);
         let points: &[usize] = if two_points { &[0, 1] } else { &[0] };
-        let mut river = river_means().with_items(ItemSet::FIVE);
-        if let Some(class) = decisive {
-            river = river.with_decisive_class(class);
-        }
         let one = of_series(&river, &series, &known);
         let other = river.assess_section(&table, points, &YEAR(), &known).unwrap();
         let sums = river.assess_points_with(&table, points, &YEAR(), &known).unwrap();
@@ -394,6 +510,22 @@ proptest! {
         prop_assert_eq!(one.undecidable(), sums.undecidable());
         prop_assert_eq!(one.absent(), sums.absent());
         prop_assert_eq!(one.excluded(), sums.excluded());
+        prop_assert_eq!(one.not_limited(), sums.not_limited());
+        prop_assert_eq!(one.reference_asked(), sums.reference_asked());
+        prop_assert_eq!(one.reference_undecided(), other.reference_undecided());
+        // Nothing that was asked for disappears, and nothing takes part that was not.
+        let told = [
+            one.participating(),
+            one.absent(),
+            one.undecidable(),
+            one.not_limited(),
+            one.excluded(),
+        ];
+        prop_assert_eq!(told.iter().map(|items| items.len()).sum::<usize>(), one.asked().len());
+        prop_assert_eq!(
+            told.into_iter().fold(ItemSet::EMPTY, ItemSet::union),
+            river.items().union(known.own_items())
+        );
         prop_assert_eq!(one.sufficiency(), other.sufficiency());
         prop_assert_eq!(one.sufficiency(), sums.sufficiency());
         prop_assert_eq!(one.is_provisional(), sums.is_provisional());
@@ -437,6 +569,7 @@ proptest! {
                 _ => {}
             }
             let classes = outlook.class_with(&ItemMap::new()).unwrap();
+            prop_assert_eq!(outlook.not_limited(), one.not_limited().difference(limited(&goal)));
             let asked = river.assess_section(
                 &table,
                 points,

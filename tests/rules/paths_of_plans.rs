@@ -4,6 +4,7 @@ use gb3838::{
     Class, Item, NotAssessed, Period, Reading, Series, Verdict, Year,
     error::{PlanError, ProgrammeError},
     plan::{AssessOptions, LastYear, Plan, PlanAssessment, ReadingsBySection},
+    report::{Language, PlanReport},
     target::TooFewSamples,
 };
 use serde_json::{Value, json};
@@ -101,6 +102,12 @@ fn a_period_across_a_years_end_has_the_target_of_its_last_day() {
     assert_eq!(verdicts.judgement().verdict(), Verdict::Missed);
     let (target, judgement) = verdicts.first_year().unwrap();
     assert_eq!((target.class, judgement.verdict()), (Some(Class::IV), Verdict::Met));
+    // Both stand in the table.
+    let report = PlanReport::from(&assessment);
+    let table = report.section_table(Language::English).to_string();
+    for words in ["III (target of the first year IV)", "(target of the first year met)"] {
+        assert!(table.contains(words), "{table}");
+    }
     // In one year there is one.
     let assessment = plan.assess(&readings, &winter("2025-11-01", "2025-12-31")).unwrap();
     let verdicts = assessment.sections()[0].verdicts();

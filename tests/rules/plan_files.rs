@@ -81,7 +81,7 @@ fn goals_are_on_something_and_percentages() {
 
 #[test]
 fn something_is_assessed_and_exempted() {
-    assert!(matches!(error(|plan| plan["items"] = json!(["TN"])), PlanError::NoItems));
+    assert!(matches!(error(|plan| plan["items"] = json!(["WT"])), PlanError::NoItems));
     let background = json!({ "items": [], "reason": "none" });
     let empty = error(|plan| plan["sections"][0]["natural_background"] = background);
     assert!(matches!(empty, PlanError::BackgroundEmpty { .. }));

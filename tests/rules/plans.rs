@@ -1,13 +1,17 @@
 //! A plan held against readings: what is said beside the verdicts.
 
+use core::cmp::Ordering;
+
 use gb3838::{
-    Averaging, Class, Item, ItemSet, NotAssessed, Period, Reading, Rule, Series, Verdict, Year,
+    Averaging, Class, Fraction, Item, ItemSet, NotAssessed, Period, Reading, Rule, Series, Verdict,
+    Year,
     plan::{AssessOptions, Plan, PlanAssessment, ReadingsBySection},
     report::PlanReport,
+    target::TooFewSamples,
 };
 use serde_json::{Value, json};
 
-use crate::make::set;
+use crate::make::{number, set};
 
 /// A plan of one river section, with some keys of the section and some goals.
 fn plan(items: &str, section: &Value, goals: &Value) -> Plan {
@@ -177,10 +181,10 @@ fn natural_background_is_given_beside_and_never_instead() {
     assert_eq!(second.denominator, 0);
 }
 
-/// A year's mean over ever other counts of samples needs more than 384 bits: the section says
-/// so, and the others are assessed.
+/// A year's mean over ever other counts of samples needs more than 384 bits, and is exact; where
+/// one has no exact form, as without an allocator, the section says so.
 #[test]
-fn a_mean_without_exact_form_is_no_reason_to_stop() {
+fn a_mean_beyond_384_bits_is_exact() {
     let mut text = json!({
         "format": 1, "name": "P", "year": 2026, "items": "TP", "sections": [], "goals": [] });
     for name in ["A", "B"] {
@@ -215,14 +219,18 @@ fn a_mean_without_exact_form_is_no_reason_to_stop() {
     let year = Period::year(Year::new(2026).unwrap());
     let assessment = plan.assess_with(&readings, &year, &pooled).unwrap();
     let [first, second] = assessment.sections() else { panic!("two sections") };
-    let reason = Verdict::NotAssessed(NotAssessed::NoExactMean);
-    assert_eq!(first.judgement().verdict(), reason);
-    assert_eq!(second.judgement().verdict(), Verdict::Met);
-    // By the mean of months there is one, and the pooled mean beside it says that it has none.
-    let assessment = plan.assess(&readings, &year).unwrap();
-    let [first, second] = assessment.sections() else { panic!("two sections") };
+    // Each point's mean is a little above 0.040, which is what 0.0400… rounds to.
+    let mean = first.means().get(Item::TotalPhosphorus).unwrap();
+    assert!(mean.value().exact().is_some_and(Fraction::is_enclosed));
+    assert_eq!(mean.round(3).unwrap(), number("0.040"));
+    assert_eq!(mean.value().compare(number("0.04")), Ordering::Greater);
     assert_eq!(first.judgement().verdict(), Verdict::Met);
-    assert!(first.has_no_exact_pooled_mean() && !second.has_no_exact_pooled_mean());
+    assert_eq!(second.judgement().verdict(), Verdict::Met);
+    assert!(!first.has_no_exact_pooled_mean() && !second.has_no_exact_pooled_mean());
+    let year = Year::new(2026).unwrap();
+    let none = plan.sections[0].judge_with((year, year), TooFewSamples::default(), |_, _| None);
+    let reason = Verdict::NotAssessed(NotAssessed::NoExactMean);
+    assert_eq!(none.judgement().verdict(), reason);
 }
 
 /// The rule beside a goal's verdict is the one it follows.

@@ -117,7 +117,7 @@ fn items_without_multiples_come_last_in_their_class() {
 fn the_determining_items_alone_can_be_asked_for() {
     let section = assess(&river(), &[("NH3-N", "1.8"), ("TP", "0.35"), ("CODMn", "7")]);
     assert_eq!(section.class(), Some(Class::V));
-    let form = DOCUMENT_22.determining_only();
+    let form = DOCUMENT_22.with_determining_only();
     let items = section.main_pollution_items(&form);
     assert_eq!(printed(&items), ["NH3-N(0.80)", "TP(0.75)"]);
     assert_eq!((items.options(), items.rule()), (&form, gb3838::Rule::MAIN_POLLUTION_ITEMS));

@@ -1,7 +1,8 @@
 //! A section: the worst participating item, and everything that takes no part.
 
 use gb3838::{
-    Circumstances, Class, Exemption, Item, ItemMap, ItemSet, Judgement, Missing, Quality, Rule,
+    Circumstances, Class, Exemption, Item, ItemMap, ItemSet, Judgement, Missing, NotAssessed,
+    Quality, Rule, SectionAssessment, Standard, Target, Verdict, Year,
     section::{Absence, BackgroundLeftOut},
 };
 
@@ -84,12 +85,14 @@ fn an_absence_says_why() {
     assert_eq!(section.absence(Item::Lead), None, "it was not asked for");
 }
 
-/// Temperature, total nitrogen, faecal coliforms never count, even when they are asked for.
+/// Temperature, total nitrogen, faecal coliforms do not count where nobody asks for them.
 #[test]
 fn reference_items_stand_apart() {
     let cells = [("水温", "31"), ("TN", "9.9"), ("FC", "90000"), ("CODMn", "3"), ("TP", "0.02")];
-    for items in [ItemSet::ASSESSED, ItemSet::ALL] {
+    for items in [ItemSet::ASSESSED, ItemSet::FIVE] {
         let of_river = assess(&river().with_items(items), &cells);
+        assert_eq!(of_river.reference_undecided(), set("水温,总氮"));
+        assert!(of_river.reference_asked().is_empty());
         assert_eq!(of_river.class(), Some(Class::II));
         assert_eq!(of_river.participating(), set("CODMn,TP"));
         let apart: Vec<_> = of_river.reference_classes().collect();
@@ -108,6 +111,37 @@ fn reference_items_stand_apart() {
     }
     assert_eq!(ItemSet::REFERENCE, set("水温,总氮,粪大肠菌群"));
     assert_eq!(ItemSet::ASSESSED, ItemSet::ALL.difference(ItemSet::REFERENCE));
+}
+
+/// 10 000 coliforms are class III, 20 000 class IV, 40 000 class V: 30 000 is V. Nitrogen of a
+/// river takes part by the limits of lakes (1.0, 1.5, 2.0) where the caller gives it these.
+#[test]
+fn reference_items_that_are_asked_for_take_part() {
+    let cells = [("水温", "21.5"), ("TN", "1.7"), ("FC", "30000"), ("CODMn", "3")];
+    let asked = assess(&river().with_items(set("水温,TN,FC,CODMn,TP")), &cells);
+    assert_eq!((asked.class(), asked.determining()), (Some(Class::V), set("FC")));
+    assert_eq!((asked.not_limited(), asked.absent()), (set("水温,TN"), set("TP")));
+    assert_eq!(asked.reference_asked(), set("水温,TN,FC"));
+    assert_eq!(
+        (asked.reference_classes().count(), asked.reference_undecided()),
+        (0, ItemSet::EMPTY)
+    );
+    assert!(asked.rules().any(|rule| rule == Rule::REFERENCE_ITEM_ASKED));
+
+    let standard = Standard::GB_3838_2002.with_lake_nitrogen_in_rivers().unwrap();
+    let by_lakes = river().with_standard(standard).with_items(set("TN,CODMn"));
+    let asked = assess(&by_lakes, &cells);
+    assert_eq!((asked.class(), asked.determining()), (Some(Class::V), set("TN")));
+    // Over class III, 1.0, by 0.7.
+    let multiple = asked.exceedance_multiple(Item::TotalNitrogen, Class::III).unwrap();
+    assert_eq!(multiple.round(2).unwrap().to_string(), "0.70");
+    // The limits alone ask for nothing.
+    let apart = assess(&by_lakes.with_items(set("CODMn")), &cells);
+    assert_eq!(apart.class(), Some(Class::II));
+    assert!(apart.reference_classes().any(|entry| entry == (Item::TotalNitrogen, Class::V)));
+    // Half of 90 000 is inferior V, and decides nothing against class III.
+    let below = assess(&river(), &[("CODMn", "3"), ("FC", "90000L")]);
+    assert_eq!((below.undecidable(), below.reference_undecided()), (ItemSet::EMPTY, set("FC")));
 }
 
 /// A measured item that was not asked for is named and takes no part.
@@ -220,4 +254,25 @@ fn an_impossible_reading_is_an_error() {
     readings.insert(Item::Lead, gb3838::Measurement::from(impossible));
     let error = river().assess(&readings).unwrap_err();
     assert_eq!((error.item(), error.text().as_str()), (Item::Lead, "-0.3"));
+}
+
+/// National files of 2021 to 2023 print no class without one of the five.
+#[test]
+fn a_class_may_need_all_of_the_five() {
+    let known = Circumstances::new().with_five_required(true).with_target(Class::III);
+    let four = [("pH", "7"), ("DO", "7"), ("CODMn", "3"), ("NH3-N", "0.3")];
+    let section = assess_with(&river(), &four, known);
+    assert_eq!((section.class(), section.determining()), (None, ItemSet::EMPTY));
+    assert!(section.is_withheld() && section.rules().any(|rule| rule == Rule::FIVE_REQUIRED));
+    assert_eq!(section.missing_of_five(), set("TP"));
+    let verdict = |of: &SectionAssessment| {
+        Target::class(Year::new(2026).unwrap(), Class::III).judge(of, None).verdict()
+    };
+    assert_eq!(verdict(&section), Verdict::NotAssessed(NotAssessed::NoClass));
+    let five = [&four[..], &[("TP", "0.15")]].concat();
+    let section = assess_with(&river(), &five, known);
+    assert_eq!((section.class(), verdict(&section)), (Some(Class::III), Verdict::Met));
+    // By default the rest is classed, as files of 2026 have it.
+    let section = assess(&river(), &four);
+    assert_eq!((section.class(), verdict(&section)), (Some(Class::II), Verdict::Met));
 }

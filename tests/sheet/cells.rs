@@ -147,7 +147,7 @@ fn words_for_no_value_cost_nothing() {
         assert_eq!(found.finding(), None);
     }
     // The words are the caller's to replace.
-    let notation = Notation::new().no_value_words(&["未送样"]);
+    let notation = Notation::new().with_no_value_words(&["未送样"]);
     assert!(surface("锌").read_cell("未测", &notation).is_err());
     let found = surface("锌").read_cell("未送样", &notation).unwrap();
     assert_eq!(found.reading(), Some(Reading::Missing(Missing::NoValue)));
@@ -238,6 +238,6 @@ proptest! {
     #[test]
     fn any_text_is_a_cell(text in "\\PC{0,40}") {
         let _ = surface("锌").read_cell(&text, &Notation::new());
-        let _ = surface("Cu(μg/L)").read_cell(&text, &Notation::new().any_letters_void(true));
+        let _ = surface("Cu(μg/L)").read_cell(&text, &Notation::new().with_any_letters_void(true));
     }
 }

@@ -27,7 +27,7 @@ fn thirty_thousand_brackets_end_no_process() {
             assert!(text.parse::<Item>().is_err());
             assert!(Reading::parse(text, Item::AmmoniaNitrogen).is_err());
             let cell = text.replace("氨氮", "0.25");
-            let _ = Notation::new().any_letters_void(true).parse(&cell, Item::AmmoniaNitrogen);
+            let _ = Notation::new().with_any_letters_void(true).parse(&cell, Item::AmmoniaNitrogen);
             assert!(text.parse::<Timestamp>().is_err());
         }
     });

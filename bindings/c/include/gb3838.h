@@ -253,11 +253,11 @@ gb3838_status gb3838_verdict(uint8_t class_code, uint8_t target, uint32_t sample
  * it may be copied. Kept in a file, it is read by the same build of the library only. */
 typedef struct gb3838_sum {
 #if defined(__cplusplus)
-    alignas(16) uint64_t room[32];
+    alignas(16) uint64_t room[40];
 #elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
-    _Alignas(16) uint64_t room[32];
+    _Alignas(16) uint64_t room[40];
 #else
-    uint64_t room[32] __attribute__((aligned(16)));
+    uint64_t room[40] __attribute__((aligned(16)));
 #endif
 } gb3838_sum;
 

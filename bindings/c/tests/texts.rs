@@ -133,7 +133,7 @@ fn names() -> Vec<(String, String)> {
 }
 
 fn readers() -> [Reader; 3] {
-    let lenient = Notation::new().negative_is_below(true).any_letters_void(true);
+    let lenient = Notation::new().with_negative_is_below(true).with_any_letters_void(true);
     [
         Reader::default(),
         Reader { notation: lenient, minus_one_is_missing: false },

@@ -1,6 +1,6 @@
 //! A plan held against the readings of a table.
 
-use gb3838::plan::{Plan, ReadingsBySection};
+use gb3838::plan::{Plan, ReadingsBySection, RegionYear, RegionYearOptions};
 use gb3838::report::{Language, PlanReport, RegionReport, Table};
 use gb3838::{Period, Year};
 use gb3838_c::arrow::failure::Failure;
@@ -92,7 +92,9 @@ impl CorePlan {
             for month in year.months() {
                 months.push(self.0.assess(&readings, &Period::month(month)).map_err(text)?);
             }
-            let report = RegionReport::new(region, &of_year, &months, &[], None);
+            let options = RegionYearOptions::DOCUMENT_22;
+            let waters = RegionYear::new(&of_year, &months, &[], &options);
+            let report = RegionReport::new(region, &waters);
             let json = serde_json::to_string(&report).map_err(text)?;
             let language = language(chinese);
             let mut markdown = format!("# {}\n\n", report.title(language));

@@ -54,8 +54,8 @@ impl Settings {
         options.target_column = target_column;
         options.reader = Reader {
             notation: Notation::new()
-                .negative_is_below(negative_is_below)
-                .any_letters_void(any_letters_void),
+                .with_negative_is_below(negative_is_below)
+                .with_any_letters_void(any_letters_void),
             minus_one_is_missing,
         };
         for (heading, item) in names {

@@ -1,12 +1,15 @@
 //! The command line of `annual`.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
+use gb3838::report::Language;
 use gb3838::{Class, ItemSet, WaterBody, Year};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+use crate::program::language;
 
 pub(crate) const USAGE: &str = "\
 Assesses the sections of a file of samples, of any size, by their annual means.
@@ -30,6 +33,8 @@ Usage: gb3838 annual [OPTIONS] [FILE]
   --only-normal        without rows of a station that did not work normally (站点情况), and
                        readings that HJ 212 marks so
   --markdown           tables in Markdown
+  --xlsx FILE          also a workbook, a sheet a table (built with the feature office)
+  --language zh|en     the language of tables and messages (default: that of the locale)
   --strict             exit with 1 when any row or column could not be used
   -h, --help           this text
 ";
@@ -56,6 +61,8 @@ pub struct Arguments {
     pub(crate) only_normal: bool,
     pub(crate) rest: Option<u32>,
     pub(crate) markdown: bool,
+    pub(crate) language: Language,
+    pub(crate) xlsx: Option<PathBuf>,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -79,6 +86,8 @@ impl Arguments {
             only_normal: false,
             rest: None,
             markdown: false,
+            language: Language::English,
+            xlsx: None,
             strict: false,
             help: false,
         };
@@ -108,6 +117,10 @@ impl Arguments {
                 Long("only-normal") => arguments.only_normal = true,
                 Long("pooled") => arguments.pooled = true,
                 Long("markdown") => arguments.markdown = true,
+                Long("language") => {
+                    arguments.language = language::parse(&parser.value()?.string()?)?;
+                }
+                Long("xlsx") => arguments.xlsx = Some(parser.value()?.into()),
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 other => return Err(other.unexpected()),

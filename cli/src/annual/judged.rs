@@ -77,7 +77,8 @@ impl Judge<'_> {
     ) -> Option<SectionAssessment> {
         match self.samples.years.get(&year) {
             Some(of_year) => {
-                classifier.assess_section(&of_year.sums, points, &self.span(), known).ok()
+                let places = of_year.places(points);
+                classifier.assess_section(&of_year.sums, &places, &self.span(), known).ok()
             }
             None => classifier.assess_with(&ItemMap::new(), known).ok(),
         }

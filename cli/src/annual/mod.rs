@@ -3,28 +3,31 @@
 //!
 //! `gb3838 annual --outlook plan` takes the readings of the Qinzhou
 //! sections and the targets of their plan; `--help` lists the options. The file is read row by
-//! row into exact sums; memory grows with the sections, not with the rows, but for two bytes a
-//! row, and never more than a bit a second, that tell whether a row stands twice.
+//! row into exact sums; memory grows with the sections of each year, up to a bound, and not with
+//! the rows, but for two bytes a row, and never more than a bit a second, that tell whether a row stands twice.
 
 mod arguments;
 mod judged;
 mod read;
+mod remarked;
 mod run;
 mod tables;
 mod times;
 
-use std::ffi::OsString;
-use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
-use crate::program;
+use crate::program::{self, Call, Help};
 
 pub use arguments::Arguments;
 pub use run::run;
 
+const HELP: Help = Help {
+    name: "gb3838 annual",
+    english: arguments::USAGE,
+    chinese: include_str!("../program/help/annual.txt"),
+};
+
 /// The command, by the words after its name.
-pub(crate) fn command(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    program::run("gb3838 annual", arguments::USAGE, Arguments::parse(words), |arguments| {
-        run(arguments, &mut stdout().lock(), &mut stderr().lock())
-    })
+pub(crate) fn command(call: Call) -> ExitCode {
+    program::run(&HELP, call, Arguments::parse, run)
 }

@@ -1,8 +1,8 @@
 //! Samples row by row into exact sums; memory grows with the sections, not with the rows, but
 //! for the set of moments already read.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, Write};
 
 use gb3838::plan::{Plan, PlanSection};
@@ -12,6 +12,7 @@ use gb3838::{
     sums::SectionNumbers,
 };
 
+use crate::annual::remarked::{Remarked, Remarks};
 use crate::annual::times::Times;
 use crate::program::say;
 use crate::readings::{Headers, header};
@@ -20,6 +21,9 @@ use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
+
+/// The most monthly sums of all years, sections and items: about a gigabyte.
+const SUMS: usize = 1 << 26;
 
 /// How many faults are listed; all are counted.
 const LISTED: u64 = 20;
@@ -42,13 +46,30 @@ pub(crate) struct Samples<'a> {
     file: &'a str,
     messages: &'a mut dyn Write,
     times: Times,
+    remarks: Remarks,
+    /// The water body of sections of which neither a plan nor a column says it.
+    body: WaterBody,
+    /// Monthly sums that there is room for.
+    sums_left: usize,
 }
 
-/// The sums of one year.
+/// The sums of one year: of the sections that have a row in it, and of no other.
 pub(crate) struct OfYear {
     pub(crate) sums: SumTable,
     pub(crate) rows: u64,
     pub(crate) last: Month,
+    pub(crate) remarked: Remarked,
+    /// The place of each section and point in the sums, by its number in the file.
+    places: HashMap<u32, usize>,
+}
+
+impl OfYear {
+    /// The places in the sums of some sections or points, by their numbers in the file; those
+    /// without a row in the year have none.
+    pub(crate) fn places(&self, numbers: &[usize]) -> Vec<usize> {
+        let place = |number: &usize| self.places.get(&u32::try_from(*number).ok()?).copied();
+        numbers.iter().filter_map(place).collect()
+    }
 }
 
 /// The places of the columns.
@@ -65,7 +86,7 @@ impl<'a> Samples<'a> {
     pub(crate) fn read(
         file: &'a str,
         input: impl BufRead,
-        plan: Option<&Plan>,
+        (plan, body): (Option<&Plan>, Option<WaterBody>),
         only_normal: bool,
         messages: &'a mut dyn Write,
     ) -> Result<Self, String> {
@@ -82,6 +103,9 @@ impl<'a> Samples<'a> {
             file,
             messages,
             times: Times::default(),
+            remarks: Remarks::default(),
+            body: body.unwrap_or(WaterBody::River),
+            sums_left: SUMS,
         };
         let Some(mut table) = TableReader::open(file, input)? else {
             samples.push(&samples.fault(1, None, "", "the file is empty; expected a header"));
@@ -239,8 +263,15 @@ impl<'a> Samples<'a> {
             self.push(fault);
         }
         let items = columns.items.iter().map(|(_, _, item)| *item).collect();
+        let of_plan = sections.and_then(|sections| Some(sections.get(written)?.water_body));
+        let body = of_plan.or(self.bodies.get(name).copied()).unwrap_or(self.body);
         let added = self.sum(number, time, items, &readings);
-        added.map_err(|message| self.fault(line, None, &record.text(), &message))
+        added.map_err(|message| self.fault(line, None, &record.text(), &message))?;
+        if let Some(of_year) = self.years.get_mut(&time.date().month().year()) {
+            let remarked = &mut of_year.remarked;
+            self.remarks.note((body, line), (number, time), &readings, remarked);
+        }
+        Ok(())
     }
 
     fn sum(
@@ -251,15 +282,28 @@ impl<'a> Samples<'a> {
         readings: &[(Item, Reading)],
     ) -> Result<(), String> {
         let month = time.date().month();
-        let section = section as usize;
         let of_year = match self.years.entry(month.year()) {
             Entry::Occupied(entry) => entry.into_mut(),
             Entry::Vacant(entry) => {
                 let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
-                entry.insert(OfYear { sums, rows: 0, last: month })
+                let (remarked, places) = (Remarked::default(), HashMap::new());
+                entry.insert(OfYear { sums, rows: 0, last: month, remarked, places })
             }
         };
-        of_year.sums.grow(section + 1).map_err(|error| error.to_string())?;
+        let section = if let Some(place) = of_year.places.get(&section) {
+            *place
+        } else {
+            let Some(left) = self.sums_left.checked_sub(12 * items.len()) else {
+                return Err(format!(
+                    "expected at most {SUMS} monthly sums: years, sections, points and items"
+                ));
+            };
+            let place = of_year.sums.sections();
+            of_year.sums.grow(place + 1).map_err(|error| error.to_string())?;
+            of_year.places.insert(section, place);
+            self.sums_left = left;
+            place
+        };
         let period = usize::from(month.number() - 1);
         for (index, (item, reading)) in readings.iter().enumerate() {
             if let Err(error) = of_year.sums.add_reading(section, period, *item, reading) {

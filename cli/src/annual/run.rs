@@ -1,15 +1,16 @@
 //! Reads samples, assesses the sections of a year, and prints.
 
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 
-use gb3838::report::Table;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
-use crate::annual::tables;
-use crate::program::{self, Stop};
+use crate::annual::{remarked, tables};
+use crate::program::language::{choose, said};
+use crate::program::sheets::{Sheet, save};
+use crate::program::{self, Stop, progress};
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
 /// something could not be used and `--strict` was given.
@@ -30,10 +31,11 @@ pub fn run(
     let name = arguments.file.name();
     let mut bar = ProgressBar::hidden();
     let input = arguments.file.table(arguments.sheet.as_deref(), |opened, size| {
-        bar = progress(size);
+        bar = progress::of_bytes(size, arguments.language);
         bar.wrap_read(opened)
     })?;
-    let samples = Samples::read(&name, input, plan.as_ref(), arguments.only_normal, messages);
+    let plan_and_body = (plan.as_ref(), arguments.body);
+    let samples = Samples::read(&name, input, plan_and_body, arguments.only_normal, messages);
     bar.finish_and_clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
@@ -43,46 +45,41 @@ pub fn run(
         return Err(format!("{name}: no row of that year could be used: nothing to assess").into());
     };
     let plan = plan.as_ref();
-    let mut print = |table: &Table| {
-        if arguments.markdown {
-            writeln!(out, "{}", table.to_markdown())
-        } else {
-            writeln!(out, "{table}")
-        }
-    };
     let judge = Judge { arguments, plan, samples: &samples, year };
-    let table = tables::of_sections(&judge, of_year);
-    let nothing = table.is_empty();
-    print(&table).map_err(failed)?;
+    let mut tables = vec![tables::of_sections(&judge, of_year)];
+    let nothing = tables[0].is_empty();
+    let remarked = remarked::table(&judge, of_year);
+    if !remarked.is_empty() {
+        tables.push(remarked);
+    }
     if arguments.outlook.is_some() {
-        let table = tables::of_outlooks(&judge, of_year)?;
-        print(&table).map_err(failed)?;
+        tables.push(tables::of_outlooks(&judge, of_year)?);
+    }
+    for table in &tables {
+        if arguments.markdown {
+            writeln!(out, "{}", table.to_markdown()).map_err(failed)?;
+        } else {
+            writeln!(out, "{table}").map_err(failed)?;
+        }
     }
     let (rows, used) = (samples.rows, samples.used);
-    write!(out, "rows read: {rows}; used: {used}; not used: {}", rows - used).map_err(failed)?;
+    let mut lines = vec![format!("rows read: {rows}; used: {used}; not used: {}", rows - used)];
     for (other, of_other) in samples.years.iter().filter(|(other, _)| **other != year) {
-        write!(out, "; of another year ({other}): {}", of_other.rows).map_err(failed)?;
+        lines[0] += &format!("; of another year ({other}): {}", of_other.rows);
     }
-    writeln!(out).map_err(failed)?;
-    if let Some(line) = samples.not_normal.line() {
-        writeln!(out, "{line}").map_err(failed)?;
-    }
+    lines.extend(samples.not_normal.line());
     if !samples.passed_over.is_empty() {
-        writeln!(out, "columns not read: {}", samples.passed_over.join(", ")).map_err(failed)?;
+        lines.push(format!("columns not read: {}", samples.passed_over.join(", ")));
+    }
+    for line in &lines {
+        writeln!(out, "{}", said(arguments.language, line)).map_err(failed)?;
+    }
+    if let Some(path) = &arguments.xlsx {
+        let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
+        let word = choose(arguments.language, "说明", "notes");
+        let lines = lines.iter().map(|line| said(arguments.language, line)).collect();
+        sheets.push(Sheet::of_lines(word, lines));
+        save(path, &sheets)?;
     }
     Ok(u8::from(nothing || (arguments.strict && samples.faults > 0)))
-}
-
-/// A bar on a terminal, for a file that takes a while; nothing elsewhere.
-fn progress(size: u64) -> ProgressBar {
-    let target = if std::io::stderr().is_terminal() && size > 1 << 22 {
-        ProgressDrawTarget::stderr()
-    } else {
-        ProgressDrawTarget::hidden()
-    };
-    let bar = ProgressBar::with_draw_target(Some(size), target);
-    match ProgressStyle::with_template("{bar:40} {bytes} of {total_bytes}, {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
 }

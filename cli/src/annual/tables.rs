@@ -5,15 +5,19 @@ use std::collections::BTreeMap;
 use gb3838::{
     Class, Decimal, Fraction, Item, ItemMap, ItemSet, SectionAssessment, Target,
     error::ExactOverflow,
-    report::Table,
+    report::{Language, Table},
     target::{ItemOutlook, Outlook, Prospect},
 };
 
 use crate::annual::judged::Judge;
 use crate::annual::read::{OfYear, Samples};
+use crate::program::language::{choose, in_language};
 
 /// The points of each section, by its name.
-fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str, Vec<usize>> {
+pub(crate) fn sections<'a>(
+    samples: &'a Samples<'_>,
+    of_year: &OfYear,
+) -> BTreeMap<&'a str, Vec<usize>> {
     let mut sections: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     // Points of other years alone too: last year is judged by them.
     for (number, name) in samples.names.iter().enumerate() {
@@ -22,8 +26,9 @@ fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str,
     }
     let has_value = |points: &[usize]| {
         let sums = &of_year.sums;
+        let places = of_year.places(points);
         let count = |item| {
-            points.iter().any(|point| (0..12).any(|month| sums.count(*point, month, item) > 0))
+            places.iter().any(|point| (0..12).any(|month| sums.count(*point, month, item) > 0))
         };
         sums.items().iter().any(count)
     };
@@ -31,8 +36,20 @@ fn sections<'a>(samples: &'a Samples<'_>, of_year: &OfYear) -> BTreeMap<&'a str,
     sections
 }
 
-fn class_name(class: Option<Class>) -> String {
-    class.map_or_else(|| "--".to_owned(), |class| class.to_string())
+fn class_name(class: Option<Class>, language: Language) -> String {
+    match (class, language) {
+        (None, _) => "--".to_owned(),
+        (Some(class), Language::English) => class.to_string(),
+        (Some(class), Language::Chinese) => language.class(class).to_owned(),
+    }
+}
+
+/// The class of a target, or that it has limits of single items alone.
+fn target_name(target: &Target, language: Language) -> String {
+    match target.class {
+        Some(class) => class_name(Some(class), language),
+        None => "limits".to_owned(),
+    }
 }
 
 /// The sections by their class.
@@ -46,19 +63,18 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
         "worse than it",
         "months",
         "verdict",
-        "left out",
+        choose(judge.arguments.language, "未参评", "left out"),
     ];
+    let language = judge.arguments.language;
     let mut table = Table::new(format!("Sections, {}", judge.year), headers);
     for (name, points) in sections(judge.samples, of_year) {
         let judged = judge.judge(name, &points);
         let target = judged.target.as_ref();
-        let target_name = target.map_or_else(String::new, |target| {
-            target.class.map_or_else(|| "limits".to_owned(), |class| class.to_string())
-        });
+        let target_name = target.map_or_else(String::new, |target| target_name(target, language));
         let (verdict, months) = (judged.verdict(), judged.months());
         let Some(section) = &judged.assessment else {
             let why = "a mean has no exact form".to_owned();
-            let [class, none] = [class_name(None), String::new()];
+            let [class, none] = [class_name(None, language), String::new()];
             let empty = none.clone();
             table.push([
                 name.to_owned(),
@@ -73,14 +89,11 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
             ]);
             continue;
         };
-        let value = |item: Item| {
-            let value = section.value_of(item)?.value().round(item.assessment_decimals());
-            Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
-        };
+        let value = |item: Item| mean_of(section, item);
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
         table.push([
             name.to_owned(),
-            class_name(section.class()),
+            class_name(section.class(), language),
             section.determining().to_string(),
             values.join(", "),
             target_name,
@@ -90,16 +103,28 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
             left_out(section),
         ]);
     }
-    table
+    in_language(language, table)
+}
+
+/// The mean of an item as it is printed, where it has a class.
+pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String> {
+    let value = section.value_of(item)?.value().round(item.assessment_decimals());
+    Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
 }
 
 /// The items without a class: by name, or their number where they are many.
 fn left_out(section: &SectionAssessment) -> String {
     let mut parts = Vec::new();
+    if section.is_withheld() {
+        parts.push(format!("no class without {}", section.missing_of_five()));
+    }
     for (items, why) in [
         (section.undecidable(), "below detection"),
         (section.excluded(), "high chloride"),
+        (section.not_limited(), "no limit here"),
         (section.exempted(), "natural background, counted"),
+        (section.reference_asked(), "asked for; 22号 leaves it out, counted"),
+        (section.reference_undecided(), "reference item, without a class"),
     ] {
         if !items.is_empty() {
             parts.push(format!("{items} ({why})"));
@@ -121,6 +146,7 @@ pub(crate) fn of_outlooks(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, 
     let headers =
         ["section", "target", "item", "so far", "margin", "mean of the rest", "prospect", "note"];
     let title = format!("What the rest of {} must bring ({open} {unit})", judge.year);
+    let language = judge.arguments.language;
     let mut table = Table::new(title, headers);
     for (name, points) in sections(judge.samples, of_year) {
         let judged = judge.judge(name, &points);
@@ -134,11 +160,12 @@ pub(crate) fn of_outlooks(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, 
         };
         let classifier = judge.classifier(name);
         let known = (&target, assessment.circumstances());
+        let points = of_year.places(&points);
         Outlook::of_sums_with(&of_year.sums, &points, &judge.span(), open, &classifier, known)
-            .and_then(|outlook| push_outlook(&mut table, name, &target, &outlook))
+            .and_then(|outlook| push_outlook(&mut table, name, &target, &outlook, language))
             .map_err(|error| format!("{name}: {error}"))?;
     }
-    Ok(table)
+    Ok(in_language(language, table))
 }
 
 fn push_outlook(
@@ -146,12 +173,13 @@ fn push_outlook(
     name: &str,
     target: &Target,
     outlook: &Outlook,
+    language: Language,
 ) -> Result<(), ExactOverflow> {
     let must_improve = outlook.must_improve()?;
     let mut first = true;
     for item in outlook.items() {
         let decimals = item.item().assessment_decimals() + 1;
-        let class = target.class.map_or_else(|| "limits".to_owned(), |class| class.to_string());
+        let class = target_name(target, language);
         let (section, class) = if first { (name.to_owned(), class) } else { Default::default() };
         first = false;
         let open = outlook.undecidable().contains(item.item());
@@ -180,7 +208,8 @@ fn push_outlook(
     let end = outlook.classes_with(&none)?;
     let class = outlook.class_with(&none)?;
     let those = end.iter().filter(|(_, of)| Some(**of) == class).map(|(item, _)| item);
-    let remark = format!("as so far: {} ({})", class_name(class), those.collect::<ItemSet>());
+    let class = class_name(class, language);
+    let remark = format!("as so far: {class} ({})", those.collect::<ItemSet>());
     table.push([
         "",
         "",

@@ -11,10 +11,12 @@ use lexopt::prelude::{Long, Short, ValueExt};
 
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+use crate::program::language;
 
 pub(crate) const USAGE: &str = "\
 Holds a plan for the waters of a region against the readings of its sections, and its tasks
-and indicators against what is reported.
+and indicators against what is reported. Prints one screen: what was judged, on what, and what
+follows.
 
 Usage: gb3838 assess [OPTIONS]
 
@@ -28,8 +30,9 @@ Usage: gb3838 assess [OPTIONS]
   --summary KIND   the summary of the work, half-year or year-end, in Markdown
   --year YYYY      the year to assess (default: the last year in the readings; of a summary,
                    the plan's year)
-  --language zh|en the language of the tables (default: en)
-  --markdown       tables in Markdown
+  --language zh|en the language of the tables (default: that of the locale)
+  --full           all tables after the first screen, at most 120 columns wide
+  --markdown       all tables, in Markdown
   --json           plain data on standard output
   --svg FILE       also draw a chart of the sections by class
   --only-normal    without rows of a station that did not work normally (站点情况), and readings
@@ -50,6 +53,7 @@ pub struct Arguments {
     pub(crate) summary: Option<WorkSummaryKind>,
     pub(crate) year: Option<Year>,
     pub(crate) language: Language,
+    pub(crate) full: bool,
     pub(crate) markdown: bool,
     pub(crate) json: bool,
     pub(crate) svg: Option<PathBuf>,
@@ -69,6 +73,7 @@ impl Default for Arguments {
             summary: None,
             year: None,
             language: Language::English,
+            full: false,
             markdown: false,
             json: false,
             svg: None,
@@ -110,14 +115,9 @@ impl Arguments {
                     arguments.year = Some(year);
                 }
                 Long("language") => {
-                    arguments.language = match parser.value()?.string()?.as_str() {
-                        "zh" => Language::Chinese,
-                        "en" => Language::English,
-                        other => {
-                            return Err(format!("language {other:?}: expected zh or en").into());
-                        }
-                    }
+                    arguments.language = language::parse(&parser.value()?.string()?)?;
                 }
+                Long("full") => arguments.full = true,
                 Long("markdown") => arguments.markdown = true,
                 Long("json") => arguments.json = true,
                 Long("svg") => arguments.svg = Some(parser.value()?.into()),

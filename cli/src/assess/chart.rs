@@ -1,5 +1,6 @@
 //! A chart of the sections by class, in the colours of the quality table.
 
+use crate::program::language::said;
 use gb3838::report::SectionReport;
 use gb3838::{
     Class, Colour,
@@ -10,6 +11,8 @@ use plotters::prelude::{
     Rectangle, SVGBackend, Text, TextStyle, WHITE,
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use crate::report::chart::canvas::latin;
 
 const WIDTH: i32 = 960;
 const TOP: i32 = 108;
@@ -57,7 +60,7 @@ fn words(
     let style = TextStyle::from(("sans-serif", size).into_font())
         .color(&colour)
         .pos(Pos::new(side, VPos::Center));
-    area.draw(&(EmptyElement::at(place) + Text::new(text.to_owned(), (0, 0), style)))?;
+    area.draw(&(EmptyElement::at(place) + Text::new(latin(text), (0, 0), style)))?;
     Ok(())
 }
 
@@ -66,7 +69,8 @@ fn frame(area: &Area<'_>, report: &PlanReport, language: Language, rows: i32) ->
     let title = language.word(Word::SectionsByClass);
     words(area, &report.plan, (20, 26), 20, HPos::Left, BLACK)?;
     let edition = report.edition();
-    let subtitle = format!("{title}, {} ({edition}, {})", report.period, report.comparison);
+    let subtitle =
+        format!("{title}, {} ({edition}, {})", report.period, said(language, &report.comparison));
     words(area, &subtitle, (20, 54), 15, HPos::Left, GREY)?;
     for (index, class) in (0..).zip(Class::ALL) {
         let x = LEFT + index * CLASS_WIDTH;

@@ -6,19 +6,22 @@
 mod arguments;
 mod chart;
 mod run;
+mod screen;
 
-use std::ffi::OsString;
-use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
-use crate::program;
+use crate::program::{self, Call, Help};
 
 pub use arguments::Arguments;
 pub use run::run;
 
+const HELP: Help = Help {
+    name: "gb3838 assess",
+    english: arguments::USAGE,
+    chinese: include_str!("../program/help/assess.txt"),
+};
+
 /// The command, by the words after its name.
-pub(crate) fn command(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    program::run("gb3838 assess", arguments::USAGE, Arguments::parse(words), |arguments| {
-        run(arguments, &mut stdout().lock(), &mut stderr().lock())
-    })
+pub(crate) fn command(call: Call) -> ExitCode {
+    program::run(&HELP, call, Arguments::parse, run)
 }

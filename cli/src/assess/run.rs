@@ -7,14 +7,13 @@ use gb3838::{
     Period, Year,
     plan::Returns,
     report::{
-        Language, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind,
-        escaped_markdown,
+        Language, Overview, PlanReport, ProgressReport, Table, Word, WorkSummary, WorkSummaryKind,
     },
 };
 
 use crate::assess::arguments::{Arguments, USAGE};
-use crate::assess::chart;
-use crate::program::{self, DataFile, Stop, file, say, write_json};
+use crate::assess::{chart, screen};
+use crate::program::{self, DataFile, Stop, file, progress, say, write_json};
 use crate::readings::{self, Form, Headers, Readings};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
@@ -68,7 +67,9 @@ pub fn run(
     }
     let plan = program::read_plan(&arguments.plan)?;
     let file = arguments.readings.name();
-    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, _| input)?;
+    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
+        progress::watched(input, size, arguments.language)
+    })?;
     let form = Form {
         plan: &plan,
         headers: Headers::Items,
@@ -120,7 +121,15 @@ pub fn run(
         write_json(out, &Output { report: &report, progress: &progress_report, input })?;
     } else {
         let tables = tables(&report, &progress_report, arguments.language);
-        print(arguments, &report, &tables, &readings, year, out).map_err(failed)?;
+        let input = input_lines(&readings, year, arguments.language);
+        let printed = if arguments.markdown {
+            screen::print_markdown(&report, &tables, &input, arguments.language, out)
+        } else {
+            let overview = Overview::new(&assessment, &progress, &readings.by_section);
+            let tables = if arguments.full { tables.as_slice() } else { &[] };
+            screen::print(&overview, tables, &input, arguments.language, out)
+        };
+        printed.map_err(failed)?;
     }
     if let Some(path) = &arguments.svg {
         let chart = chart::draw(&report, arguments.language)?;
@@ -165,46 +174,33 @@ fn year_rows(readings: &Readings, year: Year) -> Vec<YearRows> {
     rows.map(|(of, rows)| YearRows { year: *of, rows: *rows, assessed: *of == year }).collect()
 }
 
-/// The tables, then what became of the input.
-fn print(
-    arguments: &Arguments,
-    report: &PlanReport,
-    tables: &[Table],
-    readings: &Readings,
-    year: Year,
-    out: &mut dyn Write,
-) -> std::io::Result<()> {
-    let language = arguments.language;
+/// What became of the input.
+fn input_lines(readings: &Readings, year: Year, language: Language) -> Vec<String> {
     let word = |word| language.word(word);
-    let heading = if arguments.markdown { "# " } else { "" };
-    let escaped = |text: &str| {
-        if arguments.markdown { escaped_markdown(text) } else { text.to_owned() }
-    };
-    writeln!(out, "{heading}{}", escaped(&report.plan))?;
-    let items = format!("{}: {}", word(Word::Items), report.items);
-    writeln!(out, "{}, {}, {items}\n", escaped(&report.edition()), report.comparison)?;
-    for table in tables {
-        if arguments.markdown {
-            writeln!(out, "{}", table.to_markdown())?;
-        } else {
-            writeln!(out, "{table}")?;
-        }
-    }
     let used = readings.years.get(&year).copied().unwrap_or_default();
     let (read, after_day) = (readings.rows, readings.after_day);
     let unusable = read - readings.usable - after_day;
-    write!(out, "{}: {read}; {}: {used}", word(Word::RowsRead), word(Word::RowsUsed))?;
-    write!(out, "; {}: {}", word(Word::RowsNotUsed), unusable)?;
+    let (colon, semicolon, comma) = match language {
+        Language::Chinese => ("：", "；", "、"),
+        Language::English => (": ", "; ", ", "),
+    };
+    let count = |name: Word, count: u64| format!("{}{colon}{count}", word(name));
+    let mut counts = vec![
+        count(Word::RowsRead, read),
+        count(Word::RowsUsed, used),
+        count(Word::RowsNotUsed, unusable),
+    ];
     for entry in year_rows(readings, year).iter().filter(|entry| !entry.assessed) {
-        write!(out, "; {} ({}): {}", word(Word::RowsOfOtherYears), entry.year, entry.rows)?;
+        let other = word(Word::RowsOfOtherYears);
+        counts.push(format!("{other} ({}){colon}{}", entry.year, entry.rows));
     }
     if after_day > 0 {
-        write!(out, "; {}: {after_day}", word(Word::RowsAfterDay))?;
+        counts.push(count(Word::RowsAfterDay, after_day));
     }
-    writeln!(out)?;
+    let mut lines = vec![counts.join(semicolon)];
     if !readings.passed_over.is_empty() {
-        let names = readings.passed_over.join(", ");
-        writeln!(out, "{}: {names}", word(Word::ColumnsNotRead))?;
+        let names = readings.passed_over.join(comma);
+        lines.push(format!("{}{colon}{names}", word(Word::ColumnsNotRead)));
     }
-    Ok(())
+    lines
 }

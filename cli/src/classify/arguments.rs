@@ -3,8 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use gb3838::report::Language;
 use gb3838::{Comparison, ItemSet, WaterBody};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::program::language;
 
 /// The help of the command.
 pub const USAGE: &str = "\
@@ -21,7 +24,10 @@ Usage: gb3838 classify [OPTIONS] [FILE]
   --only-normal      no class for rows of a station that did not work normally (站点情况), and
                      without readings that HJ 212 marks so: F, M, D, C, T, B in a column of
                      marks of the item or behind the number
+  --needs-five       no class for rows without one of pH, DO, CODMn, NH3-N and TP, as national
+                     files of 2021 to 2023 have it
   --check            instead of the table: how many printed classes agree, and which differ
+  --language zh|en   the language of messages, findings and help (default: that of the locale)
   --strict           exit with 1 when any cell, row or column could not be used (rows of means
                      and limits are said and no fault)
   -h, --help         this text
@@ -42,7 +48,9 @@ pub struct Arguments {
     pub(crate) items: ItemSet,
     pub(crate) comparison: Comparison,
     pub(crate) only_normal: bool,
+    pub(crate) needs_five: bool,
     pub(crate) check: bool,
+    pub(crate) language: Language,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -60,7 +68,9 @@ impl Arguments {
             items: ItemSet::ASSESSED,
             comparison: Comparison::FullValue,
             only_normal: false,
+            needs_five: false,
             check: false,
+            language: Language::English,
             strict: false,
             help: false,
         };
@@ -72,7 +82,11 @@ impl Arguments {
                 Long("comparison") => arguments.comparison = parser.value()?.parse()?,
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("only-normal") => arguments.only_normal = true,
+                Long("needs-five") => arguments.needs_five = true,
                 Long("check") => arguments.check = true,
+                Long("language") => {
+                    arguments.language = language::parse(&parser.value()?.string()?)?;
+                }
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),

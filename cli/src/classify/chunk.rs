@@ -1,8 +1,8 @@
 //! Some thousands of rows, column by column, classed in one call.
 
 use gb3838::{
-    Batch, Bits, Classifier, Column, Decimal, Item, ItemMap, ItemSet, Measurement, Outputs,
-    Reading, SectionAssessment,
+    Batch, Bits, Circumstances, Classifier, Column, Decimal, Item, ItemMap, ItemSet, Measurement,
+    Outputs, Reading, SectionAssessment,
     error::{BatchError, ReadingError},
 };
 
@@ -26,6 +26,19 @@ pub(crate) struct Found {
     pub(crate) class: u8,
     pub(crate) determining: ItemSet,
     pub(crate) participating: ItemSet,
+}
+
+impl Found {
+    /// The same beside what is known: without a class where one of the five items is required
+    /// and takes no part.
+    pub(crate) fn with(self, known: &Circumstances) -> Self {
+        let lacks = !ItemSet::FIVE.difference(self.participating).is_empty();
+        if known.is_five_required() && lacks {
+            Self { class: 0, determining: ItemSet::EMPTY, ..self }
+        } else {
+            self
+        }
+    }
 }
 
 impl From<&SectionAssessment> for Found {
@@ -100,9 +113,9 @@ impl Chunk {
             return Ok(());
         }
         let outputs = Outputs::new()
-            .class(&mut self.class)
-            .determining(&mut self.determining)
-            .participating(&mut self.participating);
+            .with_class(&mut self.class)
+            .with_determining(&mut self.determining)
+            .with_participating(&mut self.participating);
         Batch::mixed(river, lake, Bits::new(&self.lakes), &columns)?.run(outputs)?;
         Ok(())
     }

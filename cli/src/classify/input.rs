@@ -1,12 +1,12 @@
 //! Where rows come from, and how far they are read.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, IsTerminal, stderr, stdin, stdout};
+use std::io::{BufRead, BufReader, IsTerminal, stdin, stdout};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::ProgressBar;
 
 use crate::classify::arguments::Arguments;
-use crate::program::file;
+use crate::program::{file, progress};
 use crate::table::workbook;
 
 /// The file or standard input, with a progress bar when a person is watching.
@@ -21,14 +21,12 @@ pub fn open(arguments: &Arguments) -> Result<(String, Box<dyn BufRead>, Progress
     };
     let named = |error: std::io::Error| file::named(path, &error);
     let file = File::open(path).map_err(named)?;
-    let progress = if stderr().is_terminal() && !stdout().is_terminal() {
-        ProgressBar::new(file.metadata().map_err(named)?.len())
-    } else {
+    // Rows on the terminal say themselves how far it is.
+    let progress = if stdout().is_terminal() {
         ProgressBar::hidden()
+    } else {
+        progress::of_bytes(file.metadata().map_err(named)?.len(), arguments.language)
     };
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {eta}") {
-        progress.set_style(style);
-    }
     let input = BufReader::with_capacity(1 << 16, progress.wrap_read(file));
     let name = path.display().to_string();
     let input = workbook::as_text(&name, Box::new(input), arguments.sheet.as_deref())?;

@@ -12,29 +12,43 @@ mod output;
 mod rows;
 pub mod stream;
 
-use std::ffi::OsString;
-use std::io::{BufWriter, Write, stderr, stdout};
+use std::io::Write;
 use std::process::ExitCode;
 
-use crate::program::{self, Stop};
+use gb3838::report::Language;
+
+use crate::program::translated::{FindingsInChinese, InLanguage};
+use crate::program::{self, Call, Help, Stop, say};
 pub use arguments::{Arguments, USAGE};
 
+const HELP: Help = Help {
+    name: "gb3838 classify",
+    english: USAGE,
+    chinese: include_str!("../program/help/classify.txt"),
+};
+
 /// The command, by the words after its name.
-pub(crate) fn command(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    program::run("gb3838 classify", USAGE, Arguments::parse(words), run)
+pub(crate) fn command(call: Call) -> ExitCode {
+    program::run(&HELP, call, Arguments::parse, run)
 }
 
-fn run(arguments: &Arguments) -> Result<u8, Stop> {
-    if arguments.help {
-        let written = stdout().write_all(USAGE.as_bytes());
-        return written.map(|()| 0).map_err(|error| Stop::output(&error));
-    }
+fn run(arguments: &Arguments, out: &mut dyn Write, messages: &mut dyn Write) -> Result<u8, Stop> {
     let (name, input, progress) = input::open(arguments)?;
-    let output = BufWriter::new(stdout().lock());
-    let counts = stream::classify(arguments, &name, input, output, &mut stderr());
+    let is_table = !arguments.check;
+    let counts = match arguments.language {
+        Language::Chinese if is_table => {
+            let out = FindingsInChinese::new(out);
+            stream::classify(arguments, &name, input, out, messages)
+        }
+        Language::Chinese => {
+            let out = InLanguage::new(out, Language::Chinese);
+            stream::classify(arguments, &name, input, out, messages)
+        }
+        Language::English => stream::classify(arguments, &name, input, out, messages),
+    };
     progress.finish_and_clear();
     let counts = counts?;
     let failed = counts.is_failure(arguments.strict);
-    eprintln!("{counts}");
+    say(messages, &counts);
     Ok(u8::from(failed))
 }

@@ -4,7 +4,9 @@ use std::io::{BufRead, Write};
 
 use csv::StringRecord;
 use gb3838::sheet::{Heading, MeasuredColumn, Role};
-use gb3838::{Classifier, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
+use gb3838::{
+    Circumstances, Classifier, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody,
+};
 
 use crate::classify::arguments::Arguments;
 use crate::classify::check::{self, Check, Printed};
@@ -39,11 +41,15 @@ pub(crate) struct Waiting<'a> {
     headers: StringRecord,
     places: Places,
     states: States,
+    /// Whether a class needs all of the five items.
+    needs_five: bool,
     /// The water body of all rows, where the caller names it.
     body: Option<WaterBody>,
     classifiers: [Classifier; 2],
     /// The items that are to take part.
     asked: ItemSet,
+    /// Those of them without a limit: in a river, in a lake.
+    not_limited: [ItemSet; 2],
     chunk: Chunk,
     /// The cells of all rows, one row after the other.
     cells: StringRecord,
@@ -64,7 +70,7 @@ struct Row {
 
 /// Whether a column is read by `classify`.
 pub(crate) fn is_read(arguments: &Arguments) -> impl Fn(&Heading) -> bool + Copy {
-    let asked = arguments.items.difference(ItemSet::REFERENCE);
+    let asked = arguments.items;
     let has_body = arguments.body.is_some();
     let check = arguments.check;
     move |meaning| match meaning {
@@ -82,7 +88,7 @@ impl<'a> Waiting<'a> {
         name: &'a str,
         table: &TableReader<R>,
     ) -> Self {
-        let asked = arguments.items.difference(ItemSet::REFERENCE);
+        let asked = arguments.items;
         let layout = table.layout();
         let items: Vec<_> = layout
             .measured()
@@ -92,6 +98,9 @@ impl<'a> Waiting<'a> {
         let (all, comparison) = (arguments.items, arguments.comparison);
         let classifiers = [WaterBody::River, WaterBody::Lake]
             .map(|body| Classifier::new(Standard::GB_3838_2002, body, all, comparison));
+        let not_limited = [&classifiers[0], &classifiers[1]].map(|classifier| {
+            asked.iter().filter(|item| classifier.cutoffs(*item).is_none()).collect()
+        });
         Self {
             name,
             headers: table.headers().clone(),
@@ -103,9 +112,11 @@ impl<'a> Waiting<'a> {
                 section: layout.section(),
             },
             states: table.states(arguments.only_normal),
+            needs_five: arguments.needs_five,
             body: arguments.body,
             classifiers,
             asked,
+            not_limited,
             cells: StringRecord::new(),
             rows: Vec::new(),
             counts: Counts { only_normal: arguments.only_normal, ..Counts::default() },
@@ -151,7 +162,12 @@ impl<'a> Waiting<'a> {
                 let present = readings.iter().filter(|(_, reading)| {
                     matches!(reading, Reading::Value(_) | Reading::Below(_))
                 });
-                row.absent = self.asked.difference(present.map(|(item, _)| item).collect());
+                let present: ItemSet = present.map(|(item, _)| item).collect();
+                row.absent = self.asked.difference(present);
+                let not_limited = present.intersection(self.not_limited[body as usize]);
+                if !not_limited.is_empty() {
+                    row.say(&format!("no limit here: {not_limited}"));
+                }
                 row.printed = self.printed(record, &mut found);
             }
             None => self.chunk.push(false, &ItemMap::new()),
@@ -265,7 +281,9 @@ impl<'a> Waiting<'a> {
         let [river, lake] = &self.classifiers;
         self.chunk.judge(river, lake)?;
         let mut cells = self.cells.iter();
+        let known = Circumstances::new().with_five_required(self.needs_five);
         for (row, found) in self.rows.iter().zip(self.chunk.found()) {
+            let found = found.with(&known);
             self.counts.classed += u64::from(found.class > 0);
             match target {
                 Target::Table(output) => {

@@ -67,7 +67,7 @@ impl<'a> Input<'a> {
     /// maps of them, an `Option` where null is allowed.
     pub(crate) fn get<T: DeserializeOwned>(self, key: &str) -> Result<T, CaseError> {
         let value = self.value(key)?;
-        T::deserialize(value).map_err(|error| CaseError::unreadable(key, error.to_string(), value))
+        read(value).map_err(|problem| CaseError::unreadable(key, problem, value))
     }
 
     /// A text.
@@ -96,4 +96,16 @@ impl<'a> Input<'a> {
         });
         objects.ok_or_else(|| CaseError::unexpected(key, "a list of objects", value))
     }
+}
+
+/// Reads plain data out of a value, by way of its text: so all plain data are read in one way, that
+/// of files, and no other has to be compiled.
+///
+/// # Errors
+/// What is wrong with it; its place in a text that nobody wrote is left out.
+pub(crate) fn read<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
+    serde_json::from_str(&value.to_string()).map_err(|error| {
+        let text = error.to_string();
+        text.rsplit_once(" at line ").map_or(text.clone(), |(problem, _)| problem.to_owned())
+    })
 }

@@ -18,6 +18,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use gb3838::report::Language;
+
+use crate::program::translated::InLanguage;
+use crate::program::{Call, progress};
 use arguments::{Arguments, Format};
 use input::Input;
 use outcome::{Judged, Outcome};
@@ -34,8 +38,16 @@ const FAILURE: u8 = 1;
 const TROUBLE: u8 = 2;
 
 /// The command, by the words after its name.
-pub(crate) fn command(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::from(run(words, &mut io::stdout().lock(), &mut io::stderr().lock()))
+pub(crate) fn command(call: Call) -> ExitCode {
+    let language = call.language;
+    if call.is_for_help() && language == Language::Chinese {
+        let help = include_str!("../program/help/conformance.txt");
+        // A reader who has gone is no failure, and nobody else can be told.
+        drop(io::stdout().write_all(help.as_bytes()));
+        return ExitCode::SUCCESS;
+    }
+    let mut messages = InLanguage::new(io::stderr().lock(), language);
+    ExitCode::from(run(call.without_language(), &mut io::stdout().lock(), &mut messages))
 }
 
 /// The whole command, with its streams as arguments so that a test can run it, and with the
@@ -103,6 +115,7 @@ fn answered_by_program<'a>(
     let data_root = arguments.data_root.canonicalize();
     let data_root = data_root.unwrap_or_else(|_| arguments.data_root.clone());
     let mut program = Program::new(words.to_vec(), arguments.limit, data_root);
+    let bar = progress::of_cases(cases.len(), Language::English);
     let mut results: Vec<(usize, Judged<'_>)> = order::shuffled(cases.len(), arguments.seed)
         .into_iter()
         .filter_map(|place| Some((place, *cases.get(place)?)))
@@ -113,6 +126,7 @@ fn answered_by_program<'a>(
                     Reply::Unsupported => None,
                 })
             });
+            bar.inc(1);
             (place, Judged { file, case, outcome })
         })
         .collect();

@@ -24,11 +24,11 @@ pub(crate) fn named(path: &Path, error: &Error) -> String {
 ///
 /// # Errors
 /// When it cannot be written; an old file stays as it was.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<(), String> {
-    write_whole(path, text).map_err(|error| format!("{}: {error}", path.display()))
+pub(crate) fn replace(path: &Path, text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), String> {
+    write_whole(path, text.as_ref()).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
+fn write_whole(path: &Path, text: &[u8]) -> Result<(), Error> {
     // A link keeps its place, and so does what is no file: a pipe, a terminal.
     let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if fs::metadata(&place).is_ok_and(|found| !found.is_file()) {
@@ -43,7 +43,7 @@ fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
         if let Ok(old) = fs::metadata(&place) {
             file.set_permissions(old.permissions())?;
         }
-        file.write_all(text.as_bytes())?;
+        file.write_all(text)?;
         file.sync_all()?;
         fs::rename(&beside, &place)
     });

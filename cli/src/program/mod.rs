@@ -3,13 +3,18 @@
 pub(crate) mod data_file;
 pub(crate) mod file;
 mod frame;
+pub(crate) mod language;
 mod output;
 mod plan_file;
+pub(crate) mod progress;
+pub(crate) mod sheets;
 mod stop;
 pub(crate) mod text;
+pub(crate) mod translated;
 
 pub use data_file::DataFile;
-pub(crate) use frame::run;
+pub(crate) use frame::{Help, run};
+pub(crate) use language::Call;
 pub(crate) use output::{say, write_json};
 pub(crate) use plan_file::read_plan;
 pub use stop::Stop;

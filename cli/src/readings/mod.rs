@@ -175,7 +175,7 @@ impl Readings {
         }
         for (parameter, reading) in &row.trophic {
             self.trophic
-                .add(&row.section.name, &row.point, day.month(), *parameter, reading)
+                .add(&row.section.name, &row.point, day, *parameter, reading)
                 .map_err(|error| error.to_string())?;
         }
         Ok(())
@@ -212,7 +212,7 @@ fn read<'a>(
     if form.today.is_some_and(|today| day.year() == today.year() && day > today) {
         return Ok(None);
     }
-    let notation = Notation::new().any_letters_void(form.letters_void);
+    let notation = Notation::new().with_any_letters_void(form.letters_void);
     let point = places.point.map_or("", cell).to_owned();
     let mut row = Row { section, time, point, items: Vec::new(), trophic: Vec::new() };
     for (place, measured, header) in &places.columns {

@@ -8,6 +8,7 @@ use lexopt::prelude::{Long, Short, ValueExt};
 
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+use crate::program::language;
 
 pub(crate) const USAGE: &str = "\
 Writes the yearly water-quality report of a region: Markdown on standard output, and a page.
@@ -27,9 +28,10 @@ Usage: gb3838 report [OPTIONS]
   --region NAME    the region in the title (default: the name of the plan)
   --item ITEM      the item whose trend is shown (default: the leading one)
   --source TEXT    where the readings come from, printed at the end; may be given several times
-  --language zh|en the language of the report (default: en)
+  --language zh|en the language of the report (default: that of the locale)
   --html FILE      also write one HTML page with charts, which loads nothing
   --markdown FILE  write the Markdown to a file
+  --xlsx FILE      also write a workbook, a sheet a table (built with the feature office)
   --json           plain data on standard output instead of Markdown
   --only-normal    without rows of a station that did not work normally (站点情况), and readings
                    that HJ 212 marks so
@@ -38,8 +40,8 @@ Usage: gb3838 report [OPTIONS]
 ";
 
 /// Where the readings of the default file come from.
-const SOURCE: &str = "中国环境监测总站，国家地表水水质自动监测实时数据 (China National Environmental \
-                      Monitoring Centre, real-time page of the national automatic stations)";
+const SOURCE: &str = "China National Environmental Monitoring Centre, real-time page of the national \
+                      automatic stations";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,6 +61,7 @@ pub struct Arguments {
     pub(crate) markdown: Option<PathBuf>,
     pub(crate) json: bool,
     pub(crate) only_normal: bool,
+    pub(crate) xlsx: Option<PathBuf>,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -84,6 +87,7 @@ impl Arguments {
             markdown: None,
             json: false,
             only_normal: false,
+            xlsx: None,
             strict: false,
             help: false,
         };
@@ -104,18 +108,13 @@ impl Arguments {
                 Long("item") => arguments.item = Some(parser.value()?.parse()?),
                 Long("source") => arguments.sources.push(parser.value()?.string()?),
                 Long("language") => {
-                    arguments.language = match parser.value()?.string()?.as_str() {
-                        "zh" => Language::Chinese,
-                        "en" => Language::English,
-                        other => {
-                            return Err(format!("language {other:?}: expected zh or en").into());
-                        }
-                    }
+                    arguments.language = language::parse(&parser.value()?.string()?)?;
                 }
                 Long("html") => arguments.html = Some(parser.value()?.into()),
                 Long("markdown") => arguments.markdown = Some(parser.value()?.into()),
                 Long("json") => arguments.json = true,
                 Long("only-normal") => arguments.only_normal = true,
+                Long("xlsx") => arguments.xlsx = Some(parser.value()?.into()),
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 other => return Err(other.unexpected()),

@@ -2,14 +2,14 @@
 
 use gb3838::report::{LakeReport, RemarkKind, RemarkReport, SubjectKind};
 use gb3838::{
-    Fraction, Item, ItemMap, ItemSet, Rule, WaterBody, Year,
-    lake::{Lake, LakePoint, TrophicParameter},
+    Class, Fraction, Item, Rule, WaterBody, Year,
+    lake::{Lake, LakePoint, TrophicIndex, TrophicParameter},
     plan::{PlanAssessment, SectionOutcome},
     region::MeanCount,
     section::Classed,
 };
 
-use crate::readings::trophic::{TrophicReadings, mean_of};
+use crate::readings::trophic::TrophicReadings;
 
 /// The parameters that are items of the standard.
 const ITEMS: [(TrophicParameter, Item); 3] = [
@@ -57,22 +57,18 @@ pub(crate) fn remarks(
     assessment: &PlanAssessment<'_>,
     trophic: &TrophicReadings,
     year: Year,
-) -> Vec<RemarkReport> {
+) -> Result<Vec<RemarkReport>, gb3838::Error> {
     let mut remarks = Vec::new();
     for outcome in assessment.sections() {
         let section = outcome.section();
         for parameter in OTHERS.into_iter().filter(|_| section.water_body == WaterBody::Lake) {
-            let counts = trophic.counts(&section.name, parameter, year);
+            let counts = trophic.counts(&section.name, parameter, year)?;
+            let missing: u32 = counts.missing.values().sum();
+            let all = counts.values + missing;
             let mut remark = |kind, count: u32, rule| {
-                remarks.push(RemarkReport {
-                    of: SubjectKind::Lake,
-                    what: format!("{} ({parameter})", section.name),
-                    kind,
-                    items: ItemSet::EMPTY,
-                    counts: ItemMap::new(),
-                    found_of: Some((count, counts.all)),
-                    rule,
-                });
+                let what = format!("{} ({parameter})", section.name);
+                let remark = RemarkReport::new(SubjectKind::Lake, what, kind, rule);
+                remarks.push(remark.with_found_of(count, all));
             };
             for (missing, count) in &counts.missing {
                 remark(RemarkKind::Missing(*missing), *count, missing.rule());
@@ -82,7 +78,17 @@ pub(crate) fn remarks(
             }
         }
     }
-    remarks
+    Ok(remarks)
+}
+
+fn report(
+    name: &str,
+    points: u32,
+    class: Option<Class>,
+    values: &[(TrophicParameter, Fraction, u32)],
+) -> LakeReport {
+    let index = TrophicIndex::of(values.iter().map(|(parameter, value, _)| (*parameter, *value)));
+    LakeReport::new(name, points, class, values, &index)
 }
 
 fn single(
@@ -99,7 +105,7 @@ fn single(
     for parameter in OTHERS {
         values.extend(trophic.mean(name, parameter, year)?.map(|value| (parameter, value, 1)));
     }
-    Ok(LakeReport::new(name, 1, outcome.class(), values))
+    Ok(report(name, 1, outcome.class(), &values))
 }
 
 /// A lake by the means over its sections.
@@ -127,8 +133,8 @@ fn whole(
             of_sections.extend(trophic.mean(&outcome.section().name, parameter, year)?);
         }
         let points = u32::try_from(of_sections.len()).unwrap_or(u32::MAX);
-        values.extend(mean_of(&of_sections)?.map(|value| (parameter, value, points)));
+        values.extend(Fraction::mean(&of_sections)?.map(|value| (parameter, value, points)));
     }
     let count = u32::try_from(sections.len()).unwrap_or(u32::MAX);
-    Ok(LakeReport::new(water, count, lake.whole().class(), values))
+    Ok(report(water, count, lake.whole().class(), &values))
 }

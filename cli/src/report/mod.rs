@@ -4,7 +4,7 @@
 //! by real readings of its national stations; `--help` lists the options.
 
 mod arguments;
-mod chart;
+pub(crate) mod chart;
 mod html;
 mod lakes;
 mod markdown;
@@ -12,18 +12,20 @@ mod parts;
 mod region;
 mod run;
 
-use std::ffi::OsString;
-use std::io::{stderr, stdout};
 use std::process::ExitCode;
 
-use crate::program;
+use crate::program::{self, Call, Help};
 
 pub use arguments::Arguments;
 pub use run::run;
 
+const HELP: Help = Help {
+    name: "gb3838 report",
+    english: arguments::USAGE,
+    chinese: include_str!("../program/help/report.txt"),
+};
+
 /// The command, by the words after its name.
-pub(crate) fn command(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    program::run("gb3838 report", arguments::USAGE, Arguments::parse(words), |arguments| {
-        run(arguments, &mut stdout().lock(), &mut stderr().lock())
-    })
+pub(crate) fn command(call: Call) -> ExitCode {
+    program::run(&HELP, call, Arguments::parse, run)
 }

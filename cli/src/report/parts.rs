@@ -6,6 +6,8 @@ use gb3838::{
     report::{Language, RegionReport, Table, Word},
 };
 
+use crate::program::language::said;
+use crate::program::sheets::Sheet;
 use crate::readings::Readings;
 use crate::report::arguments::Arguments;
 use crate::report::chart::{self, Chart};
@@ -55,6 +57,20 @@ pub(crate) fn of(
             ..Part::default()
         },
     ];
+    parts.push(Part {
+        heading: word(Word::Comparisons),
+        sentences: vec![word(if report.comparisons.is_empty() {
+            Word::NothingToCompare
+        } else {
+            Word::ComparisonsNote
+        })],
+        tables: if report.comparisons.is_empty() {
+            vec![]
+        } else {
+            vec![report.comparison_table(language), report.section_comparison_table(language)]
+        },
+        ..Part::default()
+    });
     parts.extend(trend(report, language)?);
     parts.push(Part {
         heading: word(Word::TrophicState),
@@ -69,9 +85,15 @@ pub(crate) fn of(
         tables: vec![
             plan_report.section_table(language),
             plan_report.mean_table(language),
+            plan_report.possible_table(language),
             plan_report.goal_table(language),
             plan_report.county_table(language),
         ],
+        ..Part::default()
+    });
+    parts.push(Part {
+        heading: word(Word::CountiesOfBulletin),
+        tables: report.county_tables(language),
         ..Part::default()
     });
     parts.push(Part {
@@ -81,13 +103,26 @@ pub(crate) fn of(
     });
     parts.push(Part {
         heading: word(Word::Rules),
-        sentences: vec![word(Word::RulesNote)],
+        sentences: [report.state_rule_notes(language), vec![word(Word::RulesNote)]].concat(),
         tables: vec![report.rule_table(language)],
         ..Part::default()
     });
     parts.push(input(readings, report, language));
     parts.push(sources(arguments, plan, language));
     Ok(parts)
+}
+
+/// The report as sheets of a workbook: its sentences, then a sheet a table.
+pub(crate) fn sheets<'a>(title: &'a str, parts: &'a [Part]) -> Vec<Sheet<'a>> {
+    let mut lines = vec![title.to_owned()];
+    for part in parts.iter().filter(|part| !part.sentences.is_empty() || !part.bullets.is_empty()) {
+        lines.extend([String::new(), part.heading.clone()]);
+        lines.extend(part.sentences.iter().chain(&part.bullets).cloned());
+    }
+    let first = parts.first().map_or(title, |part| part.heading.as_str());
+    let tables = parts.iter().flat_map(|part| part.chart_table.iter().chain(&part.tables));
+    let tables = tables.filter(|table| !table.is_empty()).map(Sheet::of_table);
+    std::iter::once(Sheet::of_lines(first, lines)).chain(tables).collect()
 }
 
 /// The trend of the leading item; nothing where no section has a class.
@@ -132,9 +167,10 @@ fn input(readings: &Readings, report: &RegionReport, language: Language) -> Part
         let names = language.list(&readings.passed_over);
         bullets.push(format!("{}: {names}", word(Word::ColumnsNotRead)));
     }
-    bullets.extend(readings.not_normal.line());
-    bullets.extend(readings.left_out.iter().take(LISTED).map(ToString::to_string));
-    bullets.extend(readings.faults.iter().take(LISTED).map(ToString::to_string));
+    bullets.extend(readings.not_normal.line().map(|line| said(language, &line)));
+    for faults in [&readings.left_out, &readings.faults] {
+        bullets.extend(faults.iter().take(LISTED).map(|fault| said(language, fault)));
+    }
     let more = readings.faults.len().saturating_sub(LISTED);
     if more > 0 {
         bullets.push(language.filled(Word::MoreFaults, &[&more.to_string()]));
@@ -144,11 +180,12 @@ fn input(readings: &Readings, report: &RegionReport, language: Language) -> Part
 
 /// Where plan and readings come from.
 fn sources(arguments: &Arguments, plan: &Plan, language: Language) -> Part {
-    let mut bullets = arguments.sources.clone();
+    let mut bullets: Vec<_> =
+        arguments.sources.iter().map(|source| said(language, source)).collect();
     if bullets.is_empty() {
         bullets.push(language.word(Word::SourceUnknown).to_owned());
     }
     bullets.push(plan.name.clone());
-    bullets.extend(plan.notes.iter().cloned());
+    bullets.extend(plan.notes.iter().map(|note| said(language, note)));
     Part { heading: language.word(Word::Sources).to_owned(), bullets, ..Part::default() }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use gb3838::report::RegionReport;
 
-use crate::program::{self, Stop, file, say, write_json};
+use crate::program::{self, Stop, file, progress, say, sheets, write_json};
 use crate::readings::{self, Form, Headers};
 use crate::report::arguments::{Arguments, USAGE};
 use crate::report::html;
@@ -52,7 +52,8 @@ pub fn run(
         out.write_all(USAGE.as_bytes()).map_err(failed)?;
         return Ok(0);
     }
-    let plan = program::read_plan(&arguments.plan)?;
+    let mut plan = program::read_plan(&arguments.plan)?;
+    plan.sort_sections_along_waters();
     let name = arguments.readings.name();
     let section = arguments.section.as_deref();
     let form = Form {
@@ -63,7 +64,9 @@ pub fn run(
         only_normal: arguments.only_normal,
         today: None,
     };
-    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, _| input)?;
+    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
+        progress::watched(input, size, arguments.language)
+    })?;
     let readings = readings::parse(&name, table, &form)?;
     readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
@@ -85,6 +88,9 @@ pub fn run(
     let markdown = markdown::write(&title, &parts).map_err(written)?;
     if let Some(path) = &arguments.markdown {
         save(path, &markdown)?;
+    }
+    if let Some(path) = &arguments.xlsx {
+        sheets::save(path, &parts::sheets(&title, &parts))?;
     }
     if arguments.json {
         let (passed_over, faults) = (readings.passed_over.as_slice(), readings.faults.as_slice());

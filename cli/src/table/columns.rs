@@ -25,10 +25,10 @@ impl ColumnWords {
                 meaning if !is_read(meaning) => words.passed_over.push(heading),
                 _ if column.repeats().is_some() => words.not_read.push(heading),
                 Heading::Measured(measured) => {
-                    words.read.push(format!("{heading} as {measured}"));
+                    words.read.push(format!("{heading} → {measured}"));
                 }
                 Heading::MarkOf(quantity) => {
-                    words.read.push(format!("{heading} as marks of {quantity}"));
+                    words.read.push(format!("{heading} → {quantity} (HJ 212)"));
                 }
                 _ => words.read.push(heading),
             }

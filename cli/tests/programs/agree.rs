@@ -56,10 +56,14 @@ fn of_json(sections: &Value) -> Vec<Said> {
     said.collect()
 }
 
-const COLUMNS: [&str; 9] = ["water_temp", "ph", "do", "codmn", "nh3n", "tp", "cod", "hg", "tn"];
+const COLUMNS: [&str; 10] =
+    ["water_temp", "ph", "do", "codmn", "nh3n", "tp", "cod", "hg", "tn", "fc"];
+
+/// Items of a plan; those with reference items ask for them by name.
+const ASKED: [&str; 4] = ["five", "assessed", "pH;DO;CODMn;NH3-N;TP;TN;FC", "WT;TN;TP"];
 
 fn some_cell(column: usize) -> impl Strategy<Value = String> {
-    let unit = [2.0, 0.0, 2.0, 2.5, 0.3, 0.05, 8.0, 0.00005, 0.4][column];
+    let unit = [2.0, 0.0, 2.0, 2.5, 0.3, 0.05, 8.0, 0.00005, 0.4, 4000.0][column];
     (0_u32..10, 0_u32..12).prop_map(move |(size, kind)| match kind {
         0 => String::new(),
         1 | 2 if column > 2 => format!("{:.5}L", unit * f64::from(size + 1)),
@@ -74,8 +78,8 @@ fn some_row() -> impl Strategy<Value = (u16, u8, u8, u8, Vec<String>)> {
 }
 
 fn some_section() -> impl Strategy<Value = Value> {
-    (any::<[bool; 6]>(), 0_usize..6, 0_usize..6, 1_u32..40).prop_map(
-        |([chloride, own, gap, last, limit, background], class, zone, tenths)| {
+    (any::<[bool; 8]>(), 0_usize..6, 0_usize..6, 1_u32..40).prop_map(
+        |([chloride, own, gap, last, limit, background, lake, five], class, zone, tenths)| {
             let classes = ["I", "II", "III", "IV", "V", "inferior_V"];
             let mut target = json!({ "from": 2026, "class": classes[class] });
             target["no_worse_than_last_year"] = last.into();
@@ -84,8 +88,8 @@ fn some_section() -> impl Strategy<Value = Value> {
                 target["limits"] = json!([{ "item": "NH3-N", "bound": { "below": below } }]);
             }
             let mut section = json!({
-                "level": "national", "counties": ["C"], "water": "W", "water_body": "river",
-                "high_chloride": chloride,
+                "level": "national", "counties": ["C"], "water": "W", "water_body": if lake { "lake" } else { "river" },
+                "high_chloride": chloride, "needs_five": five,
                 "targets": [{ "from": 2020, "class": classes[zone] }, target],
             });
             if own {
@@ -108,17 +112,18 @@ proptest! {
     #[test]
     fn the_programs_agree(
         mut sections in proptest::collection::vec(some_section(), 3),
+        asked in 0_usize..ASKED.len(),
         rows in proptest::collection::vec(some_row(), 1..70),
     ) {
         for (name, section) in ["A", "B", "D"].iter().zip(&mut sections) {
             section["name"] = (*name).into();
         }
-        let plan = json!({ "format": 1, "name": "P", "year": 2026, "items": "five",
+        let plan = json!({ "format": 1, "name": "P", "year": 2026, "items": ASKED[asked],
                            "sections": sections, "goals": [] });
         let mut text = format!("time,section,point,{}\n", COLUMNS.join(","));
         // Each section has a row of the year, so that each stands in the table of the year.
         for name in ["A", "B", "D"] {
-            text += &format!("2026-01-01T00:00:01,{name},,,7,6,,,,,,\n");
+            text += &format!("2026-01-01T00:00:01,{name},,,7,6,,,,0.02,,,\n");
         }
         for (place, (year, month, section, point, cells)) in rows.iter().enumerate() {
             let name = ["A", "B", "D"][usize::from(*section)];

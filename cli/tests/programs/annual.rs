@@ -192,3 +192,64 @@ fn what_cannot_be_read_is_said() {
     assert!(run(&["--pooled", "--outlook", "II"]).err().unwrap().contains("--rest"));
     assert!(run(&["--help"]).unwrap().out.contains("--outlook"));
 }
+
+/// A probe that died for one hour of a year: the mean of the hydrogen ions is 1/8760 mol/L, a pH
+/// of 3.94, and the row is named.
+#[test]
+fn a_dead_probe_among_the_hours_of_a_year_is_named_by_its_row() {
+    let mut text = String::from("time,section,ph,do\n");
+    for day in 0..365_u32 {
+        let (month, day) = month_and_day(day);
+        for hour in 0..24 {
+            let ph = if (month, day, hour) == (3, 1, 5) { "0" } else { "7.5" };
+            text += &format!("2026-{month:02}-{day:02} {hour:02}:00,A,{ph},8\n");
+        }
+    }
+    let path = file("dead-probe.csv", &text);
+    let ran = run(&[&path, "--pooled", "--markdown"]).unwrap();
+    // 59 days and five hours come before it, and the heading: row 59 · 24 + 5 + 2.
+    let row = ran.out.lines().find(|line| line.contains("a pH under 3 or over 12")).unwrap();
+    let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+    assert_eq!(cells[1..4], ["A", "", "1423"]);
+    assert!(cells[4].starts_with("2026-03-01") && cells[4].contains("05:00"), "{row}");
+    assert_eq!(cells[5..7], ["pH", "0"]);
+    let section = ran.out.lines().find(|line| line.starts_with("| A ")).unwrap();
+    let cells: Vec<&str> = section.split('|').map(str::trim).collect();
+    assert_eq!(cells[1..5], ["A", "inferior\\_V", "pH", "4"]);
+}
+
+/// Day of a year that is no leap year, from 0, as month and day.
+fn month_and_day(mut day: u32) -> (u32, u32) {
+    let mut month = 1;
+    for days in [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
+        if day < days {
+            break;
+        }
+        day -= days;
+        month += 1;
+    }
+    (month, day + 1)
+}
+
+/// Remarks of one mean beside another: total nitrogen below ammonia nitrogen.
+#[test]
+fn remarks_on_means_are_those_of_assess() {
+    let path = file("nitrogen.csv", "time,section,nh3n,tn\n2026-01-05,A,1.5,1.4\n");
+    let ran = run(&[&path, "--markdown"]).unwrap();
+    assert!(ran.out.contains("total nitrogen below NH3-N and nitrate"), "{}", ran.out);
+    let good = file("nitrogen-good.csv", "time,section,nh3n,tn\n2026-01-05,A,1.5,1.6\n");
+    assert!(!run(&[&good]).unwrap().out.contains("no water has"));
+}
+
+/// A section of its own in each of many years: each year holds its own sections alone.
+#[test]
+fn many_years_of_other_sections_take_no_more_room_than_rows() {
+    let mut text = String::from("time,section,ph\n");
+    for year in 1000..4000 {
+        text += &format!("{year}-06-01,S{year},7\n");
+    }
+    let path = file("years.csv", &text);
+    let ran = run(&[&path, "--year", "3999"]).unwrap();
+    assert_eq!(line(&ran.out, "S3999")[1], "I");
+    assert!(ran.out.contains("rows read: 3000; used: 3000"));
+}

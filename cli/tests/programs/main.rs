@@ -14,8 +14,14 @@ mod classify;
 mod closed;
 mod commands;
 mod conformance;
+mod folded;
+mod impact;
+mod language;
 mod ran;
+mod readme;
 mod report;
+#[cfg(feature = "office")]
+mod sheets;
 mod tables;
 
 use std::path::PathBuf;

@@ -3,6 +3,7 @@
 use crate::assess::city::item_index::{CityIndexError, CityItemIndex};
 use crate::assess::city::options::{CityIndexOptions, CityWeights};
 use crate::number::decimal::Decimal;
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::mean::quantity_mean::QuantityMean;
@@ -31,29 +32,35 @@ impl CityWaterIndex {
         body: WaterBody,
         sections: &[ItemMap<Quantity>],
         rule: &CityIndexOptions,
-    ) -> Result<Option<Self>, CityIndexError> {
+    ) -> Result<Option<(Self, Exact)>, CityIndexError> {
         let overflow = ExactOverflow::new("sum");
         let of_21 = |section: &ItemMap<Quantity>| section.items().intersection(ItemSet::ASSESSED);
         let valued = sections.iter().filter(|section| !of_21(section).is_empty()).count();
         let mut items = ItemMap::new();
-        let mut value = Fraction::ZERO;
+        let mut value = Exact::ZERO;
         for item in ItemSet::ASSESSED.iter() {
             let mut mean = QuantityMean::new(item);
             for measured in sections.iter().filter_map(|section| section.get(item)) {
                 CityItemIndex::check(item, measured)?;
                 mean.add(measured)?;
             }
-            if let Some(quantity) = mean.mean()? {
+            if let (Some(quantity), Some(exact)) = (mean.mean()?, mean.exact_mean()?) {
                 let decimals = rule.mean_ph_decimals();
-                let index = CityItemIndex::of(item, body, &quantity, mean.count(), decimals)?;
-                value = value.checked_add(index.value())?;
+                let (index, exact_index) =
+                    CityItemIndex::of(item, body, (&quantity, &exact), mean.count(), decimals)?;
+                value = value.checked_add(&exact_index)?;
                 items.insert(item, index);
             }
         }
         let sections_without_value =
             u32::try_from(sections.len() - valued).map_err(|_| overflow)?;
         let sections = u32::try_from(valued).map_err(|_| overflow)?;
-        Ok((sections > 0).then_some(Self { body, items, sections, sections_without_value, value }))
+        if sections == 0 {
+            return Ok(None);
+        }
+        let of_all =
+            Self { body, items, sections, sections_without_value, value: value.fraction()? };
+        Ok(Some((of_all, value)))
     }
 
     /// Rivers, or lakes and reservoirs.
@@ -155,8 +162,8 @@ impl CityIndex {
     ///
     /// # Errors
     /// Where nothing was measured; for a value that cannot be, a mean dissolved oxygen of 0,
-    /// weights of 0; and when the exact index has no room: means of hourly data over many
-    /// sections need more than there is, so round those means first.
+    /// weights of 0; and when the exact index has no room, as without an allocator that of means
+    /// of hourly data over many sections has none.
     pub fn of(
         rivers: &[ItemMap<Quantity>],
         lakes: &[ItemMap<Quantity>],
@@ -166,22 +173,23 @@ impl CityIndex {
         let lakes = CityWaterIndex::of(WaterBody::Lake, lakes, rule)?;
         let value = match (&rivers, &lakes) {
             (None, None) => return Err(CityIndexError::NothingMeasured),
-            (Some(only), None) | (None, Some(only)) => only.value,
-            (Some(rivers), Some(lakes)) => {
+            (Some((only, _)), None) | (None, Some((only, _))) => only.value,
+            (Some((rivers, of_rivers)), Some((lakes, of_lakes))) => {
                 let (m, n) = match rule.weights() {
                     CityWeights::SectionsAndPoints => (rivers.sections, lakes.sections),
                     CityWeights::Given { rivers, lakes } => (rivers, lakes),
                 };
-                let times = |value: &Fraction, weight: u32| {
+                let times = |value: &Exact, weight: u32| {
                     value.checked_mul(&Decimal::from_integer(weight.into()).into())
                 };
-                let sum = times(&rivers.value, m)?.checked_add(&times(&lakes.value, n)?)?;
+                let sum = times(of_rivers, m)?.checked_add(&times(of_lakes, n)?)?;
                 match u64::from(m) + u64::from(n) {
                     0 => return Err(CityIndexError::NoWeight { rivers: m, lakes: n }),
-                    total => sum.divided_by_count(total)?,
+                    total => sum.divided_by_count(total)?.fraction()?,
                 }
             }
         };
+        let (rivers, lakes) = (rivers.map(|it| it.0), lakes.map(|it| it.0));
         Ok(Self { rivers, lakes, rule: *rule, value })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::assess::impact::standard_index::{StandardIndex, StandardIndexError};
 use crate::number::decimal::Decimal;
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::quantity::Quantity;
 use crate::standard::bound::Bound;
@@ -97,29 +98,29 @@ impl CityItemIndex {
         Ok(())
     }
 
-    /// The index of a mean against the limit of class III.
+    /// The index of a mean against the limit of class III, and its exact value for the sum.
     pub(crate) fn of(
         item: Item,
         body: WaterBody,
-        mean: &Quantity,
+        (mean, exact_mean): (&Quantity, &Exact),
         sections: u32,
         ph_decimals: u8,
-    ) -> Result<Self, CityIndexError> {
+    ) -> Result<(Self, Exact), CityIndexError> {
         let no_limit = CityIndexError::NoLimit { item, body };
         let bound = Standard::GB_3838_2002.limit(item, body, Class::III).ok_or(no_limit)?;
-        let exact = || mean.exact().copied().ok_or(CityIndexError::NoConcentration { item });
         let value = match bound {
-            Bound::AtMost(limit) => StandardIndex::of_concentration(exact()?, limit)?.into(),
+            Bound::AtMost(limit) => exact_mean.checked_div(&Exact::from(limit))?.ok_or(no_limit)?,
             Bound::AtLeast(limit) => {
                 let none = CityIndexError::NoOxygen { body };
-                Fraction::from(limit).checked_div(&exact()?)?.ok_or(none)?
+                Exact::from(limit).checked_div(exact_mean)?.ok_or(none)?
             }
             Bound::Within(lower, upper) => {
-                StandardIndex::of_ph(mean.round(ph_decimals)?, lower, upper)?.into()
+                let index = StandardIndex::of_ph(mean.round(ph_decimals)?, lower, upper)?;
+                Exact::from(Fraction::from(index))
             }
             Bound::Below(_) | Bound::Above(_) => return Err(no_limit),
         };
-        Ok(Self { mean: *mean, sections, value })
+        Ok((Self { mean: *mean, sections, value: value.fraction()? }, value))
     }
 
     /// The mean over the sections, unrounded.

@@ -1,4 +1,4 @@
-//! The five parameters of the trophic level index, their printed coefficients.
+//! The five parameters of the trophic level index, and the index of each alone.
 
 use core::fmt;
 use core::str::FromStr;
@@ -9,7 +9,8 @@ use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::standard::item::Item;
 use crate::standard::naming::grammar::{Vocabulary, exact_name};
 use crate::standard::naming::quantity::Quantity;
-use crate::text::error_text::QuotedText;
+use crate::standard::tables::trophic::TROPHIC;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// A parameter of the trophic level index (综合营养状态指数).
 ///
@@ -112,25 +113,7 @@ impl TrophicParameter {
     /// 湖泊（水库）富营养化评价方法, table of rij (S): 1, 0.84, 0.82, −0.83, 0.83.
     #[must_use]
     pub const fn correlation(self) -> Decimal {
-        match self {
-            Self::ChlorophyllA => const { typed("1") },
-            Self::TotalPhosphorus => const { typed("0.84") },
-            Self::TotalNitrogen => const { typed("0.82") },
-            Self::Transparency => const { typed("-0.83") },
-            Self::PermanganateIndex => const { typed("0.83") },
-        }
-    }
-
-    /// The coefficients a and b of `10 (a + b ln x)`, in the order of print.
-    #[cfg(any(feature = "std", feature = "libm"))]
-    const fn coefficients(self) -> (f64, f64) {
-        match self {
-            Self::ChlorophyllA => (2.5, 1.086),
-            Self::TotalPhosphorus => (9.436, 1.624),
-            Self::TotalNitrogen => (5.453, 1.694),
-            Self::Transparency => (5.118, -1.94),
-            Self::PermanganateIndex => (0.109, 2.661),
-        }
+        TROPHIC[self as usize].correlation
     }
 
     /// The index of this parameter alone, TLI(j).
@@ -172,17 +155,8 @@ impl TrophicParameter {
             let value = value.round_keeping_digit(6)?;
             return Err(TrophicError::NotPositive { parameter: self, value });
         }
-        let (a, b) = self.coefficients();
+        let (a, b) = TROPHIC[self as usize].coefficients;
         Ok(10.0 * (a + b * num_traits::Float::ln(value.to_f64())))
-    }
-}
-
-/// Reads a number of the printed table; a typing error fails the build.
-#[expect(clippy::panic, reason = "reached in constants alone, where it stops the build")]
-const fn typed(text: &str) -> Decimal {
-    match Decimal::parse(text) {
-        Ok(number) => number,
-        Err(_) => panic!("a printed correlation is no number"),
     }
 }
 
@@ -192,21 +166,14 @@ impl fmt::Display for TrophicParameter {
     }
 }
 
-/// A text that names no parameter of the trophic level index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no parameter of the trophic level index: expected chl-a, TP, TN, SD or CODMn")]
-pub struct ParseTrophicParameterError {
-    text: QuotedText,
-}
-
 impl FromStr for TrophicParameter {
-    type Err = ParseTrophicParameterError;
+    type Err = UnknownNameError;
 
     /// Reads a name or symbol as tables write it; a unit beside it must be that of the value.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         exact_name(text, Vocabulary::SurfaceWater)
             .and_then(Self::of_quantity)
-            .ok_or(ParseTrophicParameterError { text: QuotedText::new(text) })
+            .ok_or(UnknownNameError::new(text, NameKind::TrophicParameter))
     }
 }
 

@@ -112,7 +112,7 @@ impl<'a> RegionAssessment<'a> {
             return None;
         }
         let mut entries = [None; 3];
-        let mut left = ItemSet::ASSESSED;
+        let mut left = ItemSet::ALL;
         for slot in &mut entries {
             // The first of the greatest: later items replace it only with a greater share.
             let found = left

@@ -5,6 +5,8 @@
 /// # Reference
 /// 环办〔2011〕22号 (S) speaks of 断面总数; which are meant is ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CountedSections {
     /// Those with a class: shares are shares of these.
     Assessed,
@@ -17,6 +19,8 @@ pub enum CountedSections {
 /// # Reference
 /// 环办〔2011〕22号 (S) speaks of 断面超标率; of which sections is ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum ItemRate {
     /// Of all sections with a class.
     OfAssessed,
@@ -40,6 +44,7 @@ pub enum ItemRate {
 /// assert_eq!(rule.item_rate(), ItemRate::OfParticipating);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct RegionOptions {
     counted: CountedSections,
     item_rate: ItemRate,

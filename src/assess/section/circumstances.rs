@@ -1,6 +1,7 @@
 //! What a caller may leave out of a section's class, and why.
 
 use crate::assess::section::last_year::LastYear;
+use crate::classify::classifier::Classifier;
 use crate::reading::time::period::SamplingGap;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -33,6 +34,7 @@ pub struct Circumstances {
     natural_background: ItemSet,
     own_items: ItemSet,
     sampling_gap: Option<SamplingGap>,
+    needs_five: bool,
     last_year: LastYear,
 }
 
@@ -79,6 +81,7 @@ impl Circumstances {
             natural_background: ItemSet::EMPTY,
             own_items: ItemSet::EMPTY,
             sampling_gap: None,
+            needs_five: false,
             last_year: LastYear::UNKNOWN,
         }
     }
@@ -120,6 +123,31 @@ impl Circumstances {
     #[must_use]
     pub const fn with_sampling_gap(mut self, gap: SamplingGap) -> Self {
         self.sampling_gap = Some(gap);
+        self
+    }
+
+    /// That there is a class only where all of the five items take part.
+    ///
+    /// # Reference
+    /// National files of 2021 to 2023 print no class where one is missing; those of 2026 class
+    /// the rest (F), as is the default.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Circumstances, Class, Classifier, Sample, WaterBody};
+    ///
+    /// let sample = Sample::parse_named([("pH", "7.6"), ("CODMn", "6.3")])?;
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let class = |known| -> Result<_, gb3838::Error> {
+    ///     Ok(river.assess_with(&sample, &known)?.class())
+    /// };
+    /// assert_eq!(class(Circumstances::new())?, Some(Class::IV));
+    /// assert_eq!(class(Circumstances::new().with_five_required(true))?, None);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_five_required(mut self, yes: bool) -> Self {
+        self.needs_five = yes;
         self
     }
 
@@ -171,10 +199,31 @@ impl Circumstances {
         self.sampling_gap
     }
 
+    /// Whether there is a class only where all of the five items take part.
+    #[must_use]
+    pub const fn is_five_required(&self) -> bool {
+        self.needs_five
+    }
+
+    /// Whether items that take part make a class.
+    pub(crate) fn make_class(&self, participating: ItemSet) -> bool {
+        !self.needs_five || ItemSet::FIVE.difference(participating).is_empty()
+    }
+
     /// What is known of the year before.
     #[must_use]
     pub const fn last_year(&self) -> &LastYear {
         &self.last_year
+    }
+
+    /// A classifier with the items of the section's own beside its items: who is asked for.
+    pub(crate) fn classifier(&self, classifier: &Classifier) -> Classifier {
+        classifier.clone().with_items(self.asked(classifier))
+    }
+
+    /// The items that are asked for: those of a classifier and the section's own.
+    pub(crate) const fn asked(&self, classifier: &Classifier) -> ItemSet {
+        classifier.items().union(self.own_items)
     }
 
     /// The items that are left out of every result.

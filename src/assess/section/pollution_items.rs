@@ -221,11 +221,11 @@ impl PollutionItemsOptions {
     /// let worse = worse.map(|item| PollutionItem::new(item, Some(Class::V), None));
     /// let cut = PollutionItemsOptions::DOCUMENT_22;
     /// assert_eq!(PollutionItems::ranked(worse, Class::III, &cut).iter().count(), 3);
-    /// let all = cut.priority_never_cut();
+    /// let all = cut.with_priority_never_cut();
     /// assert_eq!(PollutionItems::ranked(worse, Class::III, &all).iter().count(), 4);
     /// ```
     #[must_use]
-    pub const fn priority_never_cut(mut self) -> Self {
+    pub const fn with_priority_never_cut(mut self) -> Self {
         self.priority_never_cut = true;
         self
     }
@@ -238,7 +238,7 @@ impl PollutionItemsOptions {
 
     /// Only the determining items, as a form of Guangdong prints them (F).
     #[must_use]
-    pub const fn determining_only(mut self) -> Self {
+    pub const fn with_determining_only(mut self) -> Self {
         self.determining_only = true;
         self
     }
@@ -259,6 +259,12 @@ impl PollutionItemsOptions {
     #[must_use]
     pub const fn is_determining_only(&self) -> bool {
         self.determining_only
+    }
+}
+
+impl Default for PollutionItemsOptions {
+    fn default() -> Self {
+        Self::DOCUMENT_22
     }
 }
 

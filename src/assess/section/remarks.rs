@@ -1,10 +1,13 @@
 //! Values that no water has: kept, and named.
 
+use core::cmp::Ordering;
+
 use crate::assess::section::section::SectionAssessment;
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::reading::mean::quantity::Quantity;
+use crate::reading::notation::Reading;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -84,17 +87,50 @@ impl Classifier {
     /// Ours.
     #[must_use]
     pub fn remark_on(&self, item: Item, value: &Quantity) -> Option<ValueRemark> {
-        let over = |limit: i64| value.compare(Decimal::from_integer(limit)).is_gt();
-        let under = |limit: i64| value.compare(Decimal::from_integer(limit)).is_lt();
+        self.remark_where(item, |edge| value.compare(edge))
+    }
+
+    /// The same for a single reading, faster; `None` for a result below a detection limit, which
+    /// says nothing of its size, and for one without a value.
+    ///
+    /// # Reference
+    /// Ours.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Classifier, Item, Reading, WaterBody, section::ValueRemark};
+    ///
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let remark = |cell| Ok::<_, gb3838::Error>(
+    ///     river.remark_on_reading(Item::Ph, &Reading::parse(cell, Item::Ph)?),
+    /// );
+    /// assert_eq!(remark("0")?, Some(ValueRemark::Acidity));
+    /// assert_eq!(remark("--")?, None);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn remark_on_reading(&self, item: Item, reading: &Reading) -> Option<ValueRemark> {
+        let Reading::Value(value) = reading else { return None };
+        self.remark_where(item, |edge| value.compare(edge))
+    }
+
+    /// What there is to remark on a value that compares so with the numbers where remarks begin.
+    fn remark_where(
+        &self,
+        item: Item,
+        compare: impl Fn(Decimal) -> Ordering,
+    ) -> Option<ValueRemark> {
+        let over = |limit: i64| compare(Decimal::from_integer(limit)).is_gt();
+        let under = |limit: i64| compare(Decimal::from_integer(limit)).is_lt();
         match item {
             Item::Ph => (under(3) || over(12)).then_some(ValueRemark::Acidity),
             Item::DissolvedOxygen => over(30).then_some(ValueRemark::Oxygen),
             _ => {
                 let class_v = self.standard().limit(item, self.body(), Class::V)?;
                 let Bound::AtMost(limit) = class_v else { return None };
-                let hundred = Fraction::from(Decimal::from_integer(100));
-                let most = Fraction::from(limit).checked_mul(&hundred).ok()?;
-                (value.exact()? > &most).then_some(ValueRemark::HundredTimesClassV)
+                // A limit of which a hundred times has no room is passed by no decimal.
+                let most = Decimal::new(limit.units().checked_mul(100)?, limit.scale()).ok()?;
+                compare(most).is_gt().then_some(ValueRemark::HundredTimesClassV)
             }
         }
     }

@@ -83,7 +83,7 @@ impl Classifier {
         sample: &impl AsRef<ItemMap<Measurement>>,
         circumstances: &Circumstances,
     ) -> Result<SectionAssessment, ReadingError> {
-        let classifier = self.clone().with_items(self.items().union(circumstances.own_items()));
+        let classifier = circumstances.classifier(self);
         let decisive = classifier.decisive_class_beside(circumstances.target());
         let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
         for (item, measurement) in sample.as_ref().iter() {
@@ -104,7 +104,7 @@ impl Classifier {
     /// The assessment of a section of which nothing was measured.
     #[cfg(feature = "plan")]
     pub(crate) fn of_nothing(&self, circumstances: &Circumstances) -> SectionAssessment {
-        let classifier = self.clone().with_items(self.items().union(circumstances.own_items()));
+        let classifier = circumstances.classifier(self);
         let (judgements, sufficiencies) = (ItemMap::new(), ItemMap::new());
         SectionAssessment::of_judgements(classifier, *circumstances, &judgements, &sufficiencies)
     }
@@ -185,10 +185,22 @@ impl SectionAssessment {
         self.judged(|judgement| matches!(judgement, Judgement::Classed(_)))
     }
 
-    /// The items that were to take part: those asked for, without the reference items.
+    /// The items that were to take part: those asked for, reference items among them.
     #[must_use]
     pub const fn asked(&self) -> ItemSet {
-        self.classifier.items().difference(ItemSet::REFERENCE)
+        self.classifier.items()
+    }
+
+    /// The reference items that were asked for by name: 22号 would leave them out.
+    ///
+    /// Like every item asked for, each is in exactly one of the lists that
+    /// [`SectionAssessment`] names.
+    ///
+    /// # Reference
+    /// 环办〔2011〕22号 (S) leaves them out; that some places count them (F).
+    #[must_use]
+    pub const fn reference_asked(&self) -> ItemSet {
+        self.asked().intersection(ItemSet::REFERENCE)
     }
 
     /// The items that make the class.
@@ -200,10 +212,20 @@ impl SectionAssessment {
     /// The section's class: that of its worst participating item; `None` without any.
     ///
     /// Natural background is not left out here: see
-    /// [`class_without_background`](Self::class_without_background).
+    /// [`class_without_background`](Self::class_without_background). Where all of the five items
+    /// are required and one takes no part, there is no class.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        self.worst_of(self.participating())
+        let participating = self.participating();
+        self.worst_of(participating).filter(|_| self.circumstances.make_class(participating))
+    }
+
+    /// Whether there is no class because one of the five items, which are required, takes no
+    /// part.
+    #[must_use]
+    pub fn is_withheld(&self) -> bool {
+        let participating = self.participating();
+        !participating.is_empty() && !self.circumstances.make_class(participating)
     }
 
     fn worst_of(&self, items: ItemSet) -> Option<Class> {
@@ -275,19 +297,49 @@ impl SectionAssessment {
         self.circumstances.excluded()
     }
 
-    /// The items with a class that were not asked for and take no part.
+    /// The items with a class that were not asked for and take no part, without the reference
+    /// items.
     #[must_use]
     pub fn outside(&self) -> ItemSet {
-        self.classed().difference(self.classifier.items()).difference(ItemSet::REFERENCE)
+        self.classed().difference(self.asked()).difference(ItemSet::REFERENCE)
     }
 
-    /// The reference items that have a class: they are classed apart and never count.
+    /// The reference items that were not asked for.
+    const fn reference_apart(&self) -> ItemSet {
+        ItemSet::REFERENCE.difference(self.asked())
+    }
+
+    /// The reference items that were not asked for and have a class: they are classed apart and
+    /// do not count.
     ///
     /// # Reference
     /// 环办〔2011〕22号 (S): total nitrogen (lakes) and faecal coliforms.
     pub fn reference_classes(&self) -> impl Iterator<Item = (Item, Class)> + '_ {
-        let items = self.classed().intersection(ItemSet::REFERENCE);
+        let items = self.classed().intersection(self.reference_apart());
         items.iter().filter_map(|item| self.class_of(item).map(|class| (item, class)))
+    }
+
+    /// The reference items that were not asked for, have a value, and no class: not limited here
+    /// (total nitrogen of rivers, water temperature), or undecidable.
+    ///
+    /// # Reference
+    /// 环办〔2011〕22号 (S).
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Classifier, Sample, WaterBody};
+    ///
+    /// let sample = Sample::parse_named([("pH", "7.6"), ("WT", "21.5"), ("FC", "90000L")])?;
+    /// let section = Classifier::for_readings(WaterBody::River).assess(&sample)?;
+    /// assert_eq!(section.reference_undecided().to_string(), "WT;FC");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn reference_undecided(&self) -> ItemSet {
+        let undecided = |judgement: &Judgement| {
+            matches!(judgement, Judgement::NotLimited(_) | Judgement::Undecidable { .. })
+        };
+        self.judged(undecided).intersection(self.reference_apart())
     }
 
     /// The items that are exempted as natural background and would take part.
@@ -309,6 +361,7 @@ impl SectionAssessment {
             return BackgroundLeftOut::NothingExempted;
         }
         let rest = self.worst_of(self.participating().difference(exempted));
+        let rest = rest.filter(|_| !self.is_withheld());
         rest.map_or(BackgroundLeftOut::NothingLeft, BackgroundLeftOut::Rest)
     }
 
@@ -402,8 +455,11 @@ impl SectionAssessment {
         let below = self.judged(|judgement| {
             matches!(judgement, Judgement::Classed(classed) if classed.is_below_detection())
         });
-        let five =
-            ItemSet::FIVE.difference(self.asked()).is_empty() && self.asked() != ItemSet::ASSESSED;
+        // By what 22号 asks for, beside which reference items may have been asked for.
+        let asked = self.asked().difference(ItemSet::REFERENCE);
+        let all = asked == ItemSet::ASSESSED;
+        let five = ItemSet::FIVE.difference(asked).is_empty() && !all;
+        let by_name = !self.reference_asked().is_empty();
         let standard = self.classifier.standard();
         let local = standard.local_items(self.body());
         let national = self.determining().difference(local);
@@ -415,9 +471,11 @@ impl SectionAssessment {
             stricter,
             rule_of(added).filter(|rule| Some(*rule) != stricter),
             Some(Rule::SINGLE_FACTOR),
-            when(self.asked() == ItemSet::ASSESSED, Rule::ASSESSED_ITEMS),
+            when(all, Rule::ASSESSED_ITEMS),
+            when(by_name, Rule::REFERENCE_ITEM_ASKED),
             when(five, Rule::FIVE_PLUS_X),
             when(!self.absent().is_empty(), Rule::ABSENT_ITEM),
+            when(self.is_withheld(), Rule::FIVE_REQUIRED),
             when(!below.is_empty(), Rule::HALF_DETECTION_LIMIT),
             when(!self.undecidable().is_empty(), Rule::UNDECIDABLE),
             when(!self.excluded().is_empty(), Rule::HIGH_CHLORIDE),

@@ -1,5 +1,6 @@
 //! From sums to classes by columns: all sections of a table in one call, in the caller's buffers.
 
+use crate::assess::section::circumstances::Circumstances;
 use crate::assess::section::sums::SumAssessment;
 use crate::classify::batch::error::BatchError;
 use crate::classify::batch::outputs::Outputs;
@@ -8,6 +9,7 @@ use crate::classify::sums::mean_edges::MeanEdges;
 use crate::number::fraction::ExactOverflow;
 use crate::reading::sums::span::SumSpan;
 use crate::reading::sums::table::SumTable;
+use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 
@@ -30,7 +32,7 @@ impl Classifier {
     /// number of values and compared as integers; where that leaves something open (an edge within
     /// the remainder of a division, values below a detection limit alone, long values), the
     /// section is assessed by itself. A row is a section here; targets are those of
-    /// [`Outputs::met`].
+    /// [`Outputs::with_met`].
     ///
     /// # Errors
     /// When a buffer has another length than there are sections, a target is no class, an item is
@@ -52,7 +54,7 @@ impl Classifier {
     /// ))?;
     /// assert_eq!(fed.refused(), 0);
     /// let (mut class, mut determining) = ([0; 2], [0; 2]);
-    /// let outputs = Outputs::new().class(&mut class).determining(&mut determining);
+    /// let outputs = Outputs::new().with_class(&mut class).with_determining(&mut determining);
     /// Classifier::for_means(WaterBody::River).class_sums(&sums, &SumSpan::months(0..12), outputs)?;
     /// // The mean 1.005 is 1.00 at two decimals, half to even; 2.1 is inferior V.
     /// assert_eq!(class, [3, 6]);
@@ -71,12 +73,45 @@ impl Classifier {
             asked = if buffer.is_some() { asked.with(item) } else { asked };
         }
         let judge = SumJudge::new(self.clone().with_items(asked), table, span);
-        let parts = self.items().difference(ItemSet::REFERENCE);
+        let parts = self.items();
         for section in 0..table.sections() {
             let row = judge.row(section)?;
             row.write(section, parts, &mut outputs);
+            if let Some((targets, met)) = &mut outputs.met
+                && targets[section] != 0
+                && ((met[section] == Outputs::MISSED && row.below.bits() & parts.bits() != 0)
+                    || row.undecidable.bits() & parts.bits() != 0)
+            {
+                met[section] = self.met_of_sums(table, section, span, targets[section])?;
+            }
         }
         Ok(())
+    }
+}
+
+impl Classifier {
+    /// Whether a section meets a target, where some of its items are below detection alone: as
+    /// [`Target::judge`](crate::Target::judge) has it.
+    #[cold]
+    fn met_of_sums(
+        &self,
+        table: &SumTable,
+        section: usize,
+        span: &SumSpan,
+        target: u8,
+    ) -> Result<u8, ExactOverflow> {
+        let target = Class::ALL.into_iter().find(|class| *class as u8 == target);
+        let Some(target) = target else { return Ok(Outputs::NOT_ASSESSED) };
+        let known = Circumstances::new().with_target(target);
+        let sums = self.assess_points_with(table, &[section], span, &known)?;
+        let meets = |item| sums.class_of(item).is_some_and(|class| class.meets(target));
+        Ok(if !sums.worse_than(target).is_empty() {
+            Outputs::MISSED
+        } else if sums.participating().iter().any(meets) {
+            Outputs::MET
+        } else {
+            Outputs::NOT_ASSESSED
+        })
     }
 }
 
@@ -100,6 +135,8 @@ struct Slot {
 struct SumRow {
     codes: [u8; 24],
     undecidable: ItemSet,
+    /// The items all of whose values are below a detection limit.
+    below: ItemSet,
 }
 
 impl<'a> SumJudge<'a> {
@@ -119,7 +156,7 @@ impl<'a> SumJudge<'a> {
             return self.slow_row(section);
         }
         let decisive = self.classifier.decisive_class() as u8;
-        let mut row = SumRow { codes: [0; 24], undecidable: ItemSet::EMPTY };
+        let mut row = SumRow { codes: [0; 24], undecidable: ItemSet::EMPTY, below: ItemSet::EMPTY };
         for (place, slot) in self.slots.iter().take(self.table.items().len()).enumerate() {
             let Some(slot) = slot else { continue };
             let sum = self.table.row_sum(section, place, self.span);
@@ -132,6 +169,9 @@ impl<'a> SumJudge<'a> {
             });
             let Some(code) = code else { return self.slow_row(section) };
             row.codes[slot.item.index()] = code;
+            if sum.is_all_below() {
+                row.below = row.below.with(slot.item);
+            }
         }
         Ok(row)
     }
@@ -146,7 +186,9 @@ impl<'a> SumJudge<'a> {
         for item in Item::ALL {
             codes[item.index()] = assessed.class_of(item).map_or(0, |class| class as u8);
         }
-        Ok(SumRow { codes, undecidable: assessed.undecidable() })
+        let all_below = |item: &Item| self.table.is_all_below(&[section], *item, self.span);
+        let below = assessed.participating().iter().filter(all_below).collect();
+        Ok(SumRow { codes, undecidable: assessed.undecidable(), below })
     }
 }
 
@@ -179,6 +221,10 @@ impl SumRow {
         }
         if let Some(buffer) = &mut outputs.undecidable {
             buffer[section] = undecidable;
+        }
+        if let Some(buffer) = &mut outputs.impossible {
+            // Sums hold no impossible value: what no water has is refused when it is added.
+            buffer[section] = 0;
         }
         if let Some((targets, met)) = &mut outputs.met {
             met[section] = Outputs::of_target(class, targets[section]);

@@ -26,6 +26,7 @@ pub struct SumAssessment {
     /// The best class that the true value may have, of items below detection alone.
     best_below: ItemMap<Class>,
     undecidable: ItemSet,
+    not_limited: ItemSet,
     asked: ItemSet,
     circumstances: Circumstances,
     sufficiency: Option<Sufficiency>,
@@ -104,18 +105,24 @@ impl Classifier {
         circumstances: &Circumstances,
     ) -> Result<SumAssessment, ExactOverflow> {
         let decisive = self.decisive_class_beside(circumstances.target());
-        let asked = self.items().union(circumstances.own_items());
+        let asked = circumstances.asked(self);
         let mut sums = SumAssessment {
             classes: ItemMap::new(),
             best_below: ItemMap::new(),
             undecidable: ItemSet::EMPTY,
+            not_limited: ItemSet::EMPTY,
             asked,
             circumstances: *circumstances,
             sufficiency: None,
             edition: *self.standard().edition(),
         };
         for item in asked.intersection(table.items()).iter() {
-            let Some(cutoffs) = self.cutoffs(item) else { continue };
+            let Some(cutoffs) = self.cutoffs(item) else {
+                if table.sufficiency(points, item, span).found() > 0 {
+                    sums.not_limited = sums.not_limited.with(item);
+                }
+                continue;
+            };
             let weighed = match points {
                 [section] => table.weighed_mean(*section, item, span),
                 _ => None,
@@ -189,13 +196,13 @@ impl Classifier {
         span: &SumSpan,
         circumstances: &Circumstances,
     ) -> Result<SectionAssessment, ExactOverflow> {
-        let classifier = self.clone().with_items(self.items().union(circumstances.own_items()));
+        let classifier = circumstances.classifier(self);
         let decisive = self.decisive_class_beside(circumstances.target());
         let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
         for item in table.items().iter() {
             let Some(mean) = table.span_mean(points, item, span)? else { continue };
             let limit = match mean.exact().filter(|_| table.is_all_below(points, item, span)) {
-                Some(half) => Some(half.checked_add(half)?.round(12)?),
+                Some(half) => Some(half.doubled()?.round(12)?),
                 None => None,
             };
             judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
@@ -221,7 +228,9 @@ impl SumAssessment {
     /// The section's class: that of its worst participating item; `None` without any.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        Class::worst(self.participating().iter().filter_map(|item| self.class_of(item)))
+        let participating = self.participating();
+        let worst = Class::worst(participating.iter().filter_map(|item| self.class_of(item)));
+        worst.filter(|_| self.circumstances.make_class(participating))
     }
 
     #[cfg(feature = "serde")]
@@ -229,7 +238,7 @@ impl SumAssessment {
         &self.classes
     }
 
-    /// The class of one item, reference items included.
+    /// The class of one item, if it was asked for and has one.
     #[must_use]
     pub fn class_of(&self, item: Item) -> Option<Class> {
         self.classes.get(item).copied()
@@ -238,7 +247,7 @@ impl SumAssessment {
     /// The items that make the class.
     #[must_use]
     pub fn participating(&self) -> ItemSet {
-        self.classes.items().difference(ItemSet::REFERENCE).difference(self.excluded())
+        self.classes.items().difference(self.excluded())
     }
 
     /// The items whose class is the section's.
@@ -248,12 +257,33 @@ impl SumAssessment {
         self.participating().iter().filter(|item| self.class_of(*item) == class).collect()
     }
 
-    /// The items asked for that have no class here: no value, or no limit.
+    /// The items that were to take part.
+    #[must_use]
+    pub const fn asked(&self) -> ItemSet {
+        self.asked
+    }
+
+    /// The items asked for that have no value.
     #[must_use]
     pub fn absent(&self) -> ItemSet {
-        let asked = self.asked.difference(ItemSet::REFERENCE);
-        let known = self.classes.items().union(self.undecidable).union(self.excluded());
-        asked.difference(known)
+        let known = self.classes.items().union(self.undecidable).union(self.not_limited);
+        self.asked.difference(known).difference(self.excluded())
+    }
+
+    /// The items asked for that have a value and no limit here: total nitrogen of rivers, water
+    /// temperature.
+    #[must_use]
+    pub const fn not_limited(&self) -> ItemSet {
+        self.not_limited.difference(self.excluded())
+    }
+
+    /// The reference items that were asked for by name: 22号 would leave them out.
+    ///
+    /// # Reference
+    /// As [`SectionAssessment::reference_asked`].
+    #[must_use]
+    pub const fn reference_asked(&self) -> ItemSet {
+        self.asked.intersection(ItemSet::REFERENCE)
     }
 
     /// The items all of whose values are below a detection limit too high to decide: they take
@@ -263,7 +293,7 @@ impl SumAssessment {
     /// As [`Classifier::judge`]: ours.
     #[must_use]
     pub const fn undecidable(&self) -> ItemSet {
-        self.undecidable.difference(ItemSet::REFERENCE).difference(self.excluded())
+        self.undecidable.difference(self.excluded())
     }
 
     /// The items asked for that are left out of every result: COD in high chloride.

@@ -6,7 +6,8 @@ use core::str::FromStr;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
-use crate::standard::source_item::{ParseSourceItemError, SourceItem};
+use crate::standard::source_item::SourceItem;
+use crate::text::unknown_name::UnknownNameError;
 
 /// An item of any of the three tables, as monitored at a surface-water source.
 ///
@@ -78,7 +79,7 @@ impl fmt::Display for SurfaceItem {
 }
 
 impl FromStr for SurfaceItem {
-    type Err = ParseSourceItemError;
+    type Err = UnknownNameError;
 
     /// Reads the names of either table.
     fn from_str(text: &str) -> Result<Self, Self::Err> {

@@ -176,8 +176,8 @@ impl SurfaceSourceAssessment {
         FailingSourceItem { item, class, multiple, exemption }
     }
 
-    /// The reference items that have a class, with it: reported singly, never counted. Total
-    /// nitrogen has none at a river.
+    /// The reference items that were not asked for and have a class, with it: reported singly,
+    /// not counted. Total nitrogen has none at a river.
     ///
     /// # Reference
     /// 环办〔2011〕22号 (S).
@@ -261,6 +261,7 @@ impl SurfaceSourceAssessment {
         let own = [
             when(!self.section.participating().is_empty(), Rule::SOURCE_TARGET),
             when(self.reference_classes().next().is_some(), Rule::ASSESSED_ITEMS),
+            when(!self.section.reference_asked().is_empty(), Rule::REFERENCE_ITEM_ASKED),
             when(self.judged_others().next().is_some(), Rule::TABLES_2_AND_3),
             self.source.list.map(SourceList::rule),
             when(halves, Rule::HALF_DETECTION_LIMIT),

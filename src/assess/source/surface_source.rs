@@ -81,7 +81,9 @@ pub enum SourceReadingError {
 impl SurfaceSource {
     /// A source judged against class III by all items that were read.
     ///
-    /// The classifier brings standard, water body and comparison; its items do not matter.
+    /// The classifier brings standard, water body and comparison. Of its items only the
+    /// reference items matter: those that it asks for by name take part, the others are
+    /// reported singly.
     #[must_use]
     pub fn new(classifier: Classifier) -> Self {
         Self {
@@ -133,7 +135,8 @@ impl SurfaceSource {
         self
     }
 
-    /// Judges the source by what was measured: items of Table 1 and of Tables 2 and 3.
+    /// Judges the source by what was measured: items of Table 1 (a
+    /// [`Sample`](crate::Sample), say) and of Tables 2 and 3.
     ///
     /// # Errors
     /// When a reading is impossible.
@@ -142,10 +145,12 @@ impl SurfaceSource {
     /// GB 3838-2002, Tables 1–3 (P).
     pub fn assess(
         &self,
-        basic: &ItemMap<Measurement>,
+        basic: &impl AsRef<ItemMap<Measurement>>,
         others: &BTreeMap<SourceItem, SourceMeasurement>,
     ) -> Result<SurfaceSourceAssessment, SourceReadingError> {
-        let items = self.list.map_or(ItemSet::ALL, SourceList::basic_items);
+        let listed = self.list.map_or(ItemSet::ALL, SourceList::basic_items);
+        let apart = ItemSet::REFERENCE.difference(self.classifier.items());
+        let items = listed.difference(apart);
         let section = self
             .classifier
             .clone()

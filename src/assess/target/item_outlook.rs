@@ -46,6 +46,11 @@ impl ItemOutlook {
         self.rest.is_all_below()
     }
 
+    /// Whether the target has a limit of the item's own.
+    pub(crate) const fn has_limit(&self) -> bool {
+        self.demand.has_bound()
+    }
+
     /// Whether the target asks anything of the item.
     pub(crate) const fn is_asked(&self) -> bool {
         self.demand.asks()

@@ -54,6 +54,10 @@ pub struct Outlook {
     items: ItemMap<ItemOutlook>,
     absent: ItemSet,
     undecidable: ItemSet,
+    not_limited: ItemSet,
+    known: Circumstances,
+    /// Whether the year is over and has no class, for want of one of the five items.
+    withheld: bool,
     target: Option<Class>,
     classifier: Classifier,
 }
@@ -178,39 +182,42 @@ impl Outlook {
         circumstances: &Circumstances,
         rest_of: impl Fn(Item) -> Result<Option<Rest>, E>,
     ) -> Result<Self, E> {
-        let items = classifier.items().union(circumstances.own_items());
-        let classifier = classifier.clone().with_items(items);
+        let classifier = circumstances.classifier(classifier);
         let decisive = classifier.decisive_class_beside(target.class);
         let last_year = circumstances.last_year().class();
         let left_out = circumstances.excluded();
-        let asked = items.difference(ItemSet::REFERENCE);
         let limited: ItemSet = target.limits.iter().map(|limit| limit.item).collect();
-        let (mut absent, mut undecidable) = (ItemSet::EMPTY, ItemSet::EMPTY);
+        let [mut absent, mut undecidable, mut not_limited] = [ItemSet::EMPTY; 3];
         let mut items = ItemMap::new();
-        for item in asked.union(limited).difference(left_out).iter() {
-            if classifier.cutoffs(item).is_none() && !limited.contains(item) {
-                continue;
-            }
+        let (mut open, mut part) = (false, ItemSet::EMPTY);
+        for item in classifier.items().union(limited).difference(left_out).iter() {
             let Some(rest) = rest_of(item)? else {
                 absent = absent.with(item);
                 continue;
             };
+            if classifier.cutoffs(item).is_none() && !limited.contains(item) {
+                not_limited = not_limited.with(item);
+                continue;
+            }
             let is_over = rest.is_over();
             let demand = Demand::new(&classifier, target, item, last_year);
             let outlook = ItemOutlook::new(item, rest, demand)?;
             // When nothing is to come, what makes no class has no say in the verdict.
-            let takes_part = || -> Result<bool, ExactOverflow> {
-                let mean = outlook.mean_so_far()?;
-                let is_below = outlook.is_all_below();
-                Ok(classifier.decides_class(item, &mean, is_below, decisive).is_some())
-            };
-            let no_part = is_over && !limited.contains(item) && !takes_part()?;
+            let (mean, is_below) = (outlook.mean_so_far()?, outlook.is_all_below());
+            let takes_part = classifier.decides_class(item, &mean, is_below, decisive).is_some();
+            open |= !is_over;
+            if takes_part && classifier.takes_part(item) {
+                part = part.with(item);
+            }
+            let no_part = is_over && !limited.contains(item) && !takes_part;
             if no_part || outlook.is_undecidable()? {
                 undecidable = undecidable.with(item);
             }
             items.insert(item, outlook);
         }
-        Ok(Self { items, absent, undecidable, target: target.class, classifier })
+        let (target, known) = (target.class, *circumstances);
+        let withheld = target.is_some() && !open && !part.is_empty() && !known.make_class(part);
+        Ok(Self { items, absent, undecidable, not_limited, known, withheld, target, classifier })
     }
 
     /// The class to meet, if the target names one.
@@ -244,10 +251,19 @@ impl Outlook {
         self.undecidable
     }
 
+    /// The items asked for that have a value and no limit here: nothing is asked of them.
+    #[must_use]
+    pub const fn not_limited(&self) -> ItemSet {
+        self.not_limited
+    }
+
     /// The items that count in the section's prospect: those of which the target asks something.
     fn decided(&self) -> impl Iterator<Item = &ItemOutlook> {
         let counts = |outlook: &&ItemOutlook| {
-            outlook.is_asked() && !self.undecidable.contains(outlook.item())
+            let is_decided = outlook.is_asked() && !self.undecidable.contains(outlook.item());
+            // Without a class, nothing but a missed limit of an item's own decides.
+            let misses = || outlook.has_limit() && outlook.prospect() == Prospect::OutOfReach;
+            is_decided && (!self.withheld || misses())
         };
         self.items().filter(counts)
     }
@@ -318,8 +334,9 @@ impl Outlook {
     /// When an exact mean has no room.
     pub fn class_with(&self, assumed: &ItemMap<Decimal>) -> Result<Option<Class>, ExactOverflow> {
         let classes = self.classes_with(assumed)?;
-        let part = self.classifier.items().difference(ItemSet::REFERENCE);
-        let of_part = classes.iter().filter(|(item, _)| part.contains(*item));
-        Ok(Class::worst(of_part.map(|(_, class)| *class)))
+        let of_part = classes.iter().filter(|(item, _)| self.classifier.takes_part(*item));
+        let worst = Class::worst(of_part.map(|(_, class)| *class));
+        let part = classes.items().intersection(self.classifier.items());
+        Ok(worst.filter(|_| self.known.make_class(part)))
     }
 }

@@ -279,6 +279,7 @@ impl Target {
         let failing: ItemSet = judged.iter().filter(|item| holds(*item) == Some(false)).collect();
         let unjudged: ItemSet = limited.iter().filter(|item| holds(*item).is_none()).collect();
         let known: ItemSet = judged.iter().filter(|item| holds(*item).is_some()).collect();
+        let withheld = section.is_withheld() && self.class.is_some();
         let against_last_year = match (self.no_worse_than_last_year, class, last_class) {
             (false, ..) => Some(true),
             // The class is no worse when no item is: a result below detection proves neither.
@@ -299,7 +300,11 @@ impl Target {
         } else {
             NotAssessed::NoClass
         };
-        let verdict = if class.is_none() && known.is_empty() {
+        // A class that is withheld for want of one of the five is neither met nor missed.
+        let misses_limit = failing.iter().any(|item| limited.contains(item));
+        let verdict = if withheld && !misses_limit {
+            Verdict::NotAssessed(NotAssessed::NoClass)
+        } else if class.is_none() && known.is_empty() {
             Verdict::NotAssessed(no_class)
         } else if !failing.is_empty() || against_last_year == Some(false) {
             Verdict::Missed

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::number::decimal::Decimal;
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::accumulator::AccumulateError;
 use crate::reading::mean::ph::hydrogen_ions;
@@ -92,11 +93,8 @@ impl Rest {
         &self,
         mean: impl Fn(&PointMonths) -> Result<Fraction, ExactOverflow>,
     ) -> Result<Quantity, ExactOverflow> {
-        let sum = self
-            .points
-            .iter()
-            .try_fold(Fraction::ZERO, |sum, point| sum.checked_add(&mean(point)?))?;
-        let mean = sum.divided_by_count(self.points.len() as u64)?;
+        let means: Vec<_> = self.points.iter().map(mean).collect::<Result<_, _>>()?;
+        let mean = Exact::mean_of(&means)?.unwrap_or(Fraction::ZERO);
         Ok(Quantity::of_item(self.item, mean))
     }
 

@@ -68,6 +68,8 @@ pub enum SignificanceMethod {
 /// # Reference
 /// The printed formula: 环办〔2011〕22号 (K). The other: ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TieFormula {
     /// The printed formula with mean ranks, which leans towards a rise. A coefficient whose
     /// sign comes from the ties alone is not significant (ours).
@@ -81,6 +83,8 @@ pub enum TieFormula {
 /// # Reference
 /// Both are in use; the choice is ours. All orders confirm the first for N = 5 to 9.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum CriticalBound {
     /// Significant from the critical value on: |rs| ≥ Wp.
     #[default]
@@ -96,6 +100,7 @@ pub enum CriticalBound {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "alloc")] {
 /// use gb3838::trend::{SignificanceMethod, TieFormula, Trend, TrendOptions};
 ///
 /// // Eleven years: nothing is printed for them, and all orders of their ranks are counted.
@@ -107,9 +112,11 @@ pub enum CriticalBound {
 ///     .with_method(SignificanceMethod::StudentT)
 ///     .with_ties(TieFormula::Centred);
 /// assert_eq!(Trend::of(&years, &rule)?.options().ties(), TieFormula::Centred);
+/// # }
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct TrendOptions {
     method: SignificanceMethod,
     comparison: Comparison,

@@ -42,6 +42,7 @@ pub struct FunctionZone {
     dry_before: MonthSet,
     dry_after: MonthSet,
     body: WaterBody,
+    method: Option<ZoneMethod>,
 }
 
 /// Why a zone leaves the denominator of a share of zones.
@@ -99,6 +100,7 @@ impl FunctionZone {
         dry_before: MonthSet::EMPTY,
         dry_after: MonthSet::EMPTY,
         body: WaterBody::River,
+        method: None,
     };
 
     /// A zone with its target class.
@@ -139,6 +141,34 @@ impl FunctionZone {
     pub const fn with_body(mut self, body: WaterBody) -> Self {
         self.body = body;
         self
+    }
+
+    /// The method by which the zone itself is judged, whatever the call asks for.
+    ///
+    /// # Reference
+    /// A province's yearly form, 2019 (S): frequency, and the mean for the zones it marks so.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, zone::{FunctionZone, FunctionZoneOptions, ZoneMethod}};
+    ///
+    /// let rules = FunctionZoneOptions::by_frequency();
+    /// let zone = FunctionZone::new(Class::III);
+    /// assert_eq!(rules.assess(&zone, &[], None)?.method(), ZoneMethod::Frequency);
+    /// let marked = zone.with_method(ZoneMethod::AnnualMean);
+    /// assert_eq!(rules.assess(&marked, &[], None)?.method(), ZoneMethod::AnnualMean);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn with_method(mut self, method: ZoneMethod) -> Self {
+        self.method = Some(method);
+        self
+    }
+
+    /// The method of its own, if it has one.
+    #[must_use]
+    pub const fn method(&self) -> Option<ZoneMethod> {
+        self.method
     }
 
     /// The target class.
@@ -203,15 +233,28 @@ pub enum ZoneMethod {
     AnnualMean,
     /// How many of the year's assessments met the target (频次达标).
     Frequency,
+    /// The annual mean where the year has fewer assessments than so many, and the frequency
+    /// from as many on.
+    MeanWhereFewerThan(u32),
 }
 
 impl ZoneMethod {
-    /// The rule behind it.
+    /// The rule behind it; of a method that depends on a count, that of the frequency.
     #[must_use]
     pub const fn rule(self) -> Rule {
         match self {
             Self::AnnualMean => Rule::ZONE_ANNUAL_MEAN,
-            Self::Frequency => Rule::ZONE_FREQUENCY,
+            Self::Frequency | Self::MeanWhereFewerThan(_) => Rule::ZONE_FREQUENCY,
+        }
+    }
+
+    /// The annual mean or the frequency, by the number of the year's assessments.
+    #[must_use]
+    pub const fn of_times(self, times: u32) -> Self {
+        match self {
+            Self::MeanWhereFewerThan(count) if times < count => Self::AnnualMean,
+            Self::MeanWhereFewerThan(_) => Self::Frequency,
+            method => method,
         }
     }
 }
@@ -298,6 +341,13 @@ impl FunctionZoneOptions {
     #[must_use]
     pub const fn by_frequency() -> Self {
         Self { method: ZoneMethod::Frequency, ..Self::by_annual_mean() }
+    }
+
+    /// By a method, such as the mean where there are too few times for a frequency; zones may
+    /// have one of their own ([`FunctionZone::with_method`]).
+    #[must_use]
+    pub const fn by(method: ZoneMethod) -> Self {
+        Self { method, ..Self::by_annual_mean() }
     }
 
     /// The same with other items.

@@ -264,12 +264,20 @@ impl FunctionZoneAssessment {
         self.mean
     }
 
-    /// The verdict by the method of the rules.
+    /// The method of the verdict, annual mean or frequency: that of the zone, or else that of
+    /// the options, by how many times were assessed.
     #[must_use]
-    pub const fn verdict(&self) -> Verdict {
-        match self.rules.method() {
+    pub fn method(&self) -> ZoneMethod {
+        self.zone.method().unwrap_or(self.rules.method()).of_times(self.times_assessed)
+    }
+
+    /// The verdict by the [method](Self::method) of the zone or of the options.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        match self.method() {
             ZoneMethod::AnnualMean => self.mean,
-            ZoneMethod::Frequency => self.frequency,
+            // A method that depends on a count has come to one of the two.
+            ZoneMethod::Frequency | ZoneMethod::MeanWhereFewerThan(_) => self.frequency,
         }
     }
 
@@ -331,7 +339,7 @@ impl FunctionZoneAssessment {
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let pair = (self.rules.items() != ZoneItems::All).then_some(Rule::ZONE_PAIR);
         let left_out = self.left_out().map(LeftOut::rule);
-        [Some(self.rules.method().rule()), pair, left_out].into_iter().flatten()
+        [Some(self.method().rule()), pair, left_out].into_iter().flatten()
     }
 }
 

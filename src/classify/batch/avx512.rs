@@ -9,6 +9,7 @@
 
 use core::arch::x86_64::*;
 
+use crate::classify::batch::cell_ends::Marks;
 use crate::classify::batch::dispatch::{
     load_16, load_f32, load_f64, load_i16, load_i32, load_i64, load_u8, store_u8,
 };
@@ -386,6 +387,16 @@ codes!(
 #[target_feature(enable = "avx512f,avx512bw")]
 pub(crate) fn above(codes: &Codes, limit: u8) -> u64 {
     _mm512_cmpgt_epu8_mask(load_u8(codes), _mm512_set1_epi8(limit.cast_signed()))
+}
+
+/// As [`Kernel::marks`](crate::classify::batch::kernel::Kernel::marks).
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+pub(crate) fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks {
+    let text = load_u8(bytes);
+    let equal = |byte: u8| _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8(byte.cast_signed()));
+    let lines = equal(b'\n');
+    Marks { ends: lines | equal(separator), lines, quotes: equal(b'"'), returns: equal(b'\r') }
 }
 
 /// As [`Kernel::sets`](crate::classify::batch::kernel::Kernel::sets).

@@ -18,8 +18,9 @@ use crate::number::decimal::Decimal;
 /// Columns bound to a classifier: checked and compiled, ready to be classed in whole or in
 /// parts, on any number of threads, with the same answers as the scalar calls.
 ///
-/// Rows are judged by all columns that the classifier asks for and has limits for; a column
-/// of a reference item, or of total nitrogen in a river, takes no part and is no error.
+/// Rows are judged by all columns that the classifier asks for and has limits for; a column of
+/// another item, or of one without limits here (water temperature, total nitrogen in a river),
+/// takes no part and is no error: [`Outputs::with_participating`] says by which items a row is judged.
 ///
 /// # Example
 /// ```
@@ -200,12 +201,12 @@ impl<'a, T: Value> Batch<'a, T> {
         (0..self.rows).step_by(rows).map(move |start| self.part(start..start.saturating_add(rows)))
     }
 
-    /// The class of each row, as in [`Outputs::class`].
+    /// The class of each row, as in [`Outputs::with_class`].
     ///
     /// # Errors
     /// When the buffer has another length than the columns.
     pub fn class(&self, class: &mut [u8]) -> Result<Summary, BatchError> {
-        self.run(Outputs::new().class(class))
+        self.run(Outputs::new().with_class(class))
     }
 
     /// The class of each row with its determining and its participating items.
@@ -218,16 +219,16 @@ impl<'a, T: Value> Batch<'a, T> {
         determining: &mut [u32],
         participating: &mut [u32],
     ) -> Result<Summary, BatchError> {
-        let outputs = Outputs::new().class(class).determining(determining);
-        self.run(outputs.participating(participating))
+        let outputs = Outputs::new().with_class(class).with_determining(determining);
+        self.run(outputs.with_participating(participating))
     }
 
-    /// Whether each row meets its target, as in [`Outputs::met`].
+    /// Whether each row meets its target, as in [`Outputs::with_met`].
     ///
     /// # Errors
     /// When a buffer has another length than the columns, or a target is no class.
     pub fn met(&self, targets: &[u8], met: &mut [u8]) -> Result<Summary, BatchError> {
-        self.run(Outputs::new().met(targets, met))
+        self.run(Outputs::new().with_met(targets, met))
     }
 
     /// Fills any buffers in one pass over the columns, without allocation.
@@ -284,7 +285,7 @@ impl<'a, T: Value> Batch<'a, T> {
         let mut all = Summary::default();
         for part in self.parts(buffer.len()) {
             let class = &mut buffer[..part.rows];
-            let mut out = Outputs::new().class(class);
+            let mut out = Outputs::new().with_class(class);
             let rows = BatchRows { batch: &part, out: &mut out };
             all.append(dispatch::run(rows, self.level));
             with(class);

@@ -35,14 +35,17 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
     let mut state = State {
         scratch: [T::Count::ZERO; BLOCK],
         undecidable: NO_ITEMS,
+        impossible: NO_ITEMS,
         summary: Summary { rows: batch.rows, ..Summary::default() },
     };
+    let has_limits = batch.slots().any(|slot| slot.column.below_limit.is_some());
     let has_sets = out.determining.is_some() || out.participating.is_some();
     let mut start = 0;
     while start < batch.rows {
         let rows = BLOCK.min(batch.rows - start);
         let mut class = [0; BLOCK];
         state.undecidable = NO_ITEMS;
+        state.impossible = NO_ITEMS;
         for (slot, codes) in batch.slots().zip(&mut codes) {
             let buffer = &mut out.items[slot.place()];
             if !slot.takes_part && buffer.is_none() {
@@ -66,12 +69,15 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
             store_sets(&mut out.participating, &participating, start, rows);
         }
         store_sets(&mut out.undecidable, &state.undecidable, start, rows);
+        store_sets(&mut out.impossible, &state.impossible, start, rows);
         if let Some((targets, met)) = &mut out.met {
             let rows = start..start + rows;
-            for ((met, target), class) in
-                met[rows.clone()].iter_mut().zip(&targets[rows]).zip(class)
-            {
+            let (targets, met) = (&targets[rows.clone()], &mut met[rows]);
+            for ((met, target), class) in met.iter_mut().zip(targets).zip(class) {
                 *met = Outputs::of_target(class, *target);
+            }
+            if has_limits {
+                settle_met(batch, start, (&codes, &state.undecidable), targets, met);
             }
         }
         if let Some(buffer) = &mut out.class {
@@ -185,10 +191,65 @@ fn settle<T: Value, K: Kernel>(
     }
 }
 
+/// Asks again of rows that missed their target whether results below a detection limit alone
+/// did, which prove nothing; and of rows with an undecidable item, which a stricter target may
+/// decide: as [`Target::judge`](crate::Target::judge) has it for single values.
+#[inline(always)]
+fn settle_met<T: Value>(
+    batch: &Batch<'_, T>,
+    start: usize,
+    (codes, undecidable): (&[Codes; 24], &Planes),
+    targets: &[u8],
+    met: &mut [u8],
+) {
+    let limits = batch
+        .slots()
+        .fold(0, |rows, slot| rows | slot.column.below_limit.map_or(0, |bits| bits.word(start)));
+    for (row, (met, target)) in met.iter_mut().zip(targets).enumerate() {
+        let open = undecidable.iter().any(|plane| plane[row] != 0);
+        if (*met == Outputs::MISSED || open) && limits >> row & 1 == 1 && *target != 0 {
+            *met = met_of_row(batch, (start, row), (codes, undecidable), *target);
+        }
+    }
+}
+
+/// Whether a row of a block meets its target, item by item.
+#[cold]
+#[inline(never)]
+fn met_of_row<T: Value>(
+    batch: &Batch<'_, T>,
+    (start, row): (usize, usize),
+    (codes, undecidable): (&[Codes; 24], &Planes),
+    target: u8,
+) -> u8 {
+    let mut met = Outputs::NOT_ASSESSED;
+    for (slot, codes) in batch.slots().zip(codes).filter(|(slot, _)| slot.takes_part) {
+        let code = codes[row];
+        let column = &slot.column;
+        let second = slot.has_two && batch.second(start) >> row & 1 == 1;
+        let is_below = column.below_limit.is_some_and(|bits| bits.word(start) >> row & 1 == 1);
+        // Two reads that the checks of lengths make sure of.
+        let judge = slot.judges[usize::from(second)].as_ref();
+        let value = column.values.get((start + row) * column.stride);
+        let proves = || judge.zip(value).is_some_and(|(judge, value)| judge.proves(*value, target));
+        let is_open = undecidable[slot.place() / 8][row] & slot.bit() != 0;
+        let asks = || judge.is_some_and(|it| it.target_is_decisive && target < it.decisive);
+        match code {
+            0 if is_open && asks() && proves() => return Outputs::MISSED,
+            0 => {}
+            code if code <= target => met = Outputs::MET,
+            _ if is_below && !proves() => {}
+            _ => return Outputs::MISSED,
+        }
+    }
+    met
+}
+
 /// What is kept from column to column.
 struct State<T: Value> {
     scratch: Scratch<T>,
     undecidable: Planes,
+    impossible: Planes,
     summary: Summary,
 }
 
@@ -279,7 +340,13 @@ fn amend<T: Value, K: Kernel>(
             }
         }
     }
-    state.summary.count(start, counted & valid & told, column.item);
+    let counted = counted & valid & told;
+    let mut left = counted;
+    while left != 0 {
+        state.impossible[slot.place() / 8][left.trailing_zeros() as usize] |= slot.bit();
+        left &= left - 1;
+    }
+    state.summary.count(start, counted, column.item);
 }
 
 /// Leaves out the rows whose classifier does not ask for the item.

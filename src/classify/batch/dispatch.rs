@@ -1,5 +1,7 @@
 //! The CPU is asked once: the loop compiled for what it has. The only unsafe code.
 
+#[cfg(all(target_arch = "x86_64", feature = "alloc"))]
+use crate::classify::batch::cell_ends::Marks;
 use crate::classify::batch::kernel::{CpuWork, Plain};
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
@@ -177,6 +179,13 @@ impl Kernel for Avx512 {
 
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
+    fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks {
+        // SAFETY: as for `codes` above.
+        unsafe { avx512::marks(bytes, separator) }
+    }
+
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn sets(
         codes: &[Codes],
         bits: &[u8],
@@ -187,6 +196,41 @@ impl Kernel for Avx512 {
         // SAFETY: as for `codes` above.
         unsafe { avx512::sets(codes, bits, worst, determining, participating) }
     }
+}
+
+/// The marks of some bytes by SSE2, which every CPU of x86-64 has.
+#[cfg(all(target_arch = "x86_64", feature = "alloc"))]
+#[inline(always)]
+#[expect(unsafe_code, reason = "the target has what the compiler is told of it")]
+pub(crate) fn marks(bytes: &[u8; 64], separator: u8) -> Marks {
+    // SAFETY: `marks_of_sixteens` is safe code that needs SSE2, which is part of x86-64.
+    unsafe { marks_of_sixteens(bytes, separator) }
+}
+
+#[cfg(all(target_arch = "x86_64", feature = "alloc"))]
+#[inline]
+#[target_feature(enable = "sse2")]
+fn marks_of_sixteens(bytes: &[u8; 64], separator: u8) -> Marks {
+    use core::arch::x86_64::{
+        _mm_cmpeq_epi8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8,
+    };
+
+    let mut marks = Marks::default();
+    for (sixteen, place) in bytes.as_chunks::<16>().0.iter().zip((0..64).step_by(16)) {
+        let both = u128::from_le_bytes(*sixteen);
+        #[expect(clippy::cast_possible_truncation, reason = "a half at a time")]
+        let (low, high) = (both as u64, (both >> 64) as u64);
+        let text = _mm_set_epi64x(high.cast_signed(), low.cast_signed());
+        let equal = |byte: u8| _mm_cmpeq_epi8(text, _mm_set1_epi8(byte.cast_signed()));
+        // Sixteen bits of them say something.
+        let bits = |of| u64::from(_mm_movemask_epi8(of).cast_unsigned()) << place;
+        let lines = equal(b'\n');
+        marks.ends |= bits(_mm_or_si128(lines, equal(separator)));
+        marks.lines |= bits(lines);
+        marks.quotes |= bits(equal(b'"'));
+        marks.returns |= bits(equal(b'\r'));
+    }
+    marks
 }
 
 /// Moves between arrays and vectors of the same size.

@@ -5,8 +5,8 @@ use crate::classify::batch::steps::{Fails, Steps};
 use crate::classify::batch::value::Value;
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
+use crate::standard::class::Class;
 use crate::standard::item::Item;
-use crate::standard::item_set::ItemSet;
 
 /// What one classifier says about one column.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub(crate) struct Judge<T> {
     pub(crate) halves: bool,
     /// The code that a result below the detection limit must be decidable against.
     pub(crate) decisive: u8,
+    /// Whether a stricter target is decisive in its place, which no class of the caller's is.
+    pub(crate) target_is_decisive: bool,
     pub(crate) takes_part: bool,
 }
 
@@ -51,13 +53,13 @@ impl<T: Value> Judge<T> {
             Some(_) => Steps::new(cutoffs, column.scale, true, most),
             None => steps,
         };
-        let assessed = classifier.items().difference(ItemSet::REFERENCE);
         Some(Self {
             steps,
             halved,
             halves: steps.halve_to(&halved),
             decisive: classifier.decisive_class() as u8,
-            takes_part: assessed.contains(column.item),
+            target_is_decisive: classifier.decisive_class_beside(Some(Class::I)) == Class::I,
+            takes_part: classifier.takes_part(column.item),
         })
     }
 
@@ -74,15 +76,18 @@ impl<T: Value> Judge<T> {
         if detection_limit <= T::ZERO {
             return BelowLimit::Impossible;
         }
+        if self.steps.fails == Fails::Outside {
+            return BelowLimit::Impossible;
+        }
         let half = self.halved.code(detection_limit);
-        let decided = match self.steps.fails {
-            Fails::Outside => return BelowLimit::Impossible,
-            Fails::Above => half <= self.decisive,
-            Fails::Below => {
-                half <= self.decisive || self.steps.code(detection_limit) > self.decisive
-            }
-        };
+        let decided = half <= self.decisive || self.proves(detection_limit, self.decisive);
         if decided { BelowLimit::Code(half) } else { BelowLimit::Undecidable }
+    }
+
+    /// Whether a result below a detection limit, whose half is worse than a class, is worse for
+    /// sure: where values fail below limits, and the detection limit itself does.
+    pub(crate) fn proves(&self, detection_limit: T, class: u8) -> bool {
+        self.steps.fails == Fails::Below && self.steps.code(detection_limit) > class
     }
 }
 

@@ -2,6 +2,12 @@
 
 #![expect(clippy::needless_bitwise_bool, reason = "a branch would keep the loop from vectors")]
 
+#[cfg(all(feature = "alloc", not(target_arch = "x86_64")))]
+use crate::classify::batch::cell_ends;
+#[cfg(feature = "alloc")]
+use crate::classify::batch::cell_ends::Marks;
+#[cfg(all(feature = "alloc", target_arch = "x86_64"))]
+use crate::classify::batch::dispatch;
 use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
 use crate::classify::batch::value::{Count, Lane, Value};
 
@@ -43,6 +49,10 @@ pub(crate) trait Kernel {
 
     /// The rows whose code is above another, as bits.
     fn above(codes: &Codes, limit: u8) -> u64;
+
+    /// Which bytes of a text are separators, line ends, quotes.
+    #[cfg(feature = "alloc")]
+    fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks;
 
     /// Adds the bits of some columns to the sets of 64 rows: to the participating ones where
     /// the code is not 0, to the determining ones where it is also the code of the row.
@@ -126,6 +136,15 @@ impl Kernel for Plain {
             rows |= (tops.wrapping_mul(0x0102_0408_1020_4080) >> 56) << row;
         }
         rows
+    }
+
+    #[cfg(feature = "alloc")]
+    #[inline(always)]
+    fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks {
+        #[cfg(target_arch = "x86_64")]
+        return dispatch::marks(bytes, separator);
+        #[cfg(not(target_arch = "x86_64"))]
+        cell_ends::marks(bytes, separator)
     }
 
     #[inline(always)]

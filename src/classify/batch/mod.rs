@@ -5,6 +5,8 @@ pub(crate) mod avx512;
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
 pub(crate) mod batch;
 pub(crate) mod block;
+#[cfg(feature = "alloc")]
+pub(crate) mod cell_ends;
 pub(crate) mod columns;
 pub(crate) mod dispatch;
 pub(crate) mod error;
@@ -13,4 +15,6 @@ pub(crate) mod kernel;
 pub(crate) mod outputs;
 pub(crate) mod parallel;
 pub(crate) mod steps;
+#[cfg(feature = "alloc")]
+pub(crate) mod text_table;
 pub(crate) mod value;

@@ -20,7 +20,7 @@ use crate::standard::item_set::ItemSet;
 ///     Column::new(Item::AmmoniaNitrogen, &[0.3, 0.3]),
 /// ];
 /// let (mut class, mut ammonia) = ([0; 2], [0; 2]);
-/// let outputs = Outputs::new().class(&mut class).item(Item::AmmoniaNitrogen, &mut ammonia);
+/// let outputs = Outputs::new().with_class(&mut class).with_item(Item::AmmoniaNitrogen, &mut ammonia);
 /// Batch::new(&classifier, &columns)?.run(outputs)?;
 /// assert_eq!((class, ammonia), ([2, 4], [2, 2]));
 /// # Ok::<(), gb3838::Error>(())
@@ -31,16 +31,17 @@ pub struct Outputs<'o> {
     pub(crate) determining: Option<&'o mut [u32]>,
     pub(crate) participating: Option<&'o mut [u32]>,
     pub(crate) undecidable: Option<&'o mut [u32]>,
+    pub(crate) impossible: Option<&'o mut [u32]>,
     pub(crate) met: Option<(&'o [u8], &'o mut [u8])>,
     pub(crate) items: [Option<&'o mut [u8]>; 24],
 }
 
 impl<'o> Outputs<'o> {
-    /// The byte of [`Outputs::met`] where there is no class or no target.
+    /// The byte of [`Outputs::with_met`] where there is no class or no target.
     pub const NOT_ASSESSED: u8 = 0;
-    /// The byte of [`Outputs::met`] where the class is no worse than the target.
+    /// The byte of [`Outputs::with_met`] where the class is no worse than the target.
     pub const MET: u8 = 1;
-    /// The byte of [`Outputs::met`] where the class is worse than the target.
+    /// The byte of [`Outputs::with_met`] where the class is worse than the target.
     pub const MISSED: u8 = 2;
 
     /// No buffer yet.
@@ -54,21 +55,21 @@ impl<'o> Outputs<'o> {
     /// # Reference
     /// 环办〔2011〕22号 (S): 单因子评价法, the single-factor method.
     #[must_use]
-    pub fn class(mut self, buffer: &'o mut [u8]) -> Self {
+    pub fn with_class(mut self, buffer: &'o mut [u8]) -> Self {
         self.class = Some(buffer);
         self
     }
 
     /// The items whose class is the class of the row.
     #[must_use]
-    pub fn determining(mut self, buffer: &'o mut [u32]) -> Self {
+    pub fn with_determining(mut self, buffer: &'o mut [u32]) -> Self {
         self.determining = Some(buffer);
         self
     }
 
     /// The items that have a class and take part in that of the row.
     #[must_use]
-    pub fn participating(mut self, buffer: &'o mut [u32]) -> Self {
+    pub fn with_participating(mut self, buffer: &'o mut [u32]) -> Self {
         self.participating = Some(buffer);
         self
     }
@@ -76,29 +77,58 @@ impl<'o> Outputs<'o> {
     /// The items that take no part because a result below the detection limit decides
     /// nothing about the decisive class.
     #[must_use]
-    pub fn undecidable(mut self, buffer: &'o mut [u32]) -> Self {
+    pub fn with_undecidable(mut self, buffer: &'o mut [u32]) -> Self {
         self.undecidable = Some(buffer);
+        self
+    }
+
+    /// The items whose value no water can have, as [`Summary::impossible`] counts them: they
+    /// have no class in that row.
+    ///
+    /// # Reference
+    /// Ours: a negative concentration and a pH outside 0 to 14 are errors of single readings.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Batch, Classifier, Column, Item, ItemSet, Outputs, WaterBody};
+    ///
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let columns = [
+    ///     Column::new(Item::Ph, &[7.0, 71.0]),
+    ///     Column::new(Item::AmmoniaNitrogen, &[0.3, 0.3]),
+    /// ];
+    /// let mut impossible = [0; 2];
+    /// Batch::new(&river, &columns)?.run(Outputs::new().with_impossible(&mut impossible))?;
+    /// assert_eq!(impossible.map(ItemSet::from_bits), [ItemSet::EMPTY, "pH".parse()?]);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_impossible(mut self, buffer: &'o mut [u32]) -> Self {
+        self.impossible = Some(buffer);
         self
     }
 
     /// Whether each row meets its target: [`Outputs::MET`], [`Outputs::MISSED`] or
     /// [`Outputs::NOT_ASSESSED`].
     ///
-    /// A target is a byte as a class is, 0 for no target.
+    /// A target is a byte as a class is, 0 for no target. A result below a detection limit that
+    /// decides nothing against the target neither meets nor misses it, as
+    /// [`Target::judge`](crate::Target::judge) has it.
     #[must_use]
-    pub fn met(mut self, targets: &'o [u8], buffer: &'o mut [u8]) -> Self {
+    pub fn with_met(mut self, targets: &'o [u8], buffer: &'o mut [u8]) -> Self {
         self.met = Some((targets, buffer));
         self
     }
 
     /// The class of one item, also of a reference item or one that is not asked for.
     #[must_use]
-    pub fn item(mut self, item: Item, buffer: &'o mut [u8]) -> Self {
+    pub fn with_item(mut self, item: Item, buffer: &'o mut [u8]) -> Self {
         self.items[item.index()] = Some(buffer);
         self
     }
 
-    /// The byte of [`Outputs::met`] for a class and a target, each 0 for none.
+    /// The byte of [`Outputs::with_met`] for a class and a target, each 0 for none, where no result
+    /// is below a detection limit.
     #[inline(always)]
     pub(crate) fn of_target(class: u8, target: u8) -> u8 {
         let missed = u8::from(class > target);
@@ -117,6 +147,7 @@ impl<'o> Outputs<'o> {
         same("determining", self.determining.as_ref().map(|buffer| buffer.len()))?;
         same("participating", self.participating.as_ref().map(|buffer| buffer.len()))?;
         same("undecidable", self.undecidable.as_ref().map(|buffer| buffer.len()))?;
+        same("impossible", self.impossible.as_ref().map(|buffer| buffer.len()))?;
         for (item, buffer) in Item::ALL.into_iter().zip(&self.items) {
             same("item", buffer.as_ref().map(|buffer| buffer.len()))?;
             if buffer.is_some() && !items.contains(item) {
@@ -142,6 +173,7 @@ impl<'o> Outputs<'o> {
         let (determining, determining_rest) = split(self.determining, row);
         let (participating, participating_rest) = split(self.participating, row);
         let (undecidable, undecidable_rest) = split(self.undecidable, row);
+        let (impossible, impossible_rest) = split(self.impossible, row);
         let (met, met_rest) = match self.met {
             None => (None, None),
             Some((targets, met)) => {
@@ -156,12 +188,13 @@ impl<'o> Outputs<'o> {
             (items[place], items_rest[place]) = split(buffer, row);
         }
         (
-            Self { class, determining, participating, undecidable, met, items },
+            Self { class, determining, participating, undecidable, impossible, met, items },
             Self {
                 class: class_rest,
                 determining: determining_rest,
                 participating: participating_rest,
                 undecidable: undecidable_rest,
+                impossible: impossible_rest,
                 met: met_rest,
                 items: items_rest,
             },

@@ -27,6 +27,9 @@ pub struct PlanSection {
     pub counties: Vec<String>,
     /// The water that it lies on.
     pub water: String,
+    /// Its place along the water, the source first; only its order counts.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub flow_order: Option<u32>,
     /// Whether it is judged as a river or as a lake; a name never decides that.
     pub water_body: WaterBody,
     /// The items of its own, X in "5+X", beside those of the plan.
@@ -47,6 +50,9 @@ pub struct PlanSection {
     /// Whether COD is excluded because of high chloride.
     #[cfg_attr(feature = "serde", serde(default))]
     pub high_chloride: bool,
+    /// Whether it has a class only where all of the five items take part.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub needs_five: bool,
     /// The keys that are read from context, not printed in the plan.
     #[cfg_attr(feature = "serde", serde(default))]
     pub inferred: Vec<String>,
@@ -85,7 +91,8 @@ impl PlanSection {
         let circumstances = Circumstances::new()
             .with_high_chloride(self.high_chloride)
             .with_natural_background(self.natural_items())
-            .with_own_items(self.own_items);
+            .with_own_items(self.own_items)
+            .with_five_required(self.needs_five);
         let circumstances = match self.sampling_gap {
             Some(gap) => circumstances.with_sampling_gap(gap),
             None => circumstances,

@@ -119,7 +119,8 @@ impl Plan {
     /// # Errors
     /// The first thing that is wrong.
     pub fn validate(&self) -> Result<(), PlanError> {
-        if self.items.difference(ItemSet::REFERENCE).is_empty() {
+        // No value of water temperature is limited.
+        if self.items.without(Item::WaterTemperature).is_empty() {
             return Err(PlanError::NoItems);
         }
         let mut names = NameIndex::default();

@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::possible::section::SectionPossibilities;
 use crate::assess::section::circumstances::Circumstances;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::Measurement;
@@ -16,6 +17,7 @@ use crate::plan::sections::options::AssessOptions;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::plan::sections::verdicts::AssessedPart;
 use crate::reading::mean::mean::Mean;
+use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::mean::series::Series;
 use crate::reading::notation::{Reading, ReadingError};
 use crate::reading::time::period::{Averaging, Period};
@@ -159,8 +161,16 @@ impl Plan {
         let no_exact_pooled_mean = pooled_means.is_none();
         let pooled_means = pooled_means.unwrap_or_default();
         let nothing = || classifier.of_nothing(&known);
+        let assessment = verdicts.assessment().cloned().unwrap_or_else(nothing);
+        let averaging = options.averaging_of(period);
+        let possibilities = MissingMonths::ALL.into_iter().filter_map(|missing| {
+            SectionPossibilities::of(&assessment, series, period, averaging, missing)
+                .ok()
+                .filter(|found| !found.items().is_empty())
+        });
         SectionOutcome {
-            assessment: verdicts.assessment().cloned().unwrap_or_else(nothing),
+            possibilities: possibilities.collect(),
+            assessment,
             pooled: assess(&pooled_means, period, &known).unwrap_or_else(nothing),
             verdicts,
             no_exact_pooled_mean,

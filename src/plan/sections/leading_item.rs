@@ -58,7 +58,7 @@ impl PlanAssessment<'_> {
     #[must_use]
     pub fn leading_item(&self, rule: &RegionOptions) -> Option<(Item, ItemChoice)> {
         let members = self.region_sections();
-        if let Some(item) = first_main_item(&members, *rule) {
+        if let Some(item) = first_main_item(&members, *rule, self.options().pollution_items()) {
             return Some((item, ItemChoice::MainPollutionItem));
         }
         let sections = self.sections();
@@ -74,13 +74,17 @@ impl PlanAssessment<'_> {
 }
 
 /// The first main pollution item by the shares of sections, or by their means.
-fn first_main_item(members: &[RegionSection<'_>], rule: RegionOptions) -> Option<Item> {
+fn first_main_item(
+    members: &[RegionSection<'_>],
+    rule: RegionOptions,
+    items: &PollutionItemsOptions,
+) -> Option<Item> {
     let region = RegionAssessment::of(members, &rule).ok()?;
     let of_shares =
         region.main_pollution_items().and_then(|items| Some(items.iter().next()?.item()));
     let of_means = || {
         let means = region.state().means()?;
-        let items = means.assessment().main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+        let items = means.assessment().main_pollution_items(items);
         items.iter().next().map(PollutionItem::item)
     };
     of_shares.or_else(of_means)

@@ -1,5 +1,6 @@
 //! How a plan is held against readings: edition, comparison, order of averaging.
 
+use crate::assess::section::pollution_items::PollutionItemsOptions;
 use crate::assess::target::target::TooFewSamples;
 use crate::number::rounding::Comparison;
 use crate::reading::time::period::{Averaging, Period};
@@ -23,6 +24,7 @@ pub struct AssessOptions {
     pub(crate) comparison: Comparison,
     averaging: Option<Averaging>,
     too_few: TooFewSamples,
+    pollution_items: PollutionItemsOptions,
 }
 
 impl AssessOptions {
@@ -37,6 +39,7 @@ impl AssessOptions {
             comparison: Comparison::RoundFirst,
             averaging: None,
             too_few: TooFewSamples::Provisional,
+            pollution_items: PollutionItemsOptions::DOCUMENT_22,
         }
     }
 
@@ -72,6 +75,19 @@ impl AssessOptions {
     #[must_use]
     pub const fn too_few_samples(&self) -> TooFewSamples {
         self.too_few
+    }
+
+    /// How main pollution items are chosen.
+    #[must_use]
+    pub const fn with_pollution_items(mut self, options: PollutionItemsOptions) -> Self {
+        self.pollution_items = options;
+        self
+    }
+
+    /// How main pollution items are chosen.
+    #[must_use]
+    pub const fn pollution_items(&self) -> &PollutionItemsOptions {
+        &self.pollution_items
     }
 
     /// The edition of the standard.

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::assess::possible::section::SectionPossibilities;
 use crate::assess::section::last_year::LastYear;
 use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::section::reading_remarks::ReadingRemark;
@@ -11,7 +12,7 @@ use crate::plan::file::section::PlanSection;
 use crate::plan::goal::member::GoalMember;
 use crate::plan::sections::verdicts::SectionVerdicts;
 use crate::reading::mean::mean::Mean;
-use crate::reading::time::period::Sufficiency;
+use crate::reading::time::period::{Period, Sufficiency};
 use crate::standard::class::Class;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -27,6 +28,7 @@ pub struct SectionOutcome<'a> {
     pub(crate) pooled: SectionAssessment,
     pub(crate) no_exact_pooled_mean: bool,
     pub(crate) reading_remarks: Vec<ReadingRemark>,
+    pub(crate) possibilities: Vec<SectionPossibilities>,
 }
 
 impl<'a> SectionOutcome<'a> {
@@ -72,6 +74,13 @@ impl<'a> SectionOutcome<'a> {
         &self.reading_remarks
     }
 
+    /// The classes that remain possible, by what the missing months may bring; none where nothing
+    /// was measured, or a mean has no exact form.
+    #[must_use]
+    pub fn possibilities(&self) -> &[SectionPossibilities] {
+        &self.possibilities
+    }
+
     /// Whether a pooled mean has no exact form, so that there are none.
     #[must_use]
     pub const fn has_no_exact_pooled_mean(&self) -> bool {
@@ -114,6 +123,13 @@ impl<'a> SectionOutcome<'a> {
         self.verdicts.judgement_without_background()
     }
 
+    /// The target of the year in which the period begins and the verdict on it, where it is
+    /// another than that of the year in which it ends.
+    #[must_use]
+    pub const fn first_year(&self) -> Option<&(&'a Target, TargetJudgement)> {
+        self.verdicts.first_year()
+    }
+
     /// The second target, as a function zone, and the verdict on it.
     #[must_use]
     pub const fn function_zone(&self) -> Option<&(&'a Target, TargetJudgement)> {
@@ -130,6 +146,12 @@ impl<'a> SectionOutcome<'a> {
     #[must_use]
     pub fn sufficiency(&self) -> Option<Sufficiency> {
         self.verdicts.sufficiency()
+    }
+
+    /// The sufficiency, or nothing found of what the period needs.
+    pub(crate) fn found_of(&self, period: &Period) -> Sufficiency {
+        let gap = self.assessment.circumstances().sampling_gap();
+        self.sufficiency().unwrap_or_else(|| Sufficiency::none_found(period.requirement(gap)))
     }
 
     /// Whether the result may still change: the class or the verdict rests on too few samples,

@@ -1,4 +1,3 @@
 //! Columns of text into scaled integers, validity bits, below-limit bits and findings.
 
-pub(crate) mod plain_number;
 pub(crate) mod text_column;

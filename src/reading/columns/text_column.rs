@@ -4,10 +4,12 @@ use alloc::vec::Vec;
 
 use crate::bits::Bits;
 use crate::number::decimal::{Decimal, power_of_ten};
-use crate::reading::columns::plain_number::{first_word, plain_number};
+use crate::reading::cell_grammar::Expected;
 use crate::reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
+use crate::reading::plain_number::{first_word, plain_cell};
 use crate::reading::possible::Kind;
 use crate::standard::item::Item;
+use crate::standard::naming::spelled_unit::SpelledUnit;
 use crate::text::error_text::QuotedText;
 
 mod sealed {
@@ -44,9 +46,9 @@ impl TextValue for i64 {}
 ///
 /// A cell is read as [`Notation::parse`] reads it, digit by digit: plain numbers and detection
 /// limits (`0.025L`, `<0.025`) by a fast way, everything else by that very call. A row without a
-/// value has a validity bit of 0; why, is counted. A cell that cannot be read, and a number that
-/// the scale or the type cannot hold exactly, is a [`TextFinding`]: nothing is rounded, and
-/// nothing dropped without a word.
+/// value has a validity bit of 0; why, is counted. A cell that cannot be read, a number that is
+/// void, and one that the scale or the type cannot hold exactly, is a [`TextFinding`]: nothing is
+/// rounded, and nothing dropped without a word.
 ///
 /// # Example
 /// ```
@@ -71,8 +73,10 @@ pub struct TextColumn<T> {
     item: Item,
     scale: u8,
     notation: Notation,
-    /// The greatest value in units that is one, and that the type holds.
-    most: i64,
+    /// The unit of a number with none behind it.
+    unit: SpelledUnit,
+    /// How plain numbers become units, by the places behind their point.
+    steps: [Step; PLACES],
     values: Vec<T>,
     valid: Vec<u8>,
     below: Vec<u8>,
@@ -95,6 +99,8 @@ pub enum TextFindingKind {
     NotRead(ReadingError),
     /// It is read, and the column's scale or type cannot hold it exactly.
     Beside(Reading),
+    /// A number that a letter mark voids, or an error of a spreadsheet.
+    Void(Missing),
 }
 
 impl TextFinding {
@@ -128,6 +134,34 @@ impl TextOffsetsError {
     }
 }
 
+/// How many places plain numbers can have: none, and up to seven.
+const PLACES: usize = 8;
+
+/// How digits become units of a column.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// What they are multiplied by.
+    times: i64,
+    /// The greatest that stay possible, and within the type; none is below zero.
+    most: i64,
+}
+
+/// The steps of a column of some scale, whose cells are in a unit of 10ᵖᵒʷᵉʳ of the limits' one.
+fn steps(kind: Kind, scale: u8, power: i8, greatest: i64) -> [Step; PLACES] {
+    let most = match kind {
+        Kind::Ph => 14_i64.saturating_mul(power_of_ten(scale)).min(greatest),
+        Kind::Amount | Kind::Temperature => greatest,
+    };
+    core::array::from_fn(|places| {
+        let places = i16::try_from(places).unwrap_or(i16::MAX);
+        let exponent = i16::from(scale) + i16::from(power) - places;
+        match usize::try_from(exponent).ok().and_then(|it| POWERS.get(it)) {
+            Some(times) => Step { times: *times, most: most / times },
+            None => Step { times: 0, most: -1 },
+        }
+    })
+}
+
 /// What a cell comes to.
 enum Cell {
     Value(i64),
@@ -144,15 +178,12 @@ impl<T: TextValue> TextColumn<T> {
     #[must_use]
     pub fn new(item: Item, scale: u8) -> Self {
         let scale = scale.min(Decimal::MAX_SCALE);
-        let most = match Kind::of(item) {
-            Kind::Ph => 14_i64.saturating_mul(power_of_ten(scale)).min(T::GREATEST),
-            Kind::Amount | Kind::Temperature => T::GREATEST,
-        };
         Self {
             item,
             scale,
             notation: Notation::new(),
-            most,
+            unit: item.unit().into(),
+            steps: steps(Kind::of(item), scale, 0, T::GREATEST),
             values: Vec::new(),
             valid: Vec::new(),
             below: Vec::new(),
@@ -166,6 +197,26 @@ impl<T: TextValue> TextColumn<T> {
     pub fn with_notation(mut self, notation: Notation) -> Self {
         self.notation = notation;
         self
+    }
+
+    /// The same with cells in another unit than that of the limits; a unit behind a number stands
+    /// for itself. `None` where the unit measures something else.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Item, batch::TextColumn};
+    ///
+    /// let mut mercury = TextColumn::<i64>::new(Item::Mercury, 9).in_unit("ng/L".parse()?).unwrap();
+    /// mercury.push(b"40");
+    /// assert_eq!(mercury.values(), [40_000]);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn in_unit(mut self, unit: SpelledUnit) -> Option<Self> {
+        let power = unit.power_to(self.item.unit().into())?;
+        self.unit = unit;
+        self.steps = steps(Kind::of(self.item), self.scale, power, T::GREATEST);
+        Some(self)
     }
 
     /// Takes all rows out; the column keeps its memory.
@@ -187,15 +238,48 @@ impl<T: TextValue> TextColumn<T> {
     /// empty where there are no such bytes.
     ///
     /// This is [`push`](Self::push), and faster: the bytes behind a cell may be read with it.
-    #[inline(always)]
+    #[inline]
     pub fn push_at(&mut self, bytes: &[u8], start: usize, end: usize) {
-        let length = end.saturating_sub(start);
-        let word = first_word(bytes, start, length);
-        if let Some(units) = self.units(plain_number(word, length)) {
-            self.put_value(units);
-        } else {
-            let cell = self.other_cell(bytes, start, length, word);
-            self.put(&cell);
+        self.extend_from_cells(bytes, core::iter::once((start, end)));
+    }
+
+    /// Adds cells that stand in some bytes from a start to an end each.
+    ///
+    /// Room is made once, and bits are kept for 64 rows at a time.
+    #[inline(always)]
+    #[expect(clippy::needless_bitwise_bool, reason = "a branch is mistaken more often")]
+    pub(crate) fn extend_from_cells(
+        &mut self,
+        bytes: &[u8],
+        cells: impl ExactSizeIterator<Item = (usize, usize)>,
+    ) {
+        let first = self.values.len();
+        let rows = first + cells.len();
+        self.values.resize(rows, T::ZERO);
+        // A row has a value until it is known to have none.
+        self.valid.resize(rows.div_ceil(8), u8::MAX);
+        self.below.resize(rows.div_ceil(8), 0);
+        let steps = self.steps;
+        let has_limits = Kind::of(self.item) == Kind::Amount;
+        for (row, (start, end)) in (first..).zip(cells) {
+            let length = end.saturating_sub(start);
+            let cell = plain_cell(first_word(bytes, start, length), length);
+            let step = steps[usize::from(cell.decimals) % PLACES];
+            let digits = i64::from(cell.digits);
+            let is_plain = cell.is_plain & (digits <= step.most);
+            if is_plain & !(cell.is_limit & !(has_limits & (digits > 0))) {
+                // Not above the greatest of the type.
+                let units = T::try_from(digits.wrapping_mul(step.times)).unwrap_or(T::ZERO);
+                if let Some(value) = self.values.get_mut(row) {
+                    *value = units;
+                }
+                if cell.is_limit {
+                    set(&mut self.below, row);
+                }
+            } else {
+                let cell = self.other_cell(bytes, start, length);
+                self.put(row, &cell);
+            }
         }
     }
 
@@ -230,48 +314,24 @@ impl<T: TextValue> TextColumn<T> {
             }
             last = place.unwrap_or(last);
         }
-        self.values.reserve(offsets.len());
-        for (row, ends) in offsets.windows(2).enumerate() {
-            let [start, end] = [ends[0], ends[1]].map(|it| usize::try_from(it).unwrap_or(0));
-            if validity.is_some_and(|bits| bits.get(row) == Some(false)) {
-                self.put(&Cell::Missing(Missing::Blank));
-            } else {
-                self.push_at(bytes, start, end);
-            }
-        }
+        let place = |offset: &i32| usize::try_from(*offset).unwrap_or(0);
+        let cells = offsets.windows(2).enumerate().map(|(row, ends)| {
+            // A cell without a value is a blank one.
+            let is_blank = validity.is_some_and(|bits| bits.get(row) == Some(false));
+            let start = place(&ends[0]);
+            (start, if is_blank { start } else { place(&ends[1]) })
+        });
+        self.extend_from_cells(bytes, cells);
         Ok(())
     }
 
-    /// What is no plain number.
+    /// What is no plain number and no plain detection limit.
     #[inline(never)]
-    fn other_cell(&self, bytes: &[u8], start: usize, length: usize, word: u64) -> Cell {
-        if length == 0 {
-            return Cell::Missing(Missing::Blank);
+    fn other_cell(&self, bytes: &[u8], start: usize, length: usize) -> Cell {
+        match bytes.get(start..start.saturating_add(length)) {
+            None | Some([]) => Cell::Missing(Missing::Blank),
+            Some(cell) => self.read_slowly(cell),
         }
-        let last = bytes.get((start + length).saturating_sub(1)).copied();
-        let limit = if matches!(last, Some(b'L' | b'l')) {
-            plain_number(word, length - 1)
-        } else if word & 0xff == u64::from(b'<') {
-            plain_number(first_word(bytes, start + 1, length - 1), length - 1)
-        } else {
-            None
-        };
-        if let Some(units) = self.units(limit)
-            && units > 0
-            && Kind::of(self.item) == Kind::Amount
-        {
-            return Cell::Below(units);
-        }
-        self.read_slowly(bytes.get(start..start + length).unwrap_or(&[]))
-    }
-
-    /// A plain number in units of the column, where it is possible and they hold it.
-    #[inline(always)]
-    fn units(&self, number: Option<(u32, u8)>) -> Option<i64> {
-        let (digits, decimals) = number?;
-        let power = POWERS.get(usize::from(self.scale.checked_sub(decimals)?))?;
-        let units = i64::from(digits).checked_mul(*power)?;
-        (units <= self.most).then_some(units)
     }
 
     /// Reads a cell as a scalar call does.
@@ -287,9 +347,14 @@ impl<T: TextValue> TextColumn<T> {
                 return Cell::Found(TextFindingKind::NotRead(error));
             }
         };
-        let reading = match self.notation.parse(text, self.item) {
+        let kind = Kind::of(self.item);
+        let expected = Expected { kind, unit: self.item.unit().into(), column: self.unit };
+        let reading = match self.notation.read(text, expected) {
             Ok(reading) => reading,
-            Err(error) => return Cell::Found(TextFindingKind::NotRead(error)),
+            Err(reason) => {
+                let error = ReadingError::new(QuotedText::new(text), self.item, reason);
+                return Cell::Found(TextFindingKind::NotRead(error));
+            }
         };
         let units = |number: Decimal| {
             let shortest = number.normalized();
@@ -305,47 +370,39 @@ impl<T: TextValue> TextColumn<T> {
         }
     }
 
-    /// Puts a row with a value behind the others.
-    #[inline(always)]
-    fn put_value(&mut self, units: i64) {
-        if self.values.len().is_multiple_of(8) {
-            // A row has a value until it is known to have none.
-            self.valid.push(u8::MAX);
-            self.below.push(0);
-        }
-        // Units fit: they have been held against the type.
-        self.values.push(T::try_from(units).unwrap_or(T::ZERO));
-    }
-
-    /// Puts a row of any kind behind the others.
+    /// Says of a row that there is room for what its cell comes to.
     #[inline(never)]
-    fn put(&mut self, cell: &Cell) {
-        let row = self.values.len();
-        let bit = 1 << (row % 8);
-        let is_value = match cell {
+    fn put(&mut self, row: usize, cell: &Cell) {
+        match cell {
             Cell::Value(units) | Cell::Below(units) => {
-                self.put_value(*units);
-                true
+                // Units fit: they have been held against the type.
+                if let Some(value) = self.values.get_mut(row) {
+                    *value = T::try_from(*units).unwrap_or(T::ZERO);
+                }
+                if matches!(cell, Cell::Below(_)) {
+                    set(&mut self.below, row);
+                }
+                return;
             }
             Cell::Missing(missing) => {
                 self.missing[*missing as usize] += 1;
-                false
+                if matches!(missing, Missing::Voided | Missing::SpreadsheetError) {
+                    self.findings.push(TextFinding { row, kind: TextFindingKind::Void(*missing) });
+                }
             }
-            Cell::Found(kind) => {
-                self.findings.push(TextFinding { row, kind: *kind });
-                false
-            }
-        };
-        if !is_value {
-            self.put_value(0);
-            if let Some(valid) = self.valid.last_mut() {
-                *valid &= !bit;
-            }
-        } else if matches!(cell, Cell::Below(_))
-            && let Some(below) = self.below.last_mut()
-        {
-            *below |= bit;
+            Cell::Found(kind) => self.findings.push(TextFinding { row, kind: *kind }),
         }
+        if let Some(valid) = self.valid.get_mut(row / 8) {
+            *valid &= !(1 << (row % 8));
+        }
+    }
+}
+
+/// Sets the bit of a row.
+#[inline(always)]
+fn set(bits: &mut [u8], row: usize) {
+    if let Some(byte) = bits.get_mut(row / 8) {
+        *byte |= 1 << (row % 8);
     }
 }
 

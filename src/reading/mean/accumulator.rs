@@ -35,6 +35,8 @@ pub struct Accumulator {
     item: Item,
     /// In units of 10⁻ˢᶜᵃˡᵉ, or of 2⁻¹¹² mol/L for pH.
     sum: Integer,
+    /// The part of the sum that halves of detection limits made.
+    below_sum: Integer,
     scale: u8,
     count: u32,
     below: u32,
@@ -43,6 +45,19 @@ pub struct Accumulator {
     greatest_detection_limit: Option<Decimal>,
     /// Whether a value was taken out that may have been one of the extremes.
     extremes_open: bool,
+}
+
+/// As what results below a detection limit enter a mean: the true value lies between zero and
+/// the limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(feature = "alloc"), allow(dead_code, reason = "ranges of means need series"))]
+pub(crate) enum BelowAs {
+    /// Nothing, the least that they can be.
+    Zero,
+    /// Half of the limit, as every mean has them.
+    Half,
+    /// The limit, which they do not reach.
+    Limit,
 }
 
 /// A reading that cannot enter a sum.
@@ -83,6 +98,7 @@ impl Accumulator {
         Self {
             item,
             sum: Integer::ZERO,
+            below_sum: Integer::ZERO,
             scale: 0,
             count: 0,
             below: 0,
@@ -107,7 +123,8 @@ impl Accumulator {
         let Some(number) = reading.for_mean()? else { return Ok(()) };
         let mut next = *self;
         let (addend, scale) = self.addend(number)?;
-        next.add_scaled(addend, scale)?;
+        let of_below = if matches!(reading, Reading::Below(_)) { addend } else { Integer::ZERO };
+        next.add_scaled(addend, of_below, scale)?;
         count_up(&mut next.count, 1)?;
         if let Reading::Below(limit) = reading {
             count_up(&mut next.below, 1)?;
@@ -162,8 +179,8 @@ impl Accumulator {
         let (Some(number), Some((least, greatest))) = (reading.for_mean()?, self.extremes) else {
             return Err(not_there);
         };
-        let below = u32::from(matches!(reading, Reading::Below(_)));
-        let counts = next.count.checked_sub(1).zip(next.below.checked_sub(below));
+        let is_below = matches!(reading, Reading::Below(_));
+        let counts = next.count.checked_sub(1).zip(next.below.checked_sub(u32::from(is_below)));
         let Some((count, below)) = counts.filter(|(count, below)| below <= count) else {
             return Err(not_there);
         };
@@ -171,13 +188,14 @@ impl Accumulator {
             return Err(not_there);
         }
         let (addend, scale) = self.addend(number)?;
-        next.add_scaled(addend.negated(), scale)?;
+        let of_below = if is_below { addend.negated() } else { Integer::ZERO };
+        next.add_scaled(addend.negated(), of_below, scale)?;
         (next.count, next.below) = (count, below);
         next.extremes_open |= number == least || number == greatest;
         if below == 0 {
             next.greatest_detection_limit = None;
         }
-        if !next.can_be_of(least, greatest)? {
+        if !next.can_be_of(least, greatest)? || (below == 0 && next.below_sum != Integer::ZERO) {
             return Err(not_there);
         }
         if count == 0 {
@@ -217,7 +235,7 @@ impl Accumulator {
             return Err(AccumulateError::OtherItem { left: self.item, right: other.item });
         }
         let mut next = *self;
-        next.add_scaled(other.sum, other.scale)?;
+        next.add_scaled(other.sum, other.below_sum, other.scale)?;
         count_up(&mut next.count, other.count)?;
         count_up(&mut next.below, other.below)?;
         count_up(&mut next.missing_count(), other.missing_count())?;
@@ -238,15 +256,25 @@ impl Accumulator {
         Ok(())
     }
 
-    /// Brings both sums to the finer scale and adds.
-    fn add_scaled(&mut self, addend: Integer, scale: u8) -> Result<(), ExactOverflow> {
+    /// Brings both sums to the finer scale and adds; `of_below` is the part of the addend that
+    /// halves of detection limits made.
+    fn add_scaled(
+        &mut self,
+        addend: Integer,
+        of_below: Integer,
+        scale: u8,
+    ) -> Result<(), ExactOverflow> {
         let finer = self.scale.max(scale);
         let scaled =
             |sum: &Integer, scale: u8| sum.checked_mul(&Integer::from(power_of_ten(finer - scale)));
-        let sum = scaled(&self.sum, self.scale)
-            .zip(scaled(&addend, scale))
-            .and_then(|(left, right)| left.checked_add(&right));
-        self.sum = sum.ok_or(ExactOverflow::new("sum"))?;
+        let added = |sum: &Integer, addend: &Integer| {
+            scaled(sum, self.scale)
+                .zip(scaled(addend, scale))
+                .and_then(|(left, right)| left.checked_add(&right))
+                .ok_or(ExactOverflow::new("sum"))
+        };
+        let sums = (added(&self.sum, &addend)?, added(&self.below_sum, &of_below)?);
+        (self.sum, self.below_sum) = sums;
         self.scale = finer;
         Ok(())
     }
@@ -257,7 +285,8 @@ impl Accumulator {
             let (one, scale) = self.addend(number)?;
             let all = one.checked_mul(&Integer::from(i128::from(self.count)));
             let mut of_count = Self { scale: self.scale, ..Self::new(self.item) };
-            of_count.add_scaled(all.ok_or(ExactOverflow::new("sum"))?, scale)?;
+            let all = all.ok_or(ExactOverflow::new("sum"))?;
+            of_count.add_scaled(all, Integer::ZERO, scale)?;
             Ok(of_count)
         };
         // A low pH has many ions.
@@ -332,10 +361,25 @@ impl Accumulator {
 
     /// The mean in the units of the sum.
     pub(crate) fn exact_mean(&self) -> Result<Option<Fraction>, ExactOverflow> {
+        self.exact_mean_with(BelowAs::Half)
+    }
+
+    /// The mean in the units of the sum, with results below a detection limit as something else
+    /// than half of it.
+    pub(crate) fn exact_mean_with(
+        &self,
+        below: BelowAs,
+    ) -> Result<Option<Fraction>, ExactOverflow> {
         if self.count == 0 {
             return Ok(None);
         }
-        let sum = Fraction::from_units(self.sum, self.scale)?;
+        let sum = match below {
+            BelowAs::Half => Some(self.sum),
+            BelowAs::Zero => self.sum.checked_add(&self.below_sum.negated()),
+            BelowAs::Limit => self.sum.checked_add(&self.below_sum),
+        };
+        let sum = sum.ok_or(ExactOverflow::new("sum"))?;
+        let sum = Fraction::from_units(sum, self.scale)?;
         sum.divided_by_count(self.count.into()).map(Some)
     }
 

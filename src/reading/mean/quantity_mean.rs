@@ -1,5 +1,6 @@
 //! The exact mean of several quantities of one item, such as of the sections of a city.
 
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::ph::hydrogen_ions;
 use crate::reading::mean::quantity::Quantity;
@@ -9,16 +10,16 @@ use crate::standard::item::Item;
 const PH_DECIMALS: u8 = 16;
 
 /// The sum and the count of some quantities; a pH is summed as hydrogen-ion concentration.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct QuantityMean {
     item: Item,
-    sum: Fraction,
+    sum: Exact,
     count: u32,
 }
 
 impl QuantityMean {
     pub(crate) const fn new(item: Item) -> Self {
-        Self { item, sum: Fraction::ZERO, count: 0 }
+        Self { item, sum: Exact::ZERO, count: 0 }
     }
 
     /// Adds a quantity of the item.
@@ -37,7 +38,7 @@ impl QuantityMean {
             (_, None, Some(number)) => *number,
             _ => return Err(overflow),
         };
-        self.sum = self.sum.checked_add(&addend)?;
+        self.sum = self.sum.checked_add(&Exact::from(addend))?;
         self.count = self.count.checked_add(1).ok_or(overflow)?;
         Ok(())
     }
@@ -49,13 +50,15 @@ impl QuantityMean {
 
     /// The mean, or `None` without a quantity.
     pub(crate) fn mean(&self) -> Result<Option<Quantity>, ExactOverflow> {
+        let Some(mean) = self.exact_mean()? else { return Ok(None) };
+        Ok(Some(Quantity::of_item(self.item, mean.fraction()?)))
+    }
+
+    /// The mean of the quantities, or of their hydrogen ions, for further sums.
+    pub(crate) fn exact_mean(&self) -> Result<Option<Exact>, ExactOverflow> {
         if self.count == 0 {
             return Ok(None);
         }
-        let mean = self.sum.divided_by_count(self.count.into())?;
-        Ok(Some(match self.item {
-            Item::Ph => Quantity::from_hydrogen_ions(mean),
-            _ => Quantity::from(mean),
-        }))
+        self.sum.divided_by_count(self.count.into()).map(Some)
     }
 }

@@ -6,8 +6,9 @@ use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::number::exact::Exact;
 use crate::number::fraction::Fraction;
-use crate::reading::mean::accumulator::{AccumulateError, Accumulator};
+use crate::reading::mean::accumulator::{AccumulateError, Accumulator, BelowAs};
 use crate::reading::mean::mean::Mean;
 use crate::reading::notation::{Missing, Reading};
 use crate::reading::time::date::{Date, Month};
@@ -124,6 +125,12 @@ impl Series {
         })
     }
 
+    /// The days on which any item has a value, each once for every item and point.
+    #[cfg(feature = "plan")]
+    pub(crate) fn days_with_values(&self) -> impl Iterator<Item = Date> {
+        self.sums().filter(|(_, _, _, sum)| sum.count() > 0).map(|(_, _, day, _)| day)
+    }
+
     /// Adds the sum of a day at a point.
     pub(crate) fn add_sum(
         &mut self,
@@ -198,7 +205,8 @@ impl Series {
         self.mean_with_gap(item, period, averaging, self.gap)
     }
 
-    fn mean_with_gap(
+    /// The same with a declared gap, whatever this series says of one.
+    pub(crate) fn mean_with_gap(
         &self,
         item: Item,
         period: &Period,
@@ -209,7 +217,7 @@ impl Series {
         let Some(extremes) = total.extremes() else { return Ok(None) };
         let points = self.points(item, period, averaging)?;
         let point_means: Vec<_> = points.iter().map(|point| point.mean).collect();
-        let Some(mean) = Fraction::mean_of(&point_means)? else { return Ok(None) };
+        let Some(mean) = Exact::mean_of(&point_means)? else { return Ok(None) };
         let fewest_months = points.iter().map(|point| point.months).min().unwrap_or(0);
         let requirement = period.requirement(gap);
         let month_count = u32::try_from(fewest_months).unwrap_or(u32::MAX);
@@ -243,12 +251,30 @@ impl Series {
         for days in self.days.get(&item).into_iter().flat_map(BTreeMap::values) {
             let within =
                 || days.iter().filter(|(day, sum)| period.contains(**day) && sum.count() > 0);
-            let Some(mean) = point_mean(item, within(), averaging)? else { continue };
+            let parts = parts_of_point(item, within(), averaging, BelowAs::Half)?;
+            let Some(mean) = Exact::mean_of(&parts)? else { continue };
             // Days come in order, so a month's days follow each other.
             let mut months: Vec<Month> = within().map(|(day, _)| day.month()).collect();
             months.dedup();
             points.push(PointMonths { mean, months: months.len() as u64 });
         }
+        Ok(points)
+    }
+
+    /// The parts of the mean of each point that has a value, in the units of the sums.
+    pub(crate) fn point_parts(
+        &self,
+        item: Item,
+        period: &Period,
+        averaging: Averaging,
+        below: BelowAs,
+    ) -> Result<Vec<Vec<Fraction>>, AccumulateError> {
+        let mut points = Vec::new();
+        for days in self.days.get(&item).into_iter().flat_map(BTreeMap::values) {
+            let within = days.iter().filter(|(day, sum)| period.contains(**day) && sum.count() > 0);
+            points.push(parts_of_point(item, within, averaging, below)?);
+        }
+        points.retain(|parts| !parts.is_empty());
         Ok(points)
     }
 
@@ -298,12 +324,14 @@ pub(crate) struct PointMonths {
     pub(crate) months: u64,
 }
 
-/// The mean over time at one point.
-fn point_mean<'a>(
+/// The parts that the mean over time at one point is the mean of: its months, its days, or one
+/// of all values.
+fn parts_of_point<'a>(
     item: Item,
     days: impl Iterator<Item = (&'a Date, &'a Accumulator)>,
     averaging: Averaging,
-) -> Result<Option<Fraction>, AccumulateError> {
+    below: BelowAs,
+) -> Result<Vec<Fraction>, AccumulateError> {
     let mut months: Vec<(Month, Accumulator, Vec<Fraction>)> = Vec::new();
     for (day, sum) in days {
         // Days come in order, so a month's days follow each other.
@@ -312,32 +340,29 @@ fn point_mean<'a>(
         }
         if let Some((_, total, day_means)) = months.last_mut() {
             total.merge(sum)?;
-            day_means.extend(sum.exact_mean()?);
+            day_means.extend(sum.exact_mean_with(below)?);
         }
     }
-    let mean = match averaging {
+    let mut parts = Vec::new();
+    match averaging {
         Averaging::Pooled => {
             let mut total = Accumulator::new(item);
             for (_, month, _) in &months {
                 total.merge(month)?;
             }
-            total.exact_mean()?
+            parts.extend(total.exact_mean_with(below)?);
         }
         Averaging::MonthsFirst => {
-            let means: Vec<_> =
-                months.iter().map(|(_, month, _)| month.exact_mean()).collect::<Result<_, _>>()?;
-            Fraction::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
+            for (_, month, _) in &months {
+                parts.extend(month.exact_mean_with(below)?);
+            }
         }
-        Averaging::DaysFirst => {
-            Fraction::mean_of(&months.into_iter().flat_map(|(.., days)| days).collect::<Vec<_>>())?
-        }
+        Averaging::DaysFirst => parts.extend(months.into_iter().flat_map(|(.., days)| days)),
         Averaging::DaysThenMonths => {
-            let means: Vec<_> = months
-                .iter()
-                .map(|(.., days)| Fraction::mean_of(days))
-                .collect::<Result<_, _>>()?;
-            Fraction::mean_of(&means.into_iter().flatten().collect::<Vec<_>>())?
+            for (.., days) in &months {
+                parts.extend(Exact::mean_of(days)?);
+            }
         }
-    };
-    Ok(mean)
+    }
+    Ok(parts)
 }

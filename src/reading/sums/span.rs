@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::sums::float_units::places;
@@ -108,7 +109,7 @@ impl SumTable {
         for point in points {
             means.extend(self.weighted_point_mean(*point, item, span)?.map(|(mean, _)| mean));
         }
-        Ok(Fraction::mean_of(&means)?.map(|mean| Quantity::of_item(item, mean)))
+        Ok(Exact::mean_of(&means)?.map(|mean| Quantity::of_item(item, mean)))
     }
 
     /// The mean over time at one point, in the units of its sums, and how many periods or

@@ -232,6 +232,13 @@ impl Month {
     pub(crate) fn ordinal(self) -> u32 {
         u32::from(self.year().get()) * 12 + u32::from(self.number()) - 1
     }
+
+    /// The month of an ordinal, where the calendar has it.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn of_ordinal(ordinal: u32) -> Option<Self> {
+        let year = Year::new(u16::try_from(ordinal / 12).ok()?).ok()?;
+        Self::new(year, u8::try_from(ordinal % 12 + 1).ok()?).ok()
+    }
 }
 
 impl fmt::Display for Month {

@@ -93,7 +93,7 @@ impl MonthSet {
 
 /// Two days that do not stand in order, or a season without months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{what}: expected {expected}")]
+#[error("{what} makes no period: expected {expected}")]
 pub struct PeriodError {
     what: QuotedText,
     expected: &'static str,
@@ -273,6 +273,16 @@ impl Period {
             | Kind::TwelveMonths
             | Kind::Season(_) => Averaging::MonthsFirst,
         }
+    }
+
+    /// The months that have a day in the period, in order.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn months(&self) -> impl Iterator<Item = Month> {
+        let (first, last) = (self.first_day(), self.last_day());
+        let months =
+            (first.month().ordinal()..=last.month().ordinal()).filter_map(Month::of_ordinal);
+        let period = *self;
+        months.filter(move |month| period.contains(month.first_day().max(first)))
     }
 
     /// What the period needs to be sufficient: a number of samples, or of months.

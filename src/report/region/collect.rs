@@ -4,10 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assess::region::class_shares::ClassShares;
-use crate::assess::region::options::RegionOptions;
-use crate::assess::region::region::{RegionAssessment, RegionSection, RegionState};
-use crate::assess::section::pollution_items::PollutionItemsOptions;
+use crate::assess::region::region::RegionState;
 use crate::plan::sections::assessment::PlanAssessment;
+use crate::plan::sections::region_year::{PeriodState, RegionYear};
 use crate::report::region::data::{
     BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport,
     SectionClassReport, SharesReport, StateReport,
@@ -15,12 +14,11 @@ use crate::report::region::data::{
 use crate::report::region::remarks::{remarks_of_lake, remarks_of_trend, remarks_of_year};
 use crate::report::region::trend::trend_report;
 use crate::report::sections::data::PlanReport;
-use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 
 impl RegionReport {
-    /// The report of a year: its assessment, those of its months in order, and those of the
-    /// years with readings up to it. The trend is that of `item`, or of the leading item.
+    /// The report of a year that was assessed, with its months, the years up to it, and the
+    /// options that it was assessed with.
     ///
     /// Lakes are [added](Self::add_lake): two parameters of their trophic state are no items of
     /// the standard.
@@ -28,7 +26,8 @@ impl RegionReport {
     /// # Example
     /// ```
     /// use gb3838::{
-    ///     Item, Period, Quality, Reading, Series, Year, plan::{Plan, ReadingsBySection},
+    ///     Item, Period, Quality, Reading, Series, Year,
+    ///     plan::{Plan, ReadingsBySection, RegionYear, RegionYearOptions},
     ///     report::RegionReport,
     /// };
     ///
@@ -49,33 +48,34 @@ impl RegionReport {
     ///     .map(|month| plan.assess(&readings, &Period::month(month)))
     ///     .into_iter()
     ///     .collect::<Result<Vec<_>, _>>()?;
-    /// let report = RegionReport::new("Example", &of_year, &of_months, &[], None);
+    /// let waters =
+    ///     RegionYear::new(&of_year, &of_months, &[], &RegionYearOptions::DOCUMENT_22);
+    /// let report = RegionReport::new("Example", &waters);
     /// assert_eq!(report.year.state.quality, Some(Quality::Excellent));
     /// assert_eq!(report.months[0].sections[0].class, None);
     /// assert_eq!(report.trend.map(|trend| trend.item), Some(Item::AmmoniaNitrogen));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn new(
-        region: impl Into<String>,
-        year: &PlanAssessment<'_>,
-        months: &[PlanAssessment<'_>],
-        years: &[PlanAssessment<'_>],
-        item: Option<Item>,
-    ) -> Self {
+    pub fn new(region: impl Into<String>, waters: &RegionYear<'_, '_>) -> Self {
+        let of_periods = |periods: &[(&PlanAssessment<'_>, PeriodState)]| {
+            periods.iter().map(|(assessment, state)| period_report(assessment, state)).collect()
+        };
+        let (year, state) = &waters.year;
         let mut report = Self {
             format: 1,
             region: region.into(),
-            plan: PlanReport::from(year),
-            year: PeriodReport::from(year),
-            months: months.iter().map(PeriodReport::from).collect(),
-            years: years.iter().map(PeriodReport::from).collect(),
-            trend: None,
+            options: waters.options,
+            plan: PlanReport::from(*year),
+            year: period_report(year, state),
+            months: of_periods(&waters.months),
+            years: of_periods(&waters.years),
+            comparisons: Vec::new(),
+            trend: trend_report(waters),
             lakes: Vec::new(),
             remarks: Vec::new(),
             rules: Vec::new(),
         };
-        report.trend = trend_report(year, months, years, item);
         report.remarks = remarks_of_year(&report.region, &report.year.state, year);
         report.remarks.extend(report.trend.iter().flat_map(remarks_of_trend));
         let of_sections = year
@@ -117,52 +117,49 @@ impl RegionReport {
     }
 }
 
-impl From<&PlanAssessment<'_>> for PeriodReport {
-    fn from(assessment: &PlanAssessment<'_>) -> Self {
-        let sections = assessment.sections().iter().map(|outcome| SectionClassReport {
-            class: outcome.class(),
-            provisional: outcome.is_provisional(),
-        });
-        Self {
-            period: assessment.period().to_string(),
-            state: state_report(assessment),
-            sections: sections.collect(),
-        }
+pub(crate) fn period_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> PeriodReport {
+    let sections = assessment.sections().iter().map(|outcome| SectionClassReport {
+        class: outcome.class(),
+        provisional: outcome.is_provisional(),
+    });
+    PeriodReport {
+        period: assessment.period().to_string(),
+        state: state_report(assessment, state),
+        sections: sections.collect(),
     }
 }
 
-fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
-    let members = assessment.region_sections();
-    let classes = members.iter().filter_map(RegionSection::class);
+fn state_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> StateReport {
     let mut report = StateReport {
-        sections: u32::try_from(members.len()).unwrap_or(u32::MAX),
+        sections: u32::try_from(state.sections).unwrap_or(u32::MAX),
         quality: None,
         class: None,
         method: None,
-        shares: ClassShares::of_classes(classes).ok().map(|shares| SharesReport::from(&shares)),
+        shares: state.shares.as_ref().map(SharesReport::from),
         quality_without_background: None,
         main_pollution_items: Vec::new(),
         main_pollution_items_of_means: Vec::new(),
         rules: Vec::new(),
         reason: None,
     };
-    let region = match RegionAssessment::of(&members, &RegionOptions::DOCUMENT_22) {
+    let region = match &state.region {
         Ok(region) => region,
         Err(error) => {
-            report.reason = Some(NoState::from(error));
+            report.reason = Some(NoState::from(*error));
             return report;
         }
     };
-    report.method = Some(region.state().method());
-    report.quality = region.state().quality();
+    report.method = Some(region.state.method());
+    report.quality = region.state.quality();
     report.quality_without_background =
-        region.state_without_background().rest().and_then(RegionState::quality);
-    if let Some(means) = region.state().means() {
-        let items = means.assessment().main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+        region.without_background.as_ref().and_then(RegionState::quality);
+    if let Some(means) = region.state.means() {
+        let options = assessment.options().pollution_items();
+        let items = means.assessment().main_pollution_items(options);
         report.class = means.class();
         report.main_pollution_items_of_means = items.iter().copied().collect();
     }
-    if let Some(items) = region.main_pollution_items() {
+    if let Some(items) = &region.main_pollution_items {
         report.main_pollution_items = items
             .iter()
             .map(|entry| BasinItemReport {
@@ -173,7 +170,7 @@ fn state_report(assessment: &PlanAssessment<'_>) -> StateReport {
             })
             .collect();
     }
-    report.rules = region.rules().collect();
+    report.rules.clone_from(&region.rules);
     report
 }
 

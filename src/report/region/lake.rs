@@ -15,9 +15,9 @@ use crate::standard::rule::Rule;
 impl LakeReport {
     /// A lake, or one of its sections, by the exact means of the parameters that have one, each
     /// in its [`unit`](TrophicParameter::unit), with the number of sections that it is the mean
-    /// of.
+    /// of, and by the index that was made of them.
     ///
-    /// Without any, or with one of zero or less, there is no index and the report says why.
+    /// Where there is no index the report says why.
     ///
     /// # Reference
     /// 环办〔2011〕22号 (S), see [`TrophicIndex::of`].
@@ -25,15 +25,17 @@ impl LakeReport {
     /// # Example
     /// ```
     /// use gb3838::report::{LakeReport, NoIndex};
-    /// use gb3838::{Decimal, lake::{TrophicGrade, TrophicParameter}};
+    /// use gb3838::{Decimal, lake::{TrophicGrade, TrophicIndex, TrophicParameter}};
     ///
     /// let values = [(TrophicParameter::TotalPhosphorus, Decimal::parse("0.05")?.into(), 1)];
-    /// let lake = LakeReport::new("北湖", 1, None, values);
+    /// let index = TrophicIndex::of(values.map(|(parameter, value, _)| (parameter, value)));
+    /// let lake = LakeReport::new("北湖", 1, None, &values, &index);
     /// // 10 · (9.436 + 1.624 · ln 0.05) = 45.709…
     /// assert_eq!(lake.index, Some(Decimal::parse("45.7")?));
     /// assert_eq!(lake.grade, Some(TrophicGrade::Mesotrophic));
     /// assert_eq!(lake.missing.len(), 4);
-    /// assert_eq!(LakeReport::new("南湖", 1, None, []).reason, Some(NoIndex::NoParameter));
+    /// let none = LakeReport::new("南湖", 1, None, &[], &TrophicIndex::of([]));
+    /// assert_eq!(none.reason, Some(NoIndex::NoParameter));
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
@@ -41,11 +43,9 @@ impl LakeReport {
         name: impl Into<String>,
         points: u32,
         class: Option<Class>,
-        values: impl IntoIterator<Item = (TrophicParameter, Fraction, u32)>,
+        values: &[(TrophicParameter, Fraction, u32)],
+        index: &Result<TrophicIndex, TrophicError>,
     ) -> Self {
-        let values: Vec<_> = values.into_iter().collect();
-        let index =
-            TrophicIndex::of(values.iter().map(|(parameter, value, _)| (*parameter, *value)));
         let weight = |parameter| index.as_ref().ok()?.weights().weight(parameter)?.round(4).ok();
         let single = |parameter| at_one_decimal(index.as_ref().ok()?.single(parameter)?);
         let of = |parameter: TrophicParameter| {
@@ -67,7 +67,7 @@ impl LakeReport {
             TrophicError::NotPositive { .. } => NoIndex::NotPositive,
             TrophicError::Twice { .. } | TrophicError::Overflow(_) => NoIndex::NotComputed,
         });
-        let rules = match &index {
+        let rules = match index {
             Ok(index) => index.rules().collect(),
             Err(_) => Vec::from([Rule::TROPHIC_INDEX]),
         };

@@ -1,7 +1,7 @@
 //! What a reader must know of a region's results, each with the rule behind it.
 
-use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assess::section::remarks::ValueRemark;
@@ -18,16 +18,31 @@ use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
-fn remark(of: SubjectKind, what: &str, kind: RemarkKind, rule: Rule) -> RemarkReport {
-    RemarkReport {
-        what: what.to_owned(),
-        of,
-        kind,
-        items: ItemSet::EMPTY,
-        counts: ItemMap::new(),
-        found_of: None,
-        rule,
+impl RemarkReport {
+    /// A remark without items or counts.
+    #[must_use]
+    pub fn new(of: SubjectKind, what: impl Into<String>, kind: RemarkKind, rule: Rule) -> Self {
+        Self {
+            what: what.into(),
+            of,
+            kind,
+            items: ItemSet::EMPTY,
+            counts: ItemMap::new(),
+            found_of: None,
+            rule,
+        }
     }
+
+    /// The same with how many samples, months, readings or values there were, of how many.
+    #[must_use]
+    pub const fn with_found_of(mut self, found: u32, of: u32) -> Self {
+        self.found_of = Some((found, of));
+        self
+    }
+}
+
+fn remark(of: SubjectKind, what: &str, kind: RemarkKind, rule: Rule) -> RemarkReport {
+    RemarkReport::new(of, what, kind, rule)
 }
 
 /// Remarks on the sections of a year, then on its goals, then on the region.
@@ -112,7 +127,9 @@ fn remarks_of_items(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let what = outcome.section().name.as_str();
     let assessment = outcome.assessment();
     let measured = outcome.means().items();
+    let undecided = assessment.reference_undecided();
     let reference = measured.intersection(ItemSet::REFERENCE);
+    let reference = reference.difference(assessment.asked()).difference(undecided);
     let not_asked = measured.difference(assessment.asked()).difference(ItemSet::REFERENCE);
     let lists = [
         (RemarkKind::Absent, assessment.absent(), Rule::ABSENT_ITEM),
@@ -120,7 +137,10 @@ fn remarks_of_items(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
         (RemarkKind::HighChloride, assessment.excluded(), Rule::HIGH_CHLORIDE),
         (RemarkKind::NaturalBackground, assessment.exempted(), Rule::NATURAL_BACKGROUND),
         (RemarkKind::TargetLimitNotAssessed, outcome.judgement().unjudged(), Rule::ABSENT_ITEM),
+        (RemarkKind::NotLimited, assessment.not_limited(), Rule::TABLE_1),
         (RemarkKind::Reference, reference, Rule::ASSESSED_ITEMS),
+        (RemarkKind::ReferenceUndecided, undecided, Rule::ASSESSED_ITEMS),
+        (RemarkKind::ReferenceAsked, assessment.reference_asked(), Rule::REFERENCE_ITEM_ASKED),
         (RemarkKind::NotAsked, not_asked, Rule::FIVE_PLUS_X),
         (RemarkKind::OrderMatters, outcome.order_matters(), Rule::MEAN_OF_MONTHS),
     ];

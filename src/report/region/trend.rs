@@ -3,14 +3,9 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::assess::region::options::RegionOptions;
-use crate::assess::trend::significance::{TrendError, TrendOptions};
-use crate::assess::trend::trend::Trend;
-use crate::number::fraction::Fraction;
-use crate::plan::file::section::PlanSection;
+use crate::assess::trend::significance::TrendError;
 use crate::plan::sections::assessment::PlanAssessment;
-use crate::plan::sections::leading_item::ItemChoice;
-use crate::reading::mean::mean::Mean;
+use crate::plan::sections::region_year::{PeriodState, RegionYear, SectionTrend};
 use crate::report::region::data::{
     ClassLimitReport, NoTrend, SectionTrendReport, TrendReport, TrendValueReport,
 };
@@ -22,57 +17,43 @@ use crate::standard::rule::Rule;
 use crate::standard::tables::critical_values::SignificanceLevel;
 use crate::standard::water_body::WaterBody;
 
-/// The trend of an item, or of the leading one, at each section that has a value of it.
-pub(crate) fn trend_report(
-    year: &PlanAssessment<'_>,
-    months: &[PlanAssessment<'_>],
-    years: &[PlanAssessment<'_>],
-    asked: Option<Item>,
-) -> Option<TrendReport> {
-    let leading = || year.leading_item(&RegionOptions::DOCUMENT_22);
-    let (item, choice) = asked.map(|item| (item, ItemChoice::Asked)).or_else(leading)?;
-    let by_year = if years.len() > 1 { trends(item, years) } else { Vec::new() };
-    Some(TrendReport { item, choice, by_month: trends(item, months), by_year })
-}
-
-/// The sections that have a value in some period.
-fn trends(item: Item, periods: &[PlanAssessment<'_>]) -> Vec<SectionTrendReport> {
-    let Some(first) = periods.first() else { return Vec::new() };
-    let standard = first.options().standard();
-    let sections = first.plan().sections.iter().enumerate();
-    sections
-        .filter_map(|(place, section)| section_trend(item, place, section, periods, standard))
-        .collect()
+/// The trend of the item of a year, at each section that has a value of it.
+pub(crate) fn trend_report(waters: &RegionYear<'_, '_>) -> Option<TrendReport> {
+    let (item, choice) = waters.item?;
+    let reported = |trends: &[SectionTrend], periods: &[(&PlanAssessment<'_>, PeriodState)]| {
+        trends.iter().filter_map(|trend| section_trend(item, trend, periods)).collect()
+    };
+    Some(TrendReport {
+        item,
+        choice,
+        by_month: reported(&waters.by_month, &waters.months),
+        by_year: reported(&waters.by_year, &waters.years),
+    })
 }
 
 fn section_trend(
     item: Item,
-    place: usize,
-    section: &PlanSection,
-    periods: &[PlanAssessment<'_>],
-    standard: &Standard,
+    found: &SectionTrend,
+    periods: &[(&PlanAssessment<'_>, PeriodState)],
 ) -> Option<SectionTrendReport> {
+    let (first, _) = periods.first()?;
+    let section = first.plan().sections.get(found.place)?;
     let decimals = if item == Item::Ph { 2 } else { item.assessment_decimals() };
-    let (mut values, mut exact) = (Vec::new(), Vec::new());
-    for period in periods {
-        let outcome = period.sections().get(place)?;
+    let mut values = Vec::new();
+    for (period, _) in periods {
+        let outcome = period.sections().get(found.place)?;
         let mean = outcome.means().get(item);
-        exact.extend(mean.and_then(exact_mean));
         values.push(TrendValueReport {
             period: period.period().to_string(),
             value: mean.and_then(|mean| mean.round(decimals).ok()),
             class: outcome.assessment().class_of(item),
         });
     }
-    if exact.is_empty() {
-        return None;
-    }
-    let trend = Trend::of(&exact, &TrendOptions::DOCUMENT_22);
-    let reason = trend.as_ref().err().map(|error| match error {
+    let reason = found.trend.as_ref().err().map(|error| match error {
         TrendError::TooFew { .. } => NoTrend::TooFew,
         _ => NoTrend::NotComputed,
     });
-    let trend = trend.ok();
+    let trend = found.trend.ok();
     let rules = match &trend {
         Some(trend) => trend.rules().collect(),
         None => Vec::from([Rule::TREND]),
@@ -81,8 +62,8 @@ fn section_trend(
         section: section.name.clone(),
         water_body: section.water_body,
         values,
-        limits: limits(item, section.water_body, standard),
-        count: u32::try_from(exact.len()).unwrap_or(u32::MAX),
+        limits: limits(item, section.water_body, first.options().standard()),
+        count: u32::try_from(found.count).unwrap_or(u32::MAX),
         coefficient: trend.and_then(|it| it.correlation().coefficient().round(3).ok()),
         centred: trend.and_then(|it| it.correlation().centred().round(3).ok()),
         direction: trend.map(|it| it.direction()),
@@ -92,12 +73,6 @@ fn section_trend(
         rules,
         reason,
     })
-}
-
-/// The exact mean; a mean pH, which is no fraction, at twelve decimals.
-fn exact_mean(mean: &Mean) -> Option<Fraction> {
-    let exact = mean.value().exact().copied();
-    exact.or_else(|| mean.round(12).ok().map(Fraction::from))
 }
 
 /// The limits of an item, best class first; classes with the same limit are named by the best.

@@ -217,6 +217,12 @@ impl Language {
             RemarkKind::Reference => {
                 self.choose("参考项目，不参评", "reference items, which make no class")
             }
+            RemarkKind::ReferenceUndecided => self.word(Word::ReferenceUndecided),
+            RemarkKind::ReferenceAsked => self.choose(
+                "参考项目，按要求参评（22号不参评）",
+                "reference items that were asked for; 22号 leaves them out",
+            ),
+            RemarkKind::NotLimited => self.word(Word::NotLimited),
             RemarkKind::NotAsked => {
                 self.choose("有数据但不在参评项目内", "measured, but not among the items assessed")
             }

@@ -9,7 +9,9 @@ use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::target::verdict::Verdict;
 use crate::number::decimal::Decimal;
 use crate::plan::goal::goal::Selector;
-use crate::report::sections::data::{BoundsReport, GoalReport, MeanReport, SectionReport};
+use crate::report::sections::data::{
+    BoundsReport, GoalReport, MeanReport, SecondTargetReport, SectionReport,
+};
 use crate::report::words::{Language, Word};
 use crate::standard::class::Class;
 use crate::standard::item::Item;
@@ -76,9 +78,10 @@ pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String
     if cell.is_empty() {
         cell.push_str(language.word(Word::None));
     }
-    if let Some(class) = section.function_zone.as_ref().and_then(|zone| zone.target) {
-        let zone = language.word(Word::FunctionZone);
-        cell.push_str(&format!(" ({zone} {})", language.class(class)));
+    for (word, second) in second_targets(section) {
+        if let Some(class) = second.target {
+            cell.push_str(&format!(" ({} {})", language.word(word), language.class(class)));
+        }
     }
     cell
 }
@@ -89,11 +92,17 @@ pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> Strin
         let word = language.word(Word::WithoutBackground);
         cell.push_str(&format!(" ({word} {})", language.verdict(verdict)));
     }
-    if let Some(zone) = &section.function_zone {
-        let word = language.word(Word::FunctionZone);
-        cell.push_str(&format!(" ({word} {})", language.verdict(zone.verdict)));
+    for (word, second) in second_targets(section) {
+        let verdict = language.verdict(second.verdict);
+        cell.push_str(&format!(" ({} {verdict})", language.word(word)));
     }
     cell
+}
+
+/// The targets beside the first one, each with its name.
+fn second_targets(section: &SectionReport) -> impl Iterator<Item = (Word, &SecondTargetReport)> {
+    let zone = section.function_zone.iter().map(|zone| (Word::FunctionZone, zone));
+    zone.chain(section.first_year.iter().map(|first| (Word::TargetOfFirstYear, first)))
 }
 
 /// A verdict, and whether it may still change.
@@ -117,7 +126,11 @@ pub(crate) fn mean_cell(mean: &MeanReport, language: Language) -> String {
     }
     if mean.censored > 0 {
         let word = language.word(Word::BelowDetection);
-        cell.push_str(&format!(" [{} {word}]", mean.censored));
+        let range = mean.range.as_ref().map_or_else(String::new, |range| {
+            let mark = language.word(Word::Semicolon);
+            format!("{mark}{}–{}", number(range.least), number(range.greatest))
+        });
+        cell.push_str(&format!(" [{} {word}{range}]", mean.censored));
     }
     cell
 }
@@ -138,18 +151,22 @@ pub(crate) fn percent_cell(percent: Option<Decimal>, language: Language) -> Stri
     percent.map_or_else(|| language.word(Word::None).to_string(), |it| format!("{it} %"))
 }
 
-pub(crate) fn bounds_cell(goal: &GoalReport, language: Language) -> String {
-    let range = |bounds: &BoundsReport| match (bounds.least, bounds.greatest) {
+/// A least and a greatest share, or the one that both are.
+pub(crate) fn range_cell(bounds: &BoundsReport, language: Language) -> String {
+    match (bounds.least, bounds.greatest) {
         (Some(least), Some(greatest)) if least != greatest => format!("{least}–{greatest} %"),
         (least, _) => percent_cell(least, language),
-    };
+    }
+}
+
+pub(crate) fn bounds_cell(goal: &GoalReport, language: Language) -> String {
     let Some(bounds) = &goal.bounds else { return language.word(Word::None).to_string() };
-    let mut cell = range(bounds);
+    let mut cell = range_cell(bounds, language);
     if goal.provisional > 0
         && let Some(standing) = &goal.bounds_if_provisional_stand
     {
         let word = language.word(Word::IfProvisionalStand);
-        cell.push_str(&format!(" ({word}: {})", range(standing)));
+        cell.push_str(&format!(" ({word}: {})", range_cell(standing, language)));
     }
     cell
 }

@@ -4,7 +4,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use crate::assess::section::pollution_items::PollutionItemsOptions;
+use crate::assess::possible::section::SectionPossibilities;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::number::decimal::Decimal;
@@ -13,10 +13,12 @@ use crate::plan::goal::outcome::GoalJudgement;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
-use crate::reading::time::period::Sufficiency;
+use crate::reading::mean::mean_range::MissingMonths;
+use crate::reading::mean::quantity::Quantity;
 use crate::report::sections::data::{
-    BackgroundReport, BoundsReport, FunctionZoneReport, GoalReport, MeanRemarkReport, MeanReport,
-    NotAssessedReport, PlanReport, PooledMeanReport, SectionReport, SubjectKind,
+    BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,
+    PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
+    SubjectKind,
 };
 use crate::standard::item::Item;
 
@@ -59,7 +61,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         .map(|(item, mean)| (item, mean_report(outcome, item, mean)))
         .collect();
     let target = outcome.target();
-    let main_items = assessment.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+    let main_items = assessment.main_pollution_items(plan.options().pollution_items());
     let compares = target.is_some_and(|target| target.no_worse_than_last_year);
     SectionReport {
         name: section.name.clone(),
@@ -87,11 +89,15 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
             .collect(),
         exempted: assessment.exempted(),
         excluded: assessment.excluded(),
+        not_limited: assessment.not_limited(),
         reference_classes: assessment.reference_classes().collect(),
+        reference_undecided: assessment.reference_undecided(),
+        reference_asked: assessment.reference_asked(),
         means,
         worse_than_target: outcome.failing(),
         target_limits_not_assessed: outcome.judgement().unjudged(),
         main_pollution_items: main_items.iter().copied().collect(),
+        possible: outcome.possibilities().iter().map(PossibleReport::from).collect(),
         pooled_class: outcome.pooled().class().filter(|class| Some(*class) != outcome.class()),
         target: target.and_then(|target| target.class),
         target_from: target.map(|target| target.from.get()),
@@ -103,22 +109,23 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         reason: outcome.judgement().verdict().reason(),
         function_zone: outcome
             .function_zone()
-            .map(|(target, judgement)| function_zone_report(outcome, target, judgement)),
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
+        first_year: outcome
+            .first_year()
+            .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
-        sufficiency: outcome
-            .sufficiency()
-            .unwrap_or_else(|| Sufficiency::none_found(plan.period().requirement(None))),
+        sufficiency: outcome.found_of(plan.period()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
 
-fn function_zone_report(
+fn second_target_report(
     outcome: &SectionOutcome<'_>,
     target: &Target,
     judgement: &TargetJudgement,
-) -> FunctionZoneReport {
+) -> SecondTargetReport {
     let failing = target.failing_items(outcome.assessment(), judgement);
-    FunctionZoneReport {
+    SecondTargetReport {
         target: target.class,
         verdict: judgement.verdict(),
         reason: judgement.verdict().reason(),
@@ -132,7 +139,10 @@ fn at_decimals(mean: &Mean, decimals: u8) -> Option<Decimal> {
 }
 
 fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanReport {
-    let exact = |mean: &Mean| mean.value().exact().map(ToString::to_string);
+    let exact = |mean: &Mean| {
+        let exact = mean.value().exact().filter(|exact| !exact.is_enclosed());
+        exact.map(ToString::to_string)
+    };
     let decimals = item.assessment_decimals();
     let pooled = outcome.pooled_means().get(item).map(|pooled| PooledMeanReport {
         exact: exact(pooled),
@@ -153,8 +163,28 @@ fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanRep
         months: mean.months(),
         least: mean.least(),
         greatest: mean.greatest(),
+        range: (mean.below_count() > 0).then(|| range_report(outcome, item)).flatten(),
         class: outcome.assessment().class_of(item),
         pooled,
+    }
+}
+
+/// The range of a mean, as far as results below detection leave it open.
+fn range_report(outcome: &SectionOutcome<'_>, item: Item) -> Option<RangeReport> {
+    let of = |it: &&SectionPossibilities| it.missing_months() == MissingMonths::NoneComes;
+    let range = outcome.possibilities().iter().find(of)?.item(item)?.range();
+    let round = |end: &Quantity| end.round(item.assessment_decimals()).ok();
+    Some(RangeReport { least: round(range.least()), greatest: range.greatest().and_then(round) })
+}
+
+impl From<&SectionPossibilities> for PossibleReport {
+    fn from(possible: &SectionPossibilities) -> Self {
+        let items = possible.items().iter();
+        Self {
+            missing_months: possible.missing_months(),
+            classes: possible.classes(),
+            items: items.map(|item| (item.range().item(), item.classes())).collect(),
+        }
     }
 }
 

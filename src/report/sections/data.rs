@@ -13,10 +13,12 @@ use crate::number::decimal::Decimal;
 use crate::number::rounding::Comparison;
 use crate::plan::goal::goal::{ControlLevel, GoalKind, Selector};
 use crate::plan::sections::county::CountySummary;
+use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::notation::Missing;
 use crate::reading::time::period::{Averaging, Sufficiency};
 use crate::standard::bound::Bound;
 use crate::standard::class::{Class, Quality};
+use crate::standard::class_set::ClassSet;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
@@ -28,6 +30,7 @@ use crate::standard::water_body::WaterBody;
 /// symbols, numbers are decimal texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PlanReport {
     /// The version of this form: 1.
     pub format: u8,
@@ -69,6 +72,7 @@ impl PlanReport {
 /// One section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SectionReport {
     /// The name.
     pub name: String,
@@ -111,8 +115,14 @@ pub struct SectionReport {
     pub exempted: ItemSet,
     /// The items excluded from every result.
     pub excluded: ItemSet,
-    /// Classes of reference items, which never count.
+    /// The items asked for that the standard does not limit here.
+    pub not_limited: ItemSet,
+    /// Classes of reference items that were not asked for: they do not count.
     pub reference_classes: ItemMap<Class>,
+    /// Reference items that were not asked for, and have a value and no class.
+    pub reference_undecided: ItemSet,
+    /// Reference items that were asked for: 22号 would leave them out.
+    pub reference_asked: ItemSet,
     /// The means.
     pub means: ItemMap<MeanReport>,
     /// The items that miss the target, with multiples over the limit that they miss.
@@ -121,6 +131,8 @@ pub struct SectionReport {
     pub target_limits_not_assessed: ItemSet,
     /// The main pollution items, with multiples over class III.
     pub main_pollution_items: Vec<PollutionItem>,
+    /// The classes that remain possible, by what the missing months may bring.
+    pub possible: Vec<PossibleReport>,
     /// The class by the pooled means, where it differs.
     pub pooled_class: Option<Class>,
     /// The target class of the year.
@@ -140,7 +152,10 @@ pub struct SectionReport {
     /// Why there is no verdict.
     pub reason: Option<NotAssessed>,
     /// The second target, as a function zone.
-    pub function_zone: Option<FunctionZoneReport>,
+    pub function_zone: Option<SecondTargetReport>,
+    /// The target of the year in which the period begins, where it is another than that of the
+    /// year in which it ends.
+    pub first_year: Option<SecondTargetReport>,
     /// Whether the class rests on too few samples.
     pub provisional: bool,
     /// The samples or months that there were, and were needed.
@@ -163,6 +178,7 @@ pub struct MeanRemarkReport {
 /// The mean of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct MeanReport {
     /// The exact mean as a fraction; absent for pH, which is no fraction.
     pub exact: Option<String>,
@@ -186,15 +202,43 @@ pub struct MeanReport {
     pub least: Decimal,
     /// The greatest value.
     pub greatest: Decimal,
+    /// Between which numbers the mean lies, with results below detection from zero to the limit;
+    /// only where there are such results.
+    pub range: Option<RangeReport>,
     /// The class of the mean, where the item has limits.
     pub class: Option<Class>,
     /// The mean over all values of the period.
     pub pooled: Option<PooledMeanReport>,
 }
 
+/// The least and the greatest mean that results below detection allow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct RangeReport {
+    /// The least, at the assessment decimals.
+    pub least: Option<Decimal>,
+    /// The greatest, at the assessment decimals.
+    pub greatest: Option<Decimal>,
+}
+
+/// The classes that remain possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct PossibleReport {
+    /// What the missing months were taken to bring: `none_comes`, `within_seen`, `any_value`.
+    pub missing_months: MissingMonths,
+    /// The classes that the section can have.
+    pub classes: ClassSet,
+    /// The classes that each of its items can have.
+    pub items: ItemMap<ClassSet>,
+}
+
 /// The mean over all values, beside the mean of the months.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PooledMeanReport {
     /// The exact mean as a fraction; absent for pH.
     pub exact: Option<String>,
@@ -208,10 +252,11 @@ pub struct PooledMeanReport {
     pub differs: bool,
 }
 
-/// The verdict on a target as a function zone.
+/// The verdict on a second target: as a function zone, or of the year in which a period begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
-pub struct FunctionZoneReport {
+#[non_exhaustive]
+pub struct SecondTargetReport {
     /// The target class.
     pub target: Option<Class>,
     /// `met`, `missed` or `not_assessed`.
@@ -225,6 +270,7 @@ pub struct FunctionZoneReport {
 /// One goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct GoalReport {
     /// The short name.
     pub id: String,
@@ -263,6 +309,7 @@ pub struct GoalReport {
 /// A least and a greatest share, in percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BoundsReport {
     /// The least share.
     pub least: Option<Decimal>,
@@ -273,6 +320,7 @@ pub struct BoundsReport {
 /// The result of a goal without natural background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BackgroundReport {
     /// `met`, `missed` or `not_assessed`.
     pub verdict: Verdict,
@@ -306,6 +354,7 @@ pub enum SubjectKind {
 /// Something that was not assessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct NotAssessedReport {
     /// The name of the section, or the short name of the goal.
     pub what: String,

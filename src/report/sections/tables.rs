@@ -6,6 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assess::target::verdict::Verdict;
+use crate::reading::mean::mean_range::MissingMonths;
 use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
     multiples_cell, percent_cell, target_cell, verdict_cell,
@@ -16,13 +17,16 @@ use crate::report::words::{Language, Word};
 use crate::standard::item_set::ItemSet;
 
 impl PlanReport {
-    /// All tables in order: sections, means, items that took no part, goals, counties, and what was not assessed.
+    /// All tables in order: sections, means, classes that remain possible,
+    /// items that took no part, goals, counties, and what was not assessed.
     #[must_use]
     pub fn tables(&self, language: Language) -> Vec<Table> {
         let mut tables = Vec::from([
             self.section_table(language),
             self.mean_table(language),
+            self.possible_table(language),
             self.left_out_table(language),
+            self.reference_table(language),
             self.remark_table(language),
             self.goal_table(language),
             self.county_table(language),
@@ -97,6 +101,47 @@ impl PlanReport {
         table
     }
 
+    /// The classes that remain possible for each section that has a value: by results below
+    /// detection alone, and by what the missing months may bring; and which items are open.
+    #[must_use]
+    pub fn possible_table(&self, language: Language) -> Table {
+        let words = [
+            Word::Section,
+            Word::Class,
+            Word::PossibleWithoutMore,
+            Word::PossibleWithinSeen,
+            Word::PossibleAny,
+            Word::OpenItems,
+        ];
+        let title = language.word(Word::PossibleClasses);
+        let mut table = Table::new(title, words.map(|word| language.word(word)));
+        let none = || language.word(Word::None).to_string();
+        for section in self.sections.iter().filter(|section| !section.possible.is_empty()) {
+            let of = |missing| section.possible.iter().find(|it| it.missing_months == missing);
+            let classes =
+                |missing| of(missing).map_or_else(none, |it| language.class_set(it.classes));
+            let open = of(MissingMonths::WithinSeen).map_or_else(none, |possible| {
+                let open = possible.items.iter().filter(|(_, classes)| classes.len() > 1);
+                let words: Vec<_> = open
+                    .map(|(item, classes)| {
+                        let blanks = [language.item(item), &language.class_set(*classes)];
+                        language.filled(Word::ItemCanBe, &blanks)
+                    })
+                    .collect();
+                if words.is_empty() { none() } else { language.list(words) }
+            });
+            table.push([
+                section.name.clone(),
+                section.class.map_or_else(none, |class| language.class(class).to_string()),
+                classes(MissingMonths::NoneComes),
+                classes(MissingMonths::WithinSeen),
+                classes(MissingMonths::AnyValue),
+                open,
+            ]);
+        }
+        table
+    }
+
     /// The items that took no part in the sections that have a class, and why.
     #[must_use]
     pub fn left_out_table(&self, language: Language) -> Table {
@@ -104,21 +149,44 @@ impl PlanReport {
             language.word(Word::TookNoPart),
             [Word::Section, Word::Items, Word::Reason].map(|word| language.word(word)),
         );
-        for section in self.sections.iter().filter(|section| section.class.is_some()) {
+        let has_items = |section: &&SectionReport| !section.participating.is_empty();
+        for section in self.sections.iter().filter(has_items) {
             let mut row = |items: ItemSet, reason: String| {
                 if !items.is_empty() {
                     let names: Vec<_> = items.iter().map(|item| language.item(item)).collect();
                     table.push([section.name.clone(), names.join(", "), reason]);
                 }
             };
+            if section.class.is_none() {
+                let missing = section.missing_of_five;
+                row(missing, language.word(Word::FiveRequired).to_string());
+            }
             row(section.absent, language.word(Word::Absent).to_string());
             row(section.undecidable, language.word(Word::Undecidable).to_string());
+            row(section.not_limited, language.word(Word::NotLimited).to_string());
+            let reference = section.reference_undecided;
+            row(reference, language.word(Word::ReferenceUndecided).to_string());
             row(section.excluded, language.word(Word::HighChloride).to_string());
             let background = section.natural_background.as_deref().unwrap_or("");
             let word = language.word(Word::NaturalBackground);
             row(section.exempted, format!("{word}: {background}"));
             let unjudged = section.target_limits_not_assessed;
             row(unjudged, language.word(Word::TargetLimitNotAssessed).to_string());
+        }
+        table
+    }
+
+    /// The reference items that were asked for by name, which 22号 would leave out.
+    #[must_use]
+    pub fn reference_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::ReferenceAsked),
+            [Word::Section, Word::Items].map(|word| language.word(word)),
+        );
+        for section in self.sections.iter().filter(|it| !it.reference_asked.is_empty()) {
+            let names: Vec<_> =
+                section.reference_asked.iter().map(|item| language.item(item)).collect();
+            table.push([section.name.clone(), names.join(", ")]);
         }
         table
     }

@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::standard::class::Class;
-use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// A class of ground-water quality (地下水质量类别): I to V, a greater class is a worse one.
 ///
@@ -84,15 +84,8 @@ impl fmt::Display for GroundWaterClass {
     }
 }
 
-/// A text that names no class of ground water.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{text} is no class of ground water: expected I to V (also Ⅲ, 3, Ⅲ类); there is no 劣Ⅴ")]
-pub struct ParseGroundWaterClassError {
-    text: QuotedText,
-}
-
 impl FromStr for GroundWaterClass {
-    type Err = ParseGroundWaterClassError;
+    type Err = UnknownNameError;
 
     /// Reads the spellings of [`Class`] but inferior V.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -103,7 +96,7 @@ impl FromStr for GroundWaterClass {
             Ok(Class::IV) => Ok(Self::IV),
             Ok(Class::V) => Ok(Self::V),
             Ok(Class::InferiorV) | Err(_) => {
-                Err(ParseGroundWaterClassError { text: QuotedText::new(text) })
+                Err(UnknownNameError::new(text, NameKind::GroundWaterClass))
             }
         }
     }

@@ -3,7 +3,6 @@
 use core::fmt;
 
 use crate::standard::unit::Unit;
-use crate::text::error_text::QuotedText;
 use crate::text::name::before_remark;
 
 /// Builds the enum and its facts from one table, in the order of the printed one.
@@ -201,27 +200,6 @@ impl GroundWaterItem {
 impl fmt::Display for GroundWaterItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name_en())
-    }
-}
-
-/// A text that names no regular item of ground water.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "{text} is no item of GB/T 14848-2017, Table 1: expected a name, such as 总硬度 or Total hardness"
-)]
-pub struct ParseGroundWaterItemError {
-    text: QuotedText,
-}
-
-impl ParseGroundWaterItemError {
-    pub(crate) const fn new(text: &str) -> Self {
-        Self { text: QuotedText::new(text) }
-    }
-
-    /// The text that was read.
-    #[must_use]
-    pub const fn text(&self) -> &QuotedText {
-        &self.text
     }
 }
 

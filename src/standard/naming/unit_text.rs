@@ -6,8 +6,7 @@ use crate::standard::naming::plain_text::{
     PlainText, after_separators, is_within_word, longest_word, word_end,
 };
 use crate::standard::naming::spelled_unit::{Measure, SpelledUnit};
-use crate::standard::unit::ParseUnitError;
-use crate::text::error_text::QuotedText;
+use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// Amounts that a volume is divided into, with their power of ten.
 const AMOUNTS: [(&str, Measure, i8); 24] = [
@@ -232,13 +231,13 @@ pub(crate) fn whole_unit(text: &[char]) -> Option<FoundUnit> {
 }
 
 impl FromStr for SpelledUnit {
-    type Err = ParseUnitError;
+    type Err = UnknownNameError;
 
     /// Reads a unit in any of its spellings.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         PlainText::new(text)
             .and_then(|plain| whole_unit(plain.as_slice()))
             .map(|found| found.unit)
-            .ok_or(ParseUnitError::new(QuotedText::new(text)))
+            .ok_or(UnknownNameError::new(text, NameKind::Unit))
     }
 }

@@ -6,3 +6,4 @@ pub(crate) mod gb3838_2002;
 pub(crate) mod gbt14848_2017;
 pub(crate) mod methods;
 pub(crate) mod oxygen_saturation;
+pub(crate) mod trophic;

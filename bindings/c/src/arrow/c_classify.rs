@@ -70,8 +70,8 @@ impl TableOptions {
         options.target = class(self.target)?;
         options.reader = Reader {
             notation: Notation::new()
-                .negative_is_below(self.cells & NEGATIVE_IS_BELOW != 0)
-                .any_letters_void(self.cells & ANY_LETTERS_VOID != 0),
+                .with_negative_is_below(self.cells & NEGATIVE_IS_BELOW != 0)
+                .with_any_letters_void(self.cells & ANY_LETTERS_VOID != 0),
             minus_one_is_missing: self.cells & MINUS_ONE_IS_MISSING != 0,
         };
         if let Some(threads) = usize::try_from(self.threads).ok().and_then(NonZeroUsize::new) {

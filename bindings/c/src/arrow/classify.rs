@@ -271,15 +271,15 @@ fn outputs<'o>(
 ) -> Outputs<'o> {
     let mut outputs = Outputs::new();
     if !determining.is_empty() {
-        outputs = outputs.determining(determining);
+        outputs = outputs.with_determining(determining);
     }
     if !participating.is_empty() {
-        outputs = outputs.participating(participating);
+        outputs = outputs.with_participating(participating);
     }
     if !undecidable.is_empty() {
-        outputs = outputs.undecidable(undecidable);
+        outputs = outputs.with_undecidable(undecidable);
     }
-    outputs.class(class)
+    outputs.with_class(class)
 }
 
 /// Names the values that no water has, in the words of the library.

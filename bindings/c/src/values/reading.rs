@@ -84,8 +84,8 @@ pub(crate) fn parse(cell: &str, number: u8, flags: u32) -> Result<CReading, Stat
         return Err(Status::NoSuchKind);
     }
     let notation = Notation::new()
-        .negative_is_below(flags & NEGATIVE_IS_BELOW != 0)
-        .any_letters_void(flags & ANY_LETTERS_VOID != 0);
+        .with_negative_is_below(flags & NEGATIVE_IS_BELOW != 0)
+        .with_any_letters_void(flags & ANY_LETTERS_VOID != 0);
     let reading = notation.parse(cell, item(number)?);
     reading.map(CReading::from).map_err(|error| refused(&error))
 }

@@ -18,7 +18,7 @@ use crate::values::reading::{CReading, refused};
 pub struct CSum {
     tag: u64,
     reserved: u64,
-    room: MaybeUninit<[u128; 15]>,
+    room: MaybeUninit<[u128; 19]>,
 }
 
 impl core::fmt::Debug for CSum {
@@ -30,15 +30,15 @@ impl core::fmt::Debug for CSum {
 /// A word that memory hardly begins with by chance.
 const TAG: u64 = u64::from_le_bytes(*b"gb3838s1");
 
-const _: () = assert!(size_of::<Accumulator>() <= size_of::<[u128; 15]>());
+const _: () = assert!(size_of::<Accumulator>() <= size_of::<[u128; 19]>());
 const _: () = assert!(align_of::<Accumulator>() <= align_of::<u128>());
 
 impl CSum {
-    fn new(sum: Accumulator) -> Self {
+    fn new(sum: &Accumulator) -> Self {
         let mut this = Self { tag: TAG, reserved: 0, room: MaybeUninit::zeroed() };
         // SAFETY: the room is large enough and aligned: both are asserted above, and it stands
         // at byte 16 of a struct aligned to 16.
-        unsafe { this.room.as_mut_ptr().cast::<Accumulator>().write(sum) };
+        unsafe { this.room.as_mut_ptr().cast::<Accumulator>().write(*sum) };
         this
     }
 
@@ -76,7 +76,7 @@ fn coded(error: &AccumulateError) -> Status {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gb3838_sum_init(sum: *mut CSum, number: u8) -> i32 {
     guarded(|| {
-        let empty = CSum::new(Accumulator::new(item(number)?));
+        let empty = CSum::new(&Accumulator::new(item(number)?));
         // SAFETY: what this function asks of its caller.
         unsafe { write(sum, empty) }
     })

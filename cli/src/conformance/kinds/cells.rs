@@ -10,7 +10,7 @@ use crate::conformance::input::{CaseError, Input};
 /// What a cell says; as an amount, of which nothing is below zero.
 pub(super) fn cell(input: Input<'_>) -> Result<Answer, CaseError> {
     let notation = match input.get::<Option<Decimal>>("detection_limit")? {
-        Some(limit) => NOTATION.detection_limit(limit),
+        Some(limit) => NOTATION.with_detection_limit(limit),
         None => NOTATION,
     };
     let reading = notation.parse(input.text("text")?, Item::AmmoniaNitrogen)?;

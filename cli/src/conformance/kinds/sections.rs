@@ -14,7 +14,7 @@ use super::{Answer, answer_of};
 use crate::conformance::input::{CaseError, Input};
 
 /// How the suite writes readings: letters other than L void a cell.
-pub(super) const NOTATION: Notation = Notation::new().any_letters_void(true);
+pub(super) const NOTATION: Notation = Notation::new().with_any_letters_void(true);
 
 /// A section from its readings.
 pub(super) fn section(input: Input<'_>) -> Result<Answer, CaseError> {

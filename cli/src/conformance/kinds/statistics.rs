@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::items::classifier;
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::conformance::input::{CaseError, Input, read};
 
 /// The year in which cases without dates are set.
 const YEAR: u16 = 2024;
@@ -123,8 +123,7 @@ pub(super) fn provisional(input: Input<'_>) -> Result<Answer, CaseError> {
             "water_body": input.text("water_body")?, "sampling_gap": gap, "targets": targets,
         }],
     });
-    let plan: Plan = serde_json::from_value(plan)
-        .map_err(|error| CaseError::Data(format!("no plan: {error}")))?;
+    let plan: Plan = read(&plan).map_err(|error| CaseError::Data(format!("no plan: {error}")))?;
     let readings = ReadingsBySection::from([("section".to_owned(), series)]);
     let year = Period::year(Year::new(YEAR)?);
     let assessment = plan.assess(&readings, &year)?;

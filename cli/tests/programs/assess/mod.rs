@@ -5,6 +5,7 @@ mod nothing;
 mod programme;
 mod qinzhou;
 mod schema;
+mod screen;
 
 use gb3838_cli::assess::{self, Arguments};
 

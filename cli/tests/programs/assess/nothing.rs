@@ -22,7 +22,7 @@ fn nothing_to_assess() {
         assert_eq!(data["input"]["used"], 0);
         assert_eq!(schema::follows(&schema::shipped(), &data), Ok(()), "{name}");
         let path = file(name, csv.as_bytes());
-        let ran = run(&["--readings", path.to_str().unwrap()]).unwrap();
+        let ran = run(&["--readings", path.to_str().unwrap(), "--full"]).unwrap();
         assert_eq!(ran.code, 1);
         assert!(ran.out.contains("Sections (2024)"), "{}", ran.out);
         assert!(ran.out.contains("rows used: 0"), "{}", ran.out);
@@ -41,7 +41,7 @@ fn other_years_are_counted_and_said() {
     let ran = run(&["--readings", path]).unwrap();
     let counts = "rows read: 3; rows used: 2; rows not used: 0; rows of other years (2025): 1";
     assert!(ran.out.contains(counts), "{}", ran.out);
-    let ran = run(&["--readings", path, "--year", "2025"]).unwrap();
+    let ran = run(&["--readings", path, "--year", "2025", "--full"]).unwrap();
     assert!(ran.out.contains("Sections (2025)"), "{}", ran.out);
     let ran = run(&["--readings", path, "--year", "2030", "--json"]).unwrap();
     assert_eq!(ran.code, 1);

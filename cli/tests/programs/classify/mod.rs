@@ -119,6 +119,30 @@ fn a_bad_row_keeps_its_place() {
 fn total_nitrogen_never_counts_in_a_river() {
     let (out, _) = classify(&["--items", "all"], b"ph,tn\n7,9.9\n").unwrap();
     assert!(out.lines().nth(1).unwrap().starts_with("7,9.9,I,pH,pH,"), "{out}");
+    // What was asked for does not disappear.
+    assert!(out.contains("no limit here: TN"), "{out}");
+}
+
+/// An option: rows without one of the five have no class, as files of 2021 to 2023.
+#[test]
+fn a_class_may_need_all_of_the_five() {
+    let csv = b"ph,do,codmn,nh3n,tp\n7,8,1,0.1,0.3\n7,8,1,0.1,\n";
+    let (out, _) = classify(&["--needs-five", "--items", "five"], csv).unwrap();
+    let rows: Vec<&str> = out.lines().skip(1).collect();
+    assert!(rows[0].starts_with("7,8,1,0.1,0.3,IV,TP,"), "{out}");
+    assert!(rows[1].starts_with("7,8,1,0.1,,,,pH;DO;CODMn;NH3-N,TP,no class without TP"), "{out}");
+    let (out, _) = classify(&["--items", "five"], csv).unwrap();
+    assert!(out.lines().nth(2).unwrap().starts_with("7,8,1,0.1,,I,"), "{out}");
+}
+
+/// 1.7 mg/L is class V of a lake (limits 1.5 and 2.0), where it is asked for.
+#[test]
+fn a_reference_item_asked_for_takes_part() {
+    let csv = b"ph,tn\n7,1.7\n";
+    let (out, _) = classify(&["--body", "lake", "--items", "pH,TN"], csv).unwrap();
+    assert!(out.lines().nth(1).unwrap().starts_with("7,1.7,V,TN,pH;TN,"), "{out}");
+    let (out, _) = classify(&["--body", "lake"], csv).unwrap();
+    assert!(out.lines().nth(1).unwrap().starts_with("7,1.7,I,pH,pH,"), "{out}");
 }
 
 #[test]

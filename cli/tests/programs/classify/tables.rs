@@ -42,7 +42,7 @@ fn a_heading_that_is_not_read_is_a_fault() {
     assert!(counts.is_failure(true) && !counts.is_failure(false));
     assert!(messages.contains("test.csv:1, column 溶解氧饱和度"), "{messages}");
     assert!(messages.contains("the nearest name is DO (溶解氧)"), "{messages}");
-    for line in ["columns read: pH as pH\n", "columns passed over: 电导率, 姓名\n"] {
+    for line in ["columns read: pH → pH\n", "columns passed over: 电导率, 姓名\n"] {
         assert!(messages.contains(line), "{messages}");
     }
 }

@@ -47,6 +47,38 @@ pub(crate) const fn plain_number(word: u64, length: usize) -> Option<(u32, u8)> 
     Some(((low.wrapping_add(high) >> 32) as u32, decimals))
 }
 
+/// A cell of up to eight characters: a number, or a detection limit, `0.025L` or `<0.025`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PlainCell {
+    pub(crate) digits: u32,
+    /// How many of them stand behind the point, at most seven.
+    pub(crate) decimals: u8,
+    pub(crate) is_limit: bool,
+    /// Whether it is one; if not, all else says nothing.
+    pub(crate) is_plain: bool,
+}
+
+/// Reads a cell as [`plain_number`] does, without the L behind it and the sign before it.
+#[inline(always)]
+pub(crate) const fn plain_cell(word: u64, length: usize) -> PlainCell {
+    const NONE: PlainCell = PlainCell { digits: 0, decimals: 0, is_limit: false, is_plain: false };
+    if length == 0 || length > 8 {
+        return NONE;
+    }
+    // The last character: upper and lower letters differ by one bit.
+    let has_mark = (word >> (8 * (length - 1))) & 0xdf == b'L' as u64;
+    let has_sign = word & 0xff == b'<' as u64;
+    // What stands above the last character does not matter; of one character, it is one of both.
+    let word = if has_sign { word >> 8 } else { word };
+    let length = length - (has_mark as usize + has_sign as usize);
+    match plain_number(word, length) {
+        Some((digits, decimals)) => {
+            PlainCell { digits, decimals, is_limit: has_mark | has_sign, is_plain: true }
+        }
+        None => NONE,
+    }
+}
+
 /// The first eight bytes of a cell as a word: read past its end where the bytes go on.
 #[inline(always)]
 pub(crate) fn first_word(bytes: &[u8], start: usize, length: usize) -> u64 {

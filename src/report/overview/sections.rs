@@ -1,0 +1,129 @@
+//! The sections on the first screen: those that miss, and those without a class.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::assess::section::pollution_items::PollutionItem;
+use crate::assess::target::verdict::Verdict;
+use crate::reading::mean::mean_range::MissingMonths;
+use crate::report::overview::goals::some_of;
+use crate::report::overview::page::Overview;
+use crate::report::overview::screen::Screen;
+use crate::report::sections::cells::target_cell;
+use crate::report::sections::data::SectionReport;
+use crate::report::words::{Language, Word};
+use crate::standard::class::Class;
+
+/// The sections that are named; of more, the number is said.
+const SECTIONS: usize = 8;
+
+/// The names of sections without a class that are listed.
+const NAMES: usize = 6;
+
+impl Overview<'_> {
+    pub(crate) fn put_sections(&self, screen: &mut Screen) {
+        let language = screen.language();
+        let sections = &self.sections.sections;
+        let missed: Vec<_> = sections.iter().filter(|it| it.verdict == Verdict::Missed).collect();
+        let aims = |it: &SectionReport| {
+            it.target.is_some() || !it.target_limits.is_empty() || it.no_worse_than_last_year
+        };
+        let has_targets = sections.iter().any(aims);
+        screen.gap();
+        if has_targets {
+            let met = sections.iter().filter(|it| it.verdict == Verdict::Met).count();
+            let counts = [missed.len(), met].map(|count| count.to_string());
+            let [missed_count, met] = counts.each_ref().map(String::as_str);
+            screen.put(0, 2, &language.filled(Word::MissedHeading, &[missed_count, met]));
+            listed(screen, &missed, |section| missed_line(section, language));
+        }
+        let is_over =
+            |it: &&SectionReport| !aims(it) && it.class.is_some_and(|class| class > Class::III);
+        let over: Vec<_> = sections.iter().filter(is_over).collect();
+        if !over.is_empty() || !has_targets {
+            let count = over.len().to_string();
+            screen.put(0, 2, &language.filled(Word::OverHeading, &[&count]));
+            listed(screen, &over, |section| over_line(section, language));
+        }
+        let without: Vec<_> = sections.iter().filter(|it| it.class.is_none()).collect();
+        if !without.is_empty() {
+            let names: Vec<_> = without.iter().map(|section| section.name.as_str()).collect();
+            let names = some_of(&names, NAMES, language);
+            screen.put(0, 2, &language.filled(Word::WithoutClass, &[&names]));
+        }
+    }
+}
+
+/// Some sections, one a line, and how many more there are.
+fn listed(
+    screen: &mut Screen,
+    sections: &[&SectionReport],
+    line: impl Fn(&SectionReport) -> String,
+) {
+    let language = screen.language();
+    for section in sections.iter().take(SECTIONS) {
+        screen.put(2, 4, &line(section));
+    }
+    if let more @ 1.. = sections.len().saturating_sub(SECTIONS) {
+        screen.put(2, 4, &language.filled(Word::MoreOfThem, &[&more.to_string()]));
+    }
+}
+
+/// A section that misses its target: class, target, the items with their multiples.
+fn missed_line(section: &SectionReport, language: Language) -> String {
+    let class = class_of(section, language);
+    let target = target_cell(section, language);
+    let items = items(&section.worse_than_target, language);
+    let place = [section.name.as_str(), &section.water, &class, &target, &items];
+    let mut line = language.filled(Word::MissedLine, &place);
+    line.push_str(&months(section, language));
+    line
+}
+
+/// A section without a target that is worse than class III.
+fn over_line(section: &SectionReport, language: Language) -> String {
+    let class = class_of(section, language);
+    let items = items(&section.main_pollution_items, language);
+    let place = [section.name.as_str(), &section.water, &class, &items];
+    let mut line = language.filled(Word::OverLine, &place);
+    line.push_str(&months(section, language));
+    line
+}
+
+fn class_of(section: &SectionReport, language: Language) -> String {
+    section.class.map_or(language.word(Word::None), |class| language.class(class)).to_string()
+}
+
+fn items(entries: &[PollutionItem], language: Language) -> String {
+    let words = entries.iter().map(|entry| {
+        let item = language.item(entry.item());
+        match entry.multiple().and_then(|multiple| multiple.round(2).ok()) {
+            Some(multiple) => language.filled(Word::TimesOver, &[item, &multiple.to_string()]),
+            None => item.to_string(),
+        }
+    });
+    language.list(words)
+}
+
+/// Why the result is provisional, where it is.
+fn months(section: &SectionReport, language: Language) -> String {
+    if !section.provisional {
+        return String::new();
+    }
+    let sufficiency = &section.sufficiency;
+    if !section.missing_of_five.is_empty() {
+        let items = section.missing_of_five.iter().map(|item| language.item(item));
+        return language.filled(Word::ProvisionalByItems, &[&language.list(items)]);
+    }
+    if sufficiency.is_sufficient() {
+        return language.word(Word::ProvisionalInBrackets).to_string();
+    }
+    let [found, required] =
+        [sufficiency.found(), sufficiency.required()].map(|count| count.to_string());
+    let possible = section.possible.iter();
+    let seen = possible.filter(|it| it.missing_months == MissingMonths::WithinSeen);
+    let can_be: String = seen
+        .map(|it| language.filled(Word::CanBeWithinSeen, &[&language.class_set(it.classes)]))
+        .collect();
+    language.filled(Word::ProvisionalByMonths, &[&found, &required, &can_be])
+}

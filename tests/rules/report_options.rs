@@ -1,0 +1,89 @@
+//! A report computes nothing: each option that its assessments were made with reaches it.
+
+use gb3838::plan::{AssessOptions, Plan, ReadingsBySection, RegionYear, RegionYearOptions};
+use gb3838::region::{CountedSections, RegionMethod, RegionOptions};
+use gb3838::report::RegionReport;
+use gb3838::section::PollutionItemsOptions;
+use gb3838::trend::{SignificanceMethod, TrendOptions};
+use gb3838::{Item, Period, Reading, Series, Year};
+
+const ITEMS: [(Item, &str); 3] = [
+    (Item::AmmoniaNitrogen, "1.2"),
+    (Item::TotalPhosphorus, "0.25"),
+    (Item::PermanganateIndex, "7"),
+];
+
+/// Five sections, one without readings; values grow by a unit of the last digit each month.
+fn plan_and_readings() -> (Plan, ReadingsBySection) {
+    let section = |name: &str| {
+        format!(
+            r#"{{ "name": "{name}", "level": "national", "counties": ["C"], "water": "W",
+                 "water_body": "river" }}"#
+        )
+    };
+    let names = ["A", "B", "D", "E", "F"];
+    let sections = names.map(section).join(",");
+    let plan = format!(
+        r#"{{ "format": 1, "name": "P", "year": 2026, "items": "five", "sections": [{sections}] }}"#
+    );
+    let mut readings = ReadingsBySection::new();
+    for name in &names[..4] {
+        let mut series = Series::new();
+        for month in 1..=6 {
+            let day = format!("2026-{month:02}-05").parse().unwrap();
+            for (item, cell) in ITEMS {
+                let cell = format!("{cell}{month}");
+                series.add(day, item, &Reading::parse(&cell, item).unwrap()).unwrap();
+            }
+        }
+        readings.insert((*name).to_owned(), series);
+    }
+    (serde_json::from_str(&plan).unwrap(), readings)
+}
+
+fn report(options: &AssessOptions, of_region: RegionYearOptions) -> RegionReport {
+    let (plan, readings) = plan_and_readings();
+    let year = Year::new(2026).unwrap();
+    let assess = |period: Period| plan.assess_with(&readings, &period, options).unwrap();
+    let (of_year, months) = (assess(Period::year(year)), year.months().map(Period::month));
+    let months: Vec<_> = months.into_iter().map(assess).collect();
+    RegionReport::new("R", &RegionYear::new(&of_year, &months, &[], &of_region))
+}
+
+#[test]
+fn options_of_the_region_reach_its_report() {
+    let options = RegionYearOptions::DOCUMENT_22;
+    let usual = report(&AssessOptions::new(), options);
+    // Four sections have a class, and so means; all five are enough for shares.
+    assert_eq!(usual.year.state.method, Some(RegionMethod::ItemMeans));
+    let all = RegionOptions::DOCUMENT_22.with_counted(CountedSections::All);
+    let of_all = report(&AssessOptions::new(), options.with_region(all));
+    assert_eq!(of_all.year.state.method, Some(RegionMethod::Shares));
+    assert_eq!(of_all.options.region().counted(), CountedSections::All);
+    let data = serde_json::to_value(&of_all).unwrap();
+    assert_eq!(data["options"]["region"]["counted"], "all");
+}
+
+#[test]
+fn options_of_the_trend_reach_its_report() {
+    let trend = TrendOptions::DOCUMENT_22.with_method(SignificanceMethod::AllOrders);
+    let options = RegionYearOptions::DOCUMENT_22.with_trend(trend).with_item(Item::TotalPhosphorus);
+    let report = report(&AssessOptions::new(), options);
+    let trend = report.trend.unwrap();
+    assert_eq!(trend.item, Item::TotalPhosphorus);
+    assert_eq!(trend.by_month[0].method, Some(SignificanceMethod::AllOrders));
+}
+
+#[test]
+fn options_of_main_pollution_items_reach_both_reports() {
+    let one = PollutionItemsOptions::DOCUMENT_22.with_at_most(1);
+    let options = AssessOptions::new().with_pollution_items(one);
+    let usual = report(&AssessOptions::new(), RegionYearOptions::DOCUMENT_22);
+    let report = report(&options, RegionYearOptions::DOCUMENT_22);
+    let counts = |it: &RegionReport| {
+        let means = it.year.state.main_pollution_items_of_means.len();
+        (it.plan.sections[0].main_pollution_items.len(), means)
+    };
+    assert_eq!(counts(&usual), (3, 3));
+    assert_eq!(counts(&report), (1, 1));
+}
