@@ -6,7 +6,7 @@ use gb3838::{
     error::{BatchError, ReadingError},
 };
 
-/// Stands in columns for no value; no value of an item that takes part is negative.
+/// Stands in columns for no value; no value of an item with limits is negative.
 const MISSING: i64 = -1;
 
 /// The readings of some rows, and what they come to.
@@ -18,6 +18,7 @@ pub(crate) struct Chunk {
     class: Vec<u8>,
     determining: Vec<u32>,
     participating: Vec<u32>,
+    undecidable: Vec<u32>,
 }
 
 /// What a row comes to: a class as in [`gb3838::ClassCode`], and sets of items.
@@ -26,6 +27,8 @@ pub(crate) struct Found {
     pub(crate) class: u8,
     pub(crate) determining: ItemSet,
     pub(crate) participating: ItemSet,
+    /// The items below a detection limit that is too high to decide.
+    pub(crate) undecidable: ItemSet,
 }
 
 impl Found {
@@ -47,6 +50,7 @@ impl From<&SectionAssessment> for Found {
             class: section.class().map_or(0, |class| class as u8),
             determining: section.determining(),
             participating: section.participating(),
+            undecidable: section.undecidable(),
         }
     }
 }
@@ -61,6 +65,7 @@ impl Chunk {
             class: Vec::new(),
             determining: Vec::new(),
             participating: Vec::new(),
+            undecidable: Vec::new(),
         }
     }
 
@@ -90,6 +95,7 @@ impl Chunk {
         self.class.resize(self.rows, 0);
         self.determining.resize(self.rows, 0);
         self.participating.resize(self.rows, 0);
+        self.undecidable.resize(self.rows, 0);
         let mut single = Vec::new();
         for column in &mut self.columns {
             column.scale_readings(&mut single);
@@ -102,6 +108,7 @@ impl Chunk {
             self.class[row] = found.class;
             self.determining[row] = found.determining.bits();
             self.participating[row] = found.participating.bits();
+            self.undecidable[row] = found.undecidable.bits();
         }
         Ok(())
     }
@@ -115,7 +122,8 @@ impl Chunk {
         let outputs = Outputs::new()
             .with_class(&mut self.class)
             .with_determining(&mut self.determining)
-            .with_participating(&mut self.participating);
+            .with_participating(&mut self.participating)
+            .with_undecidable(&mut self.undecidable);
         Batch::mixed(river, lake, Bits::new(&self.lakes), &columns)?.run(outputs)?;
         Ok(())
     }
@@ -139,11 +147,11 @@ impl Chunk {
 
     /// What each row came to, in order.
     pub(crate) fn found(&self) -> impl Iterator<Item = Found> + '_ {
-        let sets = self.determining.iter().zip(&self.participating);
-        self.class.iter().zip(sets).map(|(class, (determining, participating))| Found {
+        self.class.iter().enumerate().map(|(row, class)| Found {
             class: *class,
-            determining: ItemSet::from_bits(*determining),
-            participating: ItemSet::from_bits(*participating),
+            determining: ItemSet::from_bits(self.determining[row]),
+            participating: ItemSet::from_bits(self.participating[row]),
+            undecidable: ItemSet::from_bits(self.undecidable[row]),
         })
     }
 }

@@ -77,20 +77,27 @@ impl<W: Write> Output<W> {
         self.findings.clear();
         self.findings.push_str(findings);
         let without = ItemSet::FIVE.difference(found.participating);
-        if found.class > 0 && without != ItemSet::EMPTY {
+        if found.undecidable != ItemSet::EMPTY {
             if !findings.is_empty() {
+                self.findings.push_str("; ");
+            }
+            self.findings.push_str("below detection, decides nothing: ");
+            self.findings.push_str(text_of(&mut self.sets, found.undecidable));
+        }
+        if found.class > 0 && without != ItemSet::EMPTY {
+            if !self.findings.is_empty() {
                 self.findings.push_str("; ");
             }
             self.findings.push_str("the class rests on fewer than the five items: without ");
             self.findings.push_str(text_of(&mut self.sets, without));
         }
         if found.class == 0 && found.participating != ItemSet::EMPTY {
-            if !findings.is_empty() {
+            if !self.findings.is_empty() {
                 self.findings.push_str("; ");
             }
             self.findings.push_str("no class without ");
             self.findings.push_str(text_of(&mut self.sets, without));
-        } else if found.class == 0 && findings.is_empty() {
+        } else if found.class == 0 && self.findings.is_empty() {
             self.findings.push_str("no item has a value");
         }
         self.writer.write_field(&self.findings).map_err(failed)?;

@@ -24,7 +24,7 @@ use crate::table::states::{self, States};
 /// The most rows that are classed at a time.
 const ROWS: usize = 4096;
 
-/// The most text of rows that waits to be written, in bytes.
+/// The most memory of rows that wait to be written, in bytes: their text, and where each cell ends.
 const TEXT: usize = 1 << 22;
 
 /// The places of the columns that are read.
@@ -130,7 +130,8 @@ impl<'a> Waiting<'a> {
     }
 
     pub(crate) fn is_full(&self) -> bool {
-        self.rows.len() >= ROWS || self.cells.as_slice().len() >= TEXT
+        let ends = self.cells.len() * size_of::<usize>();
+        self.rows.len() >= ROWS || self.cells.as_slice().len() + ends >= TEXT
     }
 
     /// Adds a row. One that cannot be read keeps its place, without a class.
