@@ -22,6 +22,7 @@
 //! ```
 //! A year is judged by its means, exactly, against its target:
 //! ```
+//! # #[cfg(feature = "alloc")] {
 //! use gb3838::{
 //!     Circumstances, Class, Classifier, Item, Period, Reading, Sample, Series, Target, Verdict,
 //!     WaterBody, Year,
@@ -43,6 +44,7 @@
 //! assert_eq!(judgement.verdict(), Verdict::Missed);
 //! // Two months of twelve, and phosphorus alone of the five items: it may still change.
 //! assert!(judgement.is_provisional() && section.is_of_few_items());
+//! # }
 //! # Ok::<(), gb3838::Error>(())
 //! ```
 //!
@@ -88,20 +90,30 @@
 #[cfg(any(feature = "alloc", test))]
 extern crate alloc;
 
-mod assess;
+// The rooms in the order in which data walk through them; pages of types show their calls so.
 mod bits;
-mod classify;
-pub mod guide;
+mod text;
+
 mod number;
+
+mod standard;
+
+mod reading;
+
+pub mod sheet;
+
+mod classify;
+
+mod assess;
+
 #[cfg(feature = "plan")]
 pub mod plan;
-mod public;
-mod reading;
+
 #[cfg(feature = "plan")]
 pub mod report;
-pub mod sheet;
-mod standard;
-mod text;
+
+pub mod guide;
+mod public;
 
 pub use public::{
     batch, black_odorous, city, error, flow, ground_water, impact, lake, limits, mean, region,

@@ -20,7 +20,7 @@ const ROOMS: [&str; 9] =
 /// The folders inside the rooms, and the folders of the same room that each may use. Files that
 /// stand in a room and in no folder of it are the room's first floor: every folder may use them,
 /// and they use none.
-const FOLDERS: [(&str, &[&str]); 31] = [
+const FOLDERS: [(&str, &[&str]); 32] = [
     ("standard/ground_water", &[]),
     ("standard/naming", &["standard/ground_water"]),
     ("standard/tables", &["standard/ground_water"]),
@@ -39,7 +39,7 @@ const FOLDERS: [(&str, &[&str]); 31] = [
     ("assess/possible", &["assess/section"]),
     ("assess/source", &["assess/section", "assess/target"]),
     ("assess/zone", &["assess/section", "assess/target"]),
-    ("assess/impact", &[]),
+    ("assess/impact", &["assess/section", "assess/target"]),
     ("assess/city", &["assess/impact"]),
     ("assess/black_odorous", &[]),
     ("assess/flow", &[]),
@@ -51,6 +51,7 @@ const FOLDERS: [(&str, &[&str]); 31] = [
     ("report/progress", &["report/sections"]),
     ("report/overview", &["report/progress", "report/sections"]),
     ("report/region", &["report/sections"]),
+    ("report/impact", &["report/region"]),
     // The public pages see the whole house.
     ("public", &[]),
 ];

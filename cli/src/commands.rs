@@ -8,7 +8,7 @@ use gb3838::report::Language;
 
 use crate::program::language::said;
 use crate::program::{Call, Help};
-use crate::{annual, assess, classify, conformance, report};
+use crate::{annual, assess, classify, conformance, impact, report};
 
 const HELP: Help =
     Help { name: "gb3838", english: USAGE, chinese: include_str!("program/help/gb3838.txt") };
@@ -22,6 +22,7 @@ Usage: gb3838 COMMAND [OPTIONS]
   classify     adds classes to a CSV of readings of any size, one row in, one row out
   annual       a year of samples to sections, and what the rest of the year must bring
   report       the yearly report of a region: Markdown, and a page with charts
+  impact       the table of an impact assessment: standard index, rate, multiple, verdict
   conformance  runs a suite of published verdicts
   -h, --help   this text
   --version    the version of the program
@@ -47,12 +48,13 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some("classify") => classify::command(call),
         Some("annual") => annual::command(call),
         Some("report") => report::command(call),
+        Some("impact") => impact::command(call),
         Some("conformance") => conformance::command(call),
         Some("-h" | "--help") => print(HELP.text(call.language)),
         Some("-V" | "--version") => print(concat!("gb3838 ", env!("CARGO_PKG_VERSION"), "\n")),
         _ => {
             let command = command.display();
-            let known = "expected assess, classify, annual, report or conformance";
+            let known = "expected assess, classify, annual, report, impact or conformance";
             refuse(&format!("\"{command}\": {known}"), call.language)
         }
     }

@@ -13,6 +13,7 @@ pub mod assess;
 pub mod classify;
 mod commands;
 pub mod conformance;
+pub mod impact;
 pub mod program;
 mod readings;
 pub mod report;

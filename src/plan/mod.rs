@@ -1,5 +1,20 @@
 //! A plan as data: sections with targets, goals, sources, flows, tasks, and where each stands on a day.
 //!
+//! # Example
+//! ```
+//! use gb3838::{Class, plan::Plan};
+//!
+//! let plan: Plan = serde_json::from_str(r#"{
+//!     "format": 1, "name": "Example", "year": 2026, "items": "five",
+//!     "sections": [{ "name": "高塘", "level": "national", "counties": ["钦南区"],
+//!                    "water": "大风江", "water_body": "river",
+//!                    "targets": [{ "from": 2026, "class": "III" }] }]
+//! }"#)?;
+//! plan.validate()?;
+//! assert_eq!(plan.sections[0].targets[0].class, Some(Class::III));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/plan.md")]
 
@@ -39,6 +54,7 @@ pub use self::sections::county::CountySummary;
 pub use self::sections::leading_item::ItemChoice;
 pub use self::sections::options::AssessOptions;
 pub use self::sections::outcome::SectionOutcome;
+pub use self::sections::region_comparison::RegionComparison;
 pub use self::sections::region_year::{RegionYear, RegionYearOptions};
 pub use self::sections::verdicts::{AssessedPart, SectionVerdicts};
 pub use crate::assess::section::last_year::LastYear;

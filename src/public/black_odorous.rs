@@ -1,5 +1,15 @@
 //! Black-odorous water (黑臭水体), urban and rural.
 //!
+//! # Example
+//! ```
+//! use gb3838::black_odorous::{BlackOdorousGrade, BlackOdorousReadings};
+//!
+//! // More than 15 mg/L is heavy; nothing else was read.
+//! let readings = BlackOdorousReadings { ammonia_nitrogen: Some(16.into()), ..Default::default() };
+//! assert_eq!(readings.grade()?, Some(BlackOdorousGrade::Heavy));
+//! # Ok::<(), gb3838::Error>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/black_odorous.md")]
 

@@ -1,12 +1,25 @@
 //! The small errors of all modules: each carries the value and says what was expected.
 //!
 //! [`Error`] unites them.
+//!
+//! # Example
+//! ```
+//! use gb3838::{Class, Error, Item, error::NameKind};
+//!
+//! fn read(item: &str, class: &str) -> Result<(Item, Class), Error> {
+//!     Ok((item.parse()?, class.parse()?))
+//! }
+//! assert!(read("氨氮", "Ⅲ类").is_ok());
+//! let refused = read("氨", "III");
+//! assert!(matches!(refused, Err(Error::UnknownName(name)) if name.kind() == NameKind::Item));
+//! ```
 
 pub use crate::assess::black_odorous::readings::BlackOdorousError;
 pub use crate::assess::city::item_index::CityIndexError;
 #[cfg(feature = "alloc")]
 pub use crate::assess::flow::base_flow::BaseFlowError;
 pub use crate::assess::flow::flood_season::FloodSeasonError;
+pub use crate::assess::impact::item_evaluation::ImpactError;
 pub use crate::assess::impact::oxygen_saturation::OxygenSaturationError;
 pub use crate::assess::impact::standard_index::StandardIndexError;
 #[cfg(any(feature = "std", feature = "libm"))]
@@ -78,6 +91,9 @@ pub enum Error {
     /// An exact result that needs more room than there is.
     #[error(transparent)]
     ExactOverflow(#[from] ExactOverflow),
+    /// A reading that cannot enter a table of impact assessment.
+    #[error(transparent)]
+    Impact(#[from] ImpactError),
     /// A text that is none of the names that were expected.
     #[error(transparent)]
     UnknownName(#[from] UnknownNameError),

@@ -1,5 +1,16 @@
 //! Ground water by GB/T 14848-2017: classes I to V of 39 items, one by one or in columns.
 //!
+//! # Example
+//! ```
+//! use gb3838::ground_water::{GroundWaterClass, GroundWaterGrade, GroundWaterItem};
+//!
+//! let nitrate: GroundWaterItem = "硝酸盐".parse()?;
+//! let grade = nitrate.class_of("18.5".parse()?)?;
+//! assert_eq!(grade, GroundWaterGrade::Class(GroundWaterClass::III));
+//! assert_eq!(grade.meets(GroundWaterClass::III), Some(true));
+//! # Ok::<(), gb3838::Error>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/ground_water.md")]
 

@@ -2,6 +2,19 @@
 //!
 //! A [`Classifier`](crate::Classifier) gives a [`SectionAssessment`](crate::SectionAssessment); both stand at the root.
 //!
+//! # Example
+//! ```
+//! use gb3838::{Class, Classifier, Sample, WaterBody, section::PollutionItemsOptions};
+//!
+//! let sample = Sample::parse_named([("氨氮", "1.34"), ("总磷", "0.264"), ("pH", "7.6")])?;
+//! let section = Classifier::for_readings(WaterBody::River).assess(&sample)?;
+//! assert_eq!(section.class(), Some(Class::IV));
+//! let main = section.main_pollution_items(&PollutionItemsOptions::DOCUMENT_22);
+//! let mut printed = main.iter().map(|entry| (entry.item().name_zh(), entry.multiple()));
+//! assert_eq!(printed.next().map(|(name, _)| name), Some("氨氮"));
+//! # Ok::<(), gb3838::Error>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/section.md")]
 

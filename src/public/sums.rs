@@ -2,6 +2,21 @@
 //!
 //! [`SumTable`](crate::SumTable) stands at the root.
 //!
+//! # Example
+//! ```
+//! use gb3838::{Item, ItemSet, Reading, SumTable};
+//!
+//! // One section, twelve months.
+//! let mut sums = SumTable::new(1, 12, ItemSet::FIVE)?;
+//! let item = Item::TotalPhosphorus;
+//! for (month, cell) in [(0, "0.12"), (0, "0.14"), (1, "0.20")] {
+//!     sums.add_reading(0, month, item, &Reading::parse(cell, item)?)?;
+//! }
+//! let january = sums.mean(0, 0, item)?.map(|mean| mean.round(2)).transpose()?;
+//! assert_eq!(january, Some("0.13".parse()?));
+//! # Ok::<(), gb3838::Error>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/sums.md")]
 

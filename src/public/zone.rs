@@ -1,5 +1,15 @@
 //! Water function zones (水功能区): a year by its mean, or by how often the target was met.
 //!
+//! # Example
+//! ```
+//! use gb3838::{Class, time::MonthSet, zone::{DryMonths, FunctionZone, LeftOut}};
+//!
+//! // Six dry months in a row leave a zone out of the year's count.
+//! let zone = FunctionZone::new(Class::III).with_dry_months(MonthSet::new(&[1, 2, 3, 4, 5, 6])?);
+//! assert_eq!(zone.left_out(DryMonths::Consecutive), Some(LeftOut::Dry { months: 6 }));
+//! # Ok::<(), gb3838::Error>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/zone.md")]
 

@@ -1,9 +1,29 @@
 //! What is shown: tables, words in two languages, and results as plain data.
 //!
+//! A report computes nothing: it holds what [`plan`](crate::plan) and `assess` made, with the
+//! options that they were made with.
+//!
+//! # Example
+//! ```
+//! use gb3838::{Period, plan::Plan, report::{Language, PlanReport}};
+//!
+//! let plan: Plan = serde_json::from_str(r#"{
+//!     "format": 1, "name": "Example", "year": 2026, "items": "five",
+//!     "sections": [{ "name": "高塘", "level": "national", "counties": ["钦南区"],
+//!                    "water": "大风江", "water_body": "river" }]
+//! }"#)?;
+//! let assessment = plan.assess(&Default::default(), &Period::year(plan.year))?;
+//! let report = PlanReport::from(&assessment);
+//! assert_eq!(report.sections[0].class, None);
+//! assert!(report.section_table(Language::English).to_markdown().contains("高塘"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # Rules
 #![doc = include_str!("../../guide/rules/report.md")]
 
 pub(crate) mod fold;
+pub(crate) mod impact;
 pub(crate) mod markdown;
 pub(crate) mod messages;
 pub(crate) mod overview;
@@ -14,6 +34,7 @@ pub(crate) mod table;
 pub(crate) mod words;
 
 pub use self::fold::folded;
+pub use self::impact::data::{ImpactReport, ImpactRowReport, LimitCheckReport, SectionIndexReport};
 pub use self::markdown::escaped_markdown;
 pub use self::messages::Messages;
 pub use self::overview::page::Overview;
@@ -22,6 +43,7 @@ pub use self::progress::data::{
     PartReport, ProgressReport, SourceReport, TaskReport,
 };
 pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
+pub use self::region::comparison::{ComparedWith, ComparisonReport};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
     RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionTrendReport, SharesReport,

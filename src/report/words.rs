@@ -108,7 +108,6 @@ words! {
     Summary                  "概述" "Summary";
     StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
     StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the mean of each item, as for fewer than five sections; with a class: {3}.";
-    RuleBehind               "（依据：{0}，{1}，{2}）" " ({0}, {1}, {2})";
     StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
     StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
     SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
@@ -183,6 +182,51 @@ words! {
     SentenceSpace            "" " ";
     ListSeparator            "、" ", ";
 
+    ProvisionalGround        "{0}（暂定：{1}个断面中{2}个、12个月中{3}个月）" "{0} (provisional: {2} of {1} sections, {3} of 12 months)";
+    StateRuleNote            "水质状况依据{0}，{1}（{2}）。" "The state: {0}, {1} ({2}).";
+
+    // This month beside others, and the counties of a bulletin.
+    Comparisons              "本月、上月、上年同月与累计" "This month, the month before, last year, and the year to date";
+    ComparisonsOfSections    "断面的比较" "The sections compared";
+    ComparisonsNote          "本月为本年最后一个有监测数据的月份；变化按环办〔2011〕22号，断面按类别比较。" "This month is the last of the year with readings; changes of sections are by class.";
+    NothingToCompare         "本年无有水质类别的月份，不作比较。" "No month of the year has a class: nothing is compared.";
+    Compared                 "比较" "compared";
+    PeriodHead               "时段" "period";
+    ThisMonth                "本月" "this month";
+    LastMonth                "上月" "the month before";
+    LastYearsMonth           "上年同月" "the month a year ago";
+    YearToDate               "本年累计" "the year to date";
+    LastYearToDate           "上年同期累计" "last year to date";
+    ChangeSince              "变化" "change since";
+    CountiesOfBulletin       "分县区断面水质" "Sections of each county";
+    OfPeriod                 "（{0}年）" "({0})";
+    ItemsOver                "超标项目" "items over";
+
+    // The table of an impact assessment.
+    ImpactTitle              "地表水环境质量现状评价" "Present state of the surface water";
+    ImpactBasis              "评价标准：{0}，{1}限值；标准指数法，溶解氧按{2}；低于检出限按检出限一半。" "Limits: {0}, class {1}; standard index, dissolved oxygen by {2}; below detection: half the limit.";
+    ItemsWithoutLimit        "有监测值而标准对该类水体未设该类限值、不列入的项目：{0}。" "Measured, without such a limit for that water, and not in the table: {0}.";
+    ImpactItem               "项目" "item";
+    ImpactSamples            "样品数" "samples";
+    ImpactRange              "浓度范围" "range";
+    ImpactLimit              "标准限值" "limit";
+    LargestIndex             "最大标准指数" "largest index";
+    ExceedanceRate           "超标率（%）" "rate over (%)";
+    LargestMultiple          "最大超标倍数" "largest multiple";
+    RowBelow                 "低于检出限{0}个" "below detection: {0}";
+    RowUndecidable           "检出限过高无法判定{0}个" "not decidable: {0}";
+    RowWithoutIndex          "无标准指数、按限值判定{0}个" "without an index, by the limit itself: {0}";
+    RowMissing               "无值{0}个" "without a value: {0}";
+    PrintedLimits            "报告所印限值与标准对照" "Printed limits beside the standard";
+    PrintedLimit             "报告所印限值" "as printed";
+    LimitOfClass             "不一致，为{0}限值" "the limit of class {0}";
+    LimitOfWater             "不一致，为{0}限值" "the limit of the other water: {0}";
+    PollutionIndices         "综合污染指数（非22号方法，不定水质类别）" "Comprehensive pollution index (not of 22号; it makes no class)";
+    PollutionIndex           "P = ΣPᵢ/n" "P = ΣPᵢ/n";
+    ItemCount                "项目数" "items";
+    LoadShares               "污染负荷比" "load shares";
+    LeftOut                  "未计入" "left out";
+
     // How sure the class is.
     PossibleClasses          "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）" "Classes that remain possible (below detection: 0 to the limit; missing months: by column)";
     PossibleWithoutMore      "只计未检出" "no month more";
@@ -221,6 +265,7 @@ words! {
     WantsOwnMonths           "其余月份" "its other months";
     WantsOwnFiveItems        "五项指标中的缺项" "its missing items of the five";
     Semicolon                "；" "; ";
+    Colon                    "：" ": ";
     TimesOver                "{0}超标{1}倍" "{0} {1} times over";
     MissedHeading            "未达标断面{0}个（达标{1}个）" "Sections that miss their target: {0} (met: {1})";
     MissedLine               "{0}（{1}）：{2}，目标{3}，{4}" "{0} ({1}): class {2}, target {3}; {4}";

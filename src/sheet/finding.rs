@@ -26,6 +26,7 @@ pub struct Place {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "alloc")] {
 /// use gb3838::sheet::{Layout, Waters};
 ///
 /// let rows = [["断面", "溶解氧", "DO饱和度"], ["高塘", "7.2", "90"]];
@@ -33,6 +34,7 @@ pub struct Place {
 /// let said: Vec<String> = layout.findings().iter().map(|it| it.to_string()).collect();
 /// assert_eq!(said, ["column 3: \"DO饱和度\" is not read: a saturation, no concentration; \
 ///     the nearest name is DO (溶解氧); the column is left out"]);
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -111,7 +111,13 @@ fn items_in_rows(rows: &[Vec<Seen<'_>>]) -> Option<(usize, usize)> {
         let has = |roles: &[Role]| {
             row.iter().any(|cell| matches!(cell.heading, Heading::Role(it) if roles.contains(&it)))
         };
-        has(&[Role::Item, Role::ItemCode]) && has(&[Role::Value])
+        // A laboratory's sheet may have a column of means beside those of its samples, which have
+        // names or times of their own; a table of single readings says where or when they are of.
+        let of_samples = [Role::Section, Role::SectionCode, Role::Point, Role::WaterName];
+        let of_times = [Role::Time, Role::Month, Role::Year];
+        let is_placed = has(&of_samples) || has(&of_times);
+        let others = count(row, |cell| matches!(cell.heading, Heading::Other) && !cell.is_blank());
+        has(&[Role::Item, Role::ItemCode]) && has(&[Role::Value]) && (is_placed || others < 2)
     });
     if is_wide || is_long {
         return None;

@@ -208,6 +208,8 @@ impl Rule {
     pub const EXACT_SHARE: Self = Self::new("gb3838", "比例按个数比较", Ours);
     /// A goal holds only if it holds for every outcome of the members not known.
     pub const EVERY_OUTCOME: Self = Self::new("gb3838", "目标判定上下界", Ours);
+    /// The mean of single indices with load shares; it makes no class.
+    pub const POLLUTION_INDEX: Self = Self::new("综合污染指数（非22号方法）", "ΣPᵢ/n", Known);
     /// A class is certain only where no result below detection and no missing month can change it.
     pub const POSSIBLE_CLASSES: Self = Self::new("gb3838", "未检出与缺测月份下的可能类别", Ours);
     /// Numbers of a plan are held against what is reported; a rate counts as of the last day.

@@ -245,7 +245,7 @@ fn zones_leave_the_denominator_and_are_listed() {
 fn a_zone_may_have_a_method_of_its_own() {
     let time = |cell| assess(&river(), &[("NH3-N", cell)]);
     // Two of four times at most 1.0 are 50 %; the mean, 0.95, keeps to it.
-    let times = [time("0.5"), time("0.6"), time("1.3"), time("1.4")];
+    let times: Vec<_> = ["0.5", "0.6", "1.3", "1.4"].into_iter().map(time).collect();
     let mean = time("0.95");
     let of = |rules: FunctionZoneOptions, zone: FunctionZone| {
         let year = rules.assess(&zone, &times, Some(&mean)).unwrap();

@@ -16,6 +16,7 @@ mod flow;
 mod function_zone;
 mod goals;
 mod ground_water;
+mod impact_table;
 mod limits;
 mod local_limits;
 mod make;

@@ -11,7 +11,7 @@ use gb3838::{
 
 use crate::annual::judged::Judge;
 use crate::annual::read::{OfYear, Samples};
-use crate::program::language::in_language;
+use crate::program::language::{choose, in_language};
 
 /// The points of each section, by its name.
 pub(crate) fn sections<'a>(
@@ -63,7 +63,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
         "worse than it",
         "months",
         "verdict",
-        "left out",
+        choose(judge.arguments.language, "未参评", "left out"),
     ];
     let language = judge.arguments.language;
     let mut table = Table::new(format!("Sections, {}", judge.year), headers);

@@ -12,6 +12,8 @@ use plotters::prelude::{
 };
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use crate::report::chart::canvas::latin;
+
 const WIDTH: i32 = 960;
 const TOP: i32 = 108;
 const ROW: i32 = 30;
@@ -58,7 +60,7 @@ fn words(
     let style = TextStyle::from(("sans-serif", size).into_font())
         .color(&colour)
         .pos(Pos::new(side, VPos::Center));
-    area.draw(&(EmptyElement::at(place) + Text::new(text.to_owned(), (0, 0), style)))?;
+    area.draw(&(EmptyElement::at(place) + Text::new(latin(text), (0, 0), style)))?;
     Ok(())
 }
 

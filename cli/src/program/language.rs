@@ -38,7 +38,8 @@ impl Call {
         } else {
             let language = of_locale(variable);
             if language == Language::Chinese {
-                words.extend(["--language", "zh"].map(OsString::from));
+                // In front, so that it is no value of an option that lacks its own.
+                words.splice(0..0, ["--language", "zh"].map(OsString::from));
             }
             language
         };

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use gb3838::report::{Language, Table, Word};
 
+use crate::report::chart::narrow;
 use crate::report::parts::Part;
 
 const STYLE: &str = include_str!("page.css");
@@ -19,10 +20,14 @@ pub(crate) fn write(
         Language::English => "en",
     };
     let title = escaped(title);
+    let colours = narrow::style()?;
     let mut page = String::new();
     writeln!(page, "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\"/>")?;
     writeln!(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")?;
-    writeln!(page, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>")?;
+    writeln!(
+        page,
+        "<title>{title}</title>\n<style>\n{STYLE}{colours}</style>\n</head>\n<body>\n<main>"
+    )?;
     writeln!(page, "<h1>{title}</h1>")?;
     for part in parts {
         self::part(&mut page, part, language)?;
@@ -48,7 +53,11 @@ fn part(page: &mut String, part: &Part, language: Language) -> std::fmt::Result 
         writeln!(page, "<div class=\"{class}\">")?;
         for chart in &part.charts {
             // A chart that is wider than the page is moved, by keys too.
-            writeln!(page, "<figure tabindex=\"0\">{}</figure>", chart.svg)?;
+            let class = if chart.narrow.is_some() { " class=\"wide\"" } else { "" };
+            writeln!(page, "<figure tabindex=\"0\"{class}>{}</figure>", chart.svg)?;
+            if let Some(narrow) = &chart.narrow {
+                page.push_str(narrow);
+            }
         }
         writeln!(page, "</div>")?;
     }

@@ -2,7 +2,7 @@
 
 use gb3838::report::{LakeReport, RemarkKind, RemarkReport, SubjectKind};
 use gb3838::{
-    Class, Fraction, Item, ItemMap, ItemSet, Rule, WaterBody, Year,
+    Class, Fraction, Item, Rule, WaterBody, Year,
     lake::{Lake, LakePoint, TrophicIndex, TrophicParameter},
     plan::{PlanAssessment, SectionOutcome},
     region::MeanCount,
@@ -66,15 +66,9 @@ pub(crate) fn remarks(
             let missing: u32 = counts.missing.values().sum();
             let all = counts.values + missing;
             let mut remark = |kind, count: u32, rule| {
-                remarks.push(RemarkReport {
-                    of: SubjectKind::Lake,
-                    what: format!("{} ({parameter})", section.name),
-                    kind,
-                    items: ItemSet::EMPTY,
-                    counts: ItemMap::new(),
-                    found_of: Some((count, all)),
-                    rule,
-                });
+                let what = format!("{} ({parameter})", section.name);
+                let remark = RemarkReport::new(SubjectKind::Lake, what, kind, rule);
+                remarks.push(remark.with_found_of(count, all));
             };
             for (missing, count) in &counts.missing {
                 remark(RemarkKind::Missing(*missing), *count, missing.rule());

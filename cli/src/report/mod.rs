@@ -4,7 +4,7 @@
 //! by real readings of its national stations; `--help` lists the options.
 
 mod arguments;
-mod chart;
+pub(crate) mod chart;
 mod html;
 mod lakes;
 mod markdown;

@@ -57,6 +57,20 @@ pub(crate) fn of(
             ..Part::default()
         },
     ];
+    parts.push(Part {
+        heading: word(Word::Comparisons),
+        sentences: vec![word(if report.comparisons.is_empty() {
+            Word::NothingToCompare
+        } else {
+            Word::ComparisonsNote
+        })],
+        tables: if report.comparisons.is_empty() {
+            vec![]
+        } else {
+            vec![report.comparison_table(language), report.section_comparison_table(language)]
+        },
+        ..Part::default()
+    });
     parts.extend(trend(report, language)?);
     parts.push(Part {
         heading: word(Word::TrophicState),
@@ -78,13 +92,18 @@ pub(crate) fn of(
         ..Part::default()
     });
     parts.push(Part {
+        heading: word(Word::CountiesOfBulletin),
+        tables: report.county_tables(language),
+        ..Part::default()
+    });
+    parts.push(Part {
         heading: word(Word::Remarks),
         tables: vec![report.remark_table(language)],
         ..Part::default()
     });
     parts.push(Part {
         heading: word(Word::Rules),
-        sentences: vec![word(Word::RulesNote)],
+        sentences: [report.state_rule_notes(language), vec![word(Word::RulesNote)]].concat(),
         tables: vec![report.rule_table(language)],
         ..Part::default()
     });

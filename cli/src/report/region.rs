@@ -2,8 +2,8 @@
 
 use gb3838::{
     Period, Year,
-    plan::{Plan, PlanAssessment, RegionYear, RegionYearOptions},
-    report::RegionReport,
+    plan::{Plan, PlanAssessment, RegionComparison, RegionYear, RegionYearOptions},
+    report::{ComparedWith, RegionReport},
 };
 
 use crate::readings::Readings;
@@ -37,6 +37,25 @@ pub(crate) fn report(
     }
     let waters = RegionYear::new(&of_year, &of_months, &of_years, &options);
     let mut report = RegionReport::new(region, &waters);
+    // The last month of the year with a class, beside others.
+    let has_class = |month: &&PlanAssessment<'_>| {
+        month.sections().iter().any(|section| section.class().is_some())
+    };
+    if let Some(now) = of_months.iter().rev().find(has_class) {
+        let month = now.period().last_day().month();
+        let mut compare = |with, now: &_, before: &_| {
+            report.add_comparison(with, &RegionComparison::new(now, before, &options));
+        };
+        if let Some(before) = month.earlier(1) {
+            compare(ComparedWith::LastMonth, now, &assess(Period::month(before))?);
+        }
+        if let Some(before) = month.a_year_ago() {
+            compare(ComparedWith::LastYearsMonth, now, &assess(Period::month(before))?);
+            let to_date = assess(Period::year_to_date(month))?;
+            let before = assess(Period::year_to_date(before))?;
+            compare(ComparedWith::LastYearToDate, &to_date, &before);
+        }
+    }
     for lake in lakes::of_year(&of_year, &readings.trophic, year)? {
         report.add_lake(lake);
     }

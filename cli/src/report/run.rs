@@ -52,7 +52,8 @@ pub fn run(
         out.write_all(USAGE.as_bytes()).map_err(failed)?;
         return Ok(0);
     }
-    let plan = program::read_plan(&arguments.plan)?;
+    let mut plan = program::read_plan(&arguments.plan)?;
+    plan.sort_sections_along_waters();
     let name = arguments.readings.name();
     let section = arguments.section.as_deref();
     let form = Form {

@@ -10,7 +10,7 @@ fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-const COMMANDS: [&str; 5] = ["assess", "classify", "annual", "report", "conformance"];
+const COMMANDS: [&str; 6] = ["assess", "classify", "annual", "report", "impact", "conformance"];
 
 #[test]
 fn help_names_every_command_and_each_has_its_own() {

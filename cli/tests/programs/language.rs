@@ -56,8 +56,15 @@ fn text_of(page: &str) -> String {
 }
 
 /// Headings of the readings that the program carries, as messages name them.
-const HEADINGS: [&str; 6] =
-    ["class_printed", "class\\_printed", "turbidity", "water_temp", "ec", "gb3838 report"];
+const HEADINGS: [&str; 7] = [
+    "class_printed",
+    "class\\_printed",
+    "turbidity",
+    "water_temp",
+    "ec",
+    "chla_mg_per_m3",
+    "gb3838 report",
+];
 
 /// The commands over the data that the program carries, and over those beside it.
 fn commands() -> Vec<Vec<String>> {

@@ -15,6 +15,7 @@ mod closed;
 mod commands;
 mod conformance;
 mod folded;
+mod impact;
 mod language;
 mod ran;
 mod readme;

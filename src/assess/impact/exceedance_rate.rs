@@ -44,6 +44,11 @@ impl ExceedanceRate {
         })
     }
 
+    /// The same with one sample more.
+    pub(crate) const fn with(self, exceeds: bool) -> Self {
+        Self { exceeding: self.exceeding + exceeds as u64, total: self.total + 1 }
+    }
+
     /// How many exceed.
     #[must_use]
     pub const fn exceeding(&self) -> u64 {

@@ -54,6 +54,7 @@ impl SectionAssessment {
     ///
     /// # Example
     /// ```
+    /// # #[cfg(feature = "alloc")] {
     /// use gb3838::{Classifier, Item, ItemMap, Measurement, Period, Reading, Series, WaterBody};
     ///
     /// let mut series = Series::new();
@@ -79,6 +80,7 @@ impl SectionAssessment {
     /// let year = assess(Period::year(january.year()))?;
     /// assert!(year.is_provisional());
     /// assert_eq!(year.sufficiency().map(|it| it.found()), Some(1));
+    /// # }
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]

@@ -1,5 +1,9 @@
 //! A section: its class, what decides it, circumstances, multiples, main pollution items.
 
+// Where a type has calls in several files, its page shows these first.
+#[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
+pub(crate) mod section;
+
 pub(crate) mod absence;
 pub(crate) mod circumstances;
 pub(crate) mod exceedance;
@@ -11,8 +15,6 @@ pub(crate) mod pollution_items;
 #[cfg(feature = "alloc")]
 pub(crate) mod reading_remarks;
 pub(crate) mod remarks;
-#[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
-pub(crate) mod section;
 #[cfg(feature = "alloc")]
 pub(crate) mod sum_columns;
 #[cfg(feature = "alloc")]

@@ -262,6 +262,12 @@ impl PollutionItemsOptions {
     }
 }
 
+impl Default for PollutionItemsOptions {
+    fn default() -> Self {
+        Self::DOCUMENT_22
+    }
+}
+
 impl SectionAssessment {
     /// The main pollution items: none when the section is class III or better, otherwise the
     /// items worse than III with their multiples over III.

@@ -135,7 +135,8 @@ impl SurfaceSource {
         self
     }
 
-    /// Judges the source by what was measured: items of Table 1 and of Tables 2 and 3.
+    /// Judges the source by what was measured: items of Table 1 (a
+    /// [`Sample`](crate::Sample), say) and of Tables 2 and 3.
     ///
     /// # Errors
     /// When a reading is impossible.
@@ -144,7 +145,7 @@ impl SurfaceSource {
     /// GB 3838-2002, Tables 1–3 (P).
     pub fn assess(
         &self,
-        basic: &ItemMap<Measurement>,
+        basic: &impl AsRef<ItemMap<Measurement>>,
         others: &BTreeMap<SourceItem, SourceMeasurement>,
     ) -> Result<SurfaceSourceAssessment, SourceReadingError> {
         let listed = self.list.map_or(ItemSet::ALL, SourceList::basic_items);

@@ -100,6 +100,7 @@ pub enum CriticalBound {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "alloc")] {
 /// use gb3838::trend::{SignificanceMethod, TieFormula, Trend, TrendOptions};
 ///
 /// // Eleven years: nothing is printed for them, and all orders of their ranks are counted.
@@ -111,6 +112,7 @@ pub enum CriticalBound {
 ///     .with_method(SignificanceMethod::StudentT)
 ///     .with_ties(TieFormula::Centred);
 /// assert_eq!(Trend::of(&years, &rule)?.options().ties(), TieFormula::Centred);
+/// # }
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,6 +21,7 @@ const ROWS_A_THREAD: usize = 32_768;
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "std")] {
 /// use core::num::NonZero;
 /// use gb3838::{Batch, Classifier, Column, Item, WaterBody, batch::Threads};
 ///
@@ -29,6 +30,7 @@ const ROWS_A_THREAD: usize = 32_768;
 /// let batch = Batch::new(&Classifier::for_readings(WaterBody::River), &columns)?;
 /// let two = NonZero::new(2).map_or(Threads::One, Threads::Scoped);
 /// assert_eq!(batch.with_threads(two).counts(), batch.counts());
+/// # }
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -121,6 +121,21 @@ impl Plan {
         })
     }
 
+    /// Puts the sections of one water together, in the order in which the plan first names their
+    /// waters, and those of a water by their place along it where the plan knows it; the others
+    /// stand after them, in the order of the plan.
+    pub fn sort_sections_along_waters(&mut self) {
+        let mut waters: BTreeMap<String, usize> = BTreeMap::new();
+        for section in &self.sections {
+            let number = waters.len();
+            waters.entry(section.water.clone()).or_insert(number);
+        }
+        self.sections.sort_by_key(|section| {
+            let water = waters.get(&section.water).copied();
+            (water, section.flow_order.is_none(), section.flow_order)
+        });
+    }
+
     /// The sections by name and alias, for many look-ups.
     ///
     /// Where two share a name, which [`Plan::validate`] refuses, the first has it, as with

@@ -27,6 +27,9 @@ pub struct PlanSection {
     pub counties: Vec<String>,
     /// The water that it lies on.
     pub water: String,
+    /// Its place along the water, the source first; only its order counts.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub flow_order: Option<u32>,
     /// Whether it is judged as a river or as a lake; a name never decides that.
     pub water_body: WaterBody,
     /// The items of its own, X in "5+X", beside those of the plan.

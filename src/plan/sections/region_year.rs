@@ -157,7 +157,7 @@ impl<'p, 'a> RegionYear<'p, 'a> {
     }
 }
 
-fn state_of(assessment: &PlanAssessment<'_>, options: RegionOptions) -> PeriodState {
+pub(crate) fn state_of(assessment: &PlanAssessment<'_>, options: RegionOptions) -> PeriodState {
     let members = assessment.region_sections();
     let classes = members.iter().filter_map(RegionSection::class);
     PeriodState {

@@ -23,6 +23,7 @@ use crate::standard::class::Class;
 /// How far a plan is on a day, as plain data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct ProgressReport<'a> {
     /// The title of the plan.
     pub plan: String,
@@ -61,6 +62,7 @@ pub struct ProgressReport<'a> {
 /// A drinking-water source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SourceReport {
     /// The name.
     pub name: String,
@@ -89,6 +91,7 @@ pub struct SourceReport {
 /// An ecological flow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct FlowReport {
     /// The water.
     pub water: String,
@@ -119,6 +122,7 @@ pub struct FlowReport {
 /// A work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BufferReport {
     /// The short name.
     pub id: String,
@@ -143,6 +147,7 @@ pub struct BufferReport {
 /// An indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct IndicatorReport {
     /// The short name.
     pub id: String,
@@ -179,6 +184,7 @@ pub struct IndicatorReport {
 /// One area of an indicator or a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PartReport {
     /// The county; absent where there is one report for all.
     pub county: Option<String>,
@@ -191,6 +197,7 @@ pub struct PartReport {
 /// The latest report on something.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct LatestReturnReport {
     /// The day that it describes.
     pub as_of: Date,
@@ -205,6 +212,7 @@ pub struct LatestReturnReport {
 /// A task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct TaskReport<'a> {
     /// Its number.
     pub number: u16,
@@ -239,6 +247,7 @@ pub struct TaskReport<'a> {
 /// What is missing for a goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct GoalMissingInputReport<'a> {
     /// The short name of the goal.
     pub id: String,

@@ -50,6 +50,7 @@ pub enum WorkSummaryKind {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct WorkSummary<'a> {
     /// Which summary it is.
     pub kind: WorkSummaryKind,

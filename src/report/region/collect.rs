@@ -70,6 +70,7 @@ impl RegionReport {
             year: period_report(year, state),
             months: of_periods(&waters.months),
             years: of_periods(&waters.years),
+            comparisons: Vec::new(),
             trend: trend_report(waters),
             lakes: Vec::new(),
             remarks: Vec::new(),
@@ -116,7 +117,7 @@ impl RegionReport {
     }
 }
 
-fn period_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> PeriodReport {
+pub(crate) fn period_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> PeriodReport {
     let sections = assessment.sections().iter().map(|outcome| SectionClassReport {
         class: outcome.class(),
         provisional: outcome.is_provisional(),

@@ -17,6 +17,7 @@ use crate::number::decimal::Decimal;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::plan::sections::region_year::RegionYearOptions;
 use crate::reading::notation::Missing;
+use crate::report::region::comparison::ComparisonReport;
 use crate::report::sections::data::{PlanReport, SubjectKind};
 use crate::standard::class::{Class, Quality};
 use crate::standard::item::Item;
@@ -32,6 +33,7 @@ use crate::standard::water_body::WaterBody;
 /// [`summary`](crate::report::RegionReport::summary) say it in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct RegionReport {
     /// The version of this form: 1.
     pub format: u8,
@@ -47,6 +49,8 @@ pub struct RegionReport {
     pub months: Vec<PeriodReport>,
     /// The years with readings up to this one.
     pub years: Vec<PeriodReport>,
+    /// The last month with readings beside others, and the year to date beside last year's.
+    pub comparisons: Vec<ComparisonReport>,
     /// The trend of the leading item; absent where no section has a class.
     pub trend: Option<TrendReport>,
     /// The trophic state of the lakes and reservoirs.
@@ -60,6 +64,7 @@ pub struct RegionReport {
 /// A region in one period: its state, and the class of each section in the order of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PeriodReport {
     /// The period: `2026`, `2026-09`.
     pub period: String,
@@ -72,6 +77,7 @@ pub struct PeriodReport {
 /// The class of a section in one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SectionClassReport {
     /// The class; absent without a value.
     pub class: Option<Class>,
@@ -82,6 +88,7 @@ pub struct SectionClassReport {
 /// The state of a river, basin or region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct StateReport {
     /// The sections of the group, those without a class included.
     pub sections: u32,
@@ -108,6 +115,7 @@ pub struct StateReport {
 /// Sections by class, as counts and percentages of those with a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SharesReport {
     /// The sections with a class.
     pub assessed: u32,
@@ -128,6 +136,7 @@ pub struct SharesReport {
 /// A main pollution item of a region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BasinItemReport {
     /// The item.
     pub item: Item,
@@ -172,6 +181,7 @@ impl From<RegionError> for NoState {
 /// The trend of one item at each section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct TrendReport {
     /// The item.
     pub item: Item,
@@ -186,6 +196,7 @@ pub struct TrendReport {
 /// The trend of an item at one section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SectionTrendReport {
     /// The section.
     pub section: String,
@@ -230,6 +241,7 @@ pub enum NoTrend {
 /// The mean of an item in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct TrendValueReport {
     /// The period.
     pub period: String,
@@ -242,6 +254,7 @@ pub struct TrendValueReport {
 /// A limit of the standard, with the best class that it is the limit of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct ClassLimitReport {
     /// The class.
     pub class: Class,
@@ -252,6 +265,7 @@ pub struct ClassLimitReport {
 /// The trophic state of a lake, or of one of its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct LakeReport {
     /// The section, or the lake as a whole.
     pub name: String,
@@ -276,6 +290,7 @@ pub struct LakeReport {
 /// One parameter of a trophic level index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct TrophicParameterReport {
     /// The parameter.
     pub parameter: TrophicParameter,
@@ -307,6 +322,7 @@ pub enum NoIndex {
 /// Something that a reader must know of a result, with the rule behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct RemarkReport {
     /// The name of the section, lake or region, or the short name of the goal.
     pub what: String,

@@ -1,6 +1,8 @@
 //! The year of a region: data, tables, words.
 
 pub(crate) mod collect;
+pub(crate) mod comparison;
+pub(crate) mod counties;
 pub(crate) mod data;
 #[cfg(any(feature = "std", feature = "libm"))]
 pub(crate) mod lake;

@@ -1,7 +1,7 @@
 //! What a reader must know of a region's results, each with the rule behind it.
 
-use alloc::borrow::ToOwned;
 use alloc::collections::BTreeMap;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assess::section::remarks::ValueRemark;
@@ -18,16 +18,31 @@ use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
-fn remark(of: SubjectKind, what: &str, kind: RemarkKind, rule: Rule) -> RemarkReport {
-    RemarkReport {
-        what: what.to_owned(),
-        of,
-        kind,
-        items: ItemSet::EMPTY,
-        counts: ItemMap::new(),
-        found_of: None,
-        rule,
+impl RemarkReport {
+    /// A remark without items or counts.
+    #[must_use]
+    pub fn new(of: SubjectKind, what: impl Into<String>, kind: RemarkKind, rule: Rule) -> Self {
+        Self {
+            what: what.into(),
+            of,
+            kind,
+            items: ItemSet::EMPTY,
+            counts: ItemMap::new(),
+            found_of: None,
+            rule,
+        }
     }
+
+    /// The same with how many samples, months, readings or values there were, of how many.
+    #[must_use]
+    pub const fn with_found_of(mut self, found: u32, of: u32) -> Self {
+        self.found_of = Some((found, of));
+        self
+    }
+}
+
+fn remark(of: SubjectKind, what: &str, kind: RemarkKind, rule: Rule) -> RemarkReport {
+    RemarkReport::new(of, what, kind, rule)
 }
 
 /// Remarks on the sections of a year, then on its goals, then on the region.

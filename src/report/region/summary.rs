@@ -12,6 +12,7 @@ use crate::report::sections::cells::item_with_multiple;
 use crate::report::sections::data::SectionReport;
 use crate::report::words::{Language, Word};
 use crate::standard::item_set::ItemSet;
+use crate::standard::rule::Rule;
 
 impl RegionReport {
     /// The title.
@@ -41,7 +42,7 @@ impl RegionReport {
         basis
     }
 
-    /// What the year was, in sentences: state and its rule, shares, what is missing or
+    /// What the year was, in sentences: state and ground, shares, what is missing or
     /// provisional, main pollution items, targets, lakes.
     #[must_use]
     pub fn summary(&self, language: Language) -> Vec<String> {
@@ -81,7 +82,7 @@ impl RegionReport {
         sentences
     }
 
-    /// The state with the rule behind it, or why there is none.
+    /// The state and what it rests on, or why there is none.
     fn state_sentence(&self, language: Language) -> String {
         let (region, year, state) = (&self.region, &self.year.period, &self.year.state);
         let counted = state.shares.map_or(0, |shares| shares.assessed).to_string();
@@ -97,12 +98,40 @@ impl RegionReport {
             RegionMethod::Shares => Word::StateByShares,
             RegionMethod::ItemMeans => Word::StateByMeans,
         };
-        let mut sentence = language.filled(word, &[region, year, quality, &counted, class]);
-        for rule in &state.rules {
-            let rule = [rule.document(), rule.clause(), language.certainty(rule.certainty())];
-            sentence.push_str(&language.filled(Word::RuleBehind, &rule));
+        let quality = self.with_ground(quality, language);
+        language.filled(word, &[region, year, &quality, &counted, class])
+    }
+
+    /// A state with what it rests on, where that is not every section in every month.
+    fn with_ground(&self, quality: &str, language: Language) -> String {
+        let sections = self.year.sections.len();
+        let assessed = self.year.sections.iter().filter(|it| it.class.is_some()).count();
+        let months = self.months_with_data();
+        let provisional = self.year.sections.iter().any(|it| it.provisional);
+        if assessed == sections && months >= 12 && !provisional {
+            return quality.to_string();
         }
-        sentence
+        let [sections, assessed, months] =
+            [sections, assessed, months].map(|count| count.to_string());
+        language.filled(Word::ProvisionalGround, &[quality, &sections, &assessed, &months])
+    }
+
+    /// The months of the year in which any section has a class.
+    fn months_with_data(&self) -> usize {
+        self.months.iter().filter(|month| month.state.shares.is_some()).count()
+    }
+
+    /// The rules behind the state, as notes.
+    #[must_use]
+    pub fn state_rule_notes(&self, language: Language) -> Vec<String> {
+        let rules = self.year.state.rules.iter();
+        let note = |rule: &Rule| {
+            language.filled(
+                Word::StateRuleNote,
+                &[rule.document(), rule.clause(), language.certainty(rule.certainty())],
+            )
+        };
+        rules.map(note).collect()
     }
 
     /// How many targets are met, and which are missed and by what.
@@ -154,9 +183,8 @@ impl RegionReport {
 
     /// What the readings do not give: other years, months, sections, samples.
     fn data_sentences(&self, language: Language) -> Vec<String> {
-        let with_data = self.months.iter().filter(|month| month.state.shares.is_some()).count();
-        let mut sentences =
-            Vec::from([language.filled(Word::MonthsSentence, &[&with_data.to_string()])]);
+        let with_data = self.months_with_data().to_string();
+        let mut sentences = Vec::from([language.filled(Word::MonthsSentence, &[&with_data])]);
         let provisional = self.year.sections.iter().filter(|it| it.provisional).count();
         if provisional > 0 {
             let count = provisional.to_string();

@@ -25,10 +25,7 @@ impl RegionReport {
     #[must_use]
     pub fn month_class_table(&self, language: Language) -> Table {
         let title = format!("{} ({})", language.word(Word::ClassesByMonth), self.year.period);
-        let months = self.months.iter().map(|month| {
-            let number = month.period.rsplit('-').next().unwrap_or(&month.period);
-            language.filled(Word::MonthName, &[number])
-        });
+        let months = self.months.iter().map(|month| month.month_name(language));
         let headers = core::iter::once(language.word(Word::Section).to_string()).chain(months);
         let mut table = Table::new(title, headers);
         for (place, section) in self.plan.sections.iter().enumerate() {
@@ -124,8 +121,15 @@ impl RegionReport {
 }
 
 impl PeriodReport {
+    /// The name of the month, of a period that is one: `8月`, `8`.
+    #[must_use]
+    pub fn month_name(&self, language: Language) -> String {
+        let number = self.period.rsplit('-').next().unwrap_or(&self.period);
+        language.filled(Word::MonthName, &[number.trim_start_matches('0')])
+    }
+
     /// The class of the section at a place of the plan.
-    fn class_cell(&self, place: usize, language: Language) -> String {
+    pub(crate) fn class_cell(&self, place: usize, language: Language) -> String {
         let section = self.sections.get(place);
         let Some((section, class)) = section.and_then(|it| it.class.map(|class| (it, class)))
         else {

@@ -30,6 +30,7 @@ use crate::standard::water_body::WaterBody;
 /// symbols, numbers are decimal texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PlanReport {
     /// The version of this form: 1.
     pub format: u8,
@@ -71,6 +72,7 @@ impl PlanReport {
 /// One section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SectionReport {
     /// The name.
     pub name: String,
@@ -176,6 +178,7 @@ pub struct MeanRemarkReport {
 /// The mean of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct MeanReport {
     /// The exact mean as a fraction; absent for pH, which is no fraction.
     pub exact: Option<String>,
@@ -211,6 +214,7 @@ pub struct MeanReport {
 /// The least and the greatest mean that results below detection allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct RangeReport {
     /// The least, at the assessment decimals.
     pub least: Option<Decimal>,
@@ -221,6 +225,7 @@ pub struct RangeReport {
 /// The classes that remain possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PossibleReport {
     /// What the missing months were taken to bring: `none_comes`, `within_seen`, `any_value`.
     pub missing_months: MissingMonths,
@@ -233,6 +238,7 @@ pub struct PossibleReport {
 /// The mean over all values, beside the mean of the months.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct PooledMeanReport {
     /// The exact mean as a fraction; absent for pH.
     pub exact: Option<String>,
@@ -249,6 +255,7 @@ pub struct PooledMeanReport {
 /// The verdict on a second target: as a function zone, or of the year in which a period begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct SecondTargetReport {
     /// The target class.
     pub target: Option<Class>,
@@ -263,6 +270,7 @@ pub struct SecondTargetReport {
 /// One goal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct GoalReport {
     /// The short name.
     pub id: String,
@@ -301,6 +309,7 @@ pub struct GoalReport {
 /// A least and a greatest share, in percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BoundsReport {
     /// The least share.
     pub least: Option<Decimal>,
@@ -311,6 +320,7 @@ pub struct BoundsReport {
 /// The result of a goal without natural background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct BackgroundReport {
     /// `met`, `missed` or `not_assessed`.
     pub verdict: Verdict,
@@ -344,6 +354,7 @@ pub enum SubjectKind {
 /// Something that was not assessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
 pub struct NotAssessedReport {
     /// The name of the section, or the short name of the goal.
     pub what: String,

@@ -25,37 +25,49 @@ impl Annual {
     #[must_use]
     pub fn state(&self) -> Vec<u8> {
         let order = self.order();
-        self.state_of(&order)
+        self.state_of(&order, self.cells_in_order(&order))
     }
 
     /// The sums of each section and year as bytes of their own, in order.
     #[must_use]
     pub fn states(&self) -> Vec<(Key, Vec<u8>)> {
         let order = self.order();
-        order.iter().map(|place| (self.keys[*place].clone(), self.state_of(&[*place]))).collect()
+        let mut cells = self.cells_in_order(&order).into_iter().peekable();
+        let mut states = Vec::with_capacity(order.len());
+        for (place, own) in order.iter().enumerate() {
+            let mut mine = Vec::new();
+            while let Some((_, cell)) = cells.next_if(|(of, _)| *of == place) {
+                mine.push((0, cell));
+            }
+            states.push((self.keys[*own].clone(), self.state_of(&[*own], mine)));
+        }
+        states
     }
 
-    fn state_of(&self, order: &[usize]) -> Vec<u8> {
+    /// All cells, each with the place of its section in an order, by place, month and item.
+    fn cells_in_order(&self, order: &[usize]) -> Vec<(usize, CellSnapshot)> {
+        let mut place_of = vec![0; self.keys.len()];
+        for (place, own) in order.iter().enumerate() {
+            place_of[*own] = place;
+        }
+        let of = |cell: CellSnapshot| Some((*place_of.get(cell.section)?, cell));
+        let cells = self.table.snapshot().cells.into_iter();
+        let mut cells: Vec<(usize, CellSnapshot)> = cells.filter_map(of).collect();
+        cells.sort_by_key(|(place, cell)| (*place, cell.period, cell.item));
+        cells
+    }
+
+    fn state_of(&self, order: &[usize], cells: Vec<(usize, CellSnapshot)>) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
         bytes.extend(VERSION.to_le_bytes());
         bytes.extend(count(order.len()));
-        let mut place_of = vec![None; self.keys.len()];
-        for (place, own) in order.iter().enumerate() {
-            place_of[*own] = Some(place);
+        for own in order {
             let key = &self.keys[*own];
             bytes.extend(key.year.to_le_bytes());
             bytes.extend(count(key.section.len()));
             bytes.extend(key.section.as_bytes());
         }
-        let snapshot = self.table.snapshot();
-        let mut cells: Vec<(usize, CellSnapshot)> = Vec::new();
-        for cell in snapshot.cells {
-            if let Some(place) = place_of.get(cell.section).copied().flatten() {
-                cells.push((place, cell));
-            }
-        }
-        cells.sort_by_key(|(place, cell)| (*place, cell.period, cell.item));
         bytes.extend((cells.len() as u64).to_le_bytes());
         for (place, cell) in cells {
             bytes.extend(count(place));

@@ -4,7 +4,8 @@
 #   tests/spark/run.sh [ROWS]
 #
 # Installs what it needs (a virtual environment beside this file; Java 17 where there is none), uses
-# loopback addresses only, ends what it started by id, and stops after fifteen minutes.
+# loopback addresses only, ends what it started by id, and stops after fifteen minutes
+# (GB3838_SECONDS).
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 venv="${GB3838_VENV:-$here/.venv}"
@@ -24,4 +25,4 @@ fi
 
 export SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_HOSTNAME=localhost
 export PYSPARK_PYTHON="$venv/bin/python" PYSPARK_DRIVER_PYTHON="$venv/bin/python"
-exec timeout --kill-after=20 900 "$venv/bin/python" "$here/kill_an_executor.py" "${1:-1000000}"
+exec timeout --kill-after=20 "${GB3838_SECONDS:-900}" "$venv/bin/python" "$here/kill_an_executor.py" "${1:-1000000}"

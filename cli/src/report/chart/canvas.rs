@@ -36,6 +36,23 @@ pub(crate) fn width(text: &str, size: i32) -> i32 {
     halves * size / 20 + 1
 }
 
+/// A text with Latin letters for the numerals of classes: some Chinese fonts have no picture of
+/// the numerals Ⅰ to Ⅴ, and show nothing at all.
+pub(crate) fn latin(text: &str) -> String {
+    let mut latin = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            'Ⅰ' => latin.push('I'),
+            'Ⅱ' => latin.push_str("II"),
+            'Ⅲ' => latin.push_str("III"),
+            'Ⅳ' => latin.push_str("IV"),
+            'Ⅴ' => latin.push('V'),
+            other => latin.push(other),
+        }
+    }
+    latin
+}
+
 /// A text cut to a width, with an ellipsis where something is left out.
 pub(crate) fn cut(text: &str, size: i32, greatest: i32) -> String {
     if width(text, size) <= greatest {
@@ -83,7 +100,7 @@ pub(crate) fn draw(
     let words = format!("<title>{}</title><desc>{}</desc>", escaped(title), escaped(description));
     let Some(end) = svg.find('>') else { return Err("expected an SVG".to_owned()) };
     let (head, rest) = svg.split_at(end);
-    Ok(Chart { svg: format!("{head} role=\"img\">{words}{}", &rest[1..]) })
+    Ok(Chart { svg: format!("{head} role=\"img\">{words}{}", &rest[1..]), narrow: None })
 }
 
 impl Canvas<'_> {
@@ -127,7 +144,7 @@ impl Canvas<'_> {
             TextStyle::from(("sans-serif", f64::from(size) * POINTS).into_font().style(weight))
                 .color(&colour)
                 .pos(Pos::new(side, VPos::Center));
-        let element = EmptyElement::at(place) + Text::new(text.to_owned(), (0, 0), style);
+        let element = EmptyElement::at(place) + Text::new(latin(text), (0, 0), style);
         self.area.draw(&element).map_err(|error| error.to_string())
     }
 

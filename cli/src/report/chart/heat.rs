@@ -6,10 +6,10 @@ use gb3838::{
     report::{Language, RegionReport, Word},
 };
 
-use crate::report::chart::Chart;
 use crate::report::chart::canvas::{
     self, Canvas, CutoffSide, Drawn, GREY, INK, LINE, PALE, cut, shade, width,
 };
+use crate::report::chart::{Chart, narrow};
 
 const TOP: i32 = 74;
 const ROW: i32 = 28;
@@ -30,11 +30,10 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
     let right = (left + columns * CELL).max(KEY);
     let title = format!("{} ({})", language.word(Word::ClassesByMonth), report.year.period);
     let description = format!("{title}. {}", language.word(Word::ClassesByMonthNote));
-    canvas::draw((right + 12, bottom + 52), &title, &description, |canvas| {
+    let mut chart = canvas::draw((right + 12, bottom + 52), &title, &description, |canvas| {
         canvas.bold(&title, (8, 20), 16, CutoffSide::Left, INK)?;
         for (place, month) in (0..).zip(&report.months) {
-            let number = month.period.rsplit('-').next().unwrap_or(&month.period);
-            let words = language.filled(Word::MonthName, &[number]);
+            let words = month.month_name(language);
             let middle = left + place * CELL + CELL / 2;
             canvas.text(&words, (middle, TOP - 14), SIZE, CutoffSide::Middle, GREY)?;
         }
@@ -48,7 +47,10 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
             }
         }
         key(canvas, bottom + 28, language)
-    })
+    })?;
+    let narrow = narrow::table(report, &title, language).map_err(|error| error.to_string())?;
+    chart.narrow = Some(narrow);
+    Ok(chart)
 }
 
 /// One section in one month.

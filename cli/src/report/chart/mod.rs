@@ -2,6 +2,7 @@
 
 pub(crate) mod canvas;
 pub(crate) mod heat;
+pub(crate) mod narrow;
 pub(crate) mod shares;
 pub(crate) mod trend;
 pub(crate) mod trophic;
@@ -10,4 +11,6 @@ pub(crate) mod trophic;
 #[derive(Clone, Debug)]
 pub(crate) struct Chart {
     pub(crate) svg: String,
+    /// The same as a table for narrow pages, where the chart would not fit.
+    pub(crate) narrow: Option<String>,
 }

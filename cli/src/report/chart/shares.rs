@@ -95,7 +95,7 @@ fn row(canvas: &Canvas<'_>, period: &PeriodReport, top: i32, language: Language)
             counted += count;
         }
     }
-    canvas.text(&in_words(period, language), (LEFT, top + 32), 12, CutoffSide::Left, GREY)?;
+    canvas.text(&in_words(period, language), (LEFT, top + 33), 12, CutoffSide::Left, GREY)?;
     let state = period.state.quality.map_or(language.word(Word::None), |it| language.quality(it));
     canvas.bold(state, (LEFT + BAR + 12, middle), SIZE, CutoffSide::Left, INK)
 }

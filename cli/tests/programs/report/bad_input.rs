@@ -4,7 +4,7 @@ use gb3838_cli::program::Stop;
 use gb3838_cli::report::{self, Arguments};
 
 use crate::closed::Closed;
-use crate::report::{file, run};
+use crate::report::{file, named, run};
 
 const HEADER: &str = "time,section,ph,do,codmn,nh3n,tp\n";
 const GOOD: &str = "2026-08-26T12:00+08:00,高塘,6.20,6.57,2.74,0.147,0.098\n";
@@ -62,7 +62,7 @@ fn columns_that_are_not_read() {
     let csv = "time,section,tp,tp_ug,chla\n2026-08-26,高塘,0.098,900,0.01\n";
     let (_, messages, data) = report("again.csv", csv);
     assert!(messages.contains("column tp_ug"), "{messages}");
-    assert_eq!(data["plan"]["sections"][4]["means"]["TP"]["rounded"], "0.098");
+    assert_eq!(named(&data["plan"]["sections"], "name", "高塘")["means"]["TP"]["rounded"], "0.098");
     assert_eq!(data["input"]["passed_over"], serde_json::json!(["chla"]));
 }
 
@@ -71,7 +71,10 @@ fn columns_that_are_not_read() {
 fn micrograms_are_converted() {
     let (code, messages, data) = report("ug.csv", "time,section,tp_ug\n2026-08-26,高塘,98\n");
     assert_eq!((code, messages.as_str()), (0, ""));
-    assert_eq!(data["plan"]["sections"][4]["means"]["TP"]["value"], "0.098000");
+    assert_eq!(
+        named(&data["plan"]["sections"], "name", "高塘")["means"]["TP"]["value"],
+        "0.098000"
+    );
 }
 
 #[test]
@@ -93,7 +96,10 @@ fn rows_that_cannot_be_used() {
         assert!(messages.contains(expected), "{expected}\n{messages}");
     }
     assert_eq!((&data["input"]["rows"], &data["input"]["used"]), (&6.into(), &2.into()));
-    assert_eq!(data["plan"]["sections"][4]["means"]["pH"]["value"], "6.200000");
+    assert_eq!(
+        named(&data["plan"]["sections"], "name", "高塘")["means"]["pH"]["value"],
+        "6.200000"
+    );
     assert_eq!(strict("rows.csv"), 1);
     // They stand in the report as well.
     let path = file("rows.csv", csv.as_bytes());

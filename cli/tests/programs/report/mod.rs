@@ -1,6 +1,7 @@
 //! The command `report`: its numbers, both of its forms, and what it says of bad input.
 
 mod bad_input;
+mod bulletin;
 mod chaohu;
 mod haimen;
 mod page;

@@ -113,8 +113,8 @@ fn charts_can_be_read_without_their_colours() {
         let texts = heat.descendants().filter(|node| node.tag_name().name() == "text");
         texts.filter(|node| node.text().is_some_and(|text| text.trim() == wanted)).count()
     };
-    // Ten classes of five sections in two months, and one in the key: II six, III three, IV one.
-    assert_eq!((count("Ⅱ"), count("Ⅲ"), count("Ⅳ")), (7, 4, 2));
+    // Latin letters, which every font has. Ten classes of five sections in two months, and one in the key: II six, III three, IV one.
+    assert_eq!((count("II"), count("III"), count("IV")), (7, 4, 2));
     // 18 sections of 12 months without these ten, and one in the key.
     assert_eq!(count("—"), 18 * 12 - 10 + 1);
 }

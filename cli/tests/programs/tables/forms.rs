@@ -151,6 +151,14 @@ fn items_in_rows() {
     ] {
         silent(&format!("items-in-rows-{name}.csv"), over + items);
     }
+    // Means and limits beside the samples are no samples.
+    let items = items.replace('\n', ",9,1.0\n");
+    let over = format!(
+        "检测项目,单位,{}采样点位,,{}",
+        days.replace('\n', ",均值,标准限值\n"),
+        sections.replace('\n', ",,\n")
+    );
+    silent("items-in-rows-means.csv", over + &items);
 }
 
 /// Rows of means, greatest values, limits and remarks are left out, aloud.

@@ -1,0 +1,129 @@
+//! The command line of `impact`.
+
+use std::ffi::OsString;
+
+use gb3838::impact::{ImpactOptions, StandardIndexForm};
+use gb3838::{Class, Decimal, WaterBody, report::Language};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+
+use crate::program::DataFile;
+use crate::program::data_file::QINZHOU_READINGS;
+use crate::program::language;
+
+pub(crate) const USAGE: &str = "\
+Evaluates samples for an impact assessment: of each section and item the samples, their range,
+the limit, the largest standard index (HJ 2.3), the rate over the limit, the largest multiple,
+and a verdict.
+
+Usage: gb3838 impact [OPTIONS] [FILE]
+
+  FILE             a table with columns section and items, and time where samples may stand twice;
+                   CSV or a workbook (default: the readings of the Qinzhou sections)
+  --sheet NAME     the sheet of a workbook (default: the first)
+  --class CLASS    the class whose limits are asked, I to V (default: III)
+  --body river|lake
+                   the kind of water of sections whose rows do not name it (default: river)
+  --oxygen 2018|1993
+                   the form of the index of dissolved oxygen: HJ 2.3-2018 (default) or HJ/T 2.3-93
+  --temperature T  the water temperature in ℃ of rows that give none; without one dissolved
+                   oxygen has no index, and is held against its limit alone
+  --limits FILE    limits that a report prints, lines of item,limit: each is held against Table 1
+  --index          also the comprehensive pollution index with load shares, which is not of 22号
+  --language zh|en the language of tables and messages (default: that of the locale)
+  --markdown       tables in Markdown
+  --csv            the table of items as CSV
+  --json           plain data
+  --strict         exit with 1 when any row or column could not be used, or a printed limit is wrong
+  -h, --help       this text
+";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Arguments {
+    pub(crate) file: DataFile,
+    pub(crate) sheet: Option<String>,
+    pub(crate) options: ImpactOptions,
+    pub(crate) body: WaterBody,
+    pub(crate) temperature: Option<Decimal>,
+    pub(crate) limits: Option<DataFile>,
+    pub(crate) index: bool,
+    pub(crate) language: Language,
+    pub(crate) markdown: bool,
+    pub(crate) csv: bool,
+    pub(crate) json: bool,
+    pub(crate) strict: bool,
+    pub(crate) help: bool,
+}
+
+impl Arguments {
+    /// Reads the words after the name of the command.
+    ///
+    /// # Errors
+    /// When a word is no option, or its value is missing or another one than expected.
+    pub fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        let mut arguments = Self {
+            file: QINZHOU_READINGS,
+            sheet: None,
+            options: ImpactOptions::HJ_2_3_2018,
+            body: WaterBody::River,
+            temperature: None,
+            limits: None,
+            index: false,
+            language: Language::English,
+            markdown: false,
+            csv: false,
+            json: false,
+            strict: false,
+            help: false,
+        };
+        let mut is_named = false;
+        let mut parser = lexopt::Parser::from_args(words);
+        while let Some(argument) = parser.next()? {
+            match argument {
+                Value(path) if !is_named => {
+                    arguments.file = DataFile::from(path);
+                    is_named = true;
+                }
+                Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
+                Long("class") => {
+                    let class: Class = parser.value()?.string()?.parse().map_err(text)?;
+                    if class == Class::InferiorV {
+                        return Err("--class: inferior V has no limits; expected I to V".into());
+                    }
+                    arguments.options.class = class;
+                }
+                Long("body") => arguments.body = parser.value()?.string()?.parse().map_err(text)?,
+                Long("oxygen") => {
+                    arguments.options.oxygen = match parser.value()?.string()?.as_str() {
+                        "2018" => StandardIndexForm::Oxygen2018,
+                        "1993" => StandardIndexForm::Oxygen1993,
+                        other => {
+                            return Err(format!("oxygen {other:?}: expected 2018 or 1993").into());
+                        }
+                    }
+                }
+                Long("temperature") => {
+                    let temperature = parser.value()?.string()?;
+                    arguments.temperature = Some(Decimal::parse(&temperature).map_err(text)?);
+                }
+                Long("limits") => arguments.limits = Some(parser.value()?.into()),
+                Long("index") => arguments.index = true,
+                Long("language") => {
+                    arguments.language = language::parse(&parser.value()?.string()?)?;
+                }
+                Long("markdown") => arguments.markdown = true,
+                Long("csv") => arguments.csv = true,
+                Long("json") => arguments.json = true,
+                Long("strict") => arguments.strict = true,
+                Short('h') | Long("help") => arguments.help = true,
+                other => return Err(other.unexpected()),
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+fn text(error: impl std::fmt::Display) -> lexopt::Error {
+    error.to_string().into()
+}

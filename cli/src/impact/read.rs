@@ -1,0 +1,213 @@
+//! Samples row by row into the evaluation of each item at each section.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::BufRead;
+
+use gb3838::impact::{ItemEvaluation, OxygenSaturation};
+use gb3838::sheet::{Heading, MeasuredColumn, Role};
+use gb3838::{Decimal, Item, ItemSet, Notation, Reading, Standard, WaterBody};
+
+use crate::impact::arguments::Arguments;
+use crate::readings::{Headers, header};
+use crate::table::cells::why_void;
+use crate::table::fault::Fault;
+use crate::table::reader::TableReader;
+use crate::table::records::Record;
+
+/// What a file of samples holds.
+#[derive(Debug, Default)]
+pub(crate) struct Samples {
+    /// The sections in the order in which they come.
+    pub(crate) sections: Vec<SectionSamples>,
+    pub(crate) rows: u64,
+    pub(crate) used: u64,
+    pub(crate) faults: Vec<Fault>,
+    /// Which columns were read as what, where any was not.
+    pub(crate) columns: Vec<String>,
+    pub(crate) passed_over: Vec<String>,
+}
+
+/// One section: its items in the order of the columns.
+#[derive(Debug)]
+pub(crate) struct SectionSamples {
+    pub(crate) name: String,
+    pub(crate) body: WaterBody,
+    pub(crate) items: Vec<ItemEvaluation>,
+    /// The items that have no limit of the class here.
+    pub(crate) without_limit: ItemSet,
+}
+
+/// The places of the columns.
+struct Columns {
+    headers: Vec<String>,
+    section: usize,
+    point: Option<usize>,
+    water_body: Option<usize>,
+    items: Vec<(usize, MeasuredColumn, Item)>,
+}
+
+/// Reads a table; a bad row or cell is listed and not used, every other is.
+pub(crate) fn read(
+    file: &str,
+    input: impl BufRead,
+    arguments: &Arguments,
+) -> Result<Samples, String> {
+    let mut samples = Samples::default();
+    let Some(mut table) = TableReader::open(file, input)? else {
+        let message = "the file is empty; expected a header";
+        samples.faults.push(Fault::new(file, 1, None, "", message));
+        return Ok(samples);
+    };
+    let of_plan = header::is_read(Headers::Items);
+    let is_read =
+        move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
+    let (faults, passed_over) = header::faults_and_passed_over(&mut table, is_read);
+    (samples.faults, samples.passed_over) = (faults, passed_over);
+    let words = table.words(is_read);
+    if !words.not_read.is_empty() {
+        samples.columns = words.lines().collect();
+    }
+    let layout = table.layout();
+    let columns = Columns {
+        headers: table.headers().iter().map(ToOwned::to_owned).collect(),
+        section: layout.section().ok_or_else(|| table.without("section"))?,
+        point: layout.point(),
+        water_body: layout.role(Role::WaterBody),
+        items: layout.measured().filter_map(|(place, it)| Some((place, it, it.item()?))).collect(),
+    };
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let mut record = Record::default();
+    while table.read(&mut record)? {
+        samples.rows += 1;
+        if let Some(fault) = table.left_out(&record) {
+            samples.faults.push(fault);
+            continue;
+        }
+        let wrong = |place: Option<usize>, text: &str, message: &str| {
+            let column = place.and_then(|place| columns.headers.get(place)).map(String::as_str);
+            Fault::new(file, record.line, column, text, message)
+        };
+        if let Some(message) = &record.fault {
+            samples.faults.push(wrong(None, &record.text(), message));
+            continue;
+        }
+        let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
+        let name = cell(columns.section);
+        if name.is_empty() {
+            samples.faults.push(wrong(Some(columns.section), "", "expected a section"));
+            continue;
+        }
+        let body = match columns.water_body.map(|place| (place, cell(place))) {
+            None | Some((_, "")) => None,
+            Some((place, words)) => {
+                let Ok(body) = words.parse::<WaterBody>() else {
+                    samples.faults.push(wrong(Some(place), words, "expected river or lake"));
+                    continue;
+                };
+                Some(body)
+            }
+        };
+        if table.has_time() {
+            let time = match table.time(&record) {
+                Ok(time) => time,
+                Err((place, text, message)) => {
+                    samples.faults.push(wrong(Some(place), &text, &message));
+                    continue;
+                }
+            };
+            let point = columns.point.map_or("", cell);
+            if !seen.insert((name.to_owned(), point.to_owned(), time)) {
+                let message = "a row of the same section and time stands before it, which is kept";
+                samples.faults.push(wrong(None, &record.text(), message));
+                continue;
+            }
+        }
+        let place = *places.entry(name.to_owned()).or_insert(samples.sections.len());
+        if place == samples.sections.len() {
+            let body = body.unwrap_or(arguments.body);
+            samples.sections.push(SectionSamples {
+                name: name.to_owned(),
+                body,
+                items: vec![],
+                without_limit: ItemSet::EMPTY,
+            });
+        }
+        let Some(section) = samples.sections.get_mut(place) else { continue };
+        if let Some(other) = body.filter(|body| *body != section.body) {
+            let first = section.body;
+            let message =
+                format!("{other}, and a row of the same section before it is of a {first}");
+            samples.faults.push(wrong(columns.water_body, name, &message));
+            continue;
+        }
+        section.add_row(&columns, &record, arguments, &mut samples.faults, &wrong);
+        samples.used += 1;
+    }
+    Ok(samples)
+}
+
+impl SectionSamples {
+    /// Adds the cells of a row; a cell that cannot be read costs itself alone.
+    fn add_row(
+        &mut self,
+        columns: &Columns,
+        record: &Record,
+        arguments: &Arguments,
+        faults: &mut Vec<Fault>,
+        wrong: &dyn Fn(Option<usize>, &str, &str) -> Fault,
+    ) {
+        let notation = Notation::new();
+        let mut readings: Vec<(usize, Item, Reading)> = Vec::new();
+        for (place, measured, item) in &columns.items {
+            let cell = record.cells.get(*place).unwrap_or("").trim();
+            match measured.read_cell(cell, &notation) {
+                Ok(read) => {
+                    let finding = read.finding().map(why_void);
+                    faults.extend(finding.map(|message| wrong(Some(*place), cell, message)));
+                    readings.extend(read.reading().map(|reading| (*place, *item, reading)));
+                }
+                Err(error) => {
+                    faults.push(wrong(Some(*place), cell, &error.reason().to_string()));
+                }
+            }
+        }
+        let measured = readings.iter().find_map(|(_, item, reading)| match (item, reading) {
+            (Item::WaterTemperature, Reading::Value(value)) => Some(*value),
+            _ => None,
+        });
+        let saturation = match measured.or(arguments.temperature).map(saturation) {
+            Some(Ok(saturation)) => Some(saturation),
+            Some(Err(message)) => {
+                faults.push(wrong(None, &record.text(), &message));
+                None
+            }
+            None => None,
+        };
+        for (place, item, reading) in &readings {
+            let Some(of_item) = self.item(*item, arguments) else {
+                self.without_limit = self.without_limit.with(*item);
+                continue;
+            };
+            if let Err(error) = of_item.add(reading, saturation.as_ref()) {
+                let cell = record.cells.get(*place).unwrap_or("").trim();
+                faults.push(wrong(Some(*place), cell, &error.to_string()));
+            }
+        }
+    }
+
+    /// The evaluation of an item; none where the standard sets no limit of the class.
+    fn item(&mut self, item: Item, arguments: &Arguments) -> Option<&mut ItemEvaluation> {
+        let found = self.items.iter().position(|it| it.item() == item);
+        let place = found.unwrap_or(self.items.len());
+        if found.is_none() {
+            let (standard, options) = (Standard::GB_3838_2002, arguments.options);
+            self.items.push(ItemEvaluation::new(item, self.body, &standard, options)?);
+        }
+        self.items.get_mut(place)
+    }
+}
+
+fn saturation(temperature: Decimal) -> Result<OxygenSaturation, String> {
+    OxygenSaturation::of_river(temperature).map_err(|error| error.to_string())
+}

@@ -1,0 +1,145 @@
+//! Reads samples, evaluates, and prints.
+
+use std::io::Write;
+
+use gb3838::Standard;
+use gb3838::impact::PrintedLimit;
+use gb3838::report::{ImpactReport, Word, escaped_markdown};
+
+use crate::impact::arguments::{Arguments, USAGE};
+use crate::impact::{limits, read};
+use crate::program::{Stop, say, write_json};
+use crate::table::fault::Fault;
+
+/// The table and what became of the input, as one object.
+#[derive(serde::Serialize)]
+struct Output<'a> {
+    #[serde(flatten)]
+    report: &'a ImpactReport,
+    rows_read: u64,
+    rows_used: u64,
+    passed_over: &'a [String],
+    faults: &'a [Fault],
+}
+
+/// The widest a table is.
+const WIDTH: usize = 120;
+
+/// Does what the arguments say; the exit code is 1 when nothing could be evaluated, or, with
+/// `--strict`, when something could not be used or a printed limit is wrong.
+///
+/// # Errors
+/// When an input cannot be read, or the output cannot be written.
+pub fn run(
+    arguments: &Arguments,
+    out: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> Result<u8, Stop> {
+    let failed = |error: std::io::Error| Stop::output(&error);
+    if arguments.help {
+        out.write_all(USAGE.as_bytes()).map_err(failed)?;
+        return Ok(0);
+    }
+    let file = arguments.file.name();
+    let table = arguments.file.table(arguments.sheet.as_deref(), |input, _| input)?;
+    let samples = read::read(&file, table, arguments)?;
+    for fault in &samples.faults {
+        say(messages, fault);
+    }
+    for line in &samples.columns {
+        say(messages, line);
+    }
+    let mut report = ImpactReport::new(Standard::GB_3838_2002.name(), arguments.options);
+    for section in &samples.sections {
+        report.without_limit = report.without_limit.union(section.without_limit);
+        for item in &section.items {
+            report.add(&section.name, section.body, item);
+        }
+        if arguments.index {
+            let added = report.add_index(&section.name, &section.items);
+            added.map_err(|error| format!("{}: {error}", section.name))?;
+        }
+    }
+    if let Some(input) = &arguments.limits {
+        let class = arguments.options.class;
+        report.limits = limits::check(&input.name(), &input.text()?, arguments.body, class)?;
+    }
+    if arguments.json {
+        let output = Output {
+            report: &report,
+            rows_read: samples.rows,
+            rows_used: samples.used,
+            passed_over: &samples.passed_over,
+            faults: &samples.faults,
+        };
+        write_json(out, &output)?;
+    } else if arguments.csv {
+        write_csv(&report, arguments, out).map_err(|error| error.to_string())?;
+    } else {
+        print(&report, &samples, arguments, out).map_err(failed)?;
+    }
+    let nothing = report.rows.iter().all(|row| row.samples == 0);
+    let wrong = report.limits.iter().any(|check| check.found != PrintedLimit::Right);
+    let unused = !samples.faults.is_empty();
+    Ok(u8::from(nothing || (arguments.strict && (unused || wrong))))
+}
+
+/// The tables with what they rest on, then what became of the input.
+fn print(
+    report: &ImpactReport,
+    samples: &read::Samples,
+    arguments: &Arguments,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    let language = arguments.language;
+    let basis = report.basis(language);
+    if arguments.markdown {
+        writeln!(out, "{}\n", escaped_markdown(&basis))?;
+    } else {
+        for line in gb3838::report::folded(&basis, WIDTH) {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out)?;
+    }
+    for table in report.tables(language) {
+        if arguments.markdown {
+            writeln!(out, "{}", table.to_markdown())?;
+        } else {
+            writeln!(out, "{}", table.to_folded_text(WIDTH))?;
+        }
+    }
+    let (read, used) = (samples.rows, samples.used);
+    let counts = [
+        (Word::RowsRead, read),
+        (Word::RowsUsed, used),
+        (Word::RowsNotUsed, read.saturating_sub(used)),
+    ];
+    let counts = counts.map(|(word, count)| format!("{} {count}", language.word(word)));
+    writeln!(out, "{}", counts.join(language.word(Word::Semicolon)))?;
+    if !samples.passed_over.is_empty() {
+        let names = language.list(&samples.passed_over);
+        writeln!(
+            out,
+            "{}{}{names}",
+            language.word(Word::ColumnsNotRead),
+            language.word(Word::Colon)
+        )?;
+    }
+    Ok(())
+}
+
+/// The table of items as CSV, with its headings.
+fn write_csv(
+    report: &ImpactReport,
+    arguments: &Arguments,
+    out: &mut dyn Write,
+) -> Result<(), csv::Error> {
+    let table = report.item_table(arguments.language);
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(table.headers())?;
+    for row in table.rows() {
+        writer.write_record(row)?;
+    }
+    writer.flush()?;
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! The command `impact`: its rows by hand, its forms, printed limits, and bad input.
+
+use gb3838_cli::impact::{self, Arguments};
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr;
+
+use crate::file;
+use crate::ran::{Ran, ran};
+
+fn run(words: &[&str]) -> Result<Ran, String> {
+    ran(Arguments::parse(words.iter().map(Into::into)), impact::run)
+}
+
+/// Two rivers and a lake; the first row of B stands twice, and one cell is none.
+const SAMPLES: &str = "time,section,水体类型,水温,pH,DO,NH3-N,TP,TN\n\
+    2026-03-01,A,河流,23,8.5,4.5,0.50,0.25,9\n\
+    2026-03-02,A,河流,23,5.8,6.5,1.30,0.01L,9\n\
+    2026-03-01,B,河流,,7,6,0.1,x,1\n\
+    2026-03-01,B,河流,,7,2,0.1,0.1,1\n\
+    2026-03-01,L,湖库,20,7.5,8,0.1,0.04,1.2\n";
+
+fn samples() -> String {
+    file("impact.csv", SAMPLES.as_bytes()).to_str().unwrap().to_owned()
+}
+
+fn row<'a>(data: &'a Value, section: &str, item: &str) -> &'a Value {
+    let rows = data["rows"].as_array().unwrap();
+    rows.iter().find(|row| row["section"] == section && row["item"] == item).unwrap()
+}
+
+/// TP against 0.2: 0.25 / 0.2 and (0.25 − 0.2) / 0.2. DO at 23 ℃ against 5: 5 / 4.5. pH 5.8:
+/// (7 − 5.8) / 1. TN has no limit on a river, and 1.2 / 1.0 on a lake; TP 0.04 / 0.05 there.
+#[test]
+fn rows_by_hand() {
+    let path = samples();
+    let ran = run(&["--json", &path]).unwrap();
+    assert_eq!(ran.code, 0);
+    let data: Value = serde_json::from_str(&ran.out).unwrap();
+    for (section, item, samples, index, rate, multiple, verdict) in [
+        ("A", "TP", 2, "1.25", "50.0", Some("0.25"), "missed"),
+        ("A", "NH3-N", 2, "1.30", "50.0", Some("0.30"), "missed"),
+        ("A", "DO", 2, "1.11", "50.0", None, "missed"),
+        ("A", "pH", 2, "1.20", "50.0", None, "missed"),
+        ("L", "TN", 1, "1.20", "100.0", Some("0.20"), "missed"),
+        ("L", "TP", 1, "0.80", "0.0", None, "met"),
+        ("B", "NH3-N", 1, "0.10", "0.0", None, "met"),
+    ] {
+        let row = row(&data, section, item);
+        assert_eq!(row["samples"], samples, "{section} {item}");
+        assert_eq!(row["largest_index"], index, "{section} {item}");
+        assert_eq!(row["rate_percent"], rate, "{section} {item}");
+        assert_eq!(row["largest_multiple"], multiple.map_or(Value::Null, Into::into));
+        assert_eq!(row["verdict"], verdict, "{section} {item}");
+    }
+    let rows = data["rows"].as_array().unwrap();
+    assert!(!rows.iter().any(|row| row["section"] == "A" && row["item"] == "TN"));
+    assert_eq!(data["without_limit"], serde_json::json!(["WT", "TN"]));
+    // B has no temperature: its oxygen is held against the limit alone. Its second row stands
+    // twice, the cell x is none.
+    let oxygen = row(&data, "B", "DO");
+    assert_eq!((&oxygen["without_index"], &oxygen["verdict"]), (&1.into(), &"met".into()));
+    assert_eq!(data["faults"].as_array().unwrap().len(), 2);
+    assert_eq!((&data["rows_read"], &data["rows_used"]), (&5.into(), &4.into()));
+    assert_eq!(run(&["--strict", &path]).unwrap().code, 1);
+    let warm = run(&["--json", "--temperature", "23", &path]).unwrap().out;
+    let warm: Value = serde_json::from_str(&warm).unwrap();
+    // 5 / 6
+    assert_eq!(row(&warm, "B", "DO")["largest_index"], "0.83");
+    let old = run(&["--json", "--oxygen", "1993", &path]).unwrap().out;
+    let old: Value = serde_json::from_str(&old).unwrap();
+    // 10 − 9 · 4.5 / 5
+    assert_eq!(row(&old, "A", "DO")["largest_index"], "1.90");
+}
+
+#[test]
+fn tables_in_both_languages_and_as_csv() {
+    let path = samples();
+    let chinese = run(&["--language", "zh", "--index", &path]).unwrap().out;
+    for words in [
+        "地表水环境质量现状评价",
+        "最大标准指数",
+        "综合污染指数（非22号方法，不定水质类别）",
+        "0.01L～0.25",
+        "超标",
+        "无标准指数、按限值判定1个",
+    ] {
+        assert!(chinese.contains(words), "{words}\n{chinese}");
+    }
+    let english = run(&["--index", &path]).unwrap().out;
+    assert!(english.contains("not of 22号"), "{english}");
+    for line in chinese.lines().chain(english.lines()) {
+        assert!(line.width() <= 120, "{line}");
+    }
+    let csv = run(&["--csv", &path]).unwrap().out;
+    let mut lines = csv.lines();
+    let head = "section,item,samples,range,limit,largest index,rate over (%),largest multiple,\
+                verdict,remark";
+    assert_eq!(lines.next(), Some(head));
+    assert!(lines.any(|line| line.starts_with("A,TP,2,0.01L–0.25,≤ 0.2,1.25,50.0,0.25,missed,")));
+    let markdown = run(&["--markdown", &path]).unwrap().out;
+    assert!(markdown.contains("### Present state of the surface water"), "{markdown}");
+}
+
+/// Ammonia nitrogen of class IV, phosphorus of lakes, and a range of pH that is right.
+#[test]
+fn printed_limits_are_checked() {
+    let limits = "项目,限值\nNH3-N,1.5\nTP,0.05\npH,6~9\nCODMn,≤6\nTN,1.2\n";
+    let limits = file("impact-limits.csv", limits.as_bytes());
+    let path = samples();
+    let words = ["--limits", limits.to_str().unwrap(), "--json", &path];
+    let data: Value = serde_json::from_str(&run(&words).unwrap().out).unwrap();
+    let found: Vec<_> = data["limits"].as_array().unwrap().iter().map(|it| &it["found"]).collect();
+    let expected = serde_json::json!([
+        { "of_class": "IV" }, { "of_other_water": "lake" }, "right", "right", "right", "none_set"
+    ]);
+    assert_eq!(serde_json::json!(found), expected);
+    let bad = file("impact-bad-limits.csv", b"NH3-N,1.5\nTP;0.05\n");
+    let refused = run(&["--limits", bad.to_str().unwrap(), &path]).err().unwrap();
+    assert!(
+        refused.contains("impact-bad-limits.csv:2: \"TP;0.05\": expected item,limit"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn bad_calls_and_empty_files() {
+    assert!(run(&["--class", "inferior_V"]).err().unwrap().contains("expected I to V"));
+    assert!(run(&["--oxygen", "2019"]).err().unwrap().contains("expected 2018 or 1993"));
+    let empty = file("impact-empty.csv", b"");
+    let ran = run(&[empty.to_str().unwrap()]).unwrap();
+    assert_eq!(ran.code, 1);
+    assert!(ran.messages.contains("the file is empty; expected a header"), "{}", ran.messages);
+    let without = file("impact-without.csv", b"time,pH\n2026-03-01,7\n");
+    let refused = run(&[without.to_str().unwrap()]).err().unwrap();
+    assert!(refused.contains("expected a column \"section\""), "{refused}");
+}

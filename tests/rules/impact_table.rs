@@ -1,0 +1,161 @@
+//! The table of an impact assessment: each number by hand.
+
+use gb3838::impact::{
+    ImpactOptions, ItemEvaluation, OxygenSaturation, PollutionIndex, PrintedLimit,
+    StandardIndexForm,
+};
+use gb3838::{
+    Class, Decimal, Fraction, Item, ItemMap, NotAssessed, Reading, Standard, Verdict, WaterBody,
+};
+
+const STANDARD: Standard = Standard::GB_3838_2002;
+
+fn row(item: Item, options: ImpactOptions, cells: &[(&str, Option<&str>)]) -> ItemEvaluation {
+    let mut row = ItemEvaluation::new(item, WaterBody::River, &STANDARD, options).unwrap();
+    for (cell, temperature) in cells {
+        let saturation =
+            temperature.map(|it| OxygenSaturation::of_river(it.parse().unwrap()).unwrap());
+        row.add(&Reading::parse(cell, item).unwrap(), saturation.as_ref()).unwrap();
+    }
+    row
+}
+
+fn text(value: Option<impl ToString>) -> String {
+    value.map_or_else(|| "--".to_owned(), |value| value.to_string())
+}
+
+/// Index, exceeding of decided, multiple, verdict.
+fn said(row: &ItemEvaluation) -> (String, u64, u64, String, Verdict) {
+    let rate = row.rate();
+    (
+        text(row.largest().map(|index| index.round(3).unwrap())),
+        rate.exceeding(),
+        rate.total(),
+        text(row.multiple().map(|multiple| multiple.round(3).unwrap())),
+        row.verdict(),
+    )
+}
+
+const PLAIN: ImpactOptions = ImpactOptions::HJ_2_3_2018;
+
+/// Ammonia nitrogen against 1.0: 1.3 / 1.0, (1.3 − 1.0) / 1.0, one of three; 1.0 meets it.
+#[test]
+fn a_concentration() {
+    let row = row(
+        Item::AmmoniaNitrogen,
+        PLAIN,
+        &[("0.4", None), ("1.0", None), ("1.30", None), ("--", None)],
+    );
+    assert_eq!(said(&row), ("1.300".into(), 1, 3, "0.300".into(), Verdict::Missed));
+    assert_eq!((row.samples(), row.missing(), row.below()), (3, 1, 0));
+    let (least, greatest) = row.range().unwrap();
+    assert_eq!(
+        (*least, *greatest),
+        (Reading::Value("0.4".parse().unwrap()), Reading::Value("1.30".parse().unwrap()),)
+    );
+    assert_eq!(row.rate().percent(1).unwrap(), Some("33.3".parse().unwrap()));
+}
+
+/// (7 − 5.8) / (7 − 6) = 1.2; (8.5 − 7) / (9 − 7) = 0.75. A pH has no multiple.
+#[test]
+fn a_ph_has_its_own_formula() {
+    let row = row(Item::Ph, PLAIN, &[("5.8", None), ("8.5", None)]);
+    assert_eq!(said(&row), ("1.200".into(), 1, 2, "--".into(), Verdict::Missed));
+}
+
+/// At 23 ℃ DOf = 468 / 54.6 = 60/7. Against 5: 4.5 gives 5 / 4.5 = 1.111; 1993: 10 − 9 · 4.5 / 5
+/// = 1.9. 6.5: 5 / 6.5 = 0.769. Dissolved oxygen has no multiple.
+#[test]
+fn oxygen_has_its_own_formulas() {
+    let cells = [("4.5", Some("23")), ("6.5", Some("23"))];
+    let new = row(Item::DissolvedOxygen, PLAIN, &cells);
+    assert_eq!(said(&new), ("1.111".into(), 1, 2, "--".into(), Verdict::Missed));
+    let options = ImpactOptions { oxygen: StandardIndexForm::Oxygen1993, ..PLAIN };
+    let old = row(Item::DissolvedOxygen, options, &cells);
+    assert_eq!(said(&old), ("1.900".into(), 1, 2, "--".into(), Verdict::Missed));
+    assert_eq!(old.largest().unwrap().form(), StandardIndexForm::Oxygen1993);
+}
+
+/// Without a temperature, and at zero, the limit itself decides, and the row says so.
+#[test]
+fn oxygen_without_an_index_is_held_against_its_limit() {
+    let row = row(Item::DissolvedOxygen, PLAIN, &[("4.5", None), ("0", Some("23")), ("6", None)]);
+    assert_eq!(said(&row), ("--".into(), 2, 3, "--".into(), Verdict::Missed));
+    assert_eq!((row.without_index(), row.mean_index()), (3, None));
+}
+
+/// Copper against 1.0: half of 3 exceeds and proves nothing; half of 0.4 does not exceed.
+#[test]
+fn a_result_below_detection_never_proves_an_exceedance() {
+    let open = row(Item::Copper, PLAIN, &[("0.2", None), ("3L", None)]);
+    let verdict = Verdict::NotAssessed(NotAssessed::Undecidable);
+    assert_eq!(said(&open), ("1.500".into(), 0, 1, "--".into(), verdict));
+    assert_eq!((open.undecidable(), open.below()), (1, 1));
+    let met = row(Item::Copper, PLAIN, &[("0.2", None), ("0.4L", None)]);
+    assert_eq!(said(&met), ("0.200".into(), 0, 2, "--".into(), Verdict::Met));
+    let missed = row(Item::Copper, PLAIN, &[("1.1", None), ("3L", None)]);
+    assert_eq!(missed.verdict(), Verdict::Missed);
+    let none = row(Item::Copper, PLAIN, &[("--", None)]);
+    assert_eq!(none.verdict(), Verdict::NotAssessed(NotAssessed::NoReadings));
+}
+
+/// Total nitrogen has no limit on a river; the class changes the limit.
+#[test]
+fn the_limit_is_that_of_class_and_water() {
+    let of = |item, body, class| {
+        let options = ImpactOptions { class, ..PLAIN };
+        ItemEvaluation::new(item, body, &STANDARD, options).map(|row| row.limit().to_string())
+    };
+    assert_eq!(of(Item::TotalNitrogen, WaterBody::River, Class::III), None);
+    assert_eq!(of(Item::TotalPhosphorus, WaterBody::Lake, Class::II), Some("≤ 0.025".to_owned()));
+    assert_eq!(of(Item::TotalPhosphorus, WaterBody::River, Class::II), Some("≤ 0.1".to_owned()));
+}
+
+/// (0.5 + 1.5 + 0.25) / 3 = 0.75; shares 22.2, 66.7 and 11.1 %.
+#[test]
+fn the_pollution_index_is_the_mean_with_its_shares() {
+    let single: ItemMap<Fraction> = [
+        (Item::PermanganateIndex, Fraction::ratio(1, 2).unwrap()),
+        (Item::AmmoniaNitrogen, Fraction::ratio(3, 2).unwrap()),
+        (Item::TotalPhosphorus, Fraction::ratio(1, 4).unwrap()),
+    ]
+    .into_iter()
+    .collect();
+    let index = PollutionIndex::of(&single).unwrap().unwrap();
+    assert_eq!(index.value().round(2).unwrap().to_string(), "0.75");
+    let share = |item| text(index.load_percent(item).map(|it| it.round(1).unwrap()));
+    let shares = [Item::PermanganateIndex, Item::AmmoniaNitrogen, Item::TotalPhosphorus].map(share);
+    assert_eq!(shares, ["22.2", "66.7", "11.1"]);
+    assert_eq!(share(Item::Ph), "--");
+    assert_eq!(PollutionIndex::of(&ItemMap::new()).unwrap(), None);
+    assert!(index.rule().to_string().contains("非22号"));
+}
+
+/// Every limit of Table 1 is right for itself; a slip of ten is wrong (0.015 for 0.15).
+#[test]
+fn printed_limits_are_held_against_the_table() {
+    let check = |item, body, class, printed: &str| {
+        let printed: Decimal = printed.parse().unwrap();
+        PrintedLimit::check(item, body, class, printed, &STANDARD)
+    };
+    let (river, lake) = (WaterBody::River, WaterBody::Lake);
+    assert_eq!(check(Item::AmmoniaNitrogen, river, Class::I, "0.150"), PrintedLimit::Right);
+    assert_eq!(check(Item::AmmoniaNitrogen, river, Class::I, "0.015"), PrintedLimit::Wrong);
+    assert_eq!(
+        check(Item::AmmoniaNitrogen, river, Class::III, "1.5"),
+        PrintedLimit::OfClass(Class::IV)
+    );
+    assert_eq!(
+        check(Item::TotalPhosphorus, river, Class::III, "0.05"),
+        PrintedLimit::OfOtherWater(lake)
+    );
+    assert_eq!(check(Item::TotalNitrogen, river, Class::III, "1.2"), PrintedLimit::NoneSet);
+    assert_eq!(
+        check(Item::TotalNitrogen, river, Class::III, "1.0"),
+        PrintedLimit::OfOtherWater(lake)
+    );
+    for printed in ["6", "9"] {
+        assert_eq!(check(Item::Ph, river, Class::III, printed), PrintedLimit::Right);
+    }
+    assert_eq!(check(Item::Ph, river, Class::III, "8.5"), PrintedLimit::Wrong);
+}
