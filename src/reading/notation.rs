@@ -410,7 +410,10 @@ mod tests {
         const CHARACTERS: [char; 9] = ['0', '1', '4', '9', '.', 'L', 'l', '<', '-'];
         let notations = [
             Notation::new(),
-            Notation::new().negative_is_below(true).any_letters_void(true).no_value_words(&[]),
+            Notation::new()
+                .with_negative_is_below(true)
+                .with_any_letters_void(true)
+                .with_no_value_words(&[]),
         ];
         let mut texts = alloc::vec![String::new()];
         let mut read = 0;

@@ -1,13 +1,14 @@
 //! Readings that no water has, by their row: kept, and named.
 
 use gb3838::batch::TextColumn;
-use gb3838::report::Table;
+use gb3838::report::{Language, Table};
 use gb3838::section::ValueRemark;
 use gb3838::{Classifier, Decimal, Item, Reading, SectionAssessment, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
 use crate::annual::tables;
+use crate::program::language::in_language;
 
 /// As many rows as are kept a year; all are counted.
 const KEPT: usize = 200;
@@ -91,6 +92,11 @@ impl Remarks {
 /// The readings by their row, then what there is to remark on the means of the year.
 pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
     let headers = ["section", "point", "row", "time", "item", "value", "remark"];
+    let language = judge.arguments.language;
+    let words = |remark: ValueRemark| match language {
+        Language::Chinese => remark.words_zh(),
+        Language::English => remark.words(),
+    };
     let mut table = Table::new("Values that no water has (kept)", headers);
     for row in &of_year.remarked.rows {
         let name = judge.samples.names.name(row.section).unwrap_or_default();
@@ -103,7 +109,7 @@ pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
             row.time.to_string(),
             row.item.to_string(),
             value.to_string(),
-            row.remark.words().to_owned(),
+            words(row.remark).to_owned(),
         ]);
     }
     let more = of_year.remarked.count - of_year.remarked.rows.len() as u64;
@@ -122,9 +128,9 @@ pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
                 &judge.year.to_string(),
                 &item.to_string(),
                 &value,
-                remark.words(),
+                words(remark),
             ]);
         }
     }
-    table
+    in_language(language, table)
 }

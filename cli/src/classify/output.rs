@@ -57,21 +57,23 @@ pub(crate) fn push_found(out: &mut Vec<u8>, found: &Found, findings: &str) {
         push_field(out, &items.to_string());
     }
     let mut text = findings.to_owned();
-    let without = ItemSet::FIVE.difference(found.participating);
-    if found.class > 0 && without != ItemSet::EMPTY {
-        if !findings.is_empty() {
+    let mut say = |words: &str, items: ItemSet| {
+        if !text.is_empty() {
             text.push_str("; ");
         }
-        text.push_str("the class rests on fewer than the five items: without ");
-        text.push_str(&without.to_string());
+        text.push_str(words);
+        text.push_str(&items.to_string());
+    };
+    let without = ItemSet::FIVE.difference(found.participating);
+    if found.undecidable != ItemSet::EMPTY {
+        say("below detection, decides nothing: ", found.undecidable);
+    }
+    if found.class > 0 && without != ItemSet::EMPTY {
+        say("the class rests on fewer than the five items: without ", without);
     }
     if found.class == 0 && found.participating != ItemSet::EMPTY {
-        if !findings.is_empty() {
-            text.push_str("; ");
-        }
-        text.push_str("no class without ");
-        text.push_str(&without.to_string());
-    } else if found.class == 0 && findings.is_empty() {
+        say("no class without ", without);
+    } else if found.class == 0 && text.is_empty() {
         text.push_str("no item has a value");
     }
     out.push(b',');

@@ -209,6 +209,7 @@ fn found_in(table: &TextTable, row: usize, asked: ItemSet) -> Found {
         determining: ItemSet::from_bits(table.determining()[row]),
         participating: ItemSet::from_bits(table.participating()[row]),
         absent: asked.difference(ItemSet::from_bits(table.present()[row])),
+        undecidable: ItemSet::from_bits(table.undecidable()[row]),
     }
 }
 

@@ -32,6 +32,8 @@ pub(crate) struct Found {
     pub(crate) determining: ItemSet,
     pub(crate) participating: ItemSet,
     pub(crate) absent: ItemSet,
+    /// The items below a detection limit that is too high to decide.
+    pub(crate) undecidable: ItemSet,
 }
 
 /// What is found in a row, and said about it.
@@ -318,6 +320,7 @@ impl From<&SectionAssessment> for Found {
             determining: section.determining(),
             participating: section.participating(),
             absent: ItemSet::EMPTY,
+            undecidable: section.undecidable(),
         }
     }
 }

@@ -247,8 +247,11 @@ fn outcomes(out: &str) -> BTreeMap<&str, &str> {
 #[test]
 fn the_computed_cases_come_out() {
     let files = computed();
-    let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
-    let (code, out, err) = run(&paths);
+    let folder = folder();
+    let mut words: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    // The field data that cases name stand beside the folder of the cases.
+    words.extend([Path::new("--data-root"), &folder]);
+    let (code, out, err) = run(&words);
     let outcomes = outcomes(&out);
     let failing: Vec<&str> =
         outcomes.iter().filter(|(_, word)| **word == "fail").map(|(id, _)| *id).collect();

@@ -49,6 +49,7 @@ pub struct TextTable {
     class: Vec<u8>,
     determining: Vec<u32>,
     participating: Vec<u32>,
+    undecidable: Vec<u32>,
     present: Vec<u32>,
     level: CpuLevel,
 }
@@ -106,6 +107,7 @@ impl TextTable {
             class: Vec::new(),
             determining: Vec::new(),
             participating: Vec::new(),
+            undecidable: Vec::new(),
             present: Vec::new(),
             level: CpuLevel::detect(),
         }
@@ -194,7 +196,8 @@ impl TextTable {
         let rows = self.rows.len();
         self.class.clear();
         self.class.resize(rows, 0);
-        for sets in [&mut self.determining, &mut self.participating, &mut self.present] {
+        let Self { determining, participating, undecidable, present, .. } = self;
+        for sets in [determining, participating, undecidable, present] {
             sets.clear();
             sets.resize(rows, 0);
         }
@@ -208,7 +211,8 @@ impl TextTable {
         let outputs = Outputs::new()
             .with_class(&mut self.class)
             .with_determining(&mut self.determining)
-            .with_participating(&mut self.participating);
+            .with_participating(&mut self.participating)
+            .with_undecidable(&mut self.undecidable);
         let seconds = (0..rows).step_by(64).map(|row| {
             (is_second.word(row) & (u64::MAX >> (64 - (rows - row).min(64)))).count_ones() as usize
         });
@@ -250,22 +254,28 @@ impl TextTable {
         row.start as usize..self.cell(row, row.cells as usize).end
     }
 
-    /// The classes of the last call, as in [`Outputs::class`].
+    /// The classes of the last call, as in [`Outputs::with_class`].
     #[must_use]
     pub fn class(&self) -> &[u8] {
         &self.class
     }
 
-    /// As [`Outputs::determining`].
+    /// As [`Outputs::with_determining`].
     #[must_use]
     pub fn determining(&self) -> &[u32] {
         &self.determining
     }
 
-    /// As [`Outputs::participating`].
+    /// As [`Outputs::with_participating`].
     #[must_use]
     pub fn participating(&self) -> &[u32] {
         &self.participating
+    }
+
+    /// As [`Outputs::with_undecidable`].
+    #[must_use]
+    pub fn undecidable(&self) -> &[u32] {
+        &self.undecidable
     }
 
     /// The items that have a value in each row, or a detection limit that it is below, as

@@ -124,6 +124,17 @@ fn total_nitrogen_never_counts_in_a_river() {
     assert!(out.contains("no limit here: TN"), "{out}");
 }
 
+/// Half of 0.5 is above the limit of lead, 0.05, and proves nothing: there is a value, and it is
+/// said to decide nothing.
+#[test]
+fn an_undecidable_item_is_named() {
+    let (out, _) = classify(&["--items", "Pb,TP"], b"pb,tp\n0.5L,\n0.5L,0.1\n,\n").unwrap();
+    let rows: Vec<&str> = out.lines().skip(1).collect();
+    assert_eq!(rows[0], "0.5L,,,,,TP,\"below detection, decides nothing: Pb\"");
+    assert!(rows[1].starts_with("0.5L,0.1,II,TP,TP,,\"below detection, decides nothing: Pb; "));
+    assert_eq!(rows[2], ",,,,,TP;Pb,no item has a value");
+}
+
 /// An option: rows without one of the five have no class, as files of 2021 to 2023.
 #[test]
 fn a_class_may_need_all_of_the_five() {
