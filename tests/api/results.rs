@@ -42,7 +42,7 @@ fn a_section() {
         "participating": ["NH3-N", "TP"],
         "absent": ["pH", "DO", "CODMn"],
         "undecidable": ["Pb"],
-        "not_limited": [],
+        "not_limited": ["WT"],
         "excluded": [],
         "outside": ["Cu"],
         "exempted": [],
@@ -145,6 +145,7 @@ fn a_section() {
         "rules": [
             rule("GB 3838-2002", "表1", "P"),
             rule("环办〔2011〕22号", "单因子评价法", "S"),
+            rule("原文未见", "总氮等参考指标参评（22号不参评）", "F"),
             rule("环办监测函〔2020〕714号", "5+X", "S"),
             rule("国家地表水水质自动监测实时数据", "缺测指标不参评", "F"),
             rule("GB 3838-2002", "表4–表6 最低检出限", "ours"),
