@@ -304,19 +304,15 @@ impl Fraction {
         Ok(quotient.with_enclosed(self.enclosed))
     }
 
-    /// Twice this fraction. The two is taken from the denominator where it has one, so lowest
-    /// terms stay lowest without a common divisor.
+    /// Twice this fraction, in lowest terms: the denominator gives its two, where it has one.
     pub(crate) fn doubled(&self) -> Result<Self, ExactOverflow> {
-        let (two, overflow) = (Integer::from(2_i64), ExactOverflow { operation: "product" });
-        let denominator = self.denominator();
+        let (two, denominator) = (Integer::from(2_i64), self.denominator());
         if denominator.is_even() {
             let denominator = denominator.divided_by(&two).0.to_words();
             return Ok(Self { denominator, ..*self });
         }
-        let numerator = self.numerator().checked_mul(&two).ok_or(overflow)?;
-        if numerator.bits() > MAX_BITS {
-            return Err(overflow);
-        }
+        let numerator = self.numerator().checked_mul(&two).filter(|it| it.bits() <= MAX_BITS);
+        let numerator = numerator.ok_or(ExactOverflow { operation: "product" })?;
         Ok(Self { numerator: numerator.to_words(), ..*self })
     }
 
@@ -408,11 +404,8 @@ impl Fraction {
             .ok_or(overflow)?;
         let (quotient, remainder) = scaled.divided_by(&self.denominator());
         let doubled = remainder.checked_add(&remainder).ok_or(overflow)?;
-        let up = match doubled.cmp(&self.denominator()) {
-            Ordering::Less => false,
-            Ordering::Equal => !quotient.is_even(),
-            Ordering::Greater => true,
-        };
+        let order = doubled.cmp(&self.denominator());
+        let up = order.is_gt() || order.is_eq() && !quotient.is_even();
         let rounded = if up { quotient.checked_add(&Integer::ONE) } else { Some(quotient) };
         let units = rounded.and_then(Integer::to_i64).ok_or(overflow)?;
         let signed = if self.is_negative() { -units } else { units };

@@ -123,7 +123,17 @@ impl Item {
     /// The symbol: `pH`, `DO`, `CODMn`, `NH3-N`, …
     #[must_use]
     pub const fn symbol(self) -> &'static str {
-        self.facts().symbol
+        // A table of its own: a station that prints a symbol holds no other name.
+        const SYMBOLS: &[&str; Item::FACTS.len()] = &{
+            let mut symbols = [""; Item::FACTS.len()];
+            let mut index = 0;
+            while index < symbols.len() {
+                symbols[index] = Item::FACTS[index].symbol;
+                index += 1;
+            }
+            symbols
+        };
+        SYMBOLS[self.index()]
     }
 
     /// The Chinese name as printed.
@@ -141,7 +151,17 @@ impl Item {
     /// The unit of its limits.
     #[must_use]
     pub const fn unit(self) -> Unit {
-        self.facts().unit
+        // A table of its own, as that of symbols.
+        const UNITS: &[Unit; Item::FACTS.len()] = &{
+            let mut units = [Unit::Dimensionless; Item::FACTS.len()];
+            let mut index = 0;
+            while index < units.len() {
+                units[index] = Item::FACTS[index].unit;
+                index += 1;
+            }
+            units
+        };
+        UNITS[self.index()]
     }
 
     /// The HJ 525 code: `w01001` for pH.

@@ -32,7 +32,7 @@ pub(crate) fn plain(character: char) -> impl Iterator<Item = char> {
         '㎥' => &['m', '3'],
         'ℓ' => &['l'],
         '①'..='⑳' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}' => &[],
-        _ => return Plain::Lower(half_width(character).to_lowercase()),
+        _ => return Plain::Lower(Some(lower_case(half_width(character)))),
     };
     Plain::Known(known.iter())
 }
@@ -40,7 +40,7 @@ pub(crate) fn plain(character: char) -> impl Iterator<Item = char> {
 /// What [`plain`] makes of a character.
 enum Plain {
     Known(core::slice::Iter<'static, char>),
-    Lower(core::char::ToLowercase),
+    Lower(Option<char>),
 }
 
 impl Iterator for Plain {
@@ -49,9 +49,21 @@ impl Iterator for Plain {
     fn next(&mut self) -> Option<char> {
         match self {
             Self::Known(characters) => characters.next().copied(),
-            Self::Lower(characters) => characters.next(),
+            Self::Lower(character) => character.take(),
         }
     }
+}
+
+/// The lower case of the letters that names are written with: Latin, Greek, Cyrillic, and the
+/// characters of Roman numbers. The table of all scripts is 12 KB, which a station has no room for.
+fn lower_case(character: char) -> char {
+    let behind = match character {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 0x20,
+        'Ѐ'..='Џ' => 0x50,
+        'Ⅰ'..='Ⅿ' => 0x10,
+        _ => 0,
+    };
+    char::from_u32(u32::from(character) + behind).unwrap_or(character)
 }
 
 /// A character at half width; a raised or lowered digit as a digit.
@@ -120,5 +132,18 @@ pub(crate) fn before_remark(name: &'static str) -> &'static str {
             before.trim_ascii_end()
         }
         _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lower_case;
+
+    #[test]
+    fn letters_have_the_lower_case_of_unicode() {
+        let ranges = ['\0'..='ÿ', 'Α'..='ω', 'Ѐ'..='џ', '\u{2150}'..='\u{2182}', '一'..='丏'];
+        for character in ranges.into_iter().flatten() {
+            assert!(character.to_lowercase().eq([lower_case(character)]), "{character:?}");
+        }
     }
 }

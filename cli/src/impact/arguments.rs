@@ -1,6 +1,7 @@
 //! The command line of `impact`.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use gb3838::impact::{ImpactOptions, StandardIndexForm};
 use gb3838::{Class, Decimal, WaterBody, report::Language};
@@ -27,12 +28,15 @@ Usage: gb3838 impact [OPTIONS] [FILE]
                    the form of the index of dissolved oxygen: HJ 2.3-2018 (default) or HJ/T 2.3-93
   --temperature T  the water temperature in ℃ of rows that give none; without one dissolved
                    oxygen has no index, and is held against its limit alone
+  --only-normal    without rows of a station that did not work normally (站点情况), and readings
+                   that HJ 212 marks so
   --limits FILE    limits that a report prints, lines of item,limit: each is held against Table 1
   --index          also the comprehensive pollution index with load shares, which is not of 22号
   --language zh|en the language of tables and messages (default: that of the locale)
   --markdown       tables in Markdown
   --csv            the table of items as CSV
   --json           plain data
+  --xlsx FILE      also a workbook, a sheet a table (built with the feature office)
   --strict         exit with 1 when any row or column could not be used, or a printed limit is wrong
   -h, --help       this text
 ";
@@ -46,12 +50,14 @@ pub struct Arguments {
     pub(crate) options: ImpactOptions,
     pub(crate) body: WaterBody,
     pub(crate) temperature: Option<Decimal>,
+    pub(crate) only_normal: bool,
     pub(crate) limits: Option<DataFile>,
     pub(crate) index: bool,
     pub(crate) language: Language,
     pub(crate) markdown: bool,
     pub(crate) csv: bool,
     pub(crate) json: bool,
+    pub(crate) xlsx: Option<PathBuf>,
     pub(crate) strict: bool,
     pub(crate) help: bool,
 }
@@ -68,12 +74,14 @@ impl Arguments {
             options: ImpactOptions::HJ_2_3_2018,
             body: WaterBody::River,
             temperature: None,
+            only_normal: false,
             limits: None,
             index: false,
             language: Language::English,
             markdown: false,
             csv: false,
             json: false,
+            xlsx: None,
             strict: false,
             help: false,
         };
@@ -107,6 +115,7 @@ impl Arguments {
                     let temperature = parser.value()?.string()?;
                     arguments.temperature = Some(Decimal::parse(&temperature).map_err(text)?);
                 }
+                Long("only-normal") => arguments.only_normal = true,
                 Long("limits") => arguments.limits = Some(parser.value()?.into()),
                 Long("index") => arguments.index = true,
                 Long("language") => {
@@ -115,6 +124,7 @@ impl Arguments {
                 Long("markdown") => arguments.markdown = true,
                 Long("csv") => arguments.csv = true,
                 Long("json") => arguments.json = true,
+                Long("xlsx") => arguments.xlsx = Some(parser.value()?.into()),
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 other => return Err(other.unexpected()),

@@ -13,6 +13,7 @@ use crate::table::cells::why_void;
 use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
+use crate::table::states::NotNormal;
 
 /// What a file of samples holds.
 #[derive(Debug, Default)]
@@ -22,6 +23,10 @@ pub(crate) struct Samples {
     pub(crate) rows: u64,
     pub(crate) used: u64,
     pub(crate) faults: Vec<Fault>,
+    /// Rows that hold no samples, such as units and limits below the heading.
+    pub(crate) left_out: Vec<Fault>,
+    /// Rows and readings of a station that did not work normally.
+    pub(crate) not_normal: NotNormal,
     /// Which columns were read as what, where any was not.
     pub(crate) columns: Vec<String>,
     pub(crate) passed_over: Vec<String>,
@@ -75,13 +80,18 @@ pub(crate) fn read(
         water_body: layout.role(Role::WaterBody),
         items: layout.measured().filter_map(|(place, it)| Some((place, it, it.item()?))).collect(),
     };
+    samples.left_out = table.gathered_left_out();
+    let mut states = table.states(arguments.only_normal);
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut record = Record::default();
     while table.read(&mut record)? {
         samples.rows += 1;
         if let Some(fault) = table.left_out(&record) {
-            samples.faults.push(fault);
+            samples.left_out.push(fault);
+            continue;
+        }
+        if !states.apply(file, &columns.headers, &mut record, &mut samples.faults) {
             continue;
         }
         let wrong = |place: Option<usize>, text: &str, message: &str| {
@@ -144,6 +154,7 @@ pub(crate) fn read(
         section.add_row(&columns, &record, arguments, &mut samples.faults, &wrong);
         samples.used += 1;
     }
+    samples.not_normal = states.not_normal;
     Ok(samples)
 }
 

@@ -4,12 +4,15 @@ use std::io::Write;
 
 use gb3838::Standard;
 use gb3838::impact::PrintedLimit;
-use gb3838::report::{ImpactReport, Word, escaped_markdown};
+use gb3838::report::{ImpactReport, Language, Word, escaped_markdown};
 
 use crate::impact::arguments::{Arguments, USAGE};
 use crate::impact::{limits, read};
-use crate::program::{Stop, say, write_json};
+use crate::program::language::{choose, said};
+use crate::program::sheets::{Sheet, save};
+use crate::program::{Stop, progress, say, write_json};
 use crate::table::fault::Fault;
+use crate::table::states::NotNormal;
 
 /// The table and what became of the input, as one object.
 #[derive(serde::Serialize)]
@@ -19,6 +22,8 @@ struct Output<'a> {
     rows_read: u64,
     rows_used: u64,
     passed_over: &'a [String],
+    not_normal: NotNormal,
+    left_out: &'a [Fault],
     faults: &'a [Fault],
 }
 
@@ -41,9 +46,11 @@ pub fn run(
         return Ok(0);
     }
     let file = arguments.file.name();
-    let table = arguments.file.table(arguments.sheet.as_deref(), |input, _| input)?;
+    let table = arguments.file.table(arguments.sheet.as_deref(), |input, size| {
+        progress::watched(input, size, arguments.language)
+    })?;
     let samples = read::read(&file, table, arguments)?;
-    for fault in &samples.faults {
+    for fault in samples.left_out.iter().chain(&samples.faults) {
         say(messages, fault);
     }
     for line in &samples.columns {
@@ -70,13 +77,25 @@ pub fn run(
             rows_read: samples.rows,
             rows_used: samples.used,
             passed_over: &samples.passed_over,
+            not_normal: samples.not_normal,
+            left_out: &samples.left_out,
             faults: &samples.faults,
         };
         write_json(out, &output)?;
     } else if arguments.csv {
-        write_csv(&report, arguments, out).map_err(|error| error.to_string())?;
+        let csv = csv_of(&report, arguments.language).map_err(|error| error.to_string())?;
+        out.write_all(&csv).map_err(failed)?;
     } else {
         print(&report, &samples, arguments, out).map_err(failed)?;
+    }
+    if let Some(path) = &arguments.xlsx {
+        let tables = report.tables(arguments.language);
+        let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
+        let word = choose(arguments.language, "说明", "notes");
+        let mut lines = vec![report.basis(arguments.language)];
+        lines.extend(input_lines(&samples, arguments.language));
+        sheets.push(Sheet::of_lines(word, lines));
+        save(path, &sheets)?;
     }
     let nothing = report.rows.iter().all(|row| row.samples == 0);
     let wrong = report.limits.iter().any(|check| check.found != PrintedLimit::Right);
@@ -108,6 +127,14 @@ fn print(
             writeln!(out, "{}", table.to_folded_text(WIDTH))?;
         }
     }
+    for line in input_lines(samples, language) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// What became of the input.
+fn input_lines(samples: &read::Samples, language: Language) -> Vec<String> {
     let (read, used) = (samples.rows, samples.used);
     let counts = [
         (Word::RowsRead, read),
@@ -115,31 +142,26 @@ fn print(
         (Word::RowsNotUsed, read.saturating_sub(used)),
     ];
     let counts = counts.map(|(word, count)| format!("{} {count}", language.word(word)));
-    writeln!(out, "{}", counts.join(language.word(Word::Semicolon)))?;
+    let mut lines = vec![counts.join(language.word(Word::Semicolon))];
+    lines.extend(samples.not_normal.line().map(|line| said(language, &line)));
     if !samples.passed_over.is_empty() {
         let names = language.list(&samples.passed_over);
-        writeln!(
-            out,
-            "{}{}{names}",
-            language.word(Word::ColumnsNotRead),
-            language.word(Word::Colon)
-        )?;
+        let (word, colon) = (language.word(Word::ColumnsNotRead), language.word(Word::Colon));
+        lines.push(format!("{word}{colon}{names}"));
     }
-    Ok(())
+    lines
 }
 
 /// The table of items as CSV, with its headings.
-fn write_csv(
-    report: &ImpactReport,
-    arguments: &Arguments,
-    out: &mut dyn Write,
-) -> Result<(), csv::Error> {
-    let table = report.item_table(arguments.language);
-    let mut writer = csv::Writer::from_writer(out);
+fn csv_of(report: &ImpactReport, language: Language) -> Result<Vec<u8>, csv::Error> {
+    let table = report.item_table(language);
+    let mut text = Vec::new();
+    let mut writer = csv::Writer::from_writer(&mut text);
     writer.write_record(table.headers())?;
     for row in table.rows() {
         writer.write_record(row)?;
     }
     writer.flush()?;
-    Ok(())
+    drop(writer);
+    Ok(text)
 }

@@ -56,13 +56,14 @@ fn text_of(page: &str) -> String {
 }
 
 /// Headings of the readings that the program carries, as messages name them.
-const HEADINGS: [&str; 7] = [
+const HEADINGS: [&str; 8] = [
     "class_printed",
     "class\\_printed",
     "turbidity",
     "water_temp",
     "ec",
     "chla_mg_per_m3",
+    "chla_mg_per_l",
     "gb3838 report",
 ];
 
@@ -87,6 +88,7 @@ fn commands() -> Vec<Vec<String>> {
         words("assess --summary year-end --date 2025-01-10"),
         words("assess --summary half-year"),
         words("annual"),
+        words("impact --index"),
         words("annual --outlook plan"),
         words("annual --outlook III --markdown"),
         words("report --html page.html"),
@@ -148,7 +150,7 @@ fn help_has_the_same_options_in_both_languages() {
             .map(str::to_owned)
             .collect()
     };
-    for command in ["assess", "classify", "annual", "report", "conformance"] {
+    for command in ["assess", "classify", "annual", "report", "impact", "conformance"] {
         let [english_help, _] = said(&[command, "--help"], "C");
         let [chinese_help, messages] = said(&[command, "--help"], "zh_CN.UTF-8");
         assert_eq!(messages, "");

@@ -125,7 +125,7 @@ fn the_example_of_the_program_prints_what_stands_there() {
         assert_eq!(run(line, &folder).status.code(), Some(code), "{line}");
     }
     // Every command is in its table, and every option that it names is one.
-    for command in ["assess", "classify", "annual", "report", "conformance"] {
+    for command in ["assess", "classify", "annual", "report", "impact", "conformance"] {
         assert!(readme.contains(&format!("| `{command}` |")), "{command}");
     }
     let help: String = ["assess", "classify", "annual", "report"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any, Iterable, Mapping, Sequence, TypeVar
+from collections.abc import Mapping
+from typing import Any, Iterable, Sequence, TypeVar
 
 from . import _core
 from ._standard import Standard
@@ -41,6 +42,10 @@ def settings(
     threads: int | None = None,
 ) -> _core.Settings:
     """The options of a call, checked once. See :func:`classify`."""
+    if standard is not None and not isinstance(standard, Standard):
+        raise TypeError(f"standard: expected a gb3838.Standard, found {type(standard).__name__}")
+    if names is not None and not isinstance(names, Mapping):
+        raise TypeError(f"names: expected headings and items, found {type(names).__name__}")
     if isinstance(items, str):
         items = ["pH", "DO", "CODMn", "NH3-N", "TP"] if items == "five" else items.split(";")
     return _core.Settings(
