@@ -187,7 +187,7 @@ fn cell(record: &Record, place: usize) -> &str {
 fn has_no_mark(cell: &str) -> bool {
     match cell.as_bytes().last() {
         None | Some(b'0'..=b'9' | b'L') => true,
-        Some(_) => StationState::behind(cell).is_none(),
+        Some(_) => StationState::behind(cell.trim()).is_none(),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::classify::batch::dispatch::{
     load_16, load_f32, load_f64, load_i16, load_i32, load_i64, load_u8, store_u8,
 };
 use crate::classify::batch::kernel::{BLOCK, Codes, Holes};
+use crate::classify::batch::lane_order::{each_sixteen, words};
 use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
 use crate::classify::batch::value::Lane;
 
@@ -485,27 +486,4 @@ fn halves(counts: __m512i) -> __m512i {
     const TWOS: [u8; BLOCK] = each_sixteen([0, 2, 4, 6, 8, 10, 12, 14, 1, 3, 5, 7, 9, 11, 13, 15]);
     let twos = _mm512_shuffle_epi8(counts, load_u8(&TWOS));
     _mm512_permutexvar_epi64(_mm512_set_epi64(7, 5, 3, 1, 6, 4, 2, 0), twos)
-}
-
-const fn each_sixteen(order: [u8; 16]) -> [u8; BLOCK] {
-    let mut all = [0; BLOCK];
-    let mut place = 0;
-    while place < BLOCK {
-        all[place] = order[place % 16];
-        place += 1;
-    }
-    all
-}
-
-/// Word `4 v + k` of the result is word `v` of part `k`.
-const fn words() -> [u8; BLOCK] {
-    let mut all = [0; BLOCK];
-    let mut word = 0;
-    while word < BLOCK / 2 {
-        #[expect(clippy::cast_possible_truncation, reason = "below 32")]
-        let from = (word % 4 * 8 + word / 4) as u8;
-        all[2 * word] = from;
-        word += 1;
-    }
-    all
 }

@@ -12,6 +12,8 @@ pub(crate) mod dispatch;
 pub(crate) mod error;
 pub(crate) mod judge;
 pub(crate) mod kernel;
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+mod lane_order;
 pub(crate) mod outputs;
 pub(crate) mod parallel;
 pub(crate) mod steps;
