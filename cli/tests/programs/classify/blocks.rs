@@ -71,7 +71,8 @@ impl Random {
         if self.below(2) == 0 {
             text += end;
         }
-        text
+        // A line feed anywhere says that lines do not end in carriage returns.
+        if end == "\r" { text.replace('\n', " ") } else { text }
     }
 }
 
