@@ -359,56 +359,26 @@ macro_rules! codes {
     };
 }
 
-codes!(
-    codes_f64,
-    select_f64,
-    count_f64,
-    f64s,
-    f64,
-    _mm512_set1_epi64,
-    _mm512_mask_add_epi64,
-    eighths
-);
-codes!(
-    codes_i64,
-    select_i64,
-    count_i64,
-    i64s,
-    i64,
-    _mm512_set1_epi64,
-    _mm512_mask_add_epi64,
-    eighths
-);
-codes!(
-    codes_f32,
-    select_f32,
-    count_f32,
-    f32s,
-    f32,
-    _mm512_set1_epi32,
-    _mm512_mask_add_epi32,
-    quarters
-);
-codes!(
-    codes_i32,
-    select_i32,
-    count_i32,
-    i32s,
-    i32,
-    _mm512_set1_epi32,
-    _mm512_mask_add_epi32,
-    quarters
-);
-codes!(
-    codes_i16,
-    select_i16,
-    count_i16,
-    i16s,
-    i16,
-    _mm512_set1_epi16,
-    _mm512_mask_add_epi16,
-    halves
-);
+codes! {
+    codes_f64, select_f64, count_f64, f64s, f64,
+    _mm512_set1_epi64, _mm512_mask_add_epi64, eighths
+}
+codes! {
+    codes_i64, select_i64, count_i64, i64s, i64,
+    _mm512_set1_epi64, _mm512_mask_add_epi64, eighths
+}
+codes! {
+    codes_f32, select_f32, count_f32, f32s, f32,
+    _mm512_set1_epi32, _mm512_mask_add_epi32, quarters
+}
+codes! {
+    codes_i32, select_i32, count_i32, i32s, i32,
+    _mm512_set1_epi32, _mm512_mask_add_epi32, quarters
+}
+codes! {
+    codes_i16, select_i16, count_i16, i16s, i16,
+    _mm512_set1_epi16, _mm512_mask_add_epi16, halves
+}
 
 /// As [`Kernel::above`](crate::classify::batch::kernel::Kernel::above).
 #[inline]
