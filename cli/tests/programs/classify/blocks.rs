@@ -176,7 +176,7 @@ fn many_blocks_are_read_as_records_are() {
 fn measured(quotes: bool) -> String {
     let mut random = Random(0x0212_2017);
     let mut text = "名称,water_body,站点情况,pH,氨氮,氨氮标识,总磷,总氮,水温\n".to_owned();
-    for _ in 0..16_000 {
+    for _ in 0..13_000 {
         let is_odd = random.below(8) == 0;
         let [name, body, state, mark] = [
             &["高塘", "S1", "7", "", "平均值", "Ⅲ类标准限值"][..],
@@ -223,14 +223,11 @@ fn rows_of_blocks_are_said_as_rows_by_themselves() {
         };
         let by_rows = run(&quoted, "1");
         assert!(by_rows.2.contains("marked not normal"), "{}", by_rows.2);
-        for threads in ["1", "3"] {
-            let by_blocks = run(&plain, threads);
-            let lines = by_blocks.0.lines().zip(by_rows.0.lines());
-            for (row, (found, expected)) in lines.enumerate() {
-                assert_eq!(found, expected, "{words:?}, row {row}");
-            }
-            assert_eq!(by_blocks.1, by_rows.1, "{words:?}");
-            assert_eq!(by_blocks.2, by_rows.2, "{words:?}");
+        // The first blocks are read by one thread alone, the others by three.
+        let by_blocks = run(&plain, "3");
+        for (row, (found, expected)) in by_blocks.0.lines().zip(by_rows.0.lines()).enumerate() {
+            assert_eq!(found, expected, "{words:?}, row {row}");
         }
+        assert!(by_blocks == by_rows, "{words:?}: {} {}", by_blocks.1, by_rows.1);
     }
 }
