@@ -140,15 +140,14 @@ fn no_value_is_no_prospect() {
     }
 }
 
-/// A limit by name of a reference item is looked at, and makes no class of the section.
+/// A limit by name of a reference item is looked at; the item makes a class of the section where it
+/// is asked for by name, and only there.
 #[test]
-fn reference_items_make_no_class() {
-    let lake = Classifier::new(
-        Standard::GB_3838_2002,
-        WaterBody::Lake,
-        ItemSet::FIVE.with(Item::TotalNitrogen),
-        Comparison::RoundFirst,
-    );
+fn reference_items_make_a_class_where_they_are_asked_for() {
+    let lake = |items| {
+        let standard = Standard::GB_3838_2002;
+        Classifier::new(standard, WaterBody::Lake, items, Comparison::RoundFirst)
+    };
     let (mut table, _) = months(Item::TotalNitrogen, &["2.5"; 6]);
     let clean = read("0.01", Item::TotalPhosphorus);
     table.add_reading(0, 0, Item::TotalPhosphorus, &clean).unwrap();
@@ -157,13 +156,17 @@ fn reference_items_make_no_class() {
     goal.limits = [(Item::TotalNitrogen, "1.5"), (Item::Fluoride, "1")]
         .map(|(item, limit)| ItemBound { item, bound: Bound::AtMost(number(limit)) })
         .to_vec();
-    let outlook = Outlook::of_sums(&table, &[0], &YEAR(), 6, &lake, &goal, None).unwrap();
-    assert_eq!(outlook.must_improve().unwrap().to_string(), "TN;F-");
-    let classes = outlook.classes_with(&ItemMap::new()).unwrap();
-    assert_eq!(classes.get(Item::TotalNitrogen), Some(&Class::InferiorV));
-    assert_eq!(classes.get(Item::Fluoride), Some(&Class::InferiorV));
-    assert_eq!(outlook.class_with(&ItemMap::new()).unwrap(), Some(Class::I));
-    assert_eq!(lake.assess_sums(&table, &YEAR()).unwrap()[0].class(), Some(Class::I));
+    let asked = ItemSet::FIVE.with(Item::TotalNitrogen);
+    for (items, class) in [(ItemSet::FIVE, Class::I), (asked, Class::InferiorV)] {
+        let lake = lake(items);
+        let outlook = Outlook::of_sums(&table, &[0], &YEAR(), 6, &lake, &goal, None).unwrap();
+        assert_eq!(outlook.must_improve().unwrap().to_string(), "TN;F-");
+        let classes = outlook.classes_with(&ItemMap::new()).unwrap();
+        assert_eq!(classes.get(Item::TotalNitrogen), Some(&Class::InferiorV));
+        assert_eq!(classes.get(Item::Fluoride), Some(&Class::InferiorV));
+        assert_eq!(outlook.class_with(&ItemMap::new()).unwrap(), Some(class));
+        assert_eq!(lake.assess_sums(&table, &YEAR()).unwrap()[0].class(), Some(class));
+    }
 }
 
 /// The margin is zero where the verdict changes: half a unit beside the last number that keeps

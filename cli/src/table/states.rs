@@ -119,7 +119,9 @@ impl States {
             };
             let states = [of_column, behind.map(|(_, state)| state)];
             let is_normal = states.into_iter().flatten().all(StationState::is_normal);
-            if !is_normal && !text.is_empty() {
+            // Letters behind a number void it anyway, where marks do not leave it out.
+            let is_told = self.only_normal || of_column.is_some_and(|state| !state.is_normal());
+            if !is_normal && is_told && !text.is_empty() {
                 self.not_normal.readings += 1;
             }
             if self.only_normal {
