@@ -1,13 +1,14 @@
 //! Random texts for every place that reads text.
 //!
 //! ```text
-//! cargo run -p gb3838-fuzz --profile fuzz -- SECONDS SEED [CASE]
+//! cargo run -p gb3838-fuzz --profile fuzz -- SECONDS SEED [CASE|KIND]
 //! ```
 //! The profile `fuzz` is `release` with overflow checks; with `--release` it runs without them,
 //! and says so. The first panic, the first case that takes longer than [`LONGEST`], and a
 //! process that has grown beyond [`MOST_MEMORY`] end the run with 1: the number of the case is
-//! told, and `CASE` runs it again alone. Where the process itself is ended (a stack that is
-//! used up), the number of the last thousand stands in the last line.
+//! told, and `CASE` runs it again alone; `KIND` (cells, headings, …) runs cases of that kind alone.
+//! Where the process itself is ended (a stack that is used up), the number of the last thousand
+//! stands in the last line.
 #![allow(
     clippy::panic,
     clippy::std_instead_of_core,
@@ -75,7 +76,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let number = |place: usize| words.get(place).and_then(|word| word.parse::<u64>().ok());
     let (Some(seconds), Some(seed)) = (number(0), number(1)) else {
-        eprintln!("expected SECONDS SEED [CASE], whole numbers");
+        eprintln!("expected SECONDS SEED [CASE|KIND]: whole numbers, or a kind of {KINDS:?}");
         return ExitCode::from(2);
     };
     let given = match given() {
@@ -86,24 +87,33 @@ fn main() -> ExitCode {
         }
     };
     println!("overflow checks: {}", if overflow_is_checked() { "on" } else { "off" });
-    let code = run(&given, Duration::from_secs(seconds), seed, number(2));
+    let kind = words.get(2).and_then(|word| KINDS.iter().position(|kind| kind == word));
+    let code = run(&given, Duration::from_secs(seconds), seed, (number(2), kind));
     tried(fs::remove_dir_all(given.files.folder()));
     code
 }
 
-fn run(given: &Given, time: Duration, seed: u64, only: Option<u64>) -> ExitCode {
+fn run(
+    given: &Given,
+    time: Duration,
+    seed: u64,
+    (only, only_kind): (Option<u64>, Option<usize>),
+) -> ExitCode {
     let start = Instant::now();
     let mut counts = [0_u64; KINDS.len()];
+    let mut times = [Duration::ZERO; KINDS.len()];
     let mut longest = Duration::ZERO;
     let mut case = only.unwrap_or(0);
     loop {
         let mut random = Random::of_case(seed, case);
-        let kind = kind(&mut random);
+        let drawn = kind(&mut random);
+        let kind = only_kind.unwrap_or(drawn);
         let began = Instant::now();
         let outcome = catch_unwind(AssertUnwindSafe(|| one(&mut random, kind, given)));
         let took = began.elapsed();
         longest = longest.max(took);
         counts[kind] += 1;
+        times[kind] += took;
         let text = match outcome {
             Ok(text) if took <= LONGEST => text,
             Ok(_) => return failed(seed, case, kind, &format!("took {took:?}")),
@@ -126,8 +136,8 @@ fn run(given: &Given, time: Duration, seed: u64, only: Option<u64>) -> ExitCode 
             }
         }
     }
-    for (kind, count) in KINDS.iter().zip(counts) {
-        println!("{kind}: {count}");
+    for ((kind, count), time) in KINDS.iter().zip(counts).zip(times) {
+        println!("{kind}: {count} in {time:.1?}");
     }
     let held = memory().map_or_else(|| "not known".to_owned(), |held| format!("{held} KiB"));
     println!("{case} cases, the longest {longest:?}, most memory {held}: no panic");
