@@ -102,6 +102,10 @@ impl Exact {
     }
 
     /// The number as a fraction: in full, or by the numbers that it lies between.
+    #[cfg_attr(
+        not(feature = "alloc"),
+        expect(clippy::unnecessary_wraps, reason = "what grows may have no fraction")
+    )]
     pub(crate) fn fraction(&self) -> Result<Fraction, ExactOverflow> {
         match self {
             Self::Fixed(fraction) => Ok(*fraction),
@@ -145,6 +149,7 @@ impl Exact {
 
     /// Without an allocator, nothing grows.
     #[cfg(not(feature = "alloc"))]
+    #[expect(clippy::unused_self, reason = "the same call as where there is an allocator")]
     const fn grown(
         &self,
         _: &Self,

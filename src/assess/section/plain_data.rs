@@ -8,6 +8,7 @@ use crate::assess::section::pollution_items::{
     PollutionItem, PollutionItems, PollutionItemsOptions,
 };
 use crate::assess::section::section::SectionAssessment;
+#[cfg(feature = "alloc")]
 use crate::assess::section::sums::SumAssessment;
 use crate::classify::judgement::Judgement;
 use crate::standard::class::Class;
