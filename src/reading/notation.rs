@@ -397,7 +397,7 @@ impl Notation {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::{Notation, plain};
     use crate::reading::cell_grammar::Expected;

@@ -93,7 +93,7 @@ pub(crate) fn first_word(bytes: &[u8], start: usize, length: usize) -> u64 {
     word
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     use super::{first_word, plain_number};
     use crate::number::decimal::Decimal;
