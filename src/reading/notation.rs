@@ -397,7 +397,8 @@ impl Notation {
     }
 }
 
-#[cfg(all(test, feature = "alloc"))]
+#[cfg(feature = "alloc")]
+#[cfg(test)]
 mod tests {
     use super::{Notation, plain};
     use crate::reading::cell_grammar::Expected;

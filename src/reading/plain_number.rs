@@ -93,7 +93,8 @@ pub(crate) fn first_word(bytes: &[u8], start: usize, length: usize) -> u64 {
     word
 }
 
-#[cfg(all(test, feature = "alloc"))]
+#[cfg(feature = "alloc")]
+#[cfg(test)]
 mod tests {
     use super::{first_word, plain_number};
     use crate::number::decimal::Decimal;
