@@ -180,6 +180,7 @@ impl Integer {
 
     /// The magnitude, of which the caller knows that it has at most 384 bits.
     #[expect(clippy::cast_possible_truncation, reason = "splits a value into its halves")]
+    #[inline]
     pub(crate) fn to_words(self) -> Words {
         let mut words = [0; 6];
         match self {
@@ -193,6 +194,7 @@ impl Integer {
     }
 
     /// The integer of a sign and a magnitude.
+    #[inline]
     pub(crate) fn from_words(negative: bool, words: &Words) -> Self {
         let [low, high, rest @ ..] = *words;
         let small = i128::try_from(u128::from(low) | u128::from(high) << 64);
@@ -245,6 +247,7 @@ impl Integer {
     }
 
     /// The number of bits of the magnitude.
+    #[inline]
     pub(crate) fn bits(&self) -> usize {
         match self {
             Self::Small(value) => 128 - value.unsigned_abs().leading_zeros() as usize,
@@ -257,6 +260,7 @@ impl Integer {
         Self::from_parts(!negative, magnitude)
     }
 
+    #[inline]
     pub(crate) fn absolute(&self) -> Self {
         if self.is_negative() { self.negated() } else { *self }
     }
@@ -378,6 +382,7 @@ const fn smallest_common_divisor(left: u64, right: u64) -> u64 {
 }
 
 impl From<i128> for Integer {
+    #[inline]
     fn from(value: i128) -> Self {
         Self::from_parts(value < 0, Magnitude::from_u128(value.unsigned_abs()))
     }

@@ -147,6 +147,7 @@ impl SumTable {
         self.shape.items
     }
 
+    #[inline]
     pub(crate) fn at(&self, section: usize, period: usize, item: Item) -> Option<(Key, Cell)> {
         let key = self.shape.key(section, period, item).ok()?;
         Some((key, self.cell(key)))
@@ -154,6 +155,7 @@ impl SumTable {
 
     /// The number of values of a section, period and item, those below a detection limit
     /// included; 0 outside the table.
+    #[inline]
     #[must_use]
     pub fn count(&self, section: usize, period: usize, item: Item) -> u32 {
         self.at(section, period, item).map_or(0, |(_, cell)| cell.count)
