@@ -2,15 +2,14 @@
 
 use std::io::Write;
 
-use indicatif::ProgressBar;
-
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
 use crate::annual::{remarked, tables};
 use crate::program::language::{choose, said};
+use crate::program::progress::{self, ProgressBar};
 use crate::program::sheets::{Sheet, save};
-use crate::program::{self, Stop, progress};
+use crate::program::{self, Stop};
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
 /// something could not be used and `--strict` was given.
@@ -32,12 +31,12 @@ pub fn run(
     let mut bar = ProgressBar::hidden();
     let input = arguments.file.table(arguments.sheet.as_deref(), |opened, size| {
         bar = progress::of_bytes(size, arguments.language);
-        bar.wrap_read(opened)
+        bar.watch(opened)
     })?;
     let named = (name.as_str(), arguments.threads.get());
     let plan_and_body = (plan.as_ref(), arguments.body);
     let samples = Samples::read(named, input, plan_and_body, arguments.only_normal, messages);
-    bar.finish_and_clear();
+    bar.clear();
     let samples = samples?;
     let last_year = samples.years.keys().next_back().copied();
     let year = arguments.year.or(last_year);

@@ -126,7 +126,7 @@ fn answered_by_program<'a>(
                     Reply::Unsupported => None,
                 })
             });
-            bar.inc(1);
+            bar.add(1);
             (place, Judged { file, case, outcome })
         })
         .collect();
