@@ -67,7 +67,7 @@ pub fn run(
     }
     let plan = program::read_plan(&arguments.plan)?;
     let file = arguments.readings.name();
-    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
+    let mut table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
         progress::watched(input, size, arguments.language)
     })?;
     let form = Form {
@@ -78,7 +78,7 @@ pub fn run(
         only_normal: arguments.only_normal,
         today: arguments.date,
     };
-    let readings = readings::parse(&file, table, &form)?;
+    let readings = readings::parse(&file, &mut table, &form)?;
     readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();

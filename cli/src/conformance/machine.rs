@@ -1,9 +1,8 @@
 //! Results for machines: JSON, and JUnit XML.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::outcome::{Counts, Judged, Outcome, by_flag};
 
@@ -19,9 +18,9 @@ fn counts_as_json(counts: &Counts) -> Value {
 
 /// One object: the counts, those of each flag, and each case.
 pub(crate) fn print_json(results: &[Judged<'_>], out: &mut impl Write) -> io::Result<()> {
-    let flags: BTreeMap<&str, Value> = by_flag(results)
+    let flags: Map<String, Value> = by_flag(results)
         .into_iter()
-        .map(|(flag, counts)| (flag, counts_as_json(&counts)))
+        .map(|(flag, counts)| (flag.to_owned(), counts_as_json(&counts)))
         .collect();
     let cases: Vec<Value> = results
         .iter()

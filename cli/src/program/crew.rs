@@ -6,8 +6,12 @@ use std::thread::Scope;
 /// How many parts wait for each thread, or are done by it and not taken back.
 const EACH: usize = 2;
 
+/// A part, or why it could not be done; one type there and back, so that one kind of channel is
+/// compiled.
+type Passed<P> = Result<P, String>;
+
 /// Where a thread gets parts from, and where it gives them back.
-type Thread<P> = (SyncSender<P>, Receiver<Result<P, String>>);
+type Thread<P> = (SyncSender<Passed<P>>, Receiver<Passed<P>>);
 
 /// Threads that do parts in turn.
 pub(crate) struct Crew<'s, 'e, P> {
@@ -31,11 +35,11 @@ impl<'s, 'e, P: Send + 's> Crew<'s, 'e, P> {
 
     /// Starts another thread, before any part is given out.
     pub(crate) fn hire(&mut self, mut work: impl FnMut(&mut P) -> Result<(), String> + Send + 's) {
-        let (give, parts) = sync_channel::<P>(EACH);
-        let (done, take) = sync_channel(EACH);
+        let (give, parts) = sync_channel::<Passed<P>>(EACH);
+        let (done, take) = sync_channel::<Passed<P>>(EACH);
         self.scope.spawn(move || {
-            for mut part in parts {
-                let result = work(&mut part).map(|()| part);
+            for part in parts {
+                let result = part.and_then(|mut part| work(&mut part).map(|()| part));
                 if done.send(result).is_err() {
                     // Nobody waits for it any more.
                     return;
@@ -55,7 +59,7 @@ impl<'s, 'e, P: Send + 's> Crew<'s, 'e, P> {
         let turn = self.given.checked_rem(self.threads.len());
         let thread = turn.and_then(|turn| self.threads.get(turn)).ok_or("there is no thread")?;
         self.given += 1;
-        thread.0.send(part).map_err(|_| "a thread has ended".to_owned())
+        thread.0.send(Ok(part)).map_err(|_| "a thread has ended".to_owned())
     }
 
     /// Takes the part back that was given out first; `None` where all are back.

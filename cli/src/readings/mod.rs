@@ -80,7 +80,11 @@ struct Row<'a> {
 }
 
 /// Reads a table; a bad row is listed and not used, every other row is.
-pub(crate) fn parse(file: &str, input: impl BufRead, form: &Form<'_>) -> Result<Readings, String> {
+pub(crate) fn parse(
+    file: &str,
+    input: &mut dyn BufRead,
+    form: &Form<'_>,
+) -> Result<Readings, String> {
     let mut readings = Readings::default();
     let Some(mut table) = TableReader::open(file, input)? else {
         let message = "the file is empty; expected a header";

@@ -64,10 +64,10 @@ pub fn run(
         only_normal: arguments.only_normal,
         today: None,
     };
-    let table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
+    let mut table = arguments.readings.table(arguments.sheet.as_deref(), |input, size| {
         progress::watched(input, size, arguments.language)
     })?;
-    let readings = readings::parse(&name, table, &form)?;
+    let readings = readings::parse(&name, &mut table, &form)?;
     readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let last_year = readings.years.keys().next_back().copied();

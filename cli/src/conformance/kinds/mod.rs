@@ -125,6 +125,11 @@ fn answer_of_group(kind: &str, input: Input<'_>) -> Option<Result<Answer, CaseEr
 }
 
 /// An answer of some keys.
-fn answer_of<const N: usize>(keys: [(&str, Value); N]) -> Answer {
-    keys.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()
+fn answer_of<const N: usize>(mut keys: [(&str, Value); N]) -> Answer {
+    taken(&mut keys)
+}
+
+/// The same for a list of any length, so that it is compiled once.
+fn taken(keys: &mut [(&str, Value)]) -> Answer {
+    keys.iter_mut().map(|(key, value)| ((*key).to_owned(), value.take())).collect()
 }

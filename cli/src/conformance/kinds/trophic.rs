@@ -20,17 +20,16 @@ pub(super) fn tli_weights(input: Input<'_>) -> Result<Answer, CaseError> {
         .collect::<Result<Vec<_>, CaseError>>()?;
     let weights = TrophicWeights::from_correlations(correlations)?;
     let decimals = input.whole("decimals")?;
-    let mut squares = BTreeMap::new();
-    let mut rounded = BTreeMap::new();
+    let (mut squares, mut rounded) = (Answer::new(), Answer::new());
     for parameter in TrophicParameter::ALL {
         if let Some(square) = weights.squared_correlation(parameter) {
-            squares.insert(parameter.symbol(), square.round(decimals)?);
+            squares.insert(parameter.symbol().to_owned(), json!(square.round(decimals)?));
         }
         if let Some(weight) = weights.weight(parameter) {
-            rounded.insert(parameter.symbol(), weight.round(decimals)?);
+            rounded.insert(parameter.symbol().to_owned(), json!(weight.round(decimals)?));
         }
     }
-    Ok(answer_of([("r_squared", json!(squares)), ("weights", json!(rounded))]))
+    Ok(answer_of([("r_squared", squares.into()), ("weights", rounded.into())]))
 }
 
 /// The grade of a printed index.
@@ -48,15 +47,15 @@ pub(super) fn tli(input: Input<'_>) -> Result<Answer, CaseError> {
     let index = TrophicIndex::of(values)?;
     let decimals: u8 = input.whole("decimals")?;
     let digits = usize::from(decimals);
-    let singles: BTreeMap<&str, String> = TrophicParameter::ALL
-        .into_iter()
-        .filter_map(|parameter| {
-            Some((parameter.symbol(), format!("{:.digits$}", index.single(parameter)?)))
-        })
-        .collect();
+    let mut singles = Answer::new();
+    for parameter in TrophicParameter::ALL {
+        if let Some(single) = index.single(parameter) {
+            singles.insert(parameter.symbol().to_owned(), format!("{single:.digits$}").into());
+        }
+    }
     Ok(answer_of([
         ("tli", json!(index.round(decimals)?)),
-        ("singles", json!(singles)),
+        ("singles", singles.into()),
         ("grade", json!(index.grade())),
         ("complete", json!(index.weights().missing().next().is_none())),
     ]))
