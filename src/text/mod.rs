@@ -2,7 +2,8 @@
 
 pub(crate) mod error_text;
 pub(crate) mod name;
-#[cfg(feature = "plan")]
+#[cfg(feature = "alloc")]
+#[cfg_attr(not(feature = "plan"), expect(dead_code, reason = "only plans look names up"))]
 pub(crate) mod name_index;
 #[cfg(feature = "serde")]
 pub(crate) mod plain_text;

@@ -16,8 +16,8 @@ pub(crate) fn first_repeated<'a>(names: impl Iterator<Item = &'a str> + Clone) -
 pub(crate) fn first_of_each<'a>(
     names: impl Iterator<Item = &'a str> + Clone,
 ) -> impl Iterator<Item = bool> {
-    let mut seen = alloc::collections::BTreeSet::new();
-    names.map(move |name| seen.insert(name))
+    let mut seen = crate::text::name_index::NameIndex::default();
+    names.enumerate().map(move |(place, name)| seen.add(name, place))
 }
 
 /// Of each name, whether it stands for the first time.

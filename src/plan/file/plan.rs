@@ -1,7 +1,7 @@
 //! A plan as typed data: sections with targets, goals on groups of them, and the programme of
 //! sources, flows, works, indicators and tasks beside them.
 
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -13,6 +13,7 @@ use crate::plan::file::task::Task;
 use crate::plan::goal::goal::Goal;
 use crate::reading::time::date::Year;
 use crate::standard::item_set::ItemSet;
+use crate::text::name_index::NameIndex;
 
 /// A plan for the waters of a region, such as a city's programme of one year.
 ///
@@ -125,13 +126,10 @@ impl Plan {
     /// waters, and those of a water by their place along it where the plan knows it; the others
     /// stand after them, in the order of the plan.
     pub fn sort_sections_along_waters(&mut self) {
-        let mut waters: BTreeMap<String, usize> = BTreeMap::new();
-        for section in &self.sections {
-            let number = waters.len();
-            waters.entry(section.water.clone()).or_insert(number);
-        }
+        let waters: Vec<String> = self.sections.iter().map(|it| it.water.clone()).collect();
+        let waters: NameIndex<'_> = waters.iter().map(String::as_str).collect();
         self.sections.sort_by_key(|section| {
-            let water = waters.get(&section.water).copied();
+            let water = waters.get(&section.water);
             (water, section.flow_order.is_none(), section.flow_order)
         });
     }
@@ -169,7 +167,7 @@ impl Plan {
             .chain(works)
             .chain(scopes.flat_map(|scope| &scope.counties))
             .chain(units);
-        let mut seen = BTreeSet::new();
-        all.map(String::as_str).filter(|county| seen.insert(*county)).collect()
+        let mut seen = NameIndex::default();
+        all.map(String::as_str).filter(|county| seen.add(county, 0)).collect()
     }
 }

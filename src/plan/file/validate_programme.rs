@@ -1,7 +1,7 @@
 //! What the form of a plan file cannot check of its programme: sources, flows, works,
 //! indicators, units, tasks.
 
-use alloc::collections::BTreeSet;
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 
 use crate::number::decimal::Decimal;
@@ -200,10 +200,10 @@ impl Plan {
     }
 
     fn validate_tasks(&self) -> Result<(), ProgrammeError> {
-        let mut numbers = BTreeSet::new();
+        let mut places: BTreeMap<u16, usize> = BTreeMap::new();
         let by_name = self.units_by_name();
-        for task in &self.tasks {
-            if !numbers.insert(task.number) {
+        for (place, task) in self.tasks.iter().enumerate() {
+            if places.insert(task.number, place).is_some() {
                 let name = QuotedText::new(&alloc::format!("{}", task.number));
                 return Err(ProgrammeError::Name { kind: "task", name });
             }

@@ -1,7 +1,6 @@
 //! Reports that do not count on the day of asking, and why: none is dropped in silence.
 
 use alloc::borrow::Cow;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::vec::Vec;
 
@@ -10,6 +9,7 @@ use crate::plan::file::plan::Plan;
 use crate::plan::progress::evidence::Desk;
 use crate::plan::progress::returns::{ReturnedOn, ReturnedState};
 use crate::reading::time::date::Date;
+use crate::text::name_index::NameIndex;
 
 /// A report that does not count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,13 +61,9 @@ impl<'a> UnusedReturn<'a> {
         let Desk { reported, today, .. } = *desk;
         let months = plan.year.months();
         let (first_day, year_end) = (months[0].first_day(), months[11].last_day());
-        let mut indicators = BTreeMap::new();
-        for indicator in &plan.indicators {
-            indicators.entry(indicator.id.as_str()).or_insert(indicator);
-        }
-        let since = |id: &str| {
-            indicators.get(id).and_then(|indicator| indicator.since).unwrap_or(first_day)
-        };
+        let ids: NameIndex<'_> = plan.indicators.iter().map(|it| it.id.as_str()).collect();
+        let indicator = |id: &str| plan.indicators.get(ids.get(id)?);
+        let since = |id: &str| indicator(id).and_then(|it| it.since).unwrap_or(first_day);
         let entry = |name: Cow<'a, str>, since: Date, as_of: Date| {
             let reason = match as_of {
                 _ if as_of < since => UnusedReason::TooEarly,
@@ -78,7 +74,7 @@ impl<'a> UnusedReturn<'a> {
         };
         // Work on what no number set off says nothing of the trigger.
         let idle = |id: &str, state: &'a ReturnedState| {
-            indicators.get(id).is_some_and(|it| {
+            indicator(id).is_some_and(|it| {
                 matches!(it.target, IndicatorTarget::Trigger { .. })
                     && !desk.is_set_off(it, state.county.as_deref())
             })

@@ -1,6 +1,5 @@
 //! Automatic data before manual: two sources of one section become one series.
 
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -37,12 +36,16 @@ pub struct OriginCounts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MergedOrigins {
     series: Series,
-    origins: BTreeMap<(Item, String, Month), Origin>,
+    /// In the order of items, points and months.
+    origins: Vec<(Item, String, Month, Origin)>,
     counts: ItemMap<OriginCounts>,
 }
 
-/// The readings of one item, point and month by day.
-type Days<'a> = BTreeMap<Date, &'a Accumulator>;
+/// An item, a point and a month.
+type Key<'a> = (Item, &'a str, Month);
+
+/// The readings of one item, point and month, in the order of days.
+type Days<'a> = Vec<(Date, &'a Accumulator)>;
 
 impl MergedOrigins {
     /// The items for which automatic data come before manual where they exist: pH, DO, CODMn,
@@ -88,31 +91,30 @@ impl MergedOrigins {
     /// ```
     pub fn new(automatic: &Series, manual: &Series) -> Result<Self, AccumulateError> {
         let mut merged =
-            Self { series: Series::new(), origins: BTreeMap::new(), counts: ItemMap::new() };
+            Self { series: Series::new(), origins: Vec::new(), counts: ItemMap::new() };
         merged.series = match manual.sampling_gap().or(automatic.sampling_gap()) {
             Some(gap) => merged.series.with_sampling_gap(gap),
             None => merged.series,
         };
         let (automatic, manual) = (by_month(automatic), by_month(manual));
         // A month of the section is automatic when any of its points has such a value.
-        let with_automatic: BTreeSet<(Item, Month)> = automatic
+        let mut with_automatic: Vec<(Item, Month)> = automatic
             .iter()
             .filter(|((item, ..), days)| Self::AUTOMATIC_FIRST.contains(*item) && values(days) > 0)
             .map(|((item, _, month), _)| (*item, *month))
             .collect();
-        let none = Days::new();
-        let mut keys: Vec<_> = automatic.keys().chain(manual.keys()).collect();
+        with_automatic.sort_unstable();
+        let mut keys: Vec<Key<'_>> = automatic.iter().chain(&manual).map(|(key, _)| *key).collect();
         keys.sort_unstable();
         keys.dedup();
         for key in keys {
-            let (item, point, month) = *key;
-            let ours = automatic.get(key).unwrap_or(&none);
-            let theirs = manual.get(key).unwrap_or(&none);
-            let preferred = with_automatic.contains(&(item, month));
+            let (item, point, month) = key;
+            let (ours, theirs) = (days_of(&automatic, &key), days_of(&manual, &key));
+            let preferred = with_automatic.binary_search(&(item, month)).is_ok();
             let (origin, used) =
                 if preferred { (Origin::Automatic, ours) } else { (Origin::Manual, theirs) };
             // Where there is no value at all, it is kept that both were tried.
-            let beside = if values(ours) + values(theirs) == 0 { ours } else { &none };
+            let beside = if values(ours) + values(theirs) == 0 { ours } else { &[] };
             for (day, sum) in used.iter().chain(beside) {
                 merged.series.add_sum(point, *day, sum)?;
             }
@@ -129,7 +131,7 @@ impl MergedOrigins {
             }
             merged.counts.insert(item, counts);
             if values(used) > 0 {
-                merged.origins.insert((item, point.into(), month), origin);
+                merged.origins.push((item, point.into(), month, origin));
             }
         }
         Ok(merged)
@@ -146,14 +148,18 @@ impl MergedOrigins {
     /// The point of a section that has one only is empty.
     #[must_use]
     pub fn origin(&self, item: Item, point: &str, month: Month) -> Option<Origin> {
-        self.origins.get(&(item, point.into(), month)).copied()
+        let key = (item, point, month);
+        let place = self
+            .origins
+            .binary_search_by(|(item, point, month, _)| (*item, point.as_str(), *month).cmp(&key));
+        place.ok().and_then(|place| self.origins.get(place)).map(|(.., origin)| *origin)
     }
 
     /// All items, points and months with a value, and where it comes from.
     pub fn origins(&self) -> impl Iterator<Item = (Item, &str, Month, Origin)> {
         self.origins
             .iter()
-            .map(|((item, point, month), origin)| (*item, point.as_str(), *month, *origin))
+            .map(|(item, point, month, origin)| (*item, point.as_str(), *month, *origin))
     }
 
     /// How many values of an item were used from each source.
@@ -163,14 +169,28 @@ impl MergedOrigins {
     }
 }
 
-fn by_month(series: &Series) -> BTreeMap<(Item, &str, Month), Days<'_>> {
-    let mut months: BTreeMap<_, Days<'_>> = BTreeMap::new();
+/// The months of a series, sorted: its sums come in the order of items, points and days.
+fn by_month(series: &Series) -> Vec<(Key<'_>, Days<'_>)> {
+    let mut months: Vec<(Key<'_>, Days<'_>)> = Vec::new();
     for (item, point, day, sum) in series.sums() {
-        months.entry((item, point, day.month())).or_default().insert(day, sum);
+        let key = (item, point, day.month());
+        match months.last_mut() {
+            Some((last, days)) if *last == key => days.push((day, sum)),
+            _ => months.push((key, Vec::from([(day, sum)]))),
+        }
     }
     months
 }
 
-fn values(days: &Days<'_>) -> u64 {
-    days.values().map(|sum| u64::from(sum.count())).sum()
+/// The readings of a month; none where it is not there.
+fn days_of<'m, 'a>(
+    months: &'m [(Key<'a>, Days<'a>)],
+    key: &Key<'_>,
+) -> &'m [(Date, &'a Accumulator)] {
+    let place = months.binary_search_by(|(own, _)| own.cmp(key));
+    place.ok().and_then(|place| months.get(place)).map_or(&[], |(_, days)| days)
+}
+
+fn values(days: &[(Date, &Accumulator)]) -> u64 {
+    days.iter().map(|(_, sum)| u64::from(sum.count())).sum()
 }

@@ -158,13 +158,13 @@ fn remarks_of_items(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
 fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let what = outcome.section().name.as_str();
     let mut below = ItemMap::new();
-    let mut missing: BTreeMap<Missing, ItemMap<u32>> = BTreeMap::new();
+    let mut missing = [const { ItemMap::new() }; Missing::ALL.len()];
     for (item, mean) in outcome.means().iter() {
         if mean.below_count() > 0 {
             below.insert(item, mean.below_count());
         }
-        for (reason, count) in mean.missing_by_reason().filter(|(_, count)| *count > 0) {
-            missing.entry(reason).or_default().insert(item, count);
+        for (reason, count) in mean.missing_by_reason() {
+            missing[reason as usize].insert(item, count);
         }
     }
     let counted = |kind, counts: ItemMap<u32>, rule| RemarkReport {
@@ -172,10 +172,12 @@ fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
         counts,
         ..remark(SubjectKind::Section, what, kind, rule)
     };
-    let mut remarks: Vec<_> = missing
-        .into_iter()
-        .map(|(reason, counts)| counted(RemarkKind::Missing(reason), counts, reason.rule()))
-        .collect();
+    let mut remarks = Vec::new();
+    for (reason, counts) in Missing::ALL.into_iter().zip(missing) {
+        if !counts.items().is_empty() {
+            remarks.push(counted(RemarkKind::Missing(reason), counts, reason.rule()));
+        }
+    }
     let mut odd: BTreeMap<ValueRemark, ItemMap<u32>> = BTreeMap::new();
     for entry in outcome.reading_remarks() {
         let counts = odd.entry(entry.remark).or_default();
