@@ -4,8 +4,6 @@
 
 mod arguments;
 mod compare;
-mod input;
-mod kinds;
 mod machine;
 mod order;
 mod outcome;
@@ -23,7 +21,6 @@ use gb3838::report::Language;
 use crate::program::translated::InLanguage;
 use crate::program::{Call, progress};
 use arguments::{Arguments, Format};
-use input::Input;
 use outcome::{Judged, Outcome};
 use program::{Program, Reply};
 use serde_json::{Map, Value};
@@ -140,7 +137,7 @@ fn answer_of_library(
     input: &Map<String, Value>,
     data_root: &Path,
 ) -> Result<Option<Map<String, Value>>, String> {
-    kinds::answer(kind, Input::new(input), data_root).map_err(|error| error.to_string())
+    gb3838_answers::answer(kind, input, data_root).map_err(|error| error.to_string())
 }
 
 /// What became of one case. `None` is the answer of who does not build the kind.

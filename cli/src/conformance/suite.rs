@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use gb3838_answers::CaseError;
 use serde_json::{Map, Value};
-
-use super::input::CaseError;
 
 const FORMAT: &str = "gb3838-conformance";
 

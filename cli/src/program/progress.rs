@@ -16,7 +16,7 @@ const LONG: u64 = 1 << 22;
 const STANDS: Duration = Duration::from_millis(100);
 
 /// The cells of a bar.
-const WIDTH: u64 = 30;
+const WIDTH: usize = 30;
 
 /// A bar on the terminal, for all who hold it; it goes when the last of them does.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +37,7 @@ struct Drawn {
     whole: u64,
     started: Instant,
     /// When it was drawn last; at first when it could have been.
-    drawn: Instant,
+    last: Instant,
     /// Whether it stands on the terminal.
     is_seen: bool,
 }
@@ -69,7 +69,7 @@ impl ProgressBar {
         }
         let now = Instant::now();
         let drawn =
-            Drawn { unit, language, done: 0, whole, started: now, drawn: now, is_seen: false };
+            Drawn { unit, language, done: 0, whole, started: now, last: now, is_seen: false };
         Self(Some(Rc::new(RefCell::new(drawn))))
     }
 
@@ -83,8 +83,8 @@ impl ProgressBar {
         let Some(bar) = &self.0 else { return };
         let mut bar = bar.borrow_mut();
         bar.done = bar.done.saturating_add(more);
-        if bar.drawn.elapsed() >= STANDS {
-            bar.drawn = Instant::now();
+        if bar.last.elapsed() >= STANDS {
+            bar.last = Instant::now();
             bar.is_seen = true;
             // Who cannot see it loses nothing.
             drop(write!(stderr(), "\r{bar}\x1b[K"));
@@ -117,8 +117,8 @@ impl Drop for Drawn {
 impl fmt::Display for Drawn {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { unit, done, whole, .. } = *self;
-        let full = usize::try_from(WIDTH.min(done.saturating_mul(WIDTH) / whole.max(1)));
-        let full = full.unwrap_or_default();
+        let full = u128::from(done) * WIDTH as u128 / u128::from(whole.max(1));
+        let full = usize::try_from(full).map_or(WIDTH, |full| full.min(WIDTH));
         let milliseconds = self.started.elapsed().as_millis().max(1);
         let rate = u64::try_from(u128::from(done) * 1000 / milliseconds).unwrap_or(u64::MAX);
         let left = whole.saturating_sub(done) / rate.max(1);
@@ -126,7 +126,7 @@ impl fmt::Display for Drawn {
             Language::Chinese => ("，", format!("剩余{left}秒")),
             Language::English => (", ", format!("{left} s left")),
         };
-        write!(f, "{:█<full$}{:░<rest$} ", "", "", rest = WIDTH as usize - full)?;
+        write!(f, "{:█<full$}{:░<rest$} ", "", "", rest = WIDTH - full)?;
         match unit {
             Unit::Bytes => {
                 let [done, whole, rate] = [done, whole, rate].map(megabytes);

@@ -12,7 +12,7 @@ use gb3838::{
 use serde_json::{Value, json};
 
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 fn put(readings: &mut BlackOdorousReadings, name: &str, value: Decimal) -> Result<(), CaseError> {
     match name {

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::items::classifier;
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// Mean, extremes and class of a column. The figures are in the column's unit, as printed;
 /// the class is that of the mean in the unit of the limits.

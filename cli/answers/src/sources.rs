@@ -13,7 +13,7 @@ use super::beyond::source_item_at;
 use super::items::classifier;
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// A surface source from its readings.
 pub(super) fn source(input: Input<'_>) -> Result<Answer, CaseError> {

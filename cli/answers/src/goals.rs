@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::items::classifier;
 use super::sections::measurements_of;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// A bound in the direction that a case names.
 pub(super) fn bound(input: Input<'_>, limit: Decimal) -> Result<Bound, CaseError> {

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::items::classifier;
 use super::sections::{measurements_of, section_answer};
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// Decimals of the multiples over the target.
 const DECIMALS: u8 = 2;

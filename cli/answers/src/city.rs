@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// The sections of a key, each with its values; half the limit for a result below it.
 fn waters(input: Input<'_>, key: &str) -> Result<Vec<ItemMap<Quantity>>, CaseError> {

@@ -4,7 +4,7 @@ use gb3838::{Class, Classifier, Item, ItemSet, Quality, Quantity, Standard};
 use serde_json::json;
 
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// The classifier that a case asks for: its water body and its comparison.
 pub(super) fn classifier(input: Input<'_>) -> Result<Classifier, CaseError> {

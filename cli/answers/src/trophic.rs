@@ -9,7 +9,7 @@ use gb3838::{
 use serde_json::json;
 
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// Squared correlations and the weights that they make.
 pub(super) fn tli_weights(input: Input<'_>) -> Result<Answer, CaseError> {

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use super::items::classifier;
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input, read};
+use crate::input::{CaseError, Input, read};
 
 /// The year in which cases without dates are set.
 const YEAR: u16 = 2024;

@@ -17,7 +17,7 @@ use super::goals::value_of_class;
 use super::items::classifier;
 use super::sections::measurements_in;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// The state of a group from its counts; fewer than five sections have none from counts.
 pub(super) fn region_state(input: Input<'_>) -> Result<Answer, CaseError> {

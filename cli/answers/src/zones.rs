@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use super::goals::value_of_class;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// A section of a class by ammonia nitrogen; without one where there is none.
 fn of_class(class: Option<Class>) -> Result<SectionAssessment, CaseError> {

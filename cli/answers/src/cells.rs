@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// What a cell says; as an amount, of which nothing is below zero.
 pub(super) fn cell(input: Input<'_>) -> Result<Answer, CaseError> {

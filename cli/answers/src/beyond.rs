@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::sections::NOTATION;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// An item of Tables 2 and 3 by table and number.
 pub(super) fn source_item_at(table: &str, number: &str) -> Result<SourceItem, CaseError> {

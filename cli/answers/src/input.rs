@@ -7,13 +7,23 @@ use serde_json::{Map, Value};
 
 /// Why a case cannot be answered.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum CaseError {
+pub enum CaseError {
     /// A key that every case of the kind has.
     #[error("{key}: the key is missing")]
-    Missing { key: String },
+    Missing {
+        /// Its name.
+        key: String,
+    },
     /// A value of another shape.
     #[error("{key}: {problem}, got {got}")]
-    Unexpected { key: String, problem: String, got: Value },
+    Unexpected {
+        /// Its name.
+        key: String,
+        /// What was expected, or what is wrong with it.
+        problem: String,
+        /// The value.
+        got: Value,
+    },
     /// A data file that the case names.
     #[error("{0}")]
     Data(String),
@@ -33,11 +43,15 @@ where
 }
 
 impl CaseError {
-    pub(crate) fn missing(key: &str) -> Self {
+    /// A key that is not there.
+    #[must_use]
+    pub fn missing(key: &str) -> Self {
         Self::Missing { key: key.to_owned() }
     }
 
-    pub(crate) fn unexpected(key: &str, expected: &str, got: &Value) -> Self {
+    /// A value that is something else than expected.
+    #[must_use]
+    pub fn unexpected(key: &str, expected: &str, got: &Value) -> Self {
         Self::unreadable(key, format!("expected {expected}"), got)
     }
 

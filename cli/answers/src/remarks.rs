@@ -8,7 +8,7 @@ use gb3838::{
 use serde_json::json;
 
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// What is remarked on among the values of one sample.
 pub(super) fn remarks(input: Input<'_>) -> Result<Answer, CaseError> {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::items::classifier;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// How the suite writes readings: letters other than L void a cell.
 pub(super) const NOTATION: Notation = Notation::new().with_any_letters_void(true);

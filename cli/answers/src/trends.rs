@@ -7,7 +7,7 @@ use gb3838::{
 use serde_json::json;
 
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// Significance by the printed table; the direction is that of the values, also for oxygen.
 pub(super) fn spearman(input: Input<'_>) -> Result<Answer, CaseError> {

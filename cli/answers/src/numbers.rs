@@ -6,7 +6,7 @@ use gb3838::{Decimal, target::Share};
 use serde_json::json;
 
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// A number rounded half to even, once; a result of zero keeps one significant digit.
 pub(super) fn round(input: Input<'_>) -> Result<Answer, CaseError> {

@@ -1,4 +1,12 @@
-//! The kinds of cases, each answered by the library.
+//! The kinds of cases of the conformance suite, each answered by the library `gb3838`.
+//!
+//! **No published interface.** A package of its own, since it is a third of the program and need not
+//! be fast; the program asks it, and the rules of answers are those of the suite.
+#![allow(
+    clippy::std_instead_of_core,
+    clippy::std_instead_of_alloc,
+    reason = "a program has the standard library"
+)]
 
 mod asked;
 mod beyond;
@@ -8,6 +16,7 @@ mod city;
 mod goals;
 mod groups;
 mod indices;
+mod input;
 mod items;
 mod numbers;
 mod periods;
@@ -24,17 +33,23 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::input::{CaseError, Input};
+pub use input::CaseError;
+use input::Input;
 
 /// The result of a case, by the keys of its kind.
-pub(crate) type Answer = Map<String, Value>;
+pub type Answer = Map<String, Value>;
 
-/// Answers a case; `None` for a kind that is not built here.
-pub(crate) fn answer(
+/// Answers a case of a kind by its input; `None` for a kind that is not built here. Data files that
+/// a case names stand under the root.
+///
+/// # Errors
+/// For an input of another shape, a data file that cannot be read, and what the library refuses.
+pub fn answer(
     kind: &str,
-    input: Input<'_>,
+    input: &Map<String, Value>,
     data_root: &Path,
 ) -> Result<Option<Answer>, CaseError> {
+    let input = Input::new(input);
     match kind {
         // A column outside the standard: the library sums its items only.
         "period_mean" if input.is_null("item") => return Ok(None),

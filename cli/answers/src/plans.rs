@@ -10,7 +10,7 @@ use serde_json::json;
 use super::goals::bound;
 use super::sections::verdict;
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// A share against its target, compared at its published precision.
 pub(super) fn goal(input: Input<'_>) -> Result<Answer, CaseError> {

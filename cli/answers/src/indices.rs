@@ -7,7 +7,7 @@ use gb3838::{
 use serde_json::{Value, json};
 
 use super::{Answer, answer_of};
-use crate::conformance::input::{CaseError, Input};
+use crate::input::{CaseError, Input};
 
 /// A value over its limit; saturation by the formula of rivers.
 pub(super) fn standard_index(input: Input<'_>) -> Result<Answer, CaseError> {
