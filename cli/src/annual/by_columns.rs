@@ -24,8 +24,9 @@ pub(crate) struct Part {
     pub(crate) block: Block,
     table: TextTable,
     remarks: Remarks,
-    /// The rows with a reading that may be one to remark on: they are read by themselves.
-    remarked: Vec<bool>,
+    /// The rows with a reading that may be one to remark on, or that a sum may have no room for:
+    /// they are read by themselves.
+    single: Vec<bool>,
 }
 
 impl Part {
@@ -40,10 +41,11 @@ impl Part {
     /// When a block is larger than any is.
     pub(crate) fn read(&mut self) -> Result<(), String> {
         self.table.read(&self.block.text).map_err(|error| error.to_string())?;
-        self.remarked.clear();
-        self.remarked.resize(self.table.rows().len(), false);
+        self.single.clear();
+        self.single.resize(self.table.rows().len(), false);
         for column in self.table.columns() {
-            self.remarks.mark(column, &mut self.remarked);
+            self.remarks.mark(column, &mut self.single);
+            SumTable::each_row_that_may_lack_room(column, |row| self.single[row] = true);
         }
         Ok(())
     }
@@ -211,7 +213,7 @@ impl ByColumns {
             block: Block::default(),
             table: self.empty.clone(),
             remarks: Remarks::default(),
-            remarked: Vec::new(),
+            single: Vec::new(),
         }
     }
 
@@ -231,10 +233,8 @@ impl ByColumns {
         let has_room = samples.has_room(part.table.rows().len(), part.items());
         for (place, row) in part.table.rows().iter().enumerate() {
             let cell = |place: usize| &text[part.table.cell(row, place)];
-            let is_plain = has_room
-                && row.is_plain()
-                && !part.remarked[place]
-                && samples.states.is_usual(cell);
+            let is_plain =
+                has_room && row.is_plain() && !part.single[place] && samples.states.is_usual(cell);
             let labelled = if is_plain { self.seen(known.0, cell) } else { Labelled::ToBeSaid };
             let labelled = match labelled {
                 Labelled::NotSeen if self.labels.left_out(self.width, cell).is_some() => {
@@ -382,6 +382,9 @@ impl ByColumns {
             let of_year = samples.of_year(first, items)?;
             let failed = |error: gb3838::error::SumTableError| error.to_string();
             let fed = of_year.sums.add_text(&places, periods, part.table.columns(), used);
+            // Nothing is refused: places are those of the table, `TextColumn` reads possible values
+            // alone, `Times` lets a month have one reading a second, and the rows of
+            // `each_row_that_may_lack_room` are added by themselves.
             if let Some(refused) = fed.map_err(failed)?.first_refused() {
                 return Err(format!("{}: {}", samples.file, refused.error()));
             }

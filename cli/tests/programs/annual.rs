@@ -325,3 +325,31 @@ fn blocks_are_summed_as_rows_are() {
         }
     }
 }
+
+/// A row that a sum has no room for costs that row, which is named with its item and the reason.
+#[test]
+fn a_sum_without_room_costs_one_row() {
+    // Sums of readings with that many digits are kept in units of 10⁻¹⁹ of 128 bits, up to
+    // 17 014 118 346 046 923 173.17: the first two are 17 014 118 346 046 923 173, so that the
+    // third has no room. The phosphorus of its row, 9, would be V.
+    let rows = "2026-01-01,A,9223372036854775807,0.1\n\
+                2026-01-02,A,7790746309192147366,0.1\n\
+                2026-01-03,A,200000000,9\n\
+                2026-01-04,A,20,0.1\n";
+    let by_columns = format!("time,section,water_temp,tp\n{rows}");
+    // In quotes no row is plain: each is read by itself.
+    let by_rows = by_columns.replace(",A,", ",\"A\",");
+    for (name, text) in [("room_columns.csv", by_columns), ("room_rows.csv", by_rows)] {
+        let path = file(name, &text);
+        let ran = run(&[&path, "--items", "TP"]).unwrap();
+        assert_eq!(ran.code, 0, "{}", ran.messages);
+        assert!(ran.out.contains("rows read: 4; used: 3; not used: 1"), "{}", ran.out);
+        let said = format!(
+            "{name}:4, column water_temp: \"200000000\": expected fewer values in one cell: \
+             4294967295, and a sum below 10¹⁹ at 19 places; the row is not used"
+        );
+        assert!(ran.messages.contains(&said), "{}", ran.messages);
+        assert_eq!(line(&ran.out, "A")[..4], ["A", "II", "TP", "0.100"]);
+        assert_eq!(run(&[&path, "--items", "TP", "--strict"]).unwrap().code, 1);
+    }
+}
