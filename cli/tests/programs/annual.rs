@@ -129,6 +129,41 @@ fn circumstances_of_the_plan_are_known() {
     assert!(ran.out.contains("missed"), "{}", ran.out);
 }
 
+/// Total nitrogen in a river by the limits of lakes, as some places count it: 1.7 is V there
+/// (class IV 1.5), and the other items are II.
+#[test]
+fn total_nitrogen_counts_in_a_river_where_the_plan_says_so() {
+    let plan = r#"{ "format": 1, "name": "P", "year": 2026, "items": "five", "goals": [],
+        "sections": [{ "name": "A", "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river", "lake_nitrogen": true,
+            "targets": [{ "from": 2016, "class": "III" }] }] }"#;
+    let mut text = "time,section,ph,do,codmn,nh3n,tp,tn\n".to_owned();
+    for month in 1..=12 {
+        text += &format!("2026-{month:02}-05,A,7,7,3,0.3,0.08,1.7\n");
+    }
+    let readings = file("nitrogen.csv", &text);
+    let plan_file = file("nitrogen.json", plan);
+    let ran = run(&[&readings, "--plan", &plan_file]).unwrap();
+    assert_eq!(line(&ran.out, "A")[..4], ["A", "V", "TN", "1.70"]);
+    assert!(ran.out.contains("missed"), "{}", ran.out);
+    assert!(ran.out.contains("TN (asked for; 22号 leaves it out, counted)"), "{}", ran.out);
+    let words = ["--plan", &plan_file, "--readings", &readings, "--json"].map(Into::into);
+    let assessed = ran_of_assess(words);
+    let section = &assessed["sections"][0];
+    assert_eq!((&section["class"], &section["verdict"]), (&"V".into(), &"missed".into()));
+    let without = plan.replace(r#""lake_nitrogen": true,"#, "");
+    let ran = run(&[&readings, "--plan", &file("no_nitrogen.json", &without)]).unwrap();
+    assert_eq!(line(&ran.out, "A")[1], "II");
+    // Items of the command line stand for those of the plan: five, and no nitrogen.
+    let ran = run(&[&readings, "--plan", &plan_file, "--items", "five"]).unwrap();
+    assert_eq!(line(&ran.out, "A")[1], "II");
+}
+
+fn ran_of_assess(words: [std::ffi::OsString; 5]) -> serde_json::Value {
+    let ran = ran(gb3838_cli::assess::Arguments::parse(words), gb3838_cli::assess::run).unwrap();
+    serde_json::from_str(&ran.out).unwrap()
+}
+
 /// Seconds tell rows of one minute apart, as in the other programs.
 #[test]
 fn seconds_tell_rows_apart() {
