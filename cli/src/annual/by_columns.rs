@@ -43,8 +43,8 @@ impl Part {
         self.table.read(&self.block.text).map_err(|error| error.to_string())?;
         self.single.clear();
         self.single.resize(self.table.rows().len(), false);
+        self.remarks.mark(self.table.columns(), &mut self.single)?;
         for column in self.table.columns() {
-            self.remarks.mark(column, &mut self.single);
             SumTable::each_row_that_may_lack_room(column, |row| self.single[row] = true);
         }
         Ok(())

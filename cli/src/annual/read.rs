@@ -256,6 +256,11 @@ impl<'a> Samples<'a> {
         }
     }
 
+    /// Says something that is no fault.
+    pub(crate) fn say(&mut self, line: &str) {
+        say(self.messages, &line);
+    }
+
     /// Lists a fault, as long as there are not too many.
     pub(crate) fn push(&mut self, fault: &Fault) {
         self.faults += 1;
@@ -288,14 +293,13 @@ impl<'a> Samples<'a> {
         let of_plan = header::is_read(Headers::Items);
         let is_read =
             move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
-        let (faults, passed_over) = header::faults_and_passed_over(table, is_read);
-        for fault in &faults {
+        let said = header::Said::of(table, is_read);
+        for fault in &said.faults {
             self.push(fault);
         }
-        self.passed_over = passed_over;
-        let words = table.words(is_read);
-        if !words.not_read.is_empty() {
-            words.lines().for_each(|line| say(self.messages, &line));
+        self.passed_over = said.passed_over;
+        for line in &said.columns {
+            say(self.messages, line);
         }
         if !table.has_time() {
             return Err(table.without("time"));
