@@ -16,6 +16,7 @@ pub(crate) mod pollution_items;
 pub(crate) mod reading_remarks;
 pub(crate) mod remark_columns;
 pub(crate) mod remarks;
+pub(crate) mod section_class;
 #[cfg(feature = "alloc")]
 pub(crate) mod sum_columns;
 #[cfg(feature = "alloc")]
