@@ -57,7 +57,7 @@ const FOLDERS: [(&str, &[&str]); 32] = [
 ];
 
 /// Where a call on an early type opens a later room: the type, the file, the reason.
-const DOORS: [(&str, &str, &str); 10] = [
+const DOORS: [(&str, &str, &str); 11] = [
     ("Classifier", "assess/section/section.rs", "a classifier assesses a section"),
     ("Classifier", "assess/section/section_class.rs", "a classifier classes a sample"),
     ("Classifier", "assess/section/sums.rs", "a classifier assesses the sections of a table"),
