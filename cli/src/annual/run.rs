@@ -42,7 +42,9 @@ pub fn run(
     let mut samples = samples?;
     let of_years = samples.years.iter().map(|(year, of_year)| (*year, of_year.rows));
     let (year, said_of_year) = year::assessed(arguments.year, of_years);
-    said_of_year.iter().for_each(|line| samples.say(line));
+    if let Some(line) = said_of_year {
+        samples.say(&line);
+    }
     let Some((year, of_year)) = year.and_then(|year| Some((year, samples.years.get(&year)?)))
     else {
         return Err(format!("{name}: no row of that year could be used: nothing to assess").into());

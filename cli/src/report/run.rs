@@ -71,7 +71,9 @@ pub fn run(
     readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
     let (year, said) = year::assessed(arguments.year, readings.rows_by_year());
-    said.iter().for_each(|line| say(messages, line));
+    if let Some(line) = said {
+        say(messages, &line);
+    }
     let year = year.unwrap_or(plan.year);
     let used = readings.years.get(&year).copied().unwrap_or_default();
     if used == 0 {
