@@ -57,13 +57,14 @@ const FOLDERS: [(&str, &[&str]); 32] = [
 ];
 
 /// Where a call on an early type opens a later room: the type, the file, the reason.
-const DOORS: [(&str, &str, &str); 10] = [
+const DOORS: [(&str, &str, &str); 11] = [
     ("Classifier", "assess/section/section.rs", "a classifier assesses a section"),
     ("Classifier", "assess/section/section_class.rs", "a classifier classes a sample"),
     ("Classifier", "assess/section/sums.rs", "a classifier assesses the sections of a table"),
     ("Classifier", "assess/section/sum_columns.rs", "a classifier classes a table by columns"),
     ("Classifier", "assess/section/exceedance.rs", "a classifier knows its limits, not multiples"),
     ("Classifier", "assess/section/remarks.rs", "a classifier knows class V, not remarks"),
+    ("Classifier", "assess/section/remark_columns.rs", "a classifier classes columns alone"),
     ("Classifier", "assess/section/reading_remarks.rs", "a classifier knows no series"),
     ("PlanSection", "plan/sections/verdicts.rs", "a section is held against its targets"),
     ("Plan", "plan/sections/assessment.rs", "a plan is held against readings"),

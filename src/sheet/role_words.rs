@@ -101,7 +101,7 @@ pub(super) const TAILS: [&str; 8] = [
 
 /// Columns that usually stand in tables of water quality and that nothing is read from.
 #[rustfmt::skip]
-pub(super) const USUAL: [&str; 138] = [
+pub(super) const USUAL: [&str; 140] = [
     "电导率", "电导", "浊度", "浑浊度", "叶绿素", "藻密度", "蓝绿藻", "藻类", "省份", "省", "流域", "地市", "城市", "市",
     "区县", "县", "县区", "行政区", "行政区划", "经度", "纬度", "序号", "编号", "备注", "说明", "流量", "水位", "流速", "水深",
     "水量", "降水", "降水量", "降雨量", "雨量", "气温", "气压", "湿度", "相对湿度", "风速", "风向", "天气", "悬浮物", "总悬浮物",
@@ -113,6 +113,6 @@ pub(super) const USUAL: [&str; 138] = [
     "turbidity", "algae", "algal density", "chlorophyll", "orp", "ss", "tss", "toc",
     "salinity", "flow", "discharge", "water level", "rainfall", "precipitation",
     "air temperature", "remark", "remarks", "note", "notes", "typed as number",
-    "limits that fit", "overall class", "overall number", "determining", "participating", "sample", "sample id", "sample no",
+    "limits that fit", "overall class", "overall number", "determining", "participating", "absent", "findings", "sample", "sample id", "sample no",
     "亚硝酸盐氮", "亚硝氮", "亚硝态氮", "亚硝酸氮", "NO2-N", "nitrite", "nitrite nitrogen", "凯氏氮", "有机氮", "无机氮", "有机磷", "碳酸盐", "重碳酸盐",
 ];

@@ -127,10 +127,12 @@ pub(crate) fn is_separator(character: char) -> bool {
 ///
 /// A bracket within a name is part of it, 苯并(a)芘, and so is a valence.
 pub(crate) fn before_remark(name: &'static str) -> &'static str {
+    // Most names end without one.
+    if !name.ends_with([')', '）']) {
+        return name;
+    }
     match name.split_once(['（', '(']) {
-        Some((before, remark)) if remark.ends_with([')', '）']) && !remark.starts_with("VI") => {
-            before.trim_ascii_end()
-        }
+        Some((before, remark)) if !remark.starts_with("VI") => before.trim_ascii_end(),
         _ => name,
     }
 }

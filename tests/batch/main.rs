@@ -13,4 +13,5 @@ mod ground_water;
 mod long_limits;
 mod obvious;
 mod random;
+mod remarks;
 mod values;

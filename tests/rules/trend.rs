@@ -1,5 +1,8 @@
 //! Trends: the rank correlation, its printed critical values, all orders, Student's t.
 
+use core::cell::Cell;
+use core::cmp::Ordering;
+
 use gb3838::{
     Comparison, Decimal, Error, Item, Rule,
     error::TrendError,
@@ -30,6 +33,46 @@ pub(crate) fn significant(trend: &Trend) -> (bool, bool) {
 pub(crate) fn printed(count: u32, r: &str, rule: TrendOptions) -> Trend {
     let correlation = RankCorrelation::printed(count, number(r)).unwrap();
     Trend::of_correlation(correlation, &rule).unwrap()
+}
+
+thread_local! {
+    static COMPARED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// A value that counts how often it is compared.
+#[derive(PartialEq, Eq)]
+struct Counted(u32);
+
+impl Ord for Counted {
+    fn cmp(&self, other: &Self) -> Ordering {
+        COMPARED.set(COMPARED.get() + 1);
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Counted {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A hundred thousand values, with ties and without: some comparisons a value and level of a
+/// sorting tree, where every pair would be ten thousand million.
+#[test]
+fn long_series_take_near_linear_work() {
+    const COUNT: u32 = 100_000;
+    for ties in [1, 7, COUNT] {
+        // An order far from sorted: 61 803 and 100 000 have no common divisor.
+        let scattered = (0..u64::from(COUNT)).map(|place| place * 61_803 % u64::from(COUNT));
+        let values: Vec<Counted> =
+            scattered.map(|value| Counted(u32::try_from(value).unwrap() / ties)).collect();
+        COMPARED.set(0);
+        let trend = Trend::of(&values, &RULE).unwrap();
+        assert_eq!(trend.correlation().count(), COUNT);
+        let levels = u64::from(COUNT.ilog2() + 1);
+        let most = 10 * u64::from(COUNT) * levels;
+        assert!(COMPARED.get() <= most, "{} comparisons", COMPARED.get());
+    }
 }
 
 /// Coefficients as computed with exact rationals elsewhere, mean ranks on ties.

@@ -11,6 +11,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
 use crate::program::language;
+use crate::readings::year;
 
 pub(crate) const USAGE: &str = "\
 Assesses the sections of a file of samples, of any size, by their annual means.
@@ -100,10 +101,7 @@ impl Arguments {
             match argument {
                 Value(path) if file.is_none() => file = Some(DataFile::from(path)),
                 Long("plan") => arguments.plan = Some(parser.value()?.into()),
-                Long("year") => {
-                    let number: u16 = parser.value()?.parse()?;
-                    arguments.year = Some(Year::new(number).map_err(|error| error.to_string())?);
-                }
+                Long("year") => arguments.year = Some(year::option(&mut parser)?),
                 Long("outlook") => {
                     arguments.outlook = Some(match parser.value()?.string()?.as_str() {
                         "plan" => Goal::Plan,
@@ -122,9 +120,7 @@ impl Arguments {
                 Long("threads") => arguments.threads = parser.value()?.parse()?,
                 Long("pooled") => arguments.pooled = true,
                 Long("markdown") => arguments.markdown = true,
-                Long("language") => {
-                    arguments.language = language::parse(&parser.value()?.string()?)?;
-                }
+                Long("language") => arguments.language = language::option(&mut parser)?,
                 Long("xlsx") => arguments.xlsx = Some(parser.value()?.into()),
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,

@@ -24,8 +24,9 @@ pub(crate) struct Part {
     pub(crate) block: Block,
     table: TextTable,
     remarks: Remarks,
-    /// The rows with a reading that may be one to remark on: they are read by themselves.
-    remarked: Vec<bool>,
+    /// The rows with a reading that may be one to remark on, or that a sum may have no room for:
+    /// they are read by themselves.
+    single: Vec<bool>,
 }
 
 impl Part {
@@ -40,10 +41,11 @@ impl Part {
     /// When a block is larger than any is.
     pub(crate) fn read(&mut self) -> Result<(), String> {
         self.table.read(&self.block.text).map_err(|error| error.to_string())?;
-        self.remarked.clear();
-        self.remarked.resize(self.table.rows().len(), false);
+        self.single.clear();
+        self.single.resize(self.table.rows().len(), false);
+        self.remarks.mark(self.table.columns(), &mut self.single)?;
         for column in self.table.columns() {
-            self.remarks.mark(column, &mut self.remarked);
+            SumTable::each_row_that_may_lack_room(column, |row| self.single[row] = true);
         }
         Ok(())
     }
@@ -61,8 +63,7 @@ pub(crate) struct ByColumns {
     /// Whether the first cell, section, point and time are all that says what a row is, so that
     /// one whose cells were seen before is one of readings.
     are_labels: bool,
-    /// The numbers of sections by their cells; none where something must be said about them.
-    sections: HashMap<String, Option<u32>>,
+    sections: HashMap<String, Section>,
     times: HashMap<String, Timestamp>,
     /// The last text of a time.
     last: Option<(String, Timestamp)>,
@@ -71,6 +72,36 @@ pub(crate) struct ByColumns {
     places: Places,
     line: Line,
     record: Record,
+}
+
+/// What the cells say that name the section of a row.
+#[derive(Clone, Copy)]
+enum Section {
+    /// The number of a section or point of it.
+    Known(u32),
+    /// Something must be said about them: such a row is read by itself.
+    ToBeSaid,
+}
+
+impl Section {
+    /// The same with the time of a row.
+    fn at(self, time: Timestamp) -> Labelled {
+        match self {
+            Self::Known(number) => Labelled::Known(number, time),
+            Self::ToBeSaid => Labelled::ToBeSaid,
+        }
+    }
+}
+
+/// What the cells of a row say about its section and its time.
+#[derive(Clone, Copy)]
+enum Labelled {
+    /// They are all that says what the row is, and one of them was not seen before.
+    NotSeen,
+    /// Something must be said about them: such a row is read by itself.
+    ToBeSaid,
+    /// The number of the section or point, and the time.
+    Known(u32, Timestamp),
 }
 
 /// The places of sections and points in the sums of one year, as they were found last.
@@ -182,7 +213,7 @@ impl ByColumns {
             block: Block::default(),
             table: self.empty.clone(),
             remarks: Remarks::default(),
-            remarked: Vec::new(),
+            single: Vec::new(),
         }
     }
 
@@ -202,15 +233,19 @@ impl ByColumns {
         let has_room = samples.has_room(part.table.rows().len(), part.items());
         for (place, row) in part.table.rows().iter().enumerate() {
             let cell = |place: usize| &text[part.table.cell(row, place)];
-            let is_plain = has_room
-                && row.is_plain()
-                && !part.remarked[place]
-                && samples.states.is_usual(cell);
-            let found = match is_plain.then(|| self.seen(known.0, cell)) {
-                None => None,
-                Some(Some(found)) => found,
-                Some(None) if self.labels.left_out(self.width, cell).is_some() => None,
-                Some(None) => self.section_and_time(samples, known, cell),
+            let is_plain =
+                has_room && row.is_plain() && !part.single[place] && samples.states.is_usual(cell);
+            let labelled = if is_plain { self.seen(known.0, cell) } else { Labelled::ToBeSaid };
+            let labelled = match labelled {
+                Labelled::NotSeen if self.labels.left_out(self.width, cell).is_some() => {
+                    Labelled::ToBeSaid
+                }
+                Labelled::NotSeen => self.section_and_time(samples, known, cell),
+                seen => seen,
+            };
+            let found = match labelled {
+                Labelled::Known(number, time) => Some((number, time)),
+                Labelled::NotSeen | Labelled::ToBeSaid => None,
             };
             let found = found.filter(|(_, time)| self.rows.is_one_of_few_years(*time));
             let (mut section, mut month) = (0, None);
@@ -245,27 +280,24 @@ impl ByColumns {
         self.record.read_line(&self.line, char::from(self.separator), self.width);
     }
 
-    /// The number of the section and the time of a row whose cells were all seen before, if
-    /// nothing must be said about them.
-    #[expect(clippy::option_option, reason = "not seen before; seen, and something must be said")]
-    fn seen<'c>(
-        &mut self,
-        columns: &Columns,
-        cell: impl Fn(usize) -> &'c str,
-    ) -> Option<Option<(u32, Timestamp)>> {
-        let place = self.time.filter(|_| self.are_labels && !cell(0).is_empty())?;
+    /// What the cells of a row say about its section and time, where each was seen before.
+    fn seen<'c>(&mut self, columns: &Columns, cell: impl Fn(usize) -> &'c str) -> Labelled {
+        let Some(place) = self.time.filter(|_| self.are_labels && !cell(0).is_empty()) else {
+            return Labelled::NotSeen;
+        };
         let written = cell(place);
         let time = match &self.last {
             Some((text, time)) if text == written => *time,
             _ => {
-                let time = *self.times.get(written)?;
+                let Some(time) = self.times.get(written).copied() else {
+                    return Labelled::NotSeen;
+                };
                 self.last = Some((written.to_owned(), time));
                 time
             }
         };
         self.set_key(columns, cell);
-        let number = self.sections.get(self.key.as_str())?;
-        Some(number.map(|number| (number, time)))
+        self.sections.get(self.key.as_str()).map_or(Labelled::NotSeen, |section| section.at(time))
     }
 
     /// The cells that say of which section a row is; no cell of a plain row holds a line feed.
@@ -278,32 +310,31 @@ impl ByColumns {
         }
     }
 
-    /// The number of the section and the time of a plain row; `None` where anything must be said
-    /// about them.
+    /// What the cells of a plain row say about its section and time.
     fn section_and_time<'c, R: BufRead>(
         &mut self,
         samples: &mut Samples<'_>,
         (columns, table, sections): Known<'_, R>,
         cell: impl Fn(usize) -> &'c str,
-    ) -> Option<(u32, Timestamp)> {
-        let time = match self.time {
-            Some(place) if self.times.contains_key(cell(place)) => *self.times.get(cell(place))?,
-            place => {
-                let cells: Vec<&str> = (0..self.width).map(&cell).collect();
-                let time = table.time_of(&cells).ok()?;
-                if let Some(place) = place {
-                    if self.times.len() >= KEPT {
-                        self.times.clear();
-                    }
-                    self.times.insert(cell(place).to_owned(), time);
+    ) -> Labelled {
+        let seen = self.time.and_then(|place| self.times.get(cell(place)).copied());
+        let time = if let Some(time) = seen {
+            time
+        } else {
+            let cells: Vec<&str> = (0..self.width).map(&cell).collect();
+            let Ok(time) = table.time_of(&cells) else { return Labelled::ToBeSaid };
+            if let Some(place) = self.time {
+                if self.times.len() >= KEPT {
+                    self.times.clear();
                 }
-                time
+                self.times.insert(cell(place).to_owned(), time);
             }
+            time
         };
         let trimmed = |place: Option<usize>| place.map_or("", |place| cell(place).trim());
         self.set_key(columns, &cell);
-        if let Some(number) = self.sections.get(self.key.as_str()) {
-            return number.map(|number| (number, time));
+        if let Some(section) = self.sections.get(self.key.as_str()) {
+            return section.at(time);
         }
         let written = trimmed(Some(columns.section));
         let (point, body) = (trimmed(columns.point), trimmed(columns.water_body));
@@ -318,12 +349,13 @@ impl ByColumns {
                     .is_ok_and(|body| samples.note_body(name, body).is_none())
         };
         let name = name.filter(|name| is_known(name, samples));
-        let number = name.map(|name| samples.number(name, point));
+        let section =
+            name.map_or(Section::ToBeSaid, |name| Section::Known(samples.number(name, point)));
         if self.sections.len() >= KEPT {
             self.sections.clear();
         }
-        self.sections.insert(self.key.clone(), number);
-        number.map(|number| (number, time))
+        self.sections.insert(self.key.clone(), section);
+        section.at(time)
     }
 
     /// Adds the columns of a part to the sums of each year.
@@ -350,6 +382,9 @@ impl ByColumns {
             let of_year = samples.of_year(first, items)?;
             let failed = |error: gb3838::error::SumTableError| error.to_string();
             let fed = of_year.sums.add_text(&places, periods, part.table.columns(), used);
+            // Nothing is refused: places are those of the table, `TextColumn` reads possible values
+            // alone, `Times` lets a month have one reading a second, and the rows of
+            // `each_row_that_may_lack_room` are added by themselves.
             if let Some(refused) = fed.map_err(failed)?.first_refused() {
                 return Err(format!("{}: {}", samples.file, refused.error()));
             }

@@ -256,6 +256,11 @@ impl<'a> Samples<'a> {
         }
     }
 
+    /// Says something that is no fault.
+    pub(crate) fn say(&mut self, line: &str) {
+        say(self.messages, &line);
+    }
+
     /// Lists a fault, as long as there are not too many.
     pub(crate) fn push(&mut self, fault: &Fault) {
         self.faults += 1;
@@ -288,14 +293,13 @@ impl<'a> Samples<'a> {
         let of_plan = header::is_read(Headers::Items);
         let is_read =
             move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
-        let (faults, passed_over) = header::faults_and_passed_over(table, is_read);
-        for fault in &faults {
+        let said = header::Said::of(table, is_read);
+        for fault in &said.faults {
             self.push(fault);
         }
-        self.passed_over = passed_over;
-        let words = table.words(is_read);
-        if !words.not_read.is_empty() {
-            words.lines().for_each(|line| say(self.messages, &line));
+        self.passed_over = said.passed_over;
+        for line in &said.columns {
+            say(self.messages, line);
         }
         if !table.has_time() {
             return Err(table.without("time"));
@@ -375,8 +379,13 @@ impl<'a> Samples<'a> {
         let items = columns.items.iter().map(|(_, _, item)| *item).collect();
         let of_plan = sections.and_then(|sections| Some(sections.get(written)?.water_body));
         let body = of_plan.or(self.bodies.get(name).copied()).unwrap_or(self.body);
-        let added = self.sum(number, time, items, &readings);
-        added.map_err(|message| self.fault(line, None, &record.text(), &message))?;
+        if let Err((item, message)) = self.sum(number, time, items, &readings) {
+            let of_item = columns.items.iter().find(|(_, _, of)| Some(*of) == item);
+            return Err(match of_item {
+                Some((place, ..)) => self.fault(line, header(*place), cell(*place), &message),
+                None => self.fault(line, None, &record.text(), &message),
+            });
+        }
         if let Some(of_year) = self.years.get_mut(&time.date().month().year()) {
             let remarked = &mut of_year.remarked;
             self.remarks.note((body, line), (number, time), &readings, remarked);
@@ -384,25 +393,27 @@ impl<'a> Samples<'a> {
         Ok(())
     }
 
+    /// Adds the readings of a row, wholly or not at all; else the item without room, if it is one,
+    /// and why.
     fn sum(
         &mut self,
         section: u32,
         time: Timestamp,
         items: ItemSet,
         readings: &[(Item, Reading)],
-    ) -> Result<(), String> {
+    ) -> Result<(), (Option<Item>, String)> {
         let month = time.date().month();
-        let section = self.place(section, month, items)?;
-        let of_year = self.of_year(month, items)?;
+        let section = self.place(section, month, items).map_err(|message| (None, message))?;
+        let of_year = self.of_year(month, items).map_err(|message| (None, message))?;
         let period = usize::from(month.number() - 1);
         for (index, (item, reading)) in readings.iter().enumerate() {
             if let Err(error) = of_year.sums.add_reading(section, period, *item, reading) {
-                // A row is used wholly or not at all.
                 for (item, reading) in &readings[..index] {
                     let removed = of_year.sums.remove_reading(section, period, *item, reading);
-                    removed.map_err(|error| error.to_string())?;
+                    removed.map_err(|error| (Some(*item), error.to_string()))?;
                 }
-                return Err(error.to_string());
+                let message = format!("{error}; the row is not used");
+                return Err((Some(*item), message));
             }
         }
         of_year.rows += 1;

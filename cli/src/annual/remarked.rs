@@ -1,14 +1,14 @@
 //! Readings that no water has, by their row: kept, and named.
 
 use gb3838::batch::TextColumn;
-use gb3838::report::{Language, Table};
+use gb3838::report::Table;
 use gb3838::section::ValueRemark;
-use gb3838::{Classifier, Decimal, Item, Reading, SectionAssessment, Timestamp, WaterBody};
+use gb3838::{Classifier, Column, Item, Reading, SectionAssessment, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
 use crate::annual::tables;
-use crate::program::language::in_language;
+use crate::program::language::{in_language, remark_words};
 
 /// As many rows as are kept a year; all are counted.
 const KEPT: usize = 200;
@@ -35,38 +35,38 @@ pub(crate) struct Remarked {
 #[derive(Clone, Debug)]
 pub(crate) struct Remarks {
     classifiers: [Classifier; 2],
+    /// The items remarked on in each row of some columns.
+    sets: Vec<u32>,
 }
 
 impl Default for Remarks {
     fn default() -> Self {
-        Self { classifiers: [WaterBody::River, WaterBody::Lake].map(Classifier::for_readings) }
+        let classifiers = [WaterBody::River, WaterBody::Lake].map(Classifier::for_readings);
+        Self { classifiers, sets: Vec::new() }
     }
 }
 
 impl Remarks {
-    /// Marks the rows of a column in which a reading may be one to remark on, in a river or a
-    /// lake.
+    /// Marks the rows in which a reading is one to remark on, in a river or a lake.
     ///
-    /// What is remarked on lies beyond an end of what is not: where neither the least nor the
-    /// greatest of some values is remarked on, none of them is.
-    pub(crate) fn mark(&self, column: &TextColumn<i64>, marked: &mut [bool]) {
-        let (valid, below) = (column.validity(), column.below_limit());
-        let is_value = |row: usize| valid.get(row) == Some(true) && below.get(row) != Some(true);
-        let is_remarked = |units: i64| {
-            // What is no decimal is looked at in its row.
-            let Ok(value) = Decimal::new(units, column.scale()) else { return true };
-            let (item, reading) = (column.item(), Reading::Value(value));
-            let mut classifiers = self.classifiers.iter();
-            classifiers.any(|it| it.remark_on_reading(item, &reading).is_some())
-        };
-        let values = column.values();
-        let ends = [values.iter().min(), values.iter().max()];
-        if !ends.into_iter().flatten().any(|units| is_remarked(*units)) {
-            return;
+    /// # Errors
+    /// When an item has two columns.
+    pub(crate) fn mark(
+        &mut self,
+        columns: &[TextColumn<i64>],
+        marked: &mut [bool],
+    ) -> Result<(), String> {
+        let columns: Vec<_> = columns.iter().map(Column::of_text).collect();
+        self.sets.resize(columns.first().map_or(0, Column::rows), 0);
+        for classifier in &self.classifiers {
+            let found = classifier.remark_columns(&columns, &mut self.sets);
+            if found.map_err(|error| error.to_string())? > 0 {
+                for (set, marked) in self.sets.iter().zip(marked.iter_mut()) {
+                    *marked |= *set != 0;
+                }
+            }
         }
-        for (row, (units, marked)) in values.iter().zip(marked).enumerate() {
-            *marked |= is_value(row) && is_remarked(*units);
-        }
+        Ok(())
     }
 
     /// Notes the readings of a row that no water has.
@@ -93,10 +93,7 @@ impl Remarks {
 pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
     let headers = ["section", "point", "row", "time", "item", "value", "remark"];
     let language = judge.arguments.language;
-    let words = |remark: ValueRemark| match language {
-        Language::Chinese => remark.words_zh(),
-        Language::English => remark.words(),
-    };
+    let words = |remark: ValueRemark| remark_words(language, remark);
     let mut table = Table::new("Values that no water has (kept)", headers);
     for row in &of_year.remarked.rows {
         let name = judge.samples.names.name(row.section).unwrap_or_default();

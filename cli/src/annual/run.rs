@@ -10,6 +10,7 @@ use crate::program::language::{choose, said};
 use crate::program::progress::{self, ProgressBar};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{self, Stop};
+use crate::readings::year;
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
 /// something could not be used and `--strict` was given.
@@ -37,9 +38,12 @@ pub fn run(
     let plan_and_body = (plan.as_ref(), arguments.body);
     let samples = Samples::read(named, input, plan_and_body, arguments.only_normal, messages);
     bar.clear();
-    let samples = samples?;
-    let last_year = samples.years.keys().next_back().copied();
-    let year = arguments.year.or(last_year);
+    let mut samples = samples?;
+    let of_years = samples.years.iter().map(|(year, of_year)| (*year, of_year.rows));
+    let (year, said_of_year) = year::assessed(arguments.year, of_years);
+    if let Some(line) = said_of_year {
+        samples.say(&line);
+    }
     let Some((year, of_year)) = year.and_then(|year| Some((year, samples.years.get(&year)?)))
     else {
         return Err(format!("{name}: no row of that year could be used: nothing to assess").into());
@@ -69,7 +73,7 @@ pub fn run(
     }
     lines.extend(samples.states.not_normal.line());
     if !samples.passed_over.is_empty() {
-        lines.push(format!("columns not read: {}", samples.passed_over.join(", ")));
+        lines.push(format!("columns passed over: {}", samples.passed_over.join(", ")));
     }
     for line in &lines {
         writeln!(out, "{}", said(arguments.language, line)).map_err(failed)?;

@@ -12,6 +12,7 @@ use lexopt::prelude::{Long, Short, ValueExt};
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
 use crate::program::language;
+use crate::readings::year;
 
 pub(crate) const USAGE: &str = "\
 Holds a plan for the waters of a region against the readings of its sections, and its tasks
@@ -109,14 +110,8 @@ impl Arguments {
                         }
                     });
                 }
-                Long("year") => {
-                    let number: u16 = parser.value()?.parse()?;
-                    let year = Year::new(number).map_err(|error| error.to_string())?;
-                    arguments.year = Some(year);
-                }
-                Long("language") => {
-                    arguments.language = language::parse(&parser.value()?.string()?)?;
-                }
+                Long("year") => arguments.year = Some(year::option(&mut parser)?),
+                Long("language") => arguments.language = language::option(&mut parser)?,
                 Long("full") => arguments.full = true,
                 Long("markdown") => arguments.markdown = true,
                 Long("json") => arguments.json = true,

@@ -14,7 +14,7 @@ use gb3838::{
 use crate::assess::arguments::{Arguments, USAGE};
 use crate::assess::{chart, screen};
 use crate::program::{self, DataFile, Stop, file, progress, say, write_json};
-use crate::readings::{self, Form, Headers, Readings};
+use crate::readings::{self, Form, Headers, Readings, year};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
 
@@ -81,9 +81,12 @@ pub fn run(
     let readings = readings::parse(&file, &mut table, &form)?;
     readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
-    let last_year = readings.years.keys().next_back().copied();
     let of_plan = arguments.summary.map(|_| plan.year);
-    let year = arguments.year.or(of_plan).or(last_year).unwrap_or(plan.year);
+    let (year, said) = year::assessed(arguments.year.or(of_plan), readings.rows_by_year());
+    if let Some(line) = said {
+        say(messages, &line);
+    }
+    let year = year.unwrap_or(plan.year);
     let used = readings.years.get(&year).copied().unwrap_or_default();
     if used == 0 {
         say(messages, &format!("no row of {year} could be used: nothing to assess"));

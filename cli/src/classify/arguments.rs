@@ -35,7 +35,9 @@ Usage: gb3838 classify [OPTIONS] [FILE]
                      and limits are said and no fault)
   -h, --help         this text
 
-Columns named for an item (pH, NH3-N, 氨氮(μg/L), w21003, ...) are read; others pass through.
+Columns named for an item (pH, NH3-N, 氨氮(μg/L), w21003, ...) are read; others pass through, and
+headings that are nothing known are said: one may be the misprint of a name. Values that no water
+has (pH under 3 or over 12, ...) are kept, said and counted.
 Added: class (I to V, inferior_V, or empty), determining, participating, absent, findings; where
 a column has such a name, the added one gets _2 at its end.
 The exit code is 1 when no row has a class, or with --check when a printed class differs.
@@ -90,9 +92,7 @@ impl Arguments {
                 Long("only-normal") => arguments.only_normal = true,
                 Long("needs-five") => arguments.needs_five = true,
                 Long("check") => arguments.check = true,
-                Long("language") => {
-                    arguments.language = language::parse(&parser.value()?.string()?)?;
-                }
+                Long("language") => arguments.language = language::option(&mut parser)?,
                 Long("strict") => arguments.strict = true,
                 Short('h') | Long("help") => arguments.help = true,
                 Value(file) if arguments.file.is_none() => arguments.file = Some(file.into()),

@@ -21,6 +21,8 @@ pub struct Counts {
     pub not_normal_readings: u64,
     /// Whether those have no class.
     pub only_normal: bool,
+    /// Values that no water has: kept, and named.
+    pub remarked: u64,
     /// Printed classes that agree.
     pub agreeing: u64,
     /// Printed classes that differ.
@@ -51,6 +53,9 @@ impl fmt::Display for Counts {
         if self.not_normal_readings > 0 {
             let done = if self.only_normal { "left out" } else { "not left out" };
             write!(f, ", {} readings marked not normal ({done})", self.not_normal_readings)?;
+        }
+        if self.remarked > 0 {
+            write!(f, ", {} values that no water has (kept)", self.remarked)?;
         }
         if self.left_out > 0 {
             write!(f, ", {} of means, limits or remarks (left out)", self.left_out)?;

@@ -14,6 +14,8 @@ pub(crate) struct Faults<'a> {
     pub(crate) count: u64,
     /// Rows that are known to hold no readings: said, and no faults.
     pub(crate) left_out: u64,
+    /// Values that no water has: said, kept, and no faults.
+    pub(crate) remarked: u64,
 }
 
 impl Faults<'_> {
@@ -24,6 +26,18 @@ impl Faults<'_> {
             1..=LISTED => say(self.messages, fault),
             count if count == LISTED + 1 => {
                 say(self.messages, &"more rows are left out; all are counted");
+            }
+            _ => {}
+        }
+    }
+
+    /// Says that a value is one that no water has.
+    pub(crate) fn remark(&mut self, fault: &Fault) {
+        self.remarked += 1;
+        match self.remarked {
+            1..=LISTED => say(self.messages, fault),
+            count if count == LISTED + 1 => {
+                say(self.messages, &"more values that no water has; all are counted");
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! A part of a file: thousands of lines by columns, and by itself each row that is not plain.
 
 use gb3838::batch::{TextColumn, TextTable};
-use gb3838::{Bits, ItemSet, WaterBody};
+use gb3838::{Bits, Column, ItemSet, WaterBody};
 
 use crate::classify::output::{Endings, push_cells, push_found};
 use crate::classify::row::{Found, RowReader};
@@ -11,7 +11,7 @@ use crate::table::lines::{Block, Line};
 use crate::table::records::Record;
 use crate::table::states::{NotNormal, States};
 
-/// How many faults and rows left out of a part are kept each; all are counted.
+/// How many faults, rows left out and remarks of a part are kept each; all are counted.
 const KEPT: u64 = 21;
 
 /// The decimal places of columns: a number with more is read by itself.
@@ -31,10 +31,11 @@ pub(crate) struct Tally {
     pub(crate) rows: u64,
     pub(crate) classed: u64,
     pub(crate) not_normal: NotNormal,
-    /// The first faults and rows left out, in order, and how many more there are.
+    /// The first faults, rows left out and values that no water has, in order, and how many more there are.
     pub(crate) said: Vec<Said>,
     pub(crate) faults: u64,
     pub(crate) left_out: u64,
+    pub(crate) remarked: u64,
 }
 
 /// What is said of a row beside its findings.
@@ -43,6 +44,8 @@ pub(crate) enum Said {
     Fault(Fault),
     /// The row is known to hold no readings, which is no fault.
     LeftOut(Fault),
+    /// A value that no water has, which is kept and no fault.
+    Remark(Fault),
 }
 
 impl Tally {
@@ -50,6 +53,13 @@ impl Tally {
         self.faults += 1;
         if self.faults <= KEPT {
             self.said.push(Said::Fault(fault));
+        }
+    }
+
+    fn remark(&mut self, fault: Fault) {
+        self.remarked += 1;
+        if self.remarked <= KEPT {
+            self.said.push(Said::Remark(fault));
         }
     }
 
@@ -74,6 +84,8 @@ pub(crate) struct Worker<'a> {
     lakes: Vec<u8>,
     /// The rows that are read by themselves.
     single: Vec<bool>,
+    /// The items of each row whose value no water has.
+    remarked: Vec<u32>,
     endings: Endings,
     line: Line,
     record: Record,
@@ -98,6 +110,7 @@ impl<'a> Worker<'a> {
             body: None,
             lakes: Vec::new(),
             single: Vec::new(),
+            remarked: Vec::new(),
             endings: Endings::new(),
             line: Line::default(),
             record: Record::default(),
@@ -115,6 +128,7 @@ impl<'a> Worker<'a> {
         let text = std::str::from_utf8(&block.text).map_err(|error| error.to_string())?;
         self.table.read(&block.text).map_err(|error| error.to_string())?;
         self.look_at_rows(text);
+        self.look_at_values()?;
         let [river, lake] = &self.reader.classifiers;
         let lakes = Bits::new(&self.lakes);
         self.table.classify([river, lake], lakes).map_err(|error| error.to_string())?;
@@ -149,6 +163,25 @@ impl<'a> Worker<'a> {
             );
             let left_out = self.reader.left_out(&mut self.labels, &self.record);
             push_row(self.reader, &self.record, left_out, &mut self.states, (out, tally));
+        }
+        Ok(())
+    }
+
+    /// Says in which rows a value is one that no water has: they are read by themselves, where
+    /// that is said.
+    fn look_at_values(&mut self) -> Result<(), String> {
+        let columns: Vec<_> = self.table.columns().iter().map(Column::of_text).collect();
+        let Some(rows) = columns.first().map(Column::rows) else { return Ok(()) };
+        self.remarked.resize(rows, 0);
+        let [river, lake] = &self.reader.classifiers;
+        let has_lakes = self.lakes.iter().any(|bits| *bits != 0);
+        for classifier in [Some(river), Some(lake).filter(|_| has_lakes)].into_iter().flatten() {
+            let found = classifier.remark_columns(&columns, &mut self.remarked);
+            if found.map_err(|error| error.to_string())? > 0 {
+                for (set, single) in self.remarked.iter().zip(&mut self.single) {
+                    *single |= *set != 0;
+                }
+            }
         }
         Ok(())
     }
@@ -231,6 +264,9 @@ pub(crate) fn push_row(
     tally.not_normal.readings += states.not_normal.readings - before.readings;
     if let Some(fault) = answer.left_out {
         tally.leave_out(fault);
+    }
+    for fault in answer.remarks {
+        tally.remark(fault);
     }
     for fault in answer.faults {
         tally.fault(fault);

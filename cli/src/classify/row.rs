@@ -1,6 +1,8 @@
 //! One row, cell by cell: what is found, and all that must be said about it.
 
 use csv::StringRecord;
+use gb3838::report::Language;
+use gb3838::section::ValueRemark;
 use gb3838::sheet::{Heading, MeasuredColumn, Role};
 use gb3838::{
     Circumstances, Classifier, Item, ItemMap, ItemSet, Measurement, Notation, Reading,
@@ -9,6 +11,7 @@ use gb3838::{
 
 use crate::classify::arguments::Arguments;
 use crate::classify::check::{self, Printed};
+use crate::program::language::{choose, remark_words};
 use crate::table::cells::why_void;
 use crate::table::fault::Fault;
 use crate::table::labels::Labels;
@@ -45,6 +48,8 @@ pub(crate) struct Answer {
     pub(crate) faults: Vec<Fault>,
     /// Why the row is known to hold no readings: said, and no fault.
     pub(crate) left_out: Option<Fault>,
+    /// The values that no water has: kept, said, and no faults.
+    pub(crate) remarks: Vec<Fault>,
     pub(crate) printed: Option<Printed>,
 }
 
@@ -55,6 +60,7 @@ pub(crate) struct RowReader<'a> {
     pub(crate) headers: StringRecord,
     pub(crate) places: Places,
     states: States,
+    language: Language,
     /// What is known of all rows: whether a class needs all of the five items.
     known: Circumstances,
     /// The water body of all rows, where the caller names it.
@@ -110,6 +116,7 @@ impl<'a> RowReader<'a> {
                 section: layout.section(),
             },
             states: table.states(arguments.only_normal),
+            language: arguments.language,
             known: Circumstances::new().with_five_required(arguments.needs_five),
             body: arguments.body,
             classifiers,
@@ -162,13 +169,17 @@ impl<'a> RowReader<'a> {
                 Some(normal) => self.readings(&normal, &mut answer.faults),
                 None => self.readings(record, &mut answer.faults),
             };
-            let (found, present) = self.judge(body, &readings);
+            let (found, present) = self.judge(record, (body, &readings), &mut answer.remarks);
             answer.found = found;
             let not_limited = self.not_limited(body, present);
             if !not_limited.is_empty() {
                 answer.say(&format!("no limit here: {not_limited}"));
             }
             answer.printed = self.printed(record, &mut answer.faults);
+        }
+        for fault in std::mem::take(&mut answer.remarks) {
+            answer.say_fault(&fault);
+            answer.remarks.push(fault);
         }
         for fault in std::mem::take(&mut answer.faults) {
             answer.say_fault(&fault);
@@ -177,8 +188,14 @@ impl<'a> RowReader<'a> {
         answer
     }
 
-    /// What the readings of a row come to, and which items have one.
-    fn judge(&self, body: WaterBody, readings: &ItemMap<Reading>) -> (Found, ItemSet) {
+    /// What the readings of a row come to, and which items have one; values that no water has
+    /// are added to the remarks.
+    fn judge(
+        &self,
+        record: &Record,
+        (body, readings): (WaterBody, &ItemMap<Reading>),
+        remarks: &mut Vec<Fault>,
+    ) -> (Found, ItemSet) {
         let present =
             readings.iter().filter(|(_, it)| matches!(it, Reading::Value(_) | Reading::Below(_)));
         let present: ItemSet = present.map(|(item, _)| item).collect();
@@ -189,11 +206,23 @@ impl<'a> RowReader<'a> {
         }
         let classifier = &self.classifiers[usize::from(body == WaterBody::Lake)];
         let found = match classifier.assess(&measured) {
-            Ok(section) => Found { absent, ..Found::from(&section) },
+            Ok(section) => {
+                remarks.extend(section.remarks().map(|(item, remark)| {
+                    let place = self.places.items.iter().find(|(.., of)| *of == item);
+                    self.fault(record, place.map(|(place, ..)| *place), self.kept(remark))
+                }));
+                Found { absent, ..Found::from(&section) }
+            }
             // Impossible values are no readings: `Notation` refuses them.
             Err(_) => Found { absent, ..Found::default() },
         };
         (self.beside_known(found), present)
+    }
+
+    /// What is said of a value that no water has.
+    fn kept(&self, remark: ValueRemark) -> String {
+        let words = remark_words(self.language, remark);
+        format!("{words}{}", choose(self.language, "，保留", "; it is kept"))
     }
 
     /// What a row is that holds no readings and is left out, aloud.

@@ -52,7 +52,7 @@ fn classify_all(
     if arguments.check && !reader.has_printed() {
         return Err(Stop::Failed(table.without("class")));
     }
-    let mut faults = Faults { messages, count: 0, left_out: 0 };
+    let mut faults = Faults { messages, count: 0, left_out: 0, remarked: 0 };
     let mut header = Vec::new();
     if !arguments.check {
         for header in push_header(&mut header, table.headers()) {
@@ -73,6 +73,7 @@ fn classify_all(
     output.flush().map_err(|error| Stop::output(&error))?;
     counts.faults = faults.count;
     counts.left_out = faults.left_out;
+    counts.remarked = faults.remarked;
     counts.titles = table.titles().count() as u64;
     counts.unusual = table.unusual();
     Ok(counts)
@@ -97,15 +98,17 @@ impl Written<'_, '_> {
     }
 
     fn take(&mut self, out: &[u8], tally: &Tally) -> Result<(), Stop> {
-        let counted = (self.faults.count, self.faults.left_out);
+        let counted = (self.faults.count, self.faults.left_out, self.faults.remarked);
         for said in &tally.said {
             match said {
                 Said::Fault(fault) => self.faults.push(fault),
                 Said::LeftOut(fault) => self.faults.leave_out(fault),
+                Said::Remark(fault) => self.faults.remark(fault),
             }
         }
         self.faults.count = counted.0 + tally.faults;
         self.faults.left_out = counted.1 + tally.left_out;
+        self.faults.remarked = counted.2 + tally.remarked;
         self.counts.rows += tally.rows;
         self.counts.classed += tally.classed;
         self.counts.not_normal += tally.not_normal.rows;
@@ -189,6 +192,7 @@ fn check<R: BufRead>(
         let left_out = table.left_out(&record);
         let answer = reader.answer(&record, left_out, &mut states);
         answer.left_out.iter().for_each(|fault| faults.leave_out(fault));
+        answer.remarks.iter().for_each(|fault| faults.remark(fault));
         answer.faults.iter().for_each(|fault| faults.push(fault));
         counts.rows += 1;
         counts.classed += u64::from(answer.found.class > 0);

@@ -118,9 +118,7 @@ impl Arguments {
                 Long("only-normal") => arguments.only_normal = true,
                 Long("limits") => arguments.limits = Some(parser.value()?.into()),
                 Long("index") => arguments.index = true,
-                Long("language") => {
-                    arguments.language = language::parse(&parser.value()?.string()?)?;
-                }
+                Long("language") => arguments.language = language::option(&mut parser)?,
                 Long("markdown") => arguments.markdown = true,
                 Long("csv") => arguments.csv = true,
                 Long("json") => arguments.json = true,

@@ -66,12 +66,9 @@ pub(crate) fn read(
     let of_plan = header::is_read(Headers::Items);
     let is_read =
         move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
-    let (faults, passed_over) = header::faults_and_passed_over(&mut table, is_read);
-    (samples.faults, samples.passed_over) = (faults, passed_over);
-    let words = table.words(is_read);
-    if !words.not_read.is_empty() {
-        samples.columns = words.lines().collect();
-    }
+    let said = header::Said::of(&mut table, is_read);
+    samples.faults = said.faults;
+    (samples.passed_over, samples.columns) = (said.passed_over, said.columns);
     let layout = table.layout();
     let columns = Columns {
         headers: table.headers().iter().map(ToOwned::to_owned).collect(),

@@ -6,6 +6,8 @@ use std::fmt::Display;
 use std::sync::OnceLock;
 
 use gb3838::report::{Language, Messages, Table};
+use gb3838::section::ValueRemark;
+use lexopt::ValueExt;
 
 /// What the program says beside the library, English and Chinese.
 const OF_PROGRAM: &str = include_str!("messages.txt");
@@ -77,8 +79,13 @@ fn of_locale(variable: impl Fn(&str) -> Option<OsString>) -> Language {
     }
 }
 
-/// Reads the value of `--language`.
-pub(crate) fn parse(text: &str) -> Result<Language, String> {
+/// Reads the value of `--language`, at which the words of a command stand.
+pub(crate) fn option(words: &mut lexopt::Parser) -> Result<Language, lexopt::Error> {
+    Ok(parse(&words.value()?.string()?)?)
+}
+
+/// Reads a language.
+fn parse(text: &str) -> Result<Language, String> {
     match text {
         "zh" => Ok(Language::Chinese),
         "en" => Ok(Language::English),
@@ -91,6 +98,11 @@ pub(crate) fn said(language: Language, message: &impl Display) -> String {
     static MESSAGES: OnceLock<Messages<'static>> = OnceLock::new();
     let messages = MESSAGES.get_or_init(|| Messages::of_library().with(OF_PROGRAM));
     messages.say(language, message)
+}
+
+/// What there is to remark on a value, in a language.
+pub(crate) const fn remark_words(language: Language, remark: ValueRemark) -> &'static str {
+    choose(language, remark.words_zh(), remark.words())
 }
 
 /// One of two words.

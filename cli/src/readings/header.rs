@@ -59,26 +59,34 @@ pub(crate) fn is_read(headers: Headers) -> impl Fn(&Heading) -> bool + Copy {
     }
 }
 
-/// The faults of the headings, unknown ones included, and the columns that hold nothing for
-/// the command.
-pub(crate) fn faults_and_passed_over<R: std::io::BufRead>(
-    table: &mut TableReader<R>,
-    is_read: impl Fn(&Heading) -> bool + Copy,
-) -> (Vec<Fault>, Vec<String>) {
-    let mut faults = table.heading_faults(is_read);
-    let mut passed_over = Vec::new();
-    let section = table.layout().section();
-    for (place, column) in table.layout().columns().iter().enumerate() {
-        let heading = Column::heading(column);
-        match column.meaning() {
-            Heading::Other if !heading.trim().is_empty() => {
-                let message = "no item of the standard and no column of readings; it is not read";
-                faults.push(table.fault_of_heading(heading, message));
+/// What is said about the headings of a table.
+pub(crate) struct Said {
+    /// Those that could not be used, unknown ones included.
+    pub(crate) faults: Vec<Fault>,
+    /// The columns that are known, and nothing that the command reads.
+    pub(crate) passed_over: Vec<String>,
+    /// Which columns were read as what; nothing where each was read or passed over.
+    pub(crate) columns: Vec<String>,
+}
+
+impl Said {
+    /// What there is to say about a table of which a command reads some columns.
+    pub(crate) fn of<R: std::io::BufRead>(
+        table: &mut TableReader<R>,
+        is_read: impl Fn(&Heading) -> bool + Copy,
+    ) -> Self {
+        let faults = table.heading_faults(is_read);
+        let mut passed_over = Vec::new();
+        let section = table.layout().section();
+        for (place, column) in table.layout().columns().iter().enumerate() {
+            match column.meaning() {
+                Heading::NotRead(_) | Heading::Blank | Heading::Other => {}
+                meaning if is_read(meaning) || section == Some(place) => {}
+                _ => passed_over.push(Column::heading(column).to_owned()),
             }
-            Heading::NotRead(_) | Heading::Blank | Heading::Other => {}
-            meaning if is_read(meaning) || section == Some(place) => {}
-            _ => passed_over.push(heading.to_owned()),
         }
+        let words = table.words(is_read);
+        let columns = if words.not_read.is_empty() { Vec::new() } else { words.lines().collect() };
+        Self { faults, passed_over, columns }
     }
-    (faults, passed_over)
 }

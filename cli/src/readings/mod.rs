@@ -2,6 +2,7 @@
 
 pub(crate) mod header;
 pub(crate) mod trophic;
+pub(crate) mod year;
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
@@ -92,12 +93,9 @@ pub(crate) fn parse(
         return Ok(readings);
     };
     let is_read = header::is_read(form.headers);
-    let (faults, passed_over) = header::faults_and_passed_over(&mut table, is_read);
-    (readings.faults, readings.passed_over) = (faults, passed_over);
-    let words = table.words(is_read);
-    if !words.not_read.is_empty() {
-        readings.columns = words.lines().collect();
-    }
+    let said = header::Said::of(&mut table, is_read);
+    readings.faults = said.faults;
+    (readings.passed_over, readings.columns) = (said.passed_over, said.columns);
     if !table.has_time() {
         return Err(table.without("time"));
     }
@@ -169,6 +167,11 @@ impl Readings {
         for line in self.not_normal.line().iter().chain(&self.columns) {
             say(messages, line);
         }
+    }
+
+    /// The years of usable rows, with their number.
+    pub(crate) fn rows_by_year(&self) -> impl Iterator<Item = (Year, u64)> + '_ {
+        self.years.iter().map(|(year, rows)| (*year, *rows))
     }
 
     fn add(&mut self, row: &Row<'_>) -> Result<(), String> {

@@ -9,6 +9,7 @@ use lexopt::prelude::{Long, Short, ValueExt};
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
 use crate::program::language;
+use crate::readings::year;
 
 pub(crate) const USAGE: &str = "\
 Writes the yearly water-quality report of a region: Markdown on standard output, and a page.
@@ -99,17 +100,11 @@ impl Arguments {
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
                 Long("section") => arguments.section = Some(parser.value()?.string()?),
                 Long("letters-void") => arguments.letters_void = true,
-                Long("year") => {
-                    let number: u16 = parser.value()?.parse()?;
-                    let year = Year::new(number).map_err(|error| error.to_string())?;
-                    arguments.year = Some(year);
-                }
+                Long("year") => arguments.year = Some(year::option(&mut parser)?),
                 Long("region") => arguments.region = Some(parser.value()?.string()?),
                 Long("item") => arguments.item = Some(parser.value()?.parse()?),
                 Long("source") => arguments.sources.push(parser.value()?.string()?),
-                Long("language") => {
-                    arguments.language = language::parse(&parser.value()?.string()?)?;
-                }
+                Long("language") => arguments.language = language::option(&mut parser)?,
                 Long("html") => arguments.html = Some(parser.value()?.into()),
                 Long("markdown") => arguments.markdown = Some(parser.value()?.into()),
                 Long("json") => arguments.json = true,

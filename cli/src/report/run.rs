@@ -6,7 +6,7 @@ use std::path::Path;
 use gb3838::report::RegionReport;
 
 use crate::program::{self, Stop, file, progress, say, sheets, write_json};
-use crate::readings::{self, Form, Headers};
+use crate::readings::{self, Form, Headers, year};
 use crate::report::arguments::{Arguments, USAGE};
 use crate::report::html;
 use crate::report::markdown;
@@ -70,8 +70,11 @@ pub fn run(
     let readings = readings::parse(&name, &mut table, &form)?;
     readings.say(messages);
     // Without a row, the plan is shown as it stands: nothing is assessed.
-    let last_year = readings.years.keys().next_back().copied();
-    let year = arguments.year.or(last_year).unwrap_or(plan.year);
+    let (year, said) = year::assessed(arguments.year, readings.rows_by_year());
+    if let Some(line) = said {
+        say(messages, &line);
+    }
+    let year = year.unwrap_or(plan.year);
     let used = readings.years.get(&year).copied().unwrap_or_default();
     if used == 0 {
         say(messages, &format!("no row of {year} could be used: nothing to report"));

@@ -22,6 +22,7 @@ impl ColumnWords {
             match column.meaning() {
                 Heading::Blank => {}
                 Heading::NotRead(_) => words.not_read.push(heading),
+                _ if is_unknown(column) => words.not_read.push(heading),
                 meaning if !is_read(meaning) => words.passed_over.push(heading),
                 _ if column.repeats().is_some() => words.not_read.push(heading),
                 Heading::Measured(measured) => {
@@ -50,12 +51,19 @@ impl ColumnWords {
     }
 }
 
+/// Whether a heading is nothing that is known here: a finding of every command, for it may be
+/// the misprint of a name.
+fn is_unknown(column: &Column) -> bool {
+    *column.meaning() == Heading::Other && !column.heading().trim().is_empty()
+}
+
 /// A heading in one line.
 fn shown(heading: &str) -> String {
     heading.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What must be said about the headings of those columns that a program would read.
+/// What must be said about the headings of those columns that a program would read, and of those
+/// that are nothing that is known.
 pub(crate) fn heading_faults(
     file: &str,
     line: u64,
@@ -79,6 +87,10 @@ pub(crate) fn heading_faults(
             let heading = column.map(Column::heading);
             faults.push(Fault::new(file, line, heading, heading.unwrap_or(""), message));
         }
+    }
+    for heading in layout.columns().iter().filter(|it| is_unknown(it)).map(Column::heading) {
+        let message = "no item of the standard and no column of readings; it is not read";
+        faults.push(Fault::new(file, line, Some(heading), heading, message));
     }
     faults
 }

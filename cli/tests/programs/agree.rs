@@ -78,8 +78,8 @@ fn some_row() -> impl Strategy<Value = (u16, u8, u8, u8, Vec<String>)> {
 }
 
 fn some_section() -> impl Strategy<Value = Value> {
-    (any::<[bool; 8]>(), 0_usize..6, 0_usize..6, 1_u32..40).prop_map(
-        |([chloride, own, gap, last, limit, background, lake, five], class, zone, tenths)| {
+    (any::<[bool; 9]>(), 0_usize..6, 0_usize..6, 1_u32..40).prop_map(
+        |([chloride, own, gap, last, limit, background, lake, five, nitrogen], class, zone, tenths)| {
             let classes = ["I", "II", "III", "IV", "V", "inferior_V"];
             let mut target = json!({ "from": 2026, "class": classes[class] });
             target["no_worse_than_last_year"] = last.into();
@@ -89,7 +89,7 @@ fn some_section() -> impl Strategy<Value = Value> {
             }
             let mut section = json!({
                 "level": "national", "counties": ["C"], "water": "W", "water_body": if lake { "lake" } else { "river" },
-                "high_chloride": chloride, "needs_five": five,
+                "high_chloride": chloride, "needs_five": five, "lake_nitrogen": nitrogen,
                 "targets": [{ "from": 2020, "class": classes[zone] }, target],
             });
             if own {

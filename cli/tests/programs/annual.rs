@@ -129,6 +129,41 @@ fn circumstances_of_the_plan_are_known() {
     assert!(ran.out.contains("missed"), "{}", ran.out);
 }
 
+/// Total nitrogen in a river by the limits of lakes, as some places count it: 1.7 is V there
+/// (class IV 1.5), and the other items are II.
+#[test]
+fn total_nitrogen_counts_in_a_river_where_the_plan_says_so() {
+    let plan = r#"{ "format": 1, "name": "P", "year": 2026, "items": "five", "goals": [],
+        "sections": [{ "name": "A", "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river", "lake_nitrogen": true,
+            "targets": [{ "from": 2016, "class": "III" }] }] }"#;
+    let mut text = "time,section,ph,do,codmn,nh3n,tp,tn\n".to_owned();
+    for month in 1..=12 {
+        text += &format!("2026-{month:02}-05,A,7,7,3,0.3,0.08,1.7\n");
+    }
+    let readings = file("nitrogen.csv", &text);
+    let plan_file = file("nitrogen.json", plan);
+    let ran = run(&[&readings, "--plan", &plan_file]).unwrap();
+    assert_eq!(line(&ran.out, "A")[..4], ["A", "V", "TN", "1.70"]);
+    assert!(ran.out.contains("missed"), "{}", ran.out);
+    assert!(ran.out.contains("TN (asked for; 22号 leaves it out, counted)"), "{}", ran.out);
+    let words = ["--plan", &plan_file, "--readings", &readings, "--json"].map(Into::into);
+    let assessed = ran_of_assess(words);
+    let section = &assessed["sections"][0];
+    assert_eq!((&section["class"], &section["verdict"]), (&"V".into(), &"missed".into()));
+    let without = plan.replace(r#""lake_nitrogen": true,"#, "");
+    let ran = run(&[&readings, "--plan", &file("no_nitrogen.json", &without)]).unwrap();
+    assert_eq!(line(&ran.out, "A")[1], "II");
+    // Items of the command line stand for those of the plan: five, and no nitrogen.
+    let ran = run(&[&readings, "--plan", &plan_file, "--items", "five"]).unwrap();
+    assert_eq!(line(&ran.out, "A")[1], "II");
+}
+
+fn ran_of_assess(words: [std::ffi::OsString; 5]) -> serde_json::Value {
+    let ran = ran(gb3838_cli::assess::Arguments::parse(words), gb3838_cli::assess::run).unwrap();
+    serde_json::from_str(&ran.out).unwrap()
+}
+
 /// Seconds tell rows of one minute apart, as in the other programs.
 #[test]
 fn seconds_tell_rows_apart() {
@@ -323,5 +358,33 @@ fn blocks_are_summed_as_rows_are() {
             assert_eq!(one.messages, other.messages);
             assert_eq!(one.out, other.out);
         }
+    }
+}
+
+/// A row that a sum has no room for costs that row, which is named with its item and the reason.
+#[test]
+fn a_sum_without_room_costs_one_row() {
+    // Sums of readings with that many digits are kept in units of 10⁻¹⁹ of 128 bits, up to
+    // 17 014 118 346 046 923 173.17: the first two are 17 014 118 346 046 923 173, so that the
+    // third has no room. The phosphorus of its row, 9, would be V.
+    let rows = "2026-01-01,A,9223372036854775807,0.1\n\
+                2026-01-02,A,7790746309192147366,0.1\n\
+                2026-01-03,A,200000000,9\n\
+                2026-01-04,A,20,0.1\n";
+    let by_columns = format!("time,section,water_temp,tp\n{rows}");
+    // In quotes no row is plain: each is read by itself.
+    let by_rows = by_columns.replace(",A,", ",\"A\",");
+    for (name, text) in [("room_columns.csv", by_columns), ("room_rows.csv", by_rows)] {
+        let path = file(name, &text);
+        let ran = run(&[&path, "--items", "TP"]).unwrap();
+        assert_eq!(ran.code, 0, "{}", ran.messages);
+        assert!(ran.out.contains("rows read: 4; used: 3; not used: 1"), "{}", ran.out);
+        let said = format!(
+            "{name}:4, column water_temp: \"200000000\": expected fewer values in one cell: \
+             4294967295, and a sum below 10¹⁹ at 19 places; the row is not used"
+        );
+        assert!(ran.messages.contains(&said), "{}", ran.messages);
+        assert_eq!(line(&ran.out, "A")[..4], ["A", "II", "TP", "0.100"]);
+        assert_eq!(run(&[&path, "--items", "TP", "--strict"]).unwrap().code, 1);
     }
 }

@@ -23,6 +23,7 @@ mod report;
 #[cfg(feature = "office")]
 mod sheets;
 mod tables;
+mod years;
 
 use std::path::PathBuf;
 

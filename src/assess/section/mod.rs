@@ -14,6 +14,7 @@ mod plain_data;
 pub(crate) mod pollution_items;
 #[cfg(feature = "alloc")]
 pub(crate) mod reading_remarks;
+pub(crate) mod remark_columns;
 pub(crate) mod remarks;
 pub(crate) mod section_class;
 #[cfg(feature = "alloc")]

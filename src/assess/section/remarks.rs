@@ -120,21 +120,45 @@ impl Classifier {
         item: Item,
         compare: impl Fn(Decimal) -> Ordering,
     ) -> Option<ValueRemark> {
-        let over = |limit: i64| compare(Decimal::from_integer(limit)).is_gt();
-        let under = |limit: i64| compare(Decimal::from_integer(limit)).is_lt();
-        match item {
-            Item::Ph => (under(3) || over(12)).then_some(ValueRemark::Acidity),
-            Item::DissolvedOxygen => over(30).then_some(ValueRemark::Oxygen),
+        let usual = self.usual_values(item)?;
+        let under = usual.least.is_some_and(|least| compare(least).is_lt());
+        let over = usual.greatest.is_some_and(|greatest| compare(greatest).is_gt());
+        (under || over).then_some(usual.beyond)
+    }
+
+    /// The values of an item that are not remarked on; `None` where all are.
+    pub(super) fn usual_values(&self, item: Item) -> Option<UsualValues> {
+        let number = |limit: i64| Some(Decimal::from_integer(limit));
+        let (least, greatest, beyond) = match item {
+            Item::Ph => (number(3), number(12), ValueRemark::Acidity),
+            Item::DissolvedOxygen => (None, number(30), ValueRemark::Oxygen),
             _ => {
                 let class_v = self.standard().limit(item, self.body(), Class::V)?;
                 let Bound::AtMost(limit) = class_v else { return None };
                 // A limit of which a hundred times has no room is passed by no decimal.
                 let most = Decimal::new(limit.units().checked_mul(100)?, limit.scale()).ok()?;
-                compare(most).is_gt().then_some(ValueRemark::HundredTimesClassV)
+                (None, Some(most), ValueRemark::HundredTimesClassV)
             }
-        }
+        };
+        Some(UsualValues { least, greatest, beyond })
     }
 }
+
+/// The values of an item that are not remarked on, by themselves.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct UsualValues {
+    pub(super) least: Option<Decimal>,
+    pub(super) greatest: Option<Decimal>,
+    /// What there is to remark on one beyond them.
+    beyond: ValueRemark,
+}
+
+/// Items of which no value is below that of another: the whole, its part, and the remark.
+pub(super) const WHOLES: [(Item, Item, ValueRemark); 3] = [
+    (Item::TotalNitrogen, Item::AmmoniaNitrogen, ValueRemark::NitrogenBelowItsParts),
+    (Item::ChemicalOxygenDemand, Item::PermanganateIndex, ValueRemark::CodBelowPermanganate),
+    (Item::ChemicalOxygenDemand, Item::BiochemicalOxygenDemand, ValueRemark::CodBelowBod),
+];
 
 impl SectionAssessment {
     /// What there is to remark on the values of the section: by themselves, then of one beside
@@ -179,30 +203,16 @@ impl SectionAssessment {
             (Some(whole), Some(part)) => whole < part,
             _ => false,
         };
-        let ammonia = exact(Item::AmmoniaNitrogen);
-        let parts = match (ammonia, nitrate) {
-            (Some(ammonia), Some(nitrate)) => ammonia.checked_add(&nitrate).ok(),
-            (one, other) => one.or(other),
+        // Nitrate is a part of total nitrogen too.
+        let part_of = move |whole: Item, part: Item| match (exact(part), nitrate) {
+            (Some(part), Some(nitrate)) if whole == Item::TotalNitrogen => {
+                part.checked_add(&nitrate).ok()
+            }
+            (part, nitrate) => part.or(nitrate.filter(|_| whole == Item::TotalNitrogen)),
         };
-        let cod = exact(Item::ChemicalOxygenDemand);
-        let when = |holds: bool, item: Item, remark: ValueRemark| holds.then_some((item, remark));
-        let beside = [
-            when(
-                less(exact(Item::TotalNitrogen), parts),
-                Item::TotalNitrogen,
-                ValueRemark::NitrogenBelowItsParts,
-            ),
-            when(
-                less(cod, exact(Item::PermanganateIndex)),
-                Item::ChemicalOxygenDemand,
-                ValueRemark::CodBelowPermanganate,
-            ),
-            when(
-                less(cod, exact(Item::BiochemicalOxygenDemand)),
-                Item::ChemicalOxygenDemand,
-                ValueRemark::CodBelowBod,
-            ),
-        ];
-        alone.chain(beside.into_iter().flatten())
+        let beside = WHOLES.into_iter().filter_map(move |(whole, part, remark)| {
+            less(exact(whole), part_of(whole, part)).then_some((whole, remark))
+        });
+        alone.chain(beside)
     }
 }

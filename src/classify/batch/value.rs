@@ -73,6 +73,9 @@ pub trait Lane: Copy + PartialOrd + Debug + Send + Sync + 'static {
     /// comparing the value with `doubled`.
     fn halves(self, doubled: Self) -> bool;
 
+    /// Whether the value is less than another; both are possible, and scales are those of integers.
+    fn is_less(self, scale: u8, other: Self, other_scale: u8) -> bool;
+
     /// The strictest value that still meets an edge, or its double.
     fn step(
         edge: Decimal,
@@ -174,6 +177,11 @@ macro_rules! float {
                 (self / 2.0).is_normal() && self * 2.0 == doubled && doubled.is_finite()
             }
 
+            #[inline(always)]
+            fn is_less(self, _: u8, other: Self, _: u8) -> bool {
+                self < other
+            }
+
             /// Nearest floats keep the order of short decimals apart, so only the one that has
             /// the same nearest float as the edge is in question; "<" is "≤" at the next float.
             fn step(
@@ -238,6 +246,16 @@ macro_rules! integer {
             /// below, rounded down.
             fn halves(self, doubled: Self) -> bool {
                 self.checked_mul(2) == Some(doubled)
+            }
+
+            #[inline(always)]
+            fn is_less(self, scale: u8, other: Self, other_scale: u8) -> bool {
+                if scale == other_scale {
+                    return self < other;
+                }
+                // 2⁶³ · 10¹⁸ stays below 2¹²³.
+                let power = |scale: u8| i128::from(power_of_ten(scale.min(Decimal::MAX_SCALE)));
+                i128::from(self) * power(other_scale) < i128::from(other) * power(scale)
             }
 
             fn step(

@@ -8,6 +8,7 @@ use crate::assess::target::target::Target;
 use crate::plan::goal::goal::{ControlLevel, Selector};
 use crate::reading::time::date::Year;
 use crate::reading::time::period::SamplingGap;
+use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::standard::water_body::WaterBody;
 
@@ -50,6 +51,9 @@ pub struct PlanSection {
     /// Whether COD is excluded because of high chloride.
     #[cfg_attr(feature = "serde", serde(default))]
     pub high_chloride: bool,
+    /// Whether total nitrogen takes part in its class, by the limits of lakes in a river too.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub lake_nitrogen: bool,
     /// Whether it has a class only where all of the five items take part.
     #[cfg_attr(feature = "serde", serde(default))]
     pub needs_five: bool,
@@ -85,13 +89,20 @@ impl PlanSection {
         }
     }
 
+    /// The items that take part here beside those of the plan: its own, and total nitrogen where
+    /// that counts.
+    #[must_use]
+    pub fn items_beside_plan(&self) -> ItemSet {
+        if self.lake_nitrogen { self.own_items.with(Item::TotalNitrogen) } else { self.own_items }
+    }
+
     /// What is known of the section in a year, beside its readings.
     #[must_use]
     pub fn circumstances(&self, year: Year) -> Circumstances {
         let circumstances = Circumstances::new()
             .with_high_chloride(self.high_chloride)
             .with_natural_background(self.natural_items())
-            .with_own_items(self.own_items)
+            .with_own_items(self.items_beside_plan())
             .with_five_required(self.needs_five);
         let circumstances = match self.sampling_gap {
             Some(gap) => circumstances.with_sampling_gap(gap),

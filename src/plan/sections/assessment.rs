@@ -22,6 +22,7 @@ use crate::reading::mean::series::Series;
 use crate::reading::notation::{Reading, ReadingError};
 use crate::reading::time::period::{Averaging, Period};
 use crate::standard::item_map::ItemMap;
+use crate::standard::water_body::WaterBody;
 
 /// The readings of a plan's sections by the name of the section.
 pub type ReadingsBySection = BTreeMap<String, Series>;
@@ -111,10 +112,23 @@ impl Plan {
 
     /// The classifier of a section: the limits of its kind of water, the items of the plan and
     /// its own.
+    ///
+    /// Where total nitrogen counts in a river, the limits are those of lakes, but for a standard
+    /// that has others of rivers. One that has none of lakes either leaves the item without a
+    /// limit, which the assessment says.
+    ///
+    /// # Reference
+    /// Local practice (F): Shanghai and Zhenjiang count total nitrogen, rivers by lake limits.
     #[must_use]
     pub fn classifier_of(&self, section: &PlanSection, options: &AssessOptions) -> Classifier {
-        let items = self.items.union(section.own_items);
-        let standard = options.standard.clone();
+        let items = self.items.union(section.items_beside_plan());
+        let mut standard = options.standard.clone();
+        if section.lake_nitrogen
+            && section.water_body == WaterBody::River
+            && let Ok(with_nitrogen) = standard.clone().with_lake_nitrogen_in_rivers()
+        {
+            standard = with_nitrogen;
+        }
         Classifier::new(standard, section.water_body, items, options.comparison)
     }
 

@@ -103,6 +103,13 @@ impl SumTable {
         Ok(())
     }
 
+    /// Whether so many units of [`places`], of a value or of the detection limit that a result is
+    /// below, are summed in whole units: a sum always has room for 2³² of them, and of hydrogen
+    /// ions. What is larger or finer is summed beside them, where there can be no more room.
+    pub(crate) const fn is_of_whole_units(units: i64, is_below: bool) -> bool {
+        units.unsigned_abs() < GREATEST_UNITS.unsigned_abs() && (!is_below || units % 2 == 0)
+    }
+
     /// The form in which a value is summed: it depends on the value alone, not on the way it
     /// came, so that equal readings give equal bits.
     fn addend(item: Item, reading: &Reading) -> Result<Option<Addend>, SumTableError> {
@@ -121,7 +128,7 @@ impl SumTable {
         let scaled = (number.scale() <= places)
             .then(|| number.units().checked_mul(power_of_ten(places - number.scale())))
             .flatten()
-            .filter(|units| units.abs() < GREATEST_UNITS && (!below || units % 2 == 0));
+            .filter(|units| Self::is_of_whole_units(*units, below));
         Ok(Some(if let Some(units) = scaled {
             Addend::Units(if below { units / 2 } else { units })
         } else {

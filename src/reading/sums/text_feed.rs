@@ -18,6 +18,45 @@ impl SumTable {
         places(item)
     }
 
+    /// Calls with each row of a column that a sum may have no room for, in order.
+    ///
+    /// Readings of all other rows are never refused for want of room, unless one cell takes more
+    /// than 2³² of them: rows that are to be used wholly or not at all are added by themselves
+    /// where this is called for them.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Item, SumTable, batch::TextColumn};
+    ///
+    /// let item = Item::WaterTemperature;
+    /// let mut column = TextColumn::new(item, SumTable::places(item));
+    /// for cell in ["21.5", "900000000000", "--", "0.0000001L"] {
+    ///     column.push(cell.as_bytes());
+    /// }
+    /// let mut rows = Vec::new();
+    /// SumTable::each_row_that_may_lack_room(&column, |row| rows.push(row));
+    /// // A number of 19 digits in units, and half of one unit.
+    /// assert_eq!(rows, [1, 3]);
+    /// ```
+    pub fn each_row_that_may_lack_room(column: &TextColumn<i64>, mut call: impl FnMut(usize)) {
+        let (valid, below) = (column.validity(), column.below_limit());
+        let is_of_places = column.scale() == places(column.item());
+        for (word, values) in column.values().chunks(64).enumerate() {
+            let (valid, below) = (valid.word(64 * word), below.word(64 * word));
+            let is_whole = |units: &i64| Self::is_of_whole_units(*units, false);
+            if is_of_places && below == 0 && values.iter().all(is_whole) {
+                continue;
+            }
+            for (row, units) in values.iter().enumerate() {
+                let is_whole =
+                    is_of_places && Self::is_of_whole_units(*units, below >> row & 1 == 1);
+                if !is_whole && valid >> row & 1 == 1 {
+                    call(64 * word + row);
+                }
+            }
+        }
+    }
+
     /// Adds columns of text, a sample a row, as [`add_wide`](Self::add_wide) does; where there are
     /// bits, only the rows whose bit is 1.
     ///

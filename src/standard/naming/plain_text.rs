@@ -29,6 +29,12 @@ impl PlainText {
     }
 }
 
+/// Whether a character of a name is one letter of it, the same in lower case: a Latin letter, a
+/// digit, a Chinese character.
+pub(crate) const fn counts_as_itself(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '\u{4e00}'..='\u{9fff}')
+}
+
 /// The place after the separators at a place.
 pub(crate) fn after_separators(text: &[char], mut place: usize) -> usize {
     while text.get(place).copied().is_some_and(is_separator) {
@@ -40,13 +46,9 @@ pub(crate) fn after_separators(text: &[char], mut place: usize) -> usize {
 /// Where a word ends that stands at a place, separators within it left aside; `None` where it
 /// does not stand there.
 pub(crate) fn word_end(text: &[char], place: usize, word: &str) -> Option<usize> {
-    // Most words fail at once: a letter or Chinese character counts as itself.
+    // Most words fail at once.
     let first = word.chars().next()?;
-    let counts_as_itself = first.is_ascii_alphanumeric() || first >= '\u{4e00}';
-    if counts_as_itself
-        && first < '\u{a000}'
-        && text.get(place) != Some(&first.to_ascii_lowercase())
-    {
+    if counts_as_itself(first) && text.get(place) != Some(&first.to_ascii_lowercase()) {
         return None;
     }
     let mut end = place;

@@ -8,6 +8,7 @@ mod blocks;
 mod names;
 mod printed;
 mod program;
+mod remarked;
 mod rows;
 mod scalar;
 mod tables;
