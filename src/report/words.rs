@@ -229,10 +229,12 @@ words! {
 
     // How sure the class is.
     PossibleClasses          "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）" "Classes that remain possible (below detection: 0 to the limit; missing months: by column)";
+    PossibleClassesNow       "仍可能的水质类别（未检出按0至检出限）" "Classes that remain possible (below detection: 0 to the limit)";
     PossibleWithoutMore      "只计未检出" "no month more";
     PossibleWithinSeen       "缺测月不超出已测范围" "missing months within those seen";
     PossibleAny              "缺测月任意取值" "missing months of any value";
     OpenItems                "未定项目（缺测月不超出已测范围）" "open items (missing months within those seen)";
+    OpenItemsNow             "未定项目" "open items";
     ItemCanBe                "{0}（{1}）" "{0} ({1})";
     ClassRange               "{0}～{1}" "{0}–{1}";
     CanBeWithinSeen          "；其余月份不超出已测范围时可能为{0}" "; {0} if the other months stay within those seen";
