@@ -123,7 +123,7 @@ impl PlanReport {
             let mut row = |items: ItemSet, reason: String| {
                 if !items.is_empty() {
                     let names: Vec<_> = items.iter().map(|item| language.item(item)).collect();
-                    table.push([section.name.clone(), names.join(", "), reason]);
+                    table.push([section.name.clone(), language.list(names), reason]);
                 }
             };
             if section.class.is_none() {
@@ -155,7 +155,7 @@ impl PlanReport {
         for section in self.sections.iter().filter(|it| !it.reference_asked.is_empty()) {
             let names: Vec<_> =
                 section.reference_asked.iter().map(|item| language.item(item)).collect();
-            table.push([section.name.clone(), names.join(", ")]);
+            table.push([section.name.clone(), language.list(names)]);
         }
         table
     }
