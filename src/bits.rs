@@ -69,6 +69,11 @@ impl<'a> Bits<'a> {
         u64::from_le_bytes(bytes) >> shift
     }
 
+    /// Whether any bit is 1.
+    pub(crate) fn has_any(self) -> bool {
+        (0..self.len()).step_by(64).any(|row| self.word(row) != 0)
+    }
+
     pub(crate) const fn skip(self, rows: usize) -> Self {
         Self { bytes: self.bytes, offset: self.offset.saturating_add(rows) }
     }

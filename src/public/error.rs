@@ -61,7 +61,7 @@ pub use crate::reading::mean::other_series::OtherSeriesError;
 pub use crate::reading::notation::{ReadingError, ReadingReason};
 pub use crate::reading::other_readings::OtherReadingError;
 #[cfg(feature = "alloc")]
-pub use crate::reading::sums::error::SumTableError;
+pub use crate::reading::sums::error::{SumRangeError, SumTableError};
 #[cfg(feature = "alloc")]
 pub use crate::reading::sums::snapshot::SnapshotError;
 pub use crate::reading::time::date::DateError;
@@ -203,6 +203,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     SumClasses(#[from] SumClassesError),
+    /// Sums whose means have no known range.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    SumRange(#[from] SumRangeError),
     /// Offsets of text that do not fit their bytes.
     #[cfg(feature = "alloc")]
     #[error(transparent)]

@@ -1,7 +1,8 @@
 //! How sure a class is: the range of a mean with results below detection, and the classes that
 //! remain possible while months are missing.
 //!
-//! [`Series::mean_range`](crate::Series::mean_range) gives the range of one item,
+//! [`Series::mean_range`](crate::Series::mean_range) and
+//! [`SumTable::mean_range`](crate::SumTable::mean_range) give the range of one item,
 //! [`SectionPossibilities`] the classes of a section.
 //!
 //! # Rules

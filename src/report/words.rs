@@ -50,7 +50,7 @@ words! {
     Level                    "级别" "level";
     County                   "县区" "county";
     Class                    "水质类别" "class";
-    DeterminingItems         "定类项目" "determining items";
+    DeterminingItems         "定类指标" "determining items";
     WorseThanTarget          "劣于目标的项目" "worse than target";
     Target                   "水质目标" "target";
     Verdict                  "结论" "verdict";
@@ -229,16 +229,18 @@ words! {
 
     // How sure the class is.
     PossibleClasses          "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）" "Classes that remain possible (below detection: 0 to the limit; missing months: by column)";
+    PossibleClassesNow       "仍可能的水质类别（未检出按0至检出限）" "Classes that remain possible (below detection: 0 to the limit)";
     PossibleWithoutMore      "只计未检出" "no month more";
     PossibleWithinSeen       "缺测月不超出已测范围" "missing months within those seen";
     PossibleAny              "缺测月任意取值" "missing months of any value";
     OpenItems                "未定项目（缺测月不超出已测范围）" "open items (missing months within those seen)";
+    OpenItemsNow             "未定项目" "open items";
     ItemCanBe                "{0}（{1}）" "{0} ({1})";
     ClassRange               "{0}～{1}" "{0}–{1}";
-    CanBeWithinSeen          "；其余月份不超出已测范围时可能为{0}" "; {0} if the other months stay within those seen";
+    CanBeWithinSeen          "，可能为{0}" ", can be {0}";
 
     // The first screen of an assessment.
-    PlanOfOtherYear          "注意：方案为{0}年，监测数据为{1}年：断面按{1}年有效的目标评价，任务按{0}年的时限评定。" "NOTE: the plan is of {0}, the readings of {1}: sections are held against the targets in force in {1}, tasks against the days of {0}.";
+    PlanOfOtherYear          "注意：方案为{0}年，监测数据为{1}年：断面按{1}年有效的目标评价，任务按{0}年的时限评定。" "NOTE: plan of {0}, readings of {1}: targets of {1} for sections, days of {0} for tasks.";
     Judged                   "评价" "Judged";
     JudgedBy                 "方法" "By";
     Classes                  "结果" "Result";
@@ -251,6 +253,8 @@ words! {
     NothingHasAClass         "断面均无水质类别" "no section has a class";
     GoalsHeading             "考核目标{0}项：达标{1}项，未达标{2}项，未评价{3}项" "Goals: {0}; met {1}, missed {2}, not assessed {3}";
     GoalNow                  "{0}（{1}）：现为{2}/{3}" "{0} ({1}): now {2} of {3}";
+    GoalOfOneEach            "{0}（各断面单独考核）：{1}" "{0} (one each): {1}";
+    GoalOfOne                "{0}{1}/{2}" "{0} {1} of {2}";
     GoalCanBe                "，可能为{0}" ", {0} possible";
     GoalIfProvisionalStand   "，暂定结果不变时为{0}" ", {0} if provisional results stand";
     GoalWants                "；尚缺{0}" "; wants {0}";
@@ -268,6 +272,7 @@ words! {
     Colon                    "：" ": ";
     TimesOver                "{0}超标{1}倍" "{0} {1} times over";
     MissedHeading            "未达标断面{0}个（达标{1}个）" "Sections that miss their target: {0} (met: {1})";
+    WhatIsPossible           "；括号内的可能类别以其余月份不超出已测范围为前提" "; possible: if the other months stay within those seen";
     MissedLine               "{0}（{1}）：{2}，目标{3}，{4}" "{0} ({1}): class {2}, target {3}; {4}";
     OverHeading              "无目标而劣于Ⅲ类的断面{0}个" "Sections without a target, worse than class III: {0}";
     OverLine                 "{0}（{1}）：{2}，{3}" "{0} ({1}): class {2}; {3}";
@@ -277,6 +282,7 @@ words! {
     MoreOfThem               "另有{0}个" "and {0} more";
     WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
     TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
+    IndicatorsSameDay        "指标{0}项：{1}" "Indicators: {0}: {1}";
     IndicatorsHeading        "指标{0}项（截至{1}）：{2}" "Indicators: {0} (as of {1}): {2}";
     LateTask                 "{0}：任务{1}，{2}（时限{3}；牵头单位：{4}）" "{0}: task {1}, {2} (last day {3}; leads: {4})";
 

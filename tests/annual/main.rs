@@ -24,6 +24,7 @@ mod hourly;
 mod outlook;
 mod overflow;
 mod partitions;
+mod ranges;
 mod scaled;
 mod snapshots;
 mod sources;

@@ -150,6 +150,8 @@ fn counts_have_an_end() {
         fine: String::new(),
         count: u32::MAX - 1,
         below: 0,
+        below_sum: String::new(),
+        below_fine: String::new(),
     });
     let mut table = SumTable::try_from(&snapshot).unwrap();
     let fed =

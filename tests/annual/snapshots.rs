@@ -25,7 +25,7 @@ fn some() -> SumTable {
 #[test]
 fn a_snapshot_has_a_known_form() {
     let text = serde_json::to_value(some().snapshot()).unwrap();
-    assert_eq!(text["version"], 1);
+    assert_eq!(text["version"], 2);
     assert_eq!(text["items"], json!(["pH", "DO", "CODMn", "NH3-N", "TP"]));
     assert_eq!(
         text["cells"][1],
@@ -36,7 +36,7 @@ fn a_snapshot_has_a_known_form() {
     assert_eq!(
         text["cells"][2],
         json!({"section": 2, "period": 11, "item": "NH3-N", "sum": "1250000", "count": 1,
-               "below": 1})
+               "below": 1, "below_sum": "1250000"})
     );
 }
 
@@ -78,7 +78,7 @@ fn refused(change: impl FnOnce(&mut Value)) -> SnapshotError {
 
 #[test]
 fn another_version_or_shape_is_refused() {
-    assert_eq!(refused(|it| it["version"] = json!(2)), SnapshotError::Version { found: 2 });
+    assert_eq!(refused(|it| it["version"] = json!(3)), SnapshotError::Version { found: 3 });
     let other_shape = SnapshotError::Table(SumTableError::OtherShape);
     assert_eq!(refused(|it| it["sections"] = json!(4)), other_shape);
     assert_eq!(refused(|it| it["periods"] = json!(13)), other_shape);
@@ -102,6 +102,8 @@ fn cells_that_no_table_has_are_refused() {
     assert!(cell(refused(|it| it["cells"][0]["count"] = json!(0))));
     assert!(cell(refused(|it| it["cells"][0]["below"] = json!(2))));
     assert!(cell(refused(|it| it["cells"][2]["carry"] = json!(1))));
+    assert!(cell(refused(|it| it["cells"][1]["below_sum"] = json!("1"))));
+    assert!(cell(refused(|it| it["version"] = json!(1))));
     assert!(cell(refused(|it| {
         let twice = it["cells"][0].clone();
         it["cells"].as_array_mut().unwrap().push(twice);

@@ -20,9 +20,11 @@ fn of_cell(item: Item, sum: &str, carry: i64, fine: &str, count: u32) -> SumSnap
         fine: fine.to_owned(),
         count,
         below: 0,
+        below_sum: String::new(),
+        below_fine: String::new(),
     };
     SumSnapshot {
-        version: 1,
+        version: 2,
         sections: 1,
         periods: 1,
         items: ItemSet::ALL.iter().collect(),
@@ -147,6 +149,7 @@ fn whatever_is_accepted_can_be_used() {
     let target = Target::class(Year::new(2026).unwrap(), gb3838::Class::III);
     let (mut accepted, mut refused) = (0, 0);
     for _ in 0..20_000 {
+        let version = 1 + u32::try_from(random.below(2)).unwrap();
         let cells = (0..random.below(4)).map(|_| CellSnapshot {
             section: random.below(2) + random.below(10) / 9,
             period: random.below(2) + random.below(10) / 9,
@@ -157,9 +160,12 @@ fn whatever_is_accepted_can_be_used() {
                 .to_owned(),
             count: counts[random.below(counts.len())],
             below: counts[random.below(counts.len())] * u32::from(random.below(4) == 0),
+            below_sum: ["", "", numbers[random.below(numbers.len())].as_str()][random.below(3)]
+                .to_owned(),
+            below_fine: String::new(),
         });
         let snapshot = SumSnapshot {
-            version: 1,
+            version,
             sections: 2,
             periods: 2,
             items: items.to_vec(),

@@ -2,8 +2,8 @@
 
 use gb3838::possible::{ClassSet, ItemPossibilities, MissingMonths, SectionPossibilities};
 use gb3838::{
-    Averaging, Class, Classifier, Comparison, Date, Decimal, Item, ItemMap, ItemSet, Measurement,
-    Period, Reading, Series, Standard, WaterBody,
+    Averaging, Circumstances, Class, Classifier, Comparison, Date, Decimal, Item, ItemMap, ItemSet,
+    Measurement, Period, Reading, Series, Standard, SumTable, WaterBody, sums::SumSpan,
 };
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any, prop_assert, prop_assert_eq, prop_oneof, proptest};
@@ -105,18 +105,20 @@ fn day(month: usize, day: u8) -> Date {
     Date::new(2026, u8::try_from(month + 1).unwrap(), day).unwrap()
 }
 
-/// The same months as a series.
-fn series(of: Limited, months: &[MonthCells]) -> Series {
+/// The same months as a series and as a table of sums.
+fn summed(of: Limited, months: &[MonthCells]) -> (Series, SumTable) {
     let mut series = Series::new();
+    let mut sums = SumTable::new(1, 12, ItemSet::EMPTY.with(of.item)).unwrap();
     let decimal = |units: i64| Decimal::new(units, of.decimals).unwrap();
     for (number, month) in months.iter().enumerate() {
         let value = month.value.map(|value| Reading::Value(decimal(value)));
         let below = month.limit.map(|limit| Reading::Below(decimal(limit)));
         for (place, reading) in (1..).zip(value.into_iter().chain(below)) {
             series.add(day(number, place), of.item, &reading).unwrap();
+            sums.add_reading(0, number, of.item, &reading).unwrap();
         }
     }
-    series
+    (series, sums)
 }
 
 fn classifier(of: Limited) -> Classifier {
@@ -170,12 +172,19 @@ proptest! {
         months in months(),
         missing in missing(),
     ) {
-        let series = series(of, &months);
+        let (series, sums) = summed(of, &months);
         let period = Period::year_to_date("2026-03".parse().unwrap());
         let order = Averaging::MonthsFirst;
         let range = series.mean_range(of.item, &period, order, missing).unwrap().unwrap();
         let found = ItemPossibilities::of(&classifier(of), &range).unwrap().classes();
         prop_assert_eq!(found, outcomes(of, &months, missing), "{:?}", range);
+        // Sums say the same, of the item and of a section that it makes alone.
+        let span = SumSpan::months(0..3);
+        prop_assert_eq!(sums.mean_range(&[0], of.item, &span, missing).unwrap(), Some(range));
+        let known = Circumstances::new();
+        let section = classifier(of).assess_section(&sums, &[0], &span, &known).unwrap();
+        let possible = SectionPossibilities::of_sums(&section, &sums, &[0], &span, missing);
+        prop_assert_eq!(possible.unwrap().classes(), found);
         // What is so now is possible, and less is open with less assumed.
         let mean = series.mean(of.item, &period, order).unwrap().unwrap();
         let now = classifier(of).class_of_quantity(of.item, mean.value()).unwrap();

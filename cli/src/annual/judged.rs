@@ -1,16 +1,18 @@
 //! A section's year from its sums: class, verdict, and what is known of it from the plan.
 
 use gb3838::{
-    Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed, SectionAssessment,
-    Standard, Target, Verdict, WaterBody, Year,
+    Averaging, Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed,
+    SectionAssessment, Standard, Target, Verdict, WaterBody, Year,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
+    possible::{MissingMonths, SectionPossibilities},
+    report::PossibleReport,
     sums::SumSpan,
     target::{TargetJudgement, TooFewSamples},
     time::Requirement,
 };
 
 use crate::annual::arguments::{Arguments, Goal};
-use crate::annual::read::Samples;
+use crate::annual::read::{OfYear, Samples};
 
 /// What the sections of a file are judged by.
 pub(crate) struct Judge<'a> {
@@ -94,6 +96,23 @@ impl<'a> Judge<'a> {
             }
             None => classifier.assess_with(&ItemMap::new(), known).ok(),
         }
+    }
+
+    /// The classes that a section can still have; none where a mean has no exact form.
+    pub(crate) fn possible(
+        &self,
+        section: &SectionAssessment,
+        of_year: &OfYear,
+        points: &[usize],
+    ) -> Vec<PossibleReport> {
+        let averaging =
+            if self.arguments.pooled { Averaging::Pooled } else { Averaging::MonthsFirst };
+        let (places, span) = (of_year.places(points), self.span());
+        let of = |missing: &MissingMonths| {
+            SectionPossibilities::of_sums(section, &of_year.sums, &places, &span, *missing).ok()
+        };
+        let possible = MissingMonths::of_averaging(averaging).iter().filter_map(of);
+        possible.map(|it| PossibleReport::from(&it)).collect()
     }
 
     /// The class of a section and the verdict on its target: that of the plan, or the class of

@@ -50,8 +50,10 @@ pub fn run(
     };
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
-    let mut tables = vec![tables::of_sections(&judge, of_year)];
-    let nothing = tables[0].is_empty();
+    let [sections, possible] = tables::of_sections(&judge, of_year);
+    let nothing = sections.is_empty();
+    let mut tables = vec![sections, possible];
+    tables.retain(|table| !table.is_empty());
     let remarked = remarked::table(&judge, of_year);
     if !remarked.is_empty() {
         tables.push(remarked);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use gb3838::{
     Class, Decimal, Fraction, Item, ItemMap, ItemSet, SectionAssessment, Target,
     error::ExactOverflow,
-    report::{Language, Table},
+    report::{Language, PossibleReport, Table},
     target::{ItemOutlook, Outlook, Prospect},
 };
 
@@ -52,8 +52,8 @@ fn target_name(target: &Target, language: Language) -> String {
     }
 }
 
-/// The sections by their class.
-pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
+/// The sections by their class, and the classes that each can still have.
+pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> [Table; 2] {
     let headers = [
         "section",
         "class",
@@ -67,6 +67,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
     ];
     let language = judge.arguments.language;
     let mut table = Table::new(format!("Sections, {}", judge.year), headers);
+    let mut can_be = Vec::new();
     for (name, points) in sections(judge.samples, of_year) {
         let judged = judge.judge(name, &points);
         let target = judged.target.as_ref();
@@ -102,8 +103,13 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> Table {
             verdict,
             left_out(section),
         ]);
+        let possible = judge.possible(section, of_year, &points);
+        if possible.iter().any(|it| it.items.iter().next().is_some()) {
+            can_be.push((name, section.class(), possible));
+        }
     }
-    in_language(language, table)
+    let rows = can_be.iter().map(|(name, class, possible)| (*name, *class, possible.as_slice()));
+    [in_language(language, table), PossibleReport::table(language, rows)]
 }
 
 /// The mean of an item as it is printed, where it has a class.

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 
 use gb3838::report::Language;
 
-use crate::program::translated::InLanguage;
+use crate::program::language::said;
 use crate::program::{Call, progress};
 use arguments::{Arguments, Format};
 use outcome::{Judged, Outcome};
@@ -37,28 +37,43 @@ const TROUBLE: u8 = 2;
 /// The command, by the words after its name.
 pub(crate) fn command(call: Call) -> ExitCode {
     let language = call.language;
-    if call.is_for_help() && language == Language::Chinese {
-        let help = include_str!("../program/help/conformance.txt");
-        // A reader who has gone is no failure, and nobody else can be told.
-        drop(io::stdout().write_all(help.as_bytes()));
-        return ExitCode::SUCCESS;
-    }
-    let mut messages = InLanguage::new(io::stderr().lock(), language);
-    ExitCode::from(run(call.without_language(), &mut io::stdout().lock(), &mut messages))
+    let words = call.without_language();
+    ExitCode::from(run(words, language, &mut io::stdout().lock(), &mut io::stderr().lock()))
 }
 
-/// The whole command, with its streams as arguments so that a test can run it, and with the
+/// How the command is called, in a language.
+const fn usage(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => include_str!("../program/help/conformance.txt").trim_ascii_end(),
+        Language::English => arguments::USAGE,
+    }
+}
+
+/// The whole command, with its language and its streams as arguments so that a test can run it, and with the
 /// exit code as result: 0 when nothing failed, 1 when a case did, 2 in trouble.
 pub fn run(
     arguments: impl IntoIterator<Item = OsString>,
+    language: Language,
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> u8 {
-    match attempt(arguments, out) {
+    match attempt(arguments, language, out) {
         Ok(code) => code,
         Err(message) => {
+            // A bad call is told how to call.
+            let of_call = message.strip_suffix(arguments::USAGE);
+            let message = format!("gb3838 conformance: {}", of_call.unwrap_or(&message).trim_end());
+            let mut text = said(language, &message);
+            if of_call.is_some() {
+                let whole = arguments::USAGE;
+                let usage = match language {
+                    Language::English => whole.to_owned(),
+                    Language::Chinese => said(language, &whole.lines().next().unwrap_or(whole)),
+                };
+                text = format!("{text}\n{usage}");
+            }
             // There is nobody left to tell when the error stream is closed too.
-            drop(writeln!(err, "gb3838 conformance: {message}"));
+            drop(writeln!(err, "{text}"));
             TROUBLE
         }
     }
@@ -66,11 +81,12 @@ pub fn run(
 
 fn attempt(
     arguments: impl IntoIterator<Item = OsString>,
+    language: Language,
     out: &mut impl Write,
 ) -> Result<u8, String> {
     let unwritten = |error: io::Error| format!("the result cannot be written: {error}");
     let Some(arguments) = arguments::read(arguments)? else {
-        return writeln!(out, "{}", arguments::USAGE).map(|()| SUCCESS).map_err(unwritten);
+        return writeln!(out, "{}", usage(language)).map(|()| SUCCESS).map_err(unwritten);
     };
     if arguments.answers {
         answer_all(io::stdin().lock(), out).map_err(unwritten)?;
@@ -91,10 +107,10 @@ fn attempt(
                 Judged { file, case, outcome }
             })
             .collect(),
-        Some(words) => answered_by_program(&cases, words, &arguments),
+        Some(words) => answered_by_program(&cases, words, &arguments, language),
     };
     match arguments.format {
-        Format::Lines => outcome::print_lines(&results, out),
+        Format::Lines => outcome::print_lines(&results, language, out),
         Format::Json => machine::print_json(&results, out),
         Format::Junit => machine::print_junit(&results, out),
     }
@@ -108,11 +124,12 @@ fn answered_by_program<'a>(
     cases: &[(&'a str, &'a Case)],
     words: &[String],
     arguments: &Arguments,
+    language: Language,
 ) -> Vec<Judged<'a>> {
     let data_root = arguments.data_root.canonicalize();
     let data_root = data_root.unwrap_or_else(|_| arguments.data_root.clone());
     let mut program = Program::new(words.to_vec(), arguments.limit, data_root);
-    let bar = progress::of_cases(cases.len(), Language::English);
+    let bar = progress::of_cases(cases.len(), language);
     let mut results: Vec<(usize, Judged<'_>)> = order::shuffled(cases.len(), arguments.seed)
         .into_iter()
         .filter_map(|place| Some((place, *cases.get(place)?)))

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{self, Write};
 
+use gb3838::report::{Language, Word};
+
 use super::suite::Case;
+use crate::program::language::said;
 
 /// What became of one case.
 pub(crate) enum Outcome {
@@ -32,10 +35,10 @@ impl Outcome {
         }
     }
 
-    fn print(&self, case: &Case, out: &mut impl Write) -> io::Result<()> {
-        let (name, id) = (self.name(), &case.id);
+    fn print(&self, case: &Case, language: Language, out: &mut impl Write) -> io::Result<()> {
+        let (name, id) = (said(language, &self.name()), &case.id);
         match self {
-            Self::Failed(reason) => writeln!(out, "{name} {id} {reason}"),
+            Self::Failed(reason) => writeln!(out, "{name} {id} {}", said(language, reason)),
             Self::Unsupported(kind) => writeln!(out, "{name} {id} ({kind})"),
             Self::Passed | Self::Conflict | Self::Narrative => writeln!(out, "{name} {id}"),
         }
@@ -102,12 +105,18 @@ pub(crate) fn by_flag<'a>(results: &'a [Judged<'a>]) -> BTreeMap<&'a str, Counts
 }
 
 /// A line for each case, then one for each flag, then the counts.
-pub(crate) fn print_lines(results: &[Judged<'_>], out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn print_lines(
+    results: &[Judged<'_>],
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for judged in results {
-        judged.outcome.print(judged.case, out)?;
+        judged.outcome.print(judged.case, language, out)?;
     }
+    let (word, colon) = (said(language, &"flag"), language.word(Word::Colon));
     for (flag, counts) in by_flag(results) {
-        writeln!(out, "flag {flag}: {counts}")?;
+        writeln!(out, "{word} {flag}{colon}{}", said(language, &counts))?;
     }
-    writeln!(out, "{}", Counts::of(results.iter().map(|judged| &judged.outcome)))
+    let counts = Counts::of(results.iter().map(|judged| &judged.outcome));
+    writeln!(out, "{}", said(language, &counts))
 }

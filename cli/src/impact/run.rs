@@ -85,6 +85,12 @@ pub fn run(
     } else if arguments.csv {
         let csv = csv_of(&report, arguments.language).map_err(|error| error.to_string())?;
         out.write_all(&csv).map_err(failed)?;
+        // One table is what a program reads; the others are said beside it.
+        let (limits, indices) =
+            (report.limit_table(arguments.language), report.index_table(arguments.language));
+        for table in [limits, indices].iter().filter(|table| !table.is_empty()) {
+            say(messages, &table.to_folded_text(WIDTH).trim_end());
+        }
     } else {
         print(&report, &samples, arguments, out).map_err(failed)?;
     }

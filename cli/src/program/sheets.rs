@@ -102,7 +102,10 @@ mod office {
             '*' | '?' | '\\' | '\'' => '_',
             other => other,
         };
-        let short: String = title.chars().map(allowed).take(31).collect();
+        // What stands in brackets behind a long title is left to the title in the sheet.
+        let is_long = title.chars().nth(31).is_some();
+        let name = title.split(['(', '（']).next().filter(|it| is_long && !it.trim().is_empty());
+        let short: String = name.unwrap_or(title).chars().map(allowed).take(31).collect();
         let short = short.trim();
         let is_free = |name: &str| !name.is_empty() && !taken.iter().any(|it| it == name);
         if is_free(short) {

@@ -388,3 +388,30 @@ fn a_sum_without_room_costs_one_row() {
         assert_eq!(run(&[&path, "--items", "TP", "--strict"]).unwrap().code, 1);
     }
 }
+
+/// One of two months has no phosphorus but a limit of 0.4: 0.05 … 0.25 mg/L, class II to IV; ten
+/// months to come leave all of them open, and a mean over all values waits for no month.
+#[test]
+fn it_says_which_classes_remain_possible() {
+    let path = file("possible.csv", "time,section,tp\n2026-01-05,A,0.1\n2026-02-05,A,0.4L\n");
+    let classes = |words: &[&str], beginning: &str| {
+        let out = run(&[&[path.as_str(), "--items", "TP"], words].concat()).unwrap().out;
+        let table = out.split("\n\n").find(|it| it.starts_with(beginning)).unwrap().to_owned();
+        table
+            .lines()
+            .last()
+            .unwrap()
+            .split("  ")
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .map(ToOwned::to_owned)
+            .collect::<Vec<_>>()
+    };
+    // With ten months between 0 and 0.4: (0.1 + 0) / 12 at least, 4.5 / 12 at most.
+    let months = ["A", "III", "II–IV", "I–V", "I–inferior V", "TP (I–V)"];
+    assert_eq!(classes(&[], "Classes that remain possible"), months);
+    let pooled = ["A", "III", "II–IV", "TP (II–IV)"];
+    assert_eq!(classes(&["--pooled"], "Classes that remain possible"), pooled);
+    let chinese = ["A", "Ⅲ类", "Ⅱ类～Ⅳ类", "总磷（Ⅱ类～Ⅳ类）"];
+    assert_eq!(classes(&["--pooled", "--language", "zh"], "仍可能的水质类别"), chinese);
+}

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use gb3838::report::Language;
 use gb3838_cli::conformance;
 
 use crate::suite as folder;
@@ -18,7 +19,7 @@ const UNSUPPORTED: [&str; 0] = [];
 fn run(arguments: &[&Path]) -> (u8, String, String) {
     let arguments = arguments.iter().map(|argument| OsString::from(*argument));
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = conformance::run(arguments, &mut out, &mut err);
+    let code = conformance::run(arguments, Language::English, &mut out, &mut err);
     (code, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
 

@@ -95,7 +95,45 @@ fn commands() -> Vec<Vec<String>> {
         [words("report --html lakes.html"), chaohu.clone()].concat(),
         [words("assess"), chaohu].concat(),
         vec!["classify".into(), "--check".into(), data("qinzhou-readings.csv")],
+        vec!["conformance".into(), suite("conformance.json")],
+        vec!["conformance".into(), suite("failing.json"), suite("conformance.json")],
     ]
+}
+
+/// The suite, or one of three cases: wrong by a value and by a key that is not given, without a key,
+/// and of a kind that nobody knows.
+fn suite(name: &str) -> String {
+    let path = if name == "failing.json" {
+        let cases = r#"{ "format": 1, "version": "2.1.0", "cases": [
+            { "id": "f-1", "kind": "round", "status": "normative", "rules": [5],
+              "input": { "value": "8", "decimals": "2" },
+              "expected": { "rounded": "8.0", "colour": "red" } },
+            { "id": "f-3", "kind": "round", "status": "normative", "rules": [5],
+              "input": { "value": "8" }, "expected": { "rounded": "8" } },
+            { "id": "f-2", "kind": "none_such", "status": "normative", "rules": [2],
+              "input": {}, "expected": {} }
+        ] }"#;
+        crate::file("language-failing.json", cases.as_bytes())
+    } else {
+        crate::suite().join(name)
+    };
+    path.to_str().unwrap().to_owned()
+}
+
+/// What cases are called, longest first: no words of the program.
+fn case_names() -> Vec<String> {
+    let text = std::fs::read_to_string(suite("conformance.json")).unwrap();
+    let suite: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut names: BTreeSet<String> =
+        ["none_such", "rounded", "decimals", "colour", "red"].map(str::to_owned).into();
+    for case in suite["cases"].as_array().unwrap() {
+        let flags = case["flags"].as_array().into_iter().flatten();
+        let all = [&case["id"], &case["kind"]].into_iter().chain(flags);
+        names.extend(all.filter_map(|it| it.as_str().map(str::to_owned)));
+    }
+    let mut names: Vec<String> = names.into_iter().collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names
 }
 
 #[test]
@@ -103,7 +141,9 @@ fn no_english_word_stands_in_chinese_output() {
     for words in commands() {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let [out, messages] = said(&words, "zh_CN.UTF-8");
-        let given: Vec<&str> = HEADINGS.into_iter().chain(words.iter().copied()).collect();
+        let cases = case_names();
+        let cases = cases.iter().map(String::as_str).filter(|_| words[0] == "conformance");
+        let given: Vec<&str> = cases.chain(HEADINGS).chain(words.iter().copied()).collect();
         assert_eq!(english(&out, &given), BTreeSet::new(), "{words:?}\n{out}");
         assert_eq!(english(&messages, &given), BTreeSet::new(), "{words:?}\n{messages}");
     }
@@ -124,6 +164,7 @@ fn only_names_are_chinese_in_english_output() {
         "data/chaohu-2026.json",
         "data/chaohu-readings.csv",
         "../src/standard/rule.rs",
+        "../conformance/conformance.json",
     ]
     .iter()
     .map(|name| std::fs::read_to_string(root.join(name)).unwrap())
@@ -195,9 +236,12 @@ fn bad_calls_and_bad_files_in_chinese() {
         &["assess", "--plan", "错.json"],
         &["classify", "--sheet", "一", "坏.csv"],
         &["conformance", "没有.csv"],
+        &["conformance", "--format", "x", "没有.csv"],
+        &["conformance", "--data-root", "没有", "没有.csv"],
     ] {
         let [_, messages] = said(words, "zh_CN.UTF-8");
-        let given = ["assess", "report", "annual", "classify", "conformance", "nam"];
+        let given =
+            ["assess", "report", "annual", "classify", "conformance", "nam", "lines", "junit"];
         assert_ne!(messages, "", "{words:?}");
         assert_eq!(english(&messages, &given), BTreeSet::new(), "{words:?}\n{messages}");
     }

@@ -7,6 +7,9 @@ use crate::assess::section::section::SectionAssessment;
 use crate::reading::mean::accumulator::AccumulateError;
 use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::mean::series::Series;
+use crate::reading::sums::error::SumRangeError;
+use crate::reading::sums::span::SumSpan;
+use crate::reading::sums::table::SumTable;
 use crate::reading::time::period::{Averaging, Period};
 use crate::standard::class::Class;
 use crate::standard::class_set::ClassSet;
@@ -81,8 +84,37 @@ impl SectionPossibilities {
                 items.push(of_item);
             }
         }
+        Ok(Self::of_items(assessment, items, missing_months))
+    }
+
+    /// The same from sums, by the assessment of the same points over the same span.
+    ///
+    /// # Errors
+    /// When an exact mean has no room, or a detection limit is not known, as
+    /// [`SumTable::mean_range`] says.
+    pub fn of_sums(
+        assessment: &SectionAssessment,
+        table: &SumTable,
+        points: &[usize],
+        span: &SumSpan,
+        missing_months: MissingMonths,
+    ) -> Result<Self, SumRangeError> {
+        let mut items = Vec::new();
+        for item in assessment.participating().union(assessment.undecidable()).iter() {
+            let range = table.mean_range(points, item, span, missing_months)?;
+            let classifier = assessment.classifier();
+            items.extend(range.and_then(|it| ItemPossibilities::of(classifier, &it)));
+        }
+        Ok(Self::of_items(assessment, items, missing_months))
+    }
+
+    fn of_items(
+        assessment: &SectionAssessment,
+        items: Vec<ItemPossibilities>,
+        missing_months: MissingMonths,
+    ) -> Self {
         let (now, absent) = (assessment.class(), assessment.absent());
-        Ok(Self { missing_months, now, items, absent })
+        Self { missing_months, now, items, absent }
     }
 
     /// What the missing months were taken to bring.

@@ -177,8 +177,9 @@ impl Plan {
         let nothing = || classifier.of_nothing(&known);
         let assessment = verdicts.assessment().cloned().unwrap_or_else(nothing);
         let averaging = options.averaging_of(period);
-        let possibilities = MissingMonths::ALL.into_iter().filter_map(|missing| {
-            SectionPossibilities::of(&assessment, series, period, averaging, missing)
+        let told_apart = MissingMonths::of_averaging(averaging).iter();
+        let possibilities = told_apart.filter_map(|missing| {
+            SectionPossibilities::of(&assessment, series, period, averaging, *missing)
                 .ok()
                 .filter(|found| !found.items().is_empty())
         });

@@ -36,6 +36,16 @@ pub enum MissingMonths {
 impl MissingMonths {
     /// All of them, what is assumed least last.
     pub const ALL: [Self; 3] = [Self::NoneComes, Self::WithinSeen, Self::AnyValue];
+
+    /// Those that a mean in some order of averaging tells apart: a mean of months tells all, a mean
+    /// over all values or days has no months that it waits for.
+    #[must_use]
+    pub const fn of_averaging(averaging: Averaging) -> &'static [Self] {
+        match averaging {
+            Averaging::MonthsFirst | Averaging::DaysThenMonths => &Self::ALL,
+            Averaging::Pooled | Averaging::DaysFirst => &[Self::NoneComes],
+        }
+    }
 }
 
 /// The least and the greatest mean that a period can have, ends included.
@@ -126,6 +136,65 @@ fn mean_with(parts: &[Fraction], more: u32, each: &Fraction) -> Result<Fraction,
     sum.divided_by_count(parts.len() as u64 + u64::from(more))
 }
 
+/// The parts that the mean over time at one point is the mean of, such as its months: with
+/// results below a detection limit as nothing, and as the limit.
+#[derive(Clone, Debug)]
+pub(crate) struct PartEnds {
+    pub(crate) low: Vec<Fraction>,
+    pub(crate) high: Vec<Fraction>,
+}
+
+/// The range of a mean over the points with a value, each over so many parts where all have come.
+pub(crate) fn range_of(
+    item: Item,
+    points: &[PartEnds],
+    whole: usize,
+    missing_months: MissingMonths,
+) -> Result<Option<MeanRange>, ExactOverflow> {
+    let whole = if missing_months == MissingMonths::NoneComes { 0 } else { whole };
+    let (mut least, mut greatest, mut most_missing) = (Vec::new(), Some(Vec::new()), 0);
+    for PartEnds { low, high } in points {
+        let missing = u32::try_from(whole.saturating_sub(low.len())).unwrap_or(u32::MAX);
+        most_missing = most_missing.max(missing);
+        let ends = match missing_months {
+            _ if missing == 0 => low.first().map(|part| (*part, Some(*part))),
+            MissingMonths::AnyValue => any_value(item),
+            MissingMonths::WithinSeen | MissingMonths::NoneComes => {
+                low.iter().min().copied().map(|least| (least, high.iter().max().copied()))
+            }
+        };
+        let Some((low_end, high_end)) = ends else { return Ok(None) };
+        least.push(mean_with(low, missing, &low_end)?);
+        match high_end {
+            Some(end) => {
+                let of_point = mean_with(high, missing, &end)?;
+                if let Some(greatest) = &mut greatest {
+                    greatest.push(of_point);
+                }
+            }
+            None => greatest = None,
+        }
+    }
+    let Some(least) = Exact::mean_of(&least)? else { return Ok(None) };
+    let greatest = match greatest {
+        Some(points) => Exact::mean_of(&points)?,
+        None => None,
+    };
+    let quantity = |mean| Quantity::of_item(item, mean);
+    // More hydrogen ions are a lower pH.
+    let (least, greatest) = match (item, greatest) {
+        (Item::Ph, Some(most)) => (most, Some(least)),
+        (_, greatest) => (least, greatest),
+    };
+    Ok(Some(MeanRange {
+        item,
+        least: quantity(least),
+        greatest: greatest.map(quantity),
+        missing: most_missing,
+        missing_months,
+    }))
+}
+
 impl Series {
     /// Between which numbers the mean of an item over a period lies; `None` without a value, and
     /// for the water temperature where any value may come.
@@ -144,52 +213,10 @@ impl Series {
     ) -> Result<Option<MeanRange>, AccumulateError> {
         let low = self.point_parts(item, period, averaging, BelowAs::Zero)?;
         let high = self.point_parts(item, period, averaging, BelowAs::Limit)?;
-        let by_months = matches!(averaging, Averaging::MonthsFirst | Averaging::DaysThenMonths);
-        let months = if by_months && missing_months != MissingMonths::NoneComes {
-            period.months().count()
-        } else {
-            0
-        };
-        let (mut least, mut greatest, mut most_missing) = (Vec::new(), Some(Vec::new()), 0);
-        for (low, high) in low.iter().zip(&high) {
-            let missing = u32::try_from(months.saturating_sub(low.len())).unwrap_or(u32::MAX);
-            most_missing = most_missing.max(missing);
-            let ends = match missing_months {
-                _ if missing == 0 => low.first().map(|part| (*part, Some(*part))),
-                MissingMonths::AnyValue => any_value(item),
-                MissingMonths::WithinSeen | MissingMonths::NoneComes => {
-                    low.iter().min().copied().map(|least| (least, high.iter().max().copied()))
-                }
-            };
-            let Some((low_end, high_end)) = ends else { return Ok(None) };
-            least.push(mean_with(low, missing, &low_end)?);
-            match high_end {
-                Some(end) => {
-                    let of_point = mean_with(high, missing, &end)?;
-                    if let Some(greatest) = &mut greatest {
-                        greatest.push(of_point);
-                    }
-                }
-                None => greatest = None,
-            }
-        }
-        let Some(least) = Exact::mean_of(&least)? else { return Ok(None) };
-        let greatest = match greatest {
-            Some(points) => Exact::mean_of(&points)?,
-            None => None,
-        };
-        let quantity = |mean| Quantity::of_item(item, mean);
-        // More hydrogen ions are a lower pH.
-        let (least, greatest) = match (item, greatest) {
-            (Item::Ph, Some(most)) => (most, Some(least)),
-            (_, greatest) => (least, greatest),
-        };
-        Ok(Some(MeanRange {
-            item,
-            least: quantity(least),
-            greatest: greatest.map(quantity),
-            missing: most_missing,
-            missing_months,
-        }))
+        let waits = MissingMonths::of_averaging(averaging).contains(&missing_months);
+        let months = if waits { period.months().count() } else { 0 };
+        let ends = low.into_iter().zip(high).map(|(low, high)| PartEnds { low, high });
+        let ends: Vec<_> = ends.collect();
+        Ok(range_of(item, &ends, months, missing_months)?)
     }
 }

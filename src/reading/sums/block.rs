@@ -107,6 +107,25 @@ impl Block {
         })
     }
 
+    /// The rows before one of a halved block that are below a detection limit, each with half of it.
+    pub(crate) fn halves<P: PeriodNumber, V: SumValue>(
+        &self,
+        part: &Part<'_, P, V>,
+        rows: usize,
+    ) -> impl Iterator<Item = (usize, i64)> {
+        let words = (0..rows).step_by(64).map(move |first| {
+            let word = part.below_limit.map_or(0, |bits| bits.word(part.start + first));
+            (first, word & (u64::MAX >> (64 - (rows - first).min(64))))
+        });
+        let rows = words.flat_map(|(first, word)| {
+            let following =
+                core::iter::successors(Some(word), |left| Some(left & left.wrapping_sub(1)));
+            let left = following.take_while(|left| *left != 0);
+            left.map(move |left| first + left.trailing_zeros() as usize)
+        });
+        rows.filter(|row| self.counts[*row] != 0).map(|row| (row, self.units[row]))
+    }
+
     /// Marks the rows for the slow way; the bits of the units of all others together.
     #[cold]
     #[inline(never)]

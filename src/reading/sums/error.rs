@@ -1,6 +1,7 @@
 //! What a table of sums refuses, and why.
 
 use crate::number::decimal::ParseDecimalError;
+use crate::number::fraction::ExactOverflow;
 use crate::reading::mean::accumulator::AccumulateError;
 use crate::standard::item::Item;
 
@@ -89,6 +90,27 @@ pub enum SumTableError {
     /// More was to be taken out than had been added.
     #[error("{item}: expected a reading that had been added, to take it out")]
     NotThere {
+        /// The item.
+        item: Item,
+    },
+}
+
+/// Why the range of a mean is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SumRangeError {
+    /// An exact mean has no room.
+    #[error(transparent)]
+    Overflow(#[from] ExactOverflow),
+    /// The detection limits of a cell were not kept where its sum came from.
+    #[error(
+        "section {section}, period {period}, {item}: the detection limits are not known, expected sums that keep them"
+    )]
+    LimitsNotKnown {
+        /// The section.
+        section: usize,
+        /// The period.
+        period: usize,
         /// The item.
         item: Item,
     },

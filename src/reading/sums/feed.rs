@@ -7,6 +7,7 @@
 
 use core::ops::Range;
 
+use crate::bits::Bits;
 use crate::reading::mean::ph::IONS_OF_HUNDREDTHS;
 use crate::reading::notation::Reading;
 use crate::reading::sums::block::{BLOCK, Block, Part, blocks};
@@ -34,6 +35,9 @@ impl SumTable {
         columns: &LongColumns<'_, P>,
     ) -> Result<FeedCounts, SumTableError> {
         columns.check()?;
+        if columns.below_limit.is_some_and(Bits::has_any) {
+            self.below.make_room(self.shape)?;
+        }
         Ok(match columns.values {
             Values::F64(values) => self.add_long_typed(columns, Typed { values, scale: 0 }),
             Values::I32(values, scale) => self.add_long_typed(columns, Typed { values, scale }),
@@ -99,6 +103,9 @@ impl SumTable {
         columns: &WideColumns<'_, P>,
     ) -> Result<FeedCounts, SumTableError> {
         columns.check()?;
+        if columns.columns.iter().any(|column| column.below_limit.is_some_and(Bits::has_any)) {
+            self.below.make_room(self.shape)?;
+        }
         let mut fed = FeedCounts::default();
         let steps = self.steps();
         let mut block = Block::new();
@@ -199,6 +206,11 @@ impl SumTable {
             // Stops at a pH beyond 14, and at ions that would pass their end.
             next = self.add_clean(asked.places, &block.units[..rows], &block.counts[..rows]);
             let counts = Cell::unpacked([0, block.counts[..next].iter().sum()]);
+            if counts.below > 0 {
+                for (row, half) in block.halves(part, next) {
+                    self.below.add_at(self.shape, (asked.place)(row) as usize, half);
+                }
+            }
             fed.used += u64::from(counts.count);
             fed.below += u64::from(counts.below);
             fed.missing += next as u64 - u64::from(counts.count);
@@ -266,6 +278,9 @@ impl SumTable {
                     added = true;
                     *sum = total;
                     *counts += count;
+                    if count == Cell::ONE_BELOW {
+                        self.below.add_at(self.shape, place as usize, units);
+                    }
                 }
             } else {
                 let place = place ^ IONS;

@@ -47,6 +47,10 @@ impl SumTable {
             let own = self.beside.get(key).copied().unwrap_or_default();
             own.fine.checked_add(more.fine).ok_or(SumTableError::Full)?;
         }
+        if !other.below.is_empty() {
+            self.below.make_room(self.shape)?;
+        }
+        self.below.merge(self.shape, &other.below, other.shape);
         for (key, more) in &other.beside {
             self.put_beside(*key, *more);
         }
@@ -95,7 +99,7 @@ impl SumTable {
     }
 }
 
-/// Tables are equal when their shapes, sums and counts are.
+/// Tables are equal when their shapes, sums and counts are, and what is known of them.
 impl PartialEq for SumTable {
     fn eq(&self, other: &Self) -> bool {
         let same_ions = |key: &Key| {
@@ -104,7 +108,11 @@ impl PartialEq for SumTable {
         };
         self.shape.is_like(&other.shape)
             && self.beside == other.beside
-            && self.shape.keys().all(|key| self.cell(key) == other.cell(key) && same_ions(&key))
+            && self.shape.keys().all(|key| {
+                let (own, of_other) = (self.cell(key), other.cell(key));
+                let below = || self.below.of(self.shape, key) == other.below.of(other.shape, key);
+                own == of_other && same_ions(&key) && (own.below == 0 || below())
+            })
     }
 }
 

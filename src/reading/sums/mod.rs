@@ -1,5 +1,6 @@
 //! Exact sums of many sections at once, fed by rows or columns, in a dense table.
 
+pub(crate) mod below;
 pub(crate) mod block;
 pub(crate) mod bounds;
 pub(crate) mod columns;
@@ -11,6 +12,7 @@ pub(crate) mod mean_ratio;
 pub(crate) mod merge;
 pub(crate) mod month_axis;
 pub(crate) mod one_reading;
+pub(crate) mod ranges;
 pub(crate) mod row_means;
 pub(crate) mod section_numbers;
 pub(crate) mod shape;

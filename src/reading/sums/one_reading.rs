@@ -5,6 +5,7 @@ use crate::number::fraction::ExactOverflow;
 use crate::reading::mean::accumulator::AccumulateError;
 use crate::reading::mean::ph::hydrogen_ions;
 use crate::reading::notation::{Reading, check};
+use crate::reading::sums::below::{BelowSum, is_possible_part};
 use crate::reading::sums::bounds::is_possible;
 use crate::reading::sums::error::SumTableError;
 use crate::reading::sums::float_units::{GREATEST_UNITS, places};
@@ -181,13 +182,17 @@ impl SumTable {
                 beside.carry = i64::from(passed) * if out { -1 } else { 1 };
             }
         }
+        let part = self.part_after(key, addend, below, out)?;
         if out {
             let own = self.beside.get(&key).copied().unwrap_or_default();
             let left = Beside {
                 carry: own.carry + beside.carry,
                 fine: own.fine.wrapping_add(beside.fine),
             };
-            if !is_possible(item, next, left, total_ions) {
+            let units = i128::from(next.sum) + (i128::from(left.carry) << 64);
+            let sum = BelowSum { units, fine: left.fine };
+            let can_be = part.is_none_or(|part| is_possible_part(next, sum, part));
+            if !is_possible(item, next, left, total_ions) || !can_be {
                 // Something else had been added.
                 return Err(SumTableError::NotThere { item });
             }
@@ -205,6 +210,37 @@ impl SumTable {
             });
         }
         self.put_beside(key, beside);
+        match part {
+            Some(part) if below => self.below.set(self.shape, key, part),
+            Some(_) => {}
+            None => self.below.settle(self.shape, key, next, self.sums_of(key)),
+        }
         Ok(())
+    }
+
+    /// The part of a cell's sum that halves of detection limits make, once a value is added or
+    /// taken out; `None` where it is not known.
+    fn part_after(
+        &mut self,
+        key: Key,
+        addend: Addend,
+        below: bool,
+        out: bool,
+    ) -> Result<Option<BelowSum>, SumTableError> {
+        if below {
+            self.below.make_room(self.shape)?;
+        }
+        let part = self.below.of(self.shape, key);
+        let (units, fine) = match addend {
+            Addend::Units(units) if below => (i128::from(units), 0),
+            Addend::Fine(fine) if below => (0, fine),
+            _ => return Ok(part),
+        };
+        let sign = if out { -1 } else { 1 };
+        // The part is within the sum, and that has room.
+        Ok(part.map(|part| BelowSum {
+            units: part.units + sign * units,
+            fine: part.fine.wrapping_add(sign * fine),
+        }))
     }
 }

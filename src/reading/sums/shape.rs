@@ -80,6 +80,14 @@ impl Shape {
         self.spot(section, period) * self.width() + slot
     }
 
+    /// The section, period and item of a cell by its place.
+    pub(crate) const fn key_at(&self, place: usize) -> Key {
+        // Nobody has a place in a table without cells.
+        let (width, capacity) = (self.width() + (self.width() == 0) as usize, self.capacity);
+        let (spot, capacity) = (place / width, capacity + (capacity == 0) as usize);
+        (spot % capacity, spot / capacity, place % width)
+    }
+
     /// A section, a period and the place of an item, if the table has them.
     pub(crate) fn key(
         &self,

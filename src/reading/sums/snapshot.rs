@@ -4,6 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::reading::possible::Kind;
+use crate::reading::sums::below::{BelowSum, is_possible_part};
 use crate::reading::sums::bounds::is_possible;
 use crate::reading::sums::error::SumTableError;
 use crate::reading::sums::shape::{Beside, Cell};
@@ -14,8 +15,9 @@ use crate::text::error_text::QuotedText;
 
 /// A table of sums as plain data: the cells with a value, and the shape.
 ///
-/// Version 1: sums are texts of integers, in units of 10⁻ᵖ with p the assessment decimals and
-/// six, or of 2⁻¹¹² mol/L for pH. Two tables are equal when their snapshots are.
+/// Version 2: sums are texts of integers, in units of 10⁻ᵖ with p the assessment decimals and
+/// six, or of 2⁻¹¹² mol/L for pH. Two tables are equal when their snapshots are. Version 1 had
+/// no [`below_sum`](CellSnapshot::below_sum): it is read, and what that would tell is not known.
 ///
 /// # Example
 /// ```
@@ -32,7 +34,7 @@ use crate::text::error_text::QuotedText;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct SumSnapshot {
-    /// The version of this form: 1.
+    /// The version of this form: 2, or 1.
     pub version: u32,
     /// The number of sections.
     pub sections: usize,
@@ -68,6 +70,13 @@ pub struct CellSnapshot {
     /// How many of them were below a detection limit.
     #[cfg_attr(feature = "serde", serde(default))]
     pub below: u32,
+    /// The part of the sum that halves of detection limits make; none where it is zero, or not
+    /// known.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "String::is_empty"))]
+    pub below_sum: String,
+    /// The part of the sum of values of more places that they make.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "String::is_empty"))]
+    pub below_fine: String,
 }
 
 #[cfg(feature = "serde")]
@@ -81,7 +90,7 @@ const fn is_zero(value: &i64) -> bool {
 #[non_exhaustive]
 pub enum SnapshotError {
     /// Another version.
-    #[error("snapshot version {found} is not known: expected 1")]
+    #[error("snapshot version {found} is not known: expected 1 or 2")]
     Version {
         /// The version found.
         found: u32,
@@ -147,9 +156,27 @@ impl SumTable {
             };
             let fine = if beside.fine == 0 { String::new() } else { beside.fine.to_string() };
             let (count, below) = (cell.count, cell.below);
-            cells.push(CellSnapshot { section, period, item, sum, carry, fine, count, below });
+            let part = self.below.of(self.shape, key).filter(|_| below > 0);
+            let below_sum = part.map_or_else(String::new, |part| part.units.to_string());
+            let below_fine = match part {
+                Some(BelowSum { fine, .. }) if fine != 0 => fine.to_string(),
+                _ => String::new(),
+            };
+            let cell = CellSnapshot {
+                section,
+                period,
+                item,
+                sum,
+                carry,
+                fine,
+                count,
+                below,
+                below_sum,
+                below_fine,
+            };
+            cells.push(cell);
         }
-        SumSnapshot { version: 1, sections: self.sections(), periods: self.periods(), items, cells }
+        SumSnapshot { version: 2, sections: self.sections(), periods: self.periods(), items, cells }
     }
 
     /// Adds a snapshot of a table of the same shape, exactly. One of another shape is refused
@@ -201,9 +228,32 @@ impl SumTable {
             let spot = self.shape.spot(section, period);
             *self.ions.get_mut(spot).ok_or(wrong)? = ions;
         }
+        let number = |text: &str| match text {
+            "" => Ok(0),
+            text => text.parse().map_err(|_| refused(text)),
+        };
+        let part = BelowSum { units: number(&cell.below_sum)?, fine: number(&cell.below_fine)? };
+        let is_known = !cell.below_sum.is_empty() || !cell.below_fine.is_empty();
+        if is_known && below == 0 {
+            return Err(wrong);
+        }
         self.set_cell(key, kept);
         self.put_beside(key, beside);
         self.room = self.room.with_cell(kept);
+        if below == 0 {
+            return Ok(());
+        }
+        self.below.make_room(self.shape)?;
+        let sum = self.sums_of(key);
+        if is_known {
+            if !is_possible_part(kept, sum, part) {
+                return Err(beyond);
+            }
+            self.below.set(self.shape, key, part);
+        } else {
+            self.below.forget(key);
+            self.below.settle(self.shape, key, kept, sum);
+        }
         Ok(())
     }
 }
@@ -211,8 +261,16 @@ impl SumTable {
 impl SumSnapshot {
     /// The items, where version and order are those of a table.
     fn checked_items(&self) -> Result<ItemSet, SnapshotError> {
-        if self.version != 1 {
+        if !(1..=2).contains(&self.version) {
             return Err(SnapshotError::Version { found: self.version });
+        }
+        let is_of_later = |cell: &&CellSnapshot| {
+            self.version == 1 && !(cell.below_sum.is_empty() && cell.below_fine.is_empty())
+        };
+        if let Some(&CellSnapshot { section, period, item, .. }) =
+            self.cells.iter().find(is_of_later)
+        {
+            return Err(SnapshotError::Cell { section, period, item });
         }
         if let Some(pair) = self.items.windows(2).find(|pair| pair[0] >= pair[1]) {
             return Err(SnapshotError::Items { item: pair[1] });

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::wide::Integer;
 use crate::reading::mean::quantity::Quantity;
+use crate::reading::sums::below::{BelowSum, BelowSums};
 use crate::reading::sums::error::SumTableError;
 use crate::reading::sums::float_units::places;
 use crate::reading::sums::headroom::Room;
@@ -23,8 +24,9 @@ use crate::standard::item_set::ItemSet;
 ///
 /// Sums are integers: any order, any partition and any number of tables merged give the same
 /// bits, and every mean is that of an [`Accumulator`](crate::Accumulator). A cell is 16 bytes,
-/// and 16 more for a pH; what does not fit there is kept beside the table, still exact. Least
-/// and greatest values are not kept, since they cannot be taken out of a sum again.
+/// 16 more for a pH, and 8 more once there are results below a detection limit; what does not
+/// fit there is kept beside the table, still exact. Least and greatest values are not kept, since
+/// they cannot be taken out of a sum again.
 ///
 /// # Reference
 /// 环办监测函〔2020〕82号 (S): half the detection limit, pH by hydrogen ion.
@@ -59,6 +61,8 @@ pub struct SumTable {
     pub(crate) ions: Vec<u128>,
     /// What does not fit the cells, by section, period and place of the item.
     pub(crate) beside: BTreeMap<Key, Beside>,
+    /// The part of each sum that halves of detection limits make.
+    pub(crate) below: BelowSums,
     /// How much more no count and no sum can overflow by.
     pub(crate) room: Room,
 }
@@ -76,6 +80,7 @@ impl SumTable {
             cells: Vec::new(),
             ions: Vec::new(),
             beside: BTreeMap::new(),
+            below: BelowSums::default(),
             room: Room::ALL,
         };
         table.make_room(sections)?;
@@ -111,12 +116,14 @@ impl SumTable {
         let spots = capacity * periods;
         let new = Shape { capacity, ..old };
         let (cells, sums) = (zeros(spots * items.len(), [0; 2])?, zeros(spots * with_ions, 0)?);
+        let below = self.below.moved(old, new)?;
         let own = core::mem::replace(&mut self.cells, cells);
         let ions = core::mem::replace(&mut self.ions, sums);
         for period in 0..periods {
             move_part(&own, &mut self.cells, (old, new), (period, old.width()));
             move_part(&ions, &mut self.ions, (old, new), (period, with_ions));
         }
+        self.below.set_units(below);
         self.shape = new;
         Ok(())
     }
@@ -126,6 +133,7 @@ impl SumTable {
         self.cells.fill([0; 2]);
         self.ions.fill(0);
         self.beside.clear();
+        self.below.clear();
         self.room = Room::ALL;
     }
 
@@ -221,6 +229,13 @@ impl SumTable {
         }
     }
 
+    /// The two sums of a cell, of short and of long decimals.
+    pub(crate) fn sums_of(&self, key: Key) -> BelowSum {
+        let beside = self.beside.get(&key).copied().unwrap_or_default();
+        let units = i128::from(self.cell(key).sum) + (i128::from(beside.carry) << 64);
+        BelowSum { units, fine: beside.fine }
+    }
+
     pub(crate) fn ions_at(&self, section: usize, period: usize) -> u128 {
         self.ions.get(self.shape.spot(section, period)).copied().unwrap_or(0)
     }
@@ -248,7 +263,7 @@ impl SumTable {
 
 /// Zeros that the allocator makes, untouched until used; an error where there is no room for
 /// them.
-fn zeros<T: Copy>(count: usize, zero: T) -> Result<Vec<T>, SumTableError> {
+pub(crate) fn zeros<T: Copy>(count: usize, zero: T) -> Result<Vec<T>, SumTableError> {
     if count > 1 << 20 {
         // Asked first, for without an answer the process would end.
         let mut asked: Vec<T> = Vec::new();

@@ -14,7 +14,10 @@ use crate::report::sections::data::GoalReport;
 use crate::report::words::{Language, Word};
 
 /// The names that stand in a line; of more, the first ones and the number.
-const NAMES: usize = 2;
+const NAMES: usize = 1;
+
+/// The goals of one section each that stand in a line.
+const SINGLES: usize = 8;
 
 /// Why readings are missing for a goal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +53,27 @@ impl Overview<'_> {
             Language::Chinese => 10,
             Language::English => 16,
         };
+        // The heading says the verdict where all have one.
+        let one_verdict = goals.iter().all(|goal| goals[0].verdict == goal.verdict);
         // Goals on one group want the same; it is said once.
         let mut said: Option<(&Selector, Vec<String>)> = None;
-        for goal in goals {
-            let verdict = language.verdict(goal.verdict);
-            let mut text = goal_now(goal, language);
+        let of_one = |goal: &GoalReport| goal.selector.sections.len() == 1 && goal.bound.is_none();
+        for (place, goal) in goals.iter().enumerate() {
             let wants = self.wants_of(goal, language);
+            // Goals that concern a single section each stand in one line.
+            let is_alike = |other: &&GoalReport| {
+                let alike = (other.kind, other.verdict) == (goal.kind, goal.verdict);
+                alike && of_one(goal) && of_one(other) && self.wants_of(other, language) == wants
+            };
+            if goals[..place].iter().any(|other| is_alike(&other)) {
+                continue;
+            }
+            let alike: Vec<_> = goals[place..].iter().filter(is_alike).collect();
+            let mut text = if alike.len() > 1 {
+                goals_of_one(&alike, language)
+            } else {
+                goal_now(goal, language)
+            };
             if !wants.is_empty() {
                 let again = said
                     .as_ref()
@@ -68,7 +86,11 @@ impl Overview<'_> {
                 text.push_str(&language.filled(Word::GoalWants, &[&wanted]));
             }
             said = Some((&goal.selector, wants));
-            screen.behind(2, at, verdict, &text);
+            if one_verdict {
+                screen.put(2, 4, &text);
+            } else {
+                screen.behind(2, at, language.verdict(goal.verdict), &text);
+            }
         }
     }
 
@@ -121,6 +143,21 @@ impl Overview<'_> {
             _ => Want::Readings,
         }
     }
+}
+
+/// Goals of one kind that concern a single section each, and how each is now.
+fn goals_of_one(goals: &[&GoalReport], language: Language) -> String {
+    let each: Vec<_> = goals
+        .iter()
+        .map(|goal| {
+            let name = group_cell(&goal.selector, language);
+            let counts = [goal.numerator, goal.denominator].map(|count| count.to_string());
+            language.filled(Word::GoalOfOne, &[&name, &counts[0], &counts[1]])
+        })
+        .collect();
+    let each: Vec<&str> = each.iter().map(String::as_str).collect();
+    let kind = goals.first().map_or("", |goal| language.goal(goal.kind));
+    language.filled(Word::GoalOfOneEach, &[kind, &some_of(&each, SINGLES, language)])
 }
 
 /// A goal, and how many of its group count now.

@@ -10,7 +10,7 @@ use crate::report::overview::goals::some_of;
 use crate::report::overview::page::Overview;
 use crate::report::overview::screen::Screen;
 use crate::report::sections::cells::target_cell;
-use crate::report::sections::data::SectionReport;
+use crate::report::sections::data::{PossibleReport, SectionReport};
 use crate::report::words::{Language, Word};
 use crate::standard::class::Class;
 
@@ -18,7 +18,7 @@ use crate::standard::class::Class;
 const SECTIONS: usize = 8;
 
 /// The names of sections without a class that are listed.
-const NAMES: usize = 6;
+const NAMES: usize = 5;
 
 impl Overview<'_> {
     pub(crate) fn put_sections(&self, screen: &mut Screen) {
@@ -34,7 +34,9 @@ impl Overview<'_> {
             let met = sections.iter().filter(|it| it.verdict == Verdict::Met).count();
             let counts = [missed.len(), met].map(|count| count.to_string());
             let [missed_count, met] = counts.each_ref().map(String::as_str);
-            screen.put(0, 2, &language.filled(Word::MissedHeading, &[missed_count, met]));
+            let mut heading = language.filled(Word::MissedHeading, &[missed_count, met]);
+            heading.push_str(condition(&missed, language));
+            screen.put(0, 2, &heading);
             listed(screen, &missed, |section| missed_line(section, language));
         }
         let is_over =
@@ -42,7 +44,9 @@ impl Overview<'_> {
         let over: Vec<_> = sections.iter().filter(is_over).collect();
         if !over.is_empty() || !has_targets {
             let count = over.len().to_string();
-            screen.put(0, 2, &language.filled(Word::OverHeading, &[&count]));
+            let mut heading = language.filled(Word::OverHeading, &[&count]);
+            heading.push_str(condition(&over, language));
+            screen.put(0, 2, &heading);
             listed(screen, &over, |section| over_line(section, language));
         }
         let without: Vec<_> = sections.iter().filter(|it| it.class.is_none()).collect();
@@ -67,6 +71,25 @@ fn listed(
     if let more @ 1.. = sections.len().saturating_sub(SECTIONS) {
         screen.put(2, 4, &language.filled(Word::MoreOfThem, &[&more.to_string()]));
     }
+}
+
+/// On what the possible classes of the listed sections rest, where there are such.
+fn condition(sections: &[&SectionReport], language: Language) -> &'static str {
+    let says =
+        |section: &&SectionReport| possible(section).is_some() && is_short_of_months(section);
+    if sections.iter().take(SECTIONS).any(says) { language.word(Word::WhatIsPossible) } else { "" }
+}
+
+/// Whether a section is provisional for want of months alone.
+fn is_short_of_months(section: &SectionReport) -> bool {
+    section.provisional
+        && section.missing_of_five.is_empty()
+        && !section.sufficiency.is_sufficient()
+}
+
+/// What the classes can be with months within those seen.
+fn possible(section: &SectionReport) -> Option<&PossibleReport> {
+    section.possible.iter().find(|it| it.missing_months == MissingMonths::WithinSeen)
 }
 
 /// A section that misses its target: class, target, the items with their multiples.
@@ -115,15 +138,13 @@ fn months(section: &SectionReport, language: Language) -> String {
         let items = section.missing_of_five.iter().map(|item| language.item(item));
         return language.filled(Word::ProvisionalByItems, &[&language.list(items)]);
     }
-    if sufficiency.is_sufficient() {
+    if !is_short_of_months(section) {
         return language.word(Word::ProvisionalInBrackets).to_string();
     }
     let [found, required] =
         [sufficiency.found(), sufficiency.required()].map(|count| count.to_string());
-    let possible = section.possible.iter();
-    let seen = possible.filter(|it| it.missing_months == MissingMonths::WithinSeen);
-    let can_be: String = seen
-        .map(|it| language.filled(Word::CanBeWithinSeen, &[&language.class_set(it.classes)]))
-        .collect();
+    let can_be = possible(section).map_or_else(String::new, |it| {
+        language.filled(Word::CanBeWithinSeen, &[&language.class_set(it.classes)])
+    });
     language.filled(Word::ProvisionalByMonths, &[&found, &required, &can_be])
 }

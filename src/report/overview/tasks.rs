@@ -27,8 +27,14 @@ impl Overview<'_> {
             (Word::IndicatorsHeading, progress.indicators.len(), &progress.indicator_counts),
         ] {
             if total > 0 {
-                let counts = counts_cell(counts, language);
-                screen.put(0, 2, &language.filled(word, &[&total.to_string(), &today, &counts]));
+                let (total, counts) = (total.to_string(), counts_cell(counts, language));
+                // The day is that of the tasks above.
+                let line = if word == Word::IndicatorsHeading && !progress.tasks.is_empty() {
+                    language.filled(Word::IndicatorsSameDay, &[&total, &counts])
+                } else {
+                    language.filled(word, &[&total, &today, &counts])
+                };
+                screen.put(0, 2, &line);
             }
             if word == Word::TasksHeading {
                 self.put_late_tasks(screen, language);

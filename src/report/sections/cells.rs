@@ -40,7 +40,7 @@ pub(crate) fn determining_cell(section: &SectionReport, language: Language) -> S
         .iter()
         .map(|item| item_with_multiple(item, multiple(item), language))
         .collect();
-    if words.is_empty() { language.word(Word::None).to_string() } else { words.join(", ") }
+    if words.is_empty() { language.word(Word::None).to_string() } else { language.list(words) }
 }
 
 /// As printed: 总磷(0.42).
@@ -60,7 +60,7 @@ pub(crate) fn multiples_cell(entries: &[PollutionItem], language: Language) -> S
         .iter()
         .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language))
         .collect();
-    if words.is_empty() { language.word(Word::None).to_string() } else { words.join(", ") }
+    if words.is_empty() { language.word(Word::None).to_string() } else { language.list(words) }
 }
 
 pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String {
@@ -74,7 +74,7 @@ pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String
         format!("{} ({last})", language.word(Word::NoWorseThanLastYear))
     });
     let parts = class.into_iter().chain(limits).chain(last_year);
-    let mut cell = parts.collect::<Vec<_>>().join("; ");
+    let mut cell = parts.collect::<Vec<_>>().join(language.word(Word::Semicolon));
     if cell.is_empty() {
         cell.push_str(language.word(Word::None));
     }

@@ -3,4 +3,5 @@
 pub(crate) mod cells;
 pub(crate) mod collect;
 pub(crate) mod data;
+pub(crate) mod possible;
 pub(crate) mod tables;

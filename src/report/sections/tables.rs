@@ -6,12 +6,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assess::target::verdict::Verdict;
-use crate::reading::mean::mean_range::MissingMonths;
 use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
     multiples_cell, percent_cell, target_cell, verdict_cell,
 };
-use crate::report::sections::data::{GoalReport, PlanReport, SectionReport, SubjectKind};
+use crate::report::sections::data::{
+    GoalReport, PlanReport, PossibleReport, SectionReport, SubjectKind,
+};
 use crate::report::table::Table;
 use crate::report::words::{Language, Word};
 use crate::standard::item_set::ItemSet;
@@ -105,41 +106,9 @@ impl PlanReport {
     /// detection alone, and by what the missing months may bring; and which items are open.
     #[must_use]
     pub fn possible_table(&self, language: Language) -> Table {
-        let words = [
-            Word::Section,
-            Word::Class,
-            Word::PossibleWithoutMore,
-            Word::PossibleWithinSeen,
-            Word::PossibleAny,
-            Word::OpenItems,
-        ];
-        let title = language.word(Word::PossibleClasses);
-        let mut table = Table::new(title, words.map(|word| language.word(word)));
-        let none = || language.word(Word::None).to_string();
-        for section in self.sections.iter().filter(|section| !section.possible.is_empty()) {
-            let of = |missing| section.possible.iter().find(|it| it.missing_months == missing);
-            let classes =
-                |missing| of(missing).map_or_else(none, |it| language.class_set(it.classes));
-            let open = of(MissingMonths::WithinSeen).map_or_else(none, |possible| {
-                let open = possible.items.iter().filter(|(_, classes)| classes.len() > 1);
-                let words: Vec<_> = open
-                    .map(|(item, classes)| {
-                        let blanks = [language.item(item), &language.class_set(*classes)];
-                        language.filled(Word::ItemCanBe, &blanks)
-                    })
-                    .collect();
-                if words.is_empty() { none() } else { language.list(words) }
-            });
-            table.push([
-                section.name.clone(),
-                section.class.map_or_else(none, |class| language.class(class).to_string()),
-                classes(MissingMonths::NoneComes),
-                classes(MissingMonths::WithinSeen),
-                classes(MissingMonths::AnyValue),
-                open,
-            ]);
-        }
-        table
+        let with_any = self.sections.iter().filter(|section| !section.possible.is_empty());
+        let rows = with_any.map(|it| (it.name.as_str(), it.class, it.possible.as_slice()));
+        PossibleReport::table(language, rows)
     }
 
     /// The items that took no part in the sections that have a class, and why.
@@ -154,7 +123,7 @@ impl PlanReport {
             let mut row = |items: ItemSet, reason: String| {
                 if !items.is_empty() {
                     let names: Vec<_> = items.iter().map(|item| language.item(item)).collect();
-                    table.push([section.name.clone(), names.join(", "), reason]);
+                    table.push([section.name.clone(), language.list(names), reason]);
                 }
             };
             if section.class.is_none() {
@@ -186,7 +155,7 @@ impl PlanReport {
         for section in self.sections.iter().filter(|it| !it.reference_asked.is_empty()) {
             let names: Vec<_> =
                 section.reference_asked.iter().map(|item| language.item(item)).collect();
-            table.push([section.name.clone(), names.join(", ")]);
+            table.push([section.name.clone(), language.list(names)]);
         }
         table
     }

@@ -1,10 +1,11 @@
 //! Sums as bytes, for files and other machines.
 //!
-//! Version 1, little-endian: `GB3838SY`, version (u32), sections (u32), for each its year (u16),
+//! Version 2, little-endian: `GB3838SY`, version (u32), sections (u32), for each its year (u16),
 //! the length of its name (u32) and the name; cells (u64), for each its section (u32), month (u8),
-//! item (u8), count (u32), below (u32), carry (i64), and two texts of integers, each with its
-//! length (u8): the sum and the sum of finer places. Sections and cells are in order, so equal
-//! sums are equal bytes.
+//! item (u8), count (u32), below (u32), carry (i64), and four texts of integers, each with its
+//! length (u8): the sum and the sum of finer places, and of both the part that halves of detection
+//! limits make, empty where it is zero or not known. Sections and cells are in order, so equal
+//! sums are equal bytes. Version 1 has the first two texts alone, and is read.
 
 use gb3838::sums::{CellSnapshot, SumSnapshot};
 
@@ -14,7 +15,7 @@ use crate::border::item;
 use crate::status::Status;
 
 const MAGIC: &[u8; 8] = b"GB3838SY";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 fn bad(text: impl core::fmt::Display) -> Failure {
     Failure::new(Status::BadState, text)
@@ -76,7 +77,7 @@ impl Annual {
             bytes.extend(cell.count.to_le_bytes());
             bytes.extend(cell.below.to_le_bytes());
             bytes.extend(cell.carry.to_le_bytes());
-            for text in [cell.sum, cell.fine] {
+            for text in [cell.sum, cell.fine, cell.below_sum, cell.below_fine] {
                 bytes.push(u8::try_from(text.len()).unwrap_or(u8::MAX));
                 bytes.extend(text.as_bytes());
             }
@@ -95,8 +96,8 @@ impl Annual {
             return Err(bad("expected a state of sums"));
         }
         let version = rest.u32()?;
-        if version != VERSION {
-            return Err(bad(format_args!("version {version}: expected {VERSION}")));
+        if !(1..=VERSION).contains(&version) {
+            return Err(bad(format_args!("version {version}: expected 1 or {VERSION}")));
         }
         let mut keys = Vec::new();
         for _ in 0..rest.u32()? {
@@ -117,6 +118,8 @@ impl Annual {
                 carry: i64::from_le_bytes(rest.array()?),
                 sum: rest.text()?,
                 fine: rest.text()?,
+                below_sum: rest.text_since(2, version)?,
+                below_fine: rest.text_since(2, version)?,
             });
         }
         if !rest.0.is_empty() {
@@ -128,7 +131,7 @@ impl Annual {
         }
         let (sections, periods) = (self.table.sections(), self.table.periods());
         let items = self.table.items().iter().collect();
-        let mut snapshot = SumSnapshot { version: 1, sections, periods, items, cells };
+        let mut snapshot = SumSnapshot { version, sections, periods, items, cells };
         self.merge_cells(&mut snapshot, &places)
     }
 }
@@ -156,6 +159,11 @@ impl<'a> Rest<'a> {
 
     fn u32(&mut self) -> Result<u32, Failure> {
         self.array().map(u32::from_le_bytes)
+    }
+
+    /// A text that states have since a version.
+    fn text_since(&mut self, first: u32, version: u32) -> Result<String, Failure> {
+        if version < first { Ok(String::new()) } else { self.text() }
     }
 
     fn text(&mut self) -> Result<String, Failure> {

@@ -6,10 +6,10 @@ use gb3838::{
     report::{Language, RegionReport, Word},
 };
 
-use crate::report::chart::Chart;
 use crate::report::chart::canvas::{
     self, Canvas, CutoffSide, Drawn, GREY, INK, PALE, shade, width,
 };
+use crate::report::chart::{Chart, narrow};
 
 const TOP: i32 = 84;
 const ROW: i32 = 46;
@@ -35,14 +35,17 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
         description.push_str(&format!(". {}: {}", period.period, in_words(period, language)));
     }
     let size = (LEFT + BAR + RIGHT, TOP + rows * ROW + 8);
-    canvas::draw(size, title, &description, |canvas| {
+    let mut chart = canvas::draw(size, title, &description, |canvas| {
         canvas.bold(title, (8, 20), 16, CutoffSide::Left, INK)?;
         key(canvas, 52, language)?;
         for (place, period) in (0..).zip(&periods) {
             row(canvas, period, TOP + place * ROW, language)?;
         }
         Ok(())
-    })
+    })?;
+    let narrow = narrow::bars(&periods, language).map_err(|error| error.to_string())?;
+    chart.narrow = Some(narrow);
+    Ok(chart)
 }
 
 fn percent(percent: Option<gb3838::Decimal>) -> String {
@@ -51,21 +54,31 @@ fn percent(percent: Option<gb3838::Decimal>) -> String {
 
 /// The counts of a period with their shares.
 fn in_words(period: &PeriodReport, language: Language) -> String {
-    let Some(shares) = &period.state.shares else {
-        return language.word(Word::NoData).to_owned();
-    };
+    match parts_in_words(period, language) {
+        Some(parts) => parts.join("  ·  "),
+        None => language.word(Word::NoData).to_owned(),
+    }
+}
+
+/// Each part of a bar in words; `None` without data.
+pub(crate) fn parts_in_words(period: &PeriodReport, language: Language) -> Option<[String; 3]> {
+    let shares = period.state.shares.as_ref()?;
     let part = |name: &str, count: u32, share| {
         let share = percent(share);
         let cell = language.filled(Word::CountAndShare, &[&count.to_string(), &share]);
         format!("{name} {cell}")
     };
     let SharesReport { good, middle, inferior_v, .. } = *shares;
-    [
+    Some([
         part(language.word(Word::GoodClasses), good, shares.good_percent),
         part(language.word(Word::MiddleClasses), middle, shares.middle_percent),
         part(language.class(Class::InferiorV), inferior_v, shares.inferior_v_percent),
-    ]
-    .join("  ·  ")
+    ])
+}
+
+/// The parts of a bar: how many sections, and the class whose colour they have.
+pub(crate) const fn parts(shares: &SharesReport) -> [(u32, Class); 3] {
+    [(shares.good, Class::III), (shares.middle, Class::IV), (shares.inferior_v, Class::InferiorV)]
 }
 
 /// One bar with its counts beneath, and the state beside it.
@@ -78,13 +91,8 @@ fn row(canvas: &Canvas<'_>, period: &PeriodReport, top: i32, language: Language)
             let share = i64::from(BAR) * i64::from(count) / i64::from(shares.assessed.max(1));
             i32::try_from(share).unwrap_or(BAR)
         };
-        let parts = [
-            (shares.good, Class::III),
-            (shares.middle, Class::IV),
-            (shares.inferior_v, Class::InferiorV),
-        ];
         let mut counted = 0;
-        for (count, class) in parts.into_iter().filter(|(count, _)| *count > 0) {
+        for (count, class) in parts(shares).into_iter().filter(|(count, _)| *count > 0) {
             let (from, to) = (LEFT + of_all(counted), LEFT + of_all(counted + count));
             let (colour, ink) = shade(class);
             canvas.fill((from, top), (to, top + 22), colour)?;
