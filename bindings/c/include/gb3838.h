@@ -116,7 +116,7 @@ gb3838_status gb3838_items_text(uint32_t items, char *buffer, size_t capacity);
 
 /* ---- configurations ----------------------------------------------------------------------- */
 
-/* The standard, a kind of water body and a comparison, compiled: constants of about 7 KB each, of
+/* The standard, a kind of water body and a comparison, compiled: constants of about 3 KB each, of
  * which a program holds those that it names (link with -Wl,--gc-sections). All take the 21 assessed
  * items of Table 1 and compare with class III where there is no target. */
 typedef struct gb3838_classifier gb3838_classifier;
