@@ -14,7 +14,7 @@ use core::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use gb3838::{
-    Bits, Classifier, Item, ItemMap, ItemSet, Judgement, Reading, WaterBody,
+    Bits, Circumstances, Classifier, Item, ItemMap, ItemSet, Judgement, Reading, Sample, WaterBody,
     batch::{TextColumn, TextTable},
 };
 
@@ -142,7 +142,8 @@ fn text_to_class(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// One sample of five items, from cells to its class and what decides it.
+/// One sample of five items, from cells to its class and what decides it: as sets of items alone,
+/// and with values.
 fn scalar_section(criterion: &mut Criterion) {
     let cells = [
         (Item::Ph, "7.41"),
@@ -152,19 +153,25 @@ fn scalar_section(criterion: &mut Criterion) {
         (Item::TotalPhosphorus, "0.12"),
     ];
     let classifier = Classifier::for_readings(WaterBody::River).with_items(ItemSet::FIVE);
-    let assess = |cells: &[(Item, &str)]| {
-        let mut measured = ItemMap::new();
-        for (item, cell) in cells {
-            let reading = Reading::parse(cell, *item).expect("a reading");
-            measured.insert(*item, reading.into());
-        }
-        let section = classifier.assess(&measured).expect("possible values");
+    let nothing = Circumstances::new();
+    let class = |cells: &[(Item, &str); 5]| {
+        let read = |(item, cell)| (item, Reading::parse(cell, item).expect("a reading"));
+        let section = classifier.section_class(&cells.map(read), &nothing).expect("possible");
         (section.class(), section.determining())
     };
-    let (class, determining) = assess(&cells);
-    assert_eq!(class, Some(gb3838::Class::III));
-    assert_eq!(determining.to_string(), "TP");
+    let assess = |cells: &[(Item, &str); 5]| {
+        let sample = Sample::parse(*cells).expect("readings");
+        let section = classifier.assess(&sample).expect("possible values");
+        (section.class(), section.determining())
+    };
+    for (class, determining) in [class(&cells), assess(&cells)] {
+        assert_eq!(class, Some(gb3838::Class::III));
+        assert_eq!(determining.to_string(), "TP");
+    }
     criterion.bench_function("scalar_section", |bencher| {
+        bencher.iter(|| class(black_box(&cells)));
+    });
+    criterion.bench_function("scalar_section_with_values", |bencher| {
         bencher.iter(|| assess(black_box(&cells)));
     });
 }

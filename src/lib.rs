@@ -61,6 +61,7 @@
 //! | a river, basin or region | [`region::RegionAssessment`] |
 //! | a lake of several points, its trophic state | [`lake::Lake`], [`lake::TrophicIndex`] |
 //! | a drinking-water source, a well | [`source::SurfaceSource`], [`ground_water::GroundWaterSource`] |
+//! | a station's sample, in little room | [`Classifier::section_class`] |
 //! | a station's rolling window | [`Accumulator::remove`] |
 //! | local limits | [`Standard::with_limit`], [`Classifier::with_standard`] |
 //! | a later edition, the classes of another country | [`Standard::new`], [`guide::standard_file`] |

@@ -57,8 +57,9 @@ const FOLDERS: [(&str, &[&str]); 32] = [
 ];
 
 /// Where a call on an early type opens a later room: the type, the file, the reason.
-const DOORS: [(&str, &str, &str); 9] = [
+const DOORS: [(&str, &str, &str); 10] = [
     ("Classifier", "assess/section/section.rs", "a classifier assesses a section"),
+    ("Classifier", "assess/section/section_class.rs", "a classifier classes a sample"),
     ("Classifier", "assess/section/sums.rs", "a classifier assesses the sections of a table"),
     ("Classifier", "assess/section/sum_columns.rs", "a classifier classes a table by columns"),
     ("Classifier", "assess/section/exceedance.rs", "a classifier knows its limits, not multiples"),

@@ -94,7 +94,7 @@ impl Classifier {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     #[must_use]
-    pub fn with_items(mut self, items: ItemSet) -> Self {
+    pub const fn with_items(mut self, items: ItemSet) -> Self {
         self.items = items;
         self
     }
@@ -110,7 +110,7 @@ impl Classifier {
     /// against, also beside a target; otherwise it is class III, and the target where that is
     /// stricter.
     #[must_use]
-    pub fn with_decisive_class(mut self, class: Class) -> Self {
+    pub const fn with_decisive_class(mut self, class: Class) -> Self {
         self.decisive = Some(class);
         self
     }

@@ -253,16 +253,26 @@ impl Classifier {
         measurement: &Measurement,
         against: Class,
     ) -> Result<Judgement, ReadingError> {
-        if let Measurement::Reading(reading) = measurement {
-            check(reading, item)?;
-        }
-        let (value, limit) = match measurement {
-            Measurement::Mean(mean) => (*mean.value(), mean.detection_limit()),
-            Measurement::Reading(Reading::Value(value)) => (Quantity::from(*value), None),
-            Measurement::Reading(Reading::Below(limit)) => (half(*limit), Some(*limit)),
-            Measurement::Reading(Reading::Missing(missing)) => {
-                return Ok(Judgement::Absent(*missing));
+        match measurement {
+            Measurement::Reading(reading) => self.judge_reading(item, reading, against),
+            Measurement::Mean(mean) => {
+                Ok(self.judge_quantity(item, *mean.value(), mean.detection_limit(), against))
             }
+        }
+    }
+
+    /// What a single reading of an item means; see [`Classifier::judge_against`].
+    pub(crate) fn judge_reading(
+        &self,
+        item: Item,
+        reading: &Reading,
+        against: Class,
+    ) -> Result<Judgement, ReadingError> {
+        check(reading, item)?;
+        let (value, limit) = match reading {
+            Reading::Value(value) => (Quantity::from(*value), None),
+            Reading::Below(limit) => (half(*limit), Some(*limit)),
+            Reading::Missing(missing) => return Ok(Judgement::Absent(*missing)),
         };
         Ok(self.judge_quantity(item, value, limit, against))
     }
@@ -312,12 +322,12 @@ impl Classifier {
         let Some(class) = self.class_of_quantity(item, &value) else {
             return Judgement::NotLimited(Unclassed { value, detection_limit: limit });
         };
-        match (limit, self.decides_class(item, &value, limit.is_some(), against)) {
-            (Some(detection_limit), None) => {
-                Judgement::Undecidable { value, detection_limit, against }
-            }
-            _ => Judgement::Classed(Classed { class, value, detection_limit: limit }),
+        if let Some(detection_limit) = limit
+            && self.decides_class(item, &value, true, against).is_none()
+        {
+            return Judgement::Undecidable { value, detection_limit, against };
         }
+        Judgement::Classed(Classed { class, value, detection_limit: limit })
     }
 
     /// A quantity as it is compared: rounded to the assessment decimals, or in full.
@@ -334,6 +344,9 @@ impl Classifier {
 
 /// Half of a number, exactly.
 pub(crate) fn half(number: Decimal) -> Quantity {
+    if let Ok(half) = number.half() {
+        return half.into();
+    }
     let whole = Fraction::from(number);
     // A decimal has 64 bits, so its half always has room.
     Quantity::from(whole.divided_by_count(2).unwrap_or(whole))

@@ -28,7 +28,7 @@ impl Serialize for Judgement {
             Self::NotLimited(_) => (None, None, None),
         };
         let value = self.quantity();
-        let exact = value.and_then(|(value, _)| value.exact().copied());
+        let exact = value.and_then(|(value, _)| value.exact());
         let mut data = serializer.serialize_struct("Judgement", 7)?;
         data.serialize_field("outcome", self.name())?;
         data.serialize_field("class", &class)?;

@@ -54,6 +54,12 @@ pub enum SampleError {
     },
 }
 
+impl SampleError {
+    pub(crate) const fn twice(item: Item, text: &str) -> Self {
+        Self::Twice { item, text: QuotedText::new(text) }
+    }
+}
+
 impl Sample {
     /// A sample of which nothing is known yet.
     #[must_use]
@@ -121,7 +127,7 @@ impl Sample {
         measurement: impl Into<Measurement>,
     ) -> Result<(), SampleError> {
         if self.measurements.get(item).is_some() {
-            return Err(SampleError::Twice { item, text: QuotedText::new(text) });
+            return Err(SampleError::twice(item, text));
         }
         self.measurements.insert(item, measurement.into());
         Ok(())

@@ -69,7 +69,7 @@ impl SourceMeasurement {
                 }
             };
             // Neither a value nor half of a limit is a mean of hydrogen ions.
-            sum = sum.checked_add(value.exact().unwrap_or(&Fraction::ZERO))?;
+            sum = sum.checked_add(&value.exact().unwrap_or(Fraction::ZERO))?;
             count += 1;
         }
         if count == 0 {

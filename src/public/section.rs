@@ -27,5 +27,6 @@ pub use crate::assess::section::pollution_items::{
 #[cfg(feature = "alloc")]
 pub use crate::assess::section::reading_remarks::ReadingRemark;
 pub use crate::assess::section::remarks::ValueRemark;
+pub use crate::assess::section::section_class::SectionClass;
 pub use crate::classify::judgement::{Classed, Unclassed};
 pub use crate::standard::class::HexColour;

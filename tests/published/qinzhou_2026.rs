@@ -196,13 +196,13 @@ fn every_mean_is_its_sum_by_its_count() {
         let items = COLUMNS.iter().skip(1).map(|(item, _)| *item);
         for (item, (sum, count, printed, _)) in items.zip(section.figures) {
             let mean = mean(item);
-            assert_eq!(mean.value().exact(), Some(&quotient(sum, count)), "{}", section.name);
+            assert_eq!(mean.value().exact(), Some(quotient(sum, count)), "{}", section.name);
             assert_eq!(u64::from(mean.count()), count);
             let rounded = mean.round(item.assessment_decimals()).unwrap();
             assert_eq!(rounded.to_string(), printed, "{} {item}", section.name);
         }
         let (sum, count) = section.nitrogen;
-        assert_eq!(mean(Item::TotalNitrogen).value().exact(), Some(&quotient(sum, count)));
+        assert_eq!(mean(Item::TotalNitrogen).value().exact(), Some(quotient(sum, count)));
     }
 }
 

@@ -28,7 +28,7 @@ fn mean(series: &Series, period: &Period, averaging: Averaging) -> Mean {
 
 /// The exact value as a fraction in lowest terms.
 fn exact(mean: &Mean) -> Fraction {
-    *mean.value().exact().unwrap()
+    mean.value().exact().unwrap()
 }
 
 fn ratio(numerator: i64, denominator: i64) -> Fraction {
@@ -89,7 +89,7 @@ fn a_lake_is_averaged_over_time_then_over_points() {
     assert_eq!(exact(&lake), ratio(3, 5));
     assert_eq!((lake.points(), lake.count()), (2, 4));
     let samples = series.total(AMMONIA, &month).unwrap();
-    assert_eq!(samples.mean().unwrap().unwrap().exact(), Some(&ratio(2, 5)));
+    assert_eq!(samples.mean().unwrap().unwrap().exact(), Some(ratio(2, 5)));
 }
 
 /// Each point's year is the mean of its own months; a point without a value is no point.

@@ -166,7 +166,7 @@ fn an_hourly_year_is_the_exact_mean_of_its_months() {
     let expected = of_months / BigInt::from(12);
     let mean = series.mean(Item::TotalPhosphorus, &Period::year(year), Averaging::MonthsFirst);
     let mean = mean.unwrap().unwrap();
-    assert_eq!(rational(mean.value().exact().unwrap()), expected);
+    assert_eq!(rational(&mean.value().exact().unwrap()), expected);
     assert!(expected.denom().bits() > 64);
     assert!(mean.sufficiency().is_sufficient());
     assert_eq!(mean.months(), 12);

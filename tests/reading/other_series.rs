@@ -110,7 +110,7 @@ proptest! {
         ] {
             let wanted = of_24.mean(Item::Lead, &year(), averaging).unwrap().unwrap();
             let found = whole.mean(clear, &year(), averaging).unwrap().unwrap();
-            prop_assert_eq!(Some(found.value()), wanted.value().exact());
+            prop_assert_eq!(Some(*found.value()), wanted.value().exact());
             prop_assert_eq!(found.sufficiency(), wanted.sufficiency());
             prop_assert_eq!(found.extremes(), (wanted.least(), wanted.greatest()));
             prop_assert_eq!(found.detection_limit(), wanted.detection_limit());

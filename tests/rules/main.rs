@@ -37,6 +37,7 @@ mod regions;
 mod report_options;
 mod rounding;
 mod section;
+mod section_class;
 mod shares;
 mod standard_index;
 mod statistics;

@@ -3,8 +3,7 @@
 use core::cmp::Ordering;
 
 use gb3838::{
-    Averaging, Class, Fraction, Item, ItemSet, NotAssessed, Period, Reading, Rule, Series, Verdict,
-    Year,
+    Averaging, Class, Item, ItemSet, NotAssessed, Period, Reading, Rule, Series, Verdict, Year,
     plan::{AssessOptions, Plan, PlanAssessment, ReadingsBySection},
     report::PlanReport,
     target::TooFewSamples,
@@ -221,7 +220,7 @@ fn a_mean_beyond_384_bits_is_exact() {
     let [first, second] = assessment.sections() else { panic!("two sections") };
     // Each point's mean is a little above 0.040, which is what 0.0400… rounds to.
     let mean = first.means().get(Item::TotalPhosphorus).unwrap();
-    assert!(mean.value().exact().is_some_and(Fraction::is_enclosed));
+    assert!(mean.value().exact().is_some_and(|exact| exact.is_enclosed()));
     assert_eq!(mean.round(3).unwrap(), number("0.040"));
     assert_eq!(mean.value().compare(number("0.04")), Ordering::Greater);
     assert_eq!(first.judgement().verdict(), Verdict::Met);

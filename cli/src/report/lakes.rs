@@ -2,7 +2,7 @@
 
 use gb3838::report::{LakeReport, RemarkKind, RemarkReport, SubjectKind};
 use gb3838::{
-    Class, Fraction, Item, Rule, WaterBody, Year,
+    Class, Fraction, Item, Quantity, Rule, WaterBody, Year,
     lake::{Lake, LakePoint, TrophicIndex, TrophicParameter},
     plan::{PlanAssessment, SectionOutcome},
     region::MeanCount,
@@ -100,7 +100,7 @@ fn single(
     let mut values = Vec::new();
     for (parameter, item) in ITEMS {
         let exact = outcome.means().get(item).and_then(|mean| mean.value().exact());
-        values.extend(exact.map(|value| (parameter, *value, 1)));
+        values.extend(exact.map(|value| (parameter, value, 1)));
     }
     for parameter in OTHERS {
         values.extend(trophic.mean(name, parameter, year)?.map(|value| (parameter, value, 1)));
@@ -123,9 +123,9 @@ fn whole(
     let means = lake.whole().assessment();
     let mut values: Vec<(TrophicParameter, Fraction, u32)> = Vec::new();
     for (parameter, item) in ITEMS {
-        let exact = means.value_of(item).map(Classed::value).and_then(|value| value.exact());
+        let exact = means.value_of(item).map(Classed::value).and_then(Quantity::exact);
         let points = lake.whole().count_of(item).map_or(0, MeanCount::values);
-        values.extend(exact.map(|value| (parameter, *value, points)));
+        values.extend(exact.map(|value| (parameter, value, points)));
     }
     for parameter in OTHERS {
         let mut of_sections = Vec::new();

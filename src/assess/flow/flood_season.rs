@@ -129,7 +129,7 @@ impl FloodSeasonIntensity {
         let concentration = match statistic {
             FloodSeasonStatistic::Mean => {
                 let mean = season.mean()?.ok_or(none)?;
-                *mean.exact().ok_or(FloodSeasonError::NoConcentration { item })?
+                mean.exact().ok_or(FloodSeasonError::NoConcentration { item })?
             }
             FloodSeasonStatistic::Maximum => season.extremes().ok_or(none)?.1.into(),
         };
@@ -139,7 +139,7 @@ impl FloodSeasonIntensity {
             let is_below = match statistic {
                 FloodSeasonStatistic::Mean => below == season.count(),
                 FloodSeasonStatistic::Maximum => {
-                    half(detection_limit).exact().is_some_and(|half| *half == concentration)
+                    half(detection_limit).exact().is_some_and(|half| half == concentration)
                 }
             };
             let keeps = Bound::AtMost(limit).holds(&concentration);

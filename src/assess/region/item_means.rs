@@ -114,7 +114,7 @@ impl MeanAssessment {
         }
         let assessment = SectionAssessment::of_judgements(
             classifier,
-            Circumstances::new(),
+            &Circumstances::new(),
             &judgements,
             &sufficiencies,
         );

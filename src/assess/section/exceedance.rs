@@ -101,6 +101,6 @@ impl Classifier {
         if matches!(item, Item::WaterTemperature | Item::Ph | Item::DissolvedOxygen) {
             return None;
         }
-        ExceedanceMultiple::over(self.compared(item, value).exact()?, limit)
+        ExceedanceMultiple::over(&self.compared(item, value).exact()?, limit)
     }
 }

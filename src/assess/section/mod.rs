@@ -15,6 +15,7 @@ pub(crate) mod pollution_items;
 #[cfg(feature = "alloc")]
 pub(crate) mod reading_remarks;
 pub(crate) mod remarks;
+pub(crate) mod section_class;
 #[cfg(feature = "alloc")]
 pub(crate) mod sum_columns;
 #[cfg(feature = "alloc")]

@@ -174,7 +174,7 @@ impl SectionAssessment {
         let alone = Item::ALL.into_iter().filter_map(move |item| {
             Some((item, self.classifier().remark_on(item, &value(item)?)?))
         });
-        let exact = move |item: Item| value(item).and_then(|value| value.exact().copied());
+        let exact = move |item: Item| value(item).and_then(|value| value.exact());
         let less = |whole: Option<Fraction>, part: Option<Fraction>| match (whole, part) {
             (Some(whole), Some(part)) => whole < part,
             _ => false,

@@ -3,6 +3,7 @@
 use crate::assess::section::absence::{Absence, AbsenceKind, BackgroundLeftOut};
 use crate::assess::section::circumstances::{Circumstances, Exemption};
 use crate::assess::section::exceedance::ExceedanceMultiple;
+use crate::assess::section::section_class::SectionClass;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::{Classed, Judgement, Measurement};
 use crate::number::decimal::Decimal;
@@ -38,7 +39,7 @@ use crate::standard::water_body::WaterBody;
 #[doc(alias = "定类指标")]
 pub struct SectionAssessment {
     classifier: Classifier,
-    circumstances: Circumstances,
+    sets: SectionClass,
     judgements: ItemMap<Judgement>,
     sufficiencies: ItemMap<Sufficiency>,
 }
@@ -95,8 +96,7 @@ impl Classifier {
             };
             sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
         }
-        let circumstances = *circumstances;
-        Ok(SectionAssessment { classifier, circumstances, judgements, sufficiencies })
+        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &sufficiencies))
     }
 }
 
@@ -106,20 +106,23 @@ impl Classifier {
     pub(crate) fn of_nothing(&self, circumstances: &Circumstances) -> SectionAssessment {
         let classifier = circumstances.classifier(self);
         let (judgements, sufficiencies) = (ItemMap::new(), ItemMap::new());
-        SectionAssessment::of_judgements(classifier, *circumstances, &judgements, &sufficiencies)
+        SectionAssessment::of_judgements(classifier, circumstances, &judgements, &sufficiencies)
     }
 }
 
 impl SectionAssessment {
     /// An assessment of judgements that were made elsewhere, such as of means over sections.
-    pub(crate) const fn of_judgements(
+    pub(crate) fn of_judgements(
         classifier: Classifier,
-        circumstances: Circumstances,
+        circumstances: &Circumstances,
         judgements: &ItemMap<Judgement>,
         sufficiencies: &ItemMap<Sufficiency>,
     ) -> Self {
-        let (judgements, sufficiencies) = (*judgements, *sufficiencies);
-        Self { classifier, circumstances, judgements, sufficiencies }
+        let mut sets = SectionClass::new(classifier.items(), circumstances);
+        for (item, judgement) in judgements.iter() {
+            sets.add(item, judgement);
+        }
+        Self { classifier, sets, judgements: *judgements, sufficiencies: *sufficiencies }
     }
 
     /// The same values asked for another target, or for none: what is decidable depends on it.
@@ -131,12 +134,12 @@ impl SectionAssessment {
             }
             None => (item, *judgement),
         };
-        Self {
-            classifier: self.classifier.clone(),
-            circumstances: self.circumstances.for_target(target),
-            judgements: self.judgements.iter().map(judged).collect(),
-            sufficiencies: self.sufficiencies,
-        }
+        Self::of_judgements(
+            self.classifier.clone(),
+            &self.circumstances().for_target(target),
+            &self.judgements.iter().map(judged).collect(),
+            &self.sufficiencies,
+        )
     }
 
     /// The class that results below a detection limit must be decidable against.
@@ -158,7 +161,13 @@ impl SectionAssessment {
     /// What is known of the section beside its readings.
     #[must_use]
     pub const fn circumstances(&self) -> &Circumstances {
-        &self.circumstances
+        self.sets.circumstances()
+    }
+
+    /// The class and its reasons as sets of items, without values.
+    #[must_use]
+    pub const fn section_class(&self) -> &SectionClass {
+        &self.sets
     }
 
     /// Whether an item meets a class; `None` where nothing is decided: there is no value, no
@@ -170,7 +179,7 @@ impl SectionAssessment {
 
     /// Whether an item is left out of every result, asked for or not.
     pub(crate) const fn is_excluded(&self, item: Item) -> bool {
-        self.circumstances.excluded().contains(item)
+        self.circumstances().excluded().contains(item)
     }
 
     fn judged(&self, test: impl Fn(&Judgement) -> bool) -> ItemSet {
@@ -182,7 +191,7 @@ impl SectionAssessment {
     }
 
     fn classed(&self) -> ItemSet {
-        self.judged(|judgement| matches!(judgement, Judgement::Classed(_)))
+        self.sets.classed()
     }
 
     /// The items that were to take part: those asked for, reference items among them.
@@ -206,7 +215,7 @@ impl SectionAssessment {
     /// The items that make the class.
     #[must_use]
     pub fn participating(&self) -> ItemSet {
-        self.classed().intersection(self.asked()).difference(self.excluded())
+        self.sets.participating()
     }
 
     /// The section's class: that of its worst participating item; `None` without any.
@@ -216,27 +225,20 @@ impl SectionAssessment {
     /// are required and one takes no part, there is no class.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        let participating = self.participating();
-        self.worst_of(participating).filter(|_| self.circumstances.make_class(participating))
+        self.sets.class()
     }
 
     /// Whether there is no class because one of the five items, which are required, takes no
     /// part.
     #[must_use]
     pub fn is_withheld(&self) -> bool {
-        let participating = self.participating();
-        !participating.is_empty() && !self.circumstances.make_class(participating)
-    }
-
-    fn worst_of(&self, items: ItemSet) -> Option<Class> {
-        Class::worst(items.iter().filter_map(|item| self.class_of(item)))
+        self.sets.is_withheld()
     }
 
     /// The items whose class is the section's.
     #[must_use]
     pub fn determining(&self) -> ItemSet {
-        let class = self.class();
-        self.participating().iter().filter(|item| self.class_of(*item) == class).collect()
+        self.sets.determining()
     }
 
     /// The items asked for that have no value; they never raise or lower the class.
@@ -245,9 +247,7 @@ impl SectionAssessment {
     /// Published classes of national automatic stations (F): the class is made from the rest.
     #[must_use]
     pub fn absent(&self) -> ItemSet {
-        let missing = self.judged(|judgement| matches!(judgement, Judgement::Absent(_)));
-        let unread = self.asked().difference(self.judgements.items());
-        missing.union(unread).intersection(self.asked()).difference(self.excluded())
+        self.sets.absent()
     }
 
     /// Why an item asked for has no value; `None` of an item that has one or was not asked for.
@@ -272,36 +272,32 @@ impl SectionAssessment {
     /// The items asked for whose detection limit is too high to decide.
     #[must_use]
     pub fn undecidable(&self) -> ItemSet {
-        self.judged(|judgement| matches!(judgement, Judgement::Undecidable { .. }))
-            .intersection(self.asked())
-            .difference(self.excluded())
+        self.sets.undecidable()
     }
 
     /// The items asked for that the standard does not limit here.
     #[must_use]
     pub fn not_limited(&self) -> ItemSet {
-        self.judged(|judgement| matches!(judgement, Judgement::NotLimited(_)))
-            .intersection(self.asked())
-            .difference(self.excluded())
+        self.sets.not_limited()
     }
 
     /// The items asked for that are left out of every result: COD in high chloride.
     #[must_use]
     pub const fn excluded(&self) -> ItemSet {
-        self.circumstances.excluded().intersection(self.asked())
+        self.sets.excluded()
     }
 
     /// The items left out of every result, asked for or not.
     #[cfg(feature = "alloc")]
     pub(crate) const fn left_out(&self) -> ItemSet {
-        self.circumstances.excluded()
+        self.circumstances().excluded()
     }
 
     /// The items with a class that were not asked for and take no part, without the reference
     /// items.
     #[must_use]
     pub fn outside(&self) -> ItemSet {
-        self.classed().difference(self.asked()).difference(ItemSet::REFERENCE)
+        self.sets.outside()
     }
 
     /// The reference items that were not asked for.
@@ -336,16 +332,13 @@ impl SectionAssessment {
     /// ```
     #[must_use]
     pub fn reference_undecided(&self) -> ItemSet {
-        let undecided = |judgement: &Judgement| {
-            matches!(judgement, Judgement::NotLimited(_) | Judgement::Undecidable { .. })
-        };
-        self.judged(undecided).intersection(self.reference_apart())
+        self.sets.undecided().intersection(self.reference_apart())
     }
 
     /// The items that are exempted as natural background and would take part.
     #[must_use]
     pub fn exempted(&self) -> ItemSet {
-        self.circumstances.natural_background().intersection(self.participating())
+        self.sets.exempted()
     }
 
     /// The class without the items of natural background.
@@ -356,13 +349,7 @@ impl SectionAssessment {
     /// The ministry prints both (扣除自然因素影响后, F).
     #[must_use]
     pub fn class_without_background(&self) -> BackgroundLeftOut<Class> {
-        let exempted = self.exempted();
-        if exempted.is_empty() {
-            return BackgroundLeftOut::NothingExempted;
-        }
-        let rest = self.worst_of(self.participating().difference(exempted));
-        let rest = rest.filter(|_| !self.is_withheld());
-        rest.map_or(BackgroundLeftOut::NothingLeft, BackgroundLeftOut::Rest)
+        self.sets.class_without_background()
     }
 
     /// Why an item with a value is left out of a result.
@@ -401,7 +388,7 @@ impl SectionAssessment {
     /// The class of one item, if it has one; also for items that take no part.
     #[must_use]
     pub fn class_of(&self, item: Item) -> Option<Class> {
-        self.value_of(item).map(Classed::class)
+        self.sets.class_of(item)
     }
 
     /// The quality in words.
@@ -422,7 +409,7 @@ impl SectionAssessment {
     /// The target class that the section was assessed with.
     #[must_use]
     pub const fn target(&self) -> Option<Class> {
-        self.circumstances.target()
+        self.circumstances().target()
     }
 
     /// The kind of water body.

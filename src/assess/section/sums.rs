@@ -209,12 +209,7 @@ impl Classifier {
             let found = table.sufficiency(points, item, span);
             sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
         }
-        Ok(SectionAssessment::of_judgements(
-            classifier,
-            *circumstances,
-            &judgements,
-            &sufficiencies,
-        ))
+        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &sufficiencies))
     }
 }
 

@@ -211,7 +211,7 @@ impl GroundWaterAssessment {
         else {
             return None;
         };
-        ExceedanceMultiple::over(value.exact()?, limit)
+        ExceedanceMultiple::over(&value.exact()?, limit)
     }
 
     /// Met when no item is worse than the target, whatever its origin; not assessed when

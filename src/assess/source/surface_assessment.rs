@@ -160,7 +160,7 @@ impl SurfaceSourceAssessment {
                 return None;
             };
             let multiple =
-                failed.value().exact().and_then(|value| ExceedanceMultiple::over(value, limit));
+                failed.value().exact().and_then(|value| ExceedanceMultiple::over(&value, limit));
             Some(self.failing_item(item.into(), None, multiple))
         });
         basic.chain(others).collect()

@@ -108,7 +108,7 @@ impl ItemOutlook {
         for side in [CutoffSide::Upper, CutoffSide::Lower] {
             for edge in self.demand.edges(side) {
                 let margin = match side {
-                    CutoffSide::Upper => Fraction::from(edge).checked_sub(mean)?,
+                    CutoffSide::Upper => Fraction::from(edge).checked_sub(&mean)?,
                     CutoffSide::Lower => mean.checked_sub(&Fraction::from(edge))?,
                 };
                 least = Some(least.map_or(margin, |least| least.min(margin)));

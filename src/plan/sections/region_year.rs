@@ -194,6 +194,6 @@ fn trends_of(
 
 /// The exact mean; a mean pH, which is no fraction, at twelve decimals.
 fn exact_mean(mean: &Mean) -> Option<Fraction> {
-    let exact = mean.value().exact().copied();
+    let exact = mean.value().exact();
     exact.or_else(|| mean.round(12).ok().map(Fraction::from))
 }

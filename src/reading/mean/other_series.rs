@@ -239,7 +239,7 @@ pub struct OtherMean {
 impl OtherMean {
     /// `None` for a mean of hydrogen ions, which amounts never have.
     fn new(of: &Mean) -> Option<Self> {
-        of.value().exact().map(|value| Self { value: *value, of: *of })
+        of.value().exact().map(|value| Self { value, of: *of })
     }
 
     /// The exact value.

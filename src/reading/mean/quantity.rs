@@ -17,11 +17,13 @@ use crate::standard::item::Item;
 /// assert_eq!(value.round(2)?.to_string(), "1.00");
 /// # Ok::<(), gb3838::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Quantity(Form);
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 enum Form {
+    /// A number as it was read: most values are one, and compare in few steps.
+    Decimal(Decimal),
     Number(Fraction),
     /// A mean of hydrogen ions in units of 2⁻¹¹² mol/L.
     HydrogenIons(Fraction),
@@ -41,6 +43,7 @@ impl Quantity {
     #[must_use]
     pub fn compare(&self, printed: Decimal) -> Ordering {
         match &self.0 {
+            Form::Decimal(number) => number.compare(printed),
             Form::Number(number) => number.compare(printed),
             Form::HydrogenIons(mean) => compare_ph(mean, printed),
         }
@@ -56,6 +59,7 @@ impl Quantity {
     /// GB/T 8170-2008, 3.2; 总站水字〔2018〕87号 (S).
     pub fn round(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
         match &self.0 {
+            Form::Decimal(number) => Fraction::from(*number).round_keeping_digit(decimals),
             Form::Number(number) => number.round_keeping_digit(decimals),
             Form::HydrogenIons(mean) => round_ph(mean, decimals),
         }
@@ -63,9 +67,10 @@ impl Quantity {
 
     /// The exact fraction; a mean pH is no fraction.
     #[must_use]
-    pub const fn exact(&self) -> Option<&Fraction> {
+    pub fn exact(&self) -> Option<Fraction> {
         match &self.0 {
-            Form::Number(number) => Some(number),
+            Form::Decimal(number) => Some(Fraction::from(*number)),
+            Form::Number(number) => Some(*number),
             Form::HydrogenIons(_) => None,
         }
     }
@@ -73,7 +78,7 @@ impl Quantity {
     /// The mean of hydrogen ions in units of 2⁻¹¹² mol/L, where it is one.
     pub(crate) const fn hydrogen_ions(&self) -> Option<&Fraction> {
         match &self.0 {
-            Form::Number(_) => None,
+            Form::Decimal(_) | Form::Number(_) => None,
             Form::HydrogenIons(mean) => Some(mean),
         }
     }
@@ -84,7 +89,7 @@ impl Quantity {
     pub fn to_decimal(&self) -> Option<Decimal> {
         let at = |decimals| self.round(decimals).ok();
         let whole = |decimals| {
-            at(decimals).filter(|it| self.exact().is_some() && self.compare(*it).is_eq())
+            at(decimals).filter(|it| self.hydrogen_ions().is_none() && self.compare(*it).is_eq())
         };
         (0..=12).find_map(whole).or_else(|| at(12))
     }
@@ -94,15 +99,29 @@ impl Quantity {
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         match &self.0 {
+            Form::Decimal(number) => Fraction::from(*number).to_f64(),
             Form::Number(number) => number.to_f64(),
             Form::HydrogenIons(mean) => crate::reading::mean::ph::ph_to_f64(mean),
         }
     }
 }
 
+/// Equal values are equal, whichever way they came: `1.5` and the mean of 1 and 2.
+impl PartialEq for Quantity {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Form::Decimal(one), Form::Decimal(other)) => one == other,
+            (Form::HydrogenIons(one), Form::HydrogenIons(other)) => one == other,
+            _ => self.exact().is_some_and(|exact| other.exact() == Some(exact)),
+        }
+    }
+}
+
+impl Eq for Quantity {}
+
 impl From<Decimal> for Quantity {
     fn from(value: Decimal) -> Self {
-        Self(Form::Number(Fraction::from(value)))
+        Self(Form::Decimal(value))
     }
 }
 

@@ -35,7 +35,7 @@ impl QuantityMean {
                 let ions = hydrogen_ions(ph.round(PH_DECIMALS)?.normalized()).ok_or(overflow)?;
                 Fraction::from_units(ions.into(), 0)?
             }
-            (_, None, Some(number)) => *number,
+            (_, None, Some(number)) => number,
             _ => return Err(overflow),
         };
         self.sum = self.sum.checked_add(&Exact::from(addend))?;

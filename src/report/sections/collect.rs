@@ -141,7 +141,7 @@ fn at_decimals(mean: &Mean, decimals: u8) -> Option<Decimal> {
 fn mean_report(outcome: &SectionOutcome<'_>, item: Item, mean: &Mean) -> MeanReport {
     let exact = |mean: &Mean| {
         let exact = mean.value().exact().filter(|exact| !exact.is_enclosed());
-        exact.map(ToString::to_string)
+        exact.map(|exact| exact.to_string())
     };
     let decimals = item.assessment_decimals();
     let pooled = outcome.pooled_means().get(item).map(|pooled| PooledMeanReport {
