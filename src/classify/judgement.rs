@@ -306,7 +306,7 @@ impl Classifier {
         sum: &Accumulator,
         against: Class,
     ) -> Result<Option<Judgement>, ExactOverflow> {
-        let limit = sum.greatest_detection_limit().filter(|_| sum.below_count() == sum.count());
+        let limit = sum.greatest_detection_limit().filter(|_| sum.is_below_detection());
         let mean = sum.mean()?;
         Ok(mean.map(|mean| self.judge_quantity(sum.item(), mean, limit, against)))
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod batch;
 pub(crate) mod classifier;
+pub(crate) mod cutoff_table;
 pub(crate) mod ground_water;
 pub(crate) mod judgement;
 #[cfg(feature = "serde")]

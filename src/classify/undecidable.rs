@@ -9,6 +9,7 @@ use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 #[cfg(feature = "alloc")]
 use crate::standard::cutoff::Cutoff;
+use crate::standard::cutoff::ItemCutoffs;
 use crate::standard::item::Item;
 
 /// Whether a value keeps to what is asked; `None` where that is not decided: half of a
@@ -35,17 +36,24 @@ pub(crate) fn ends(half: &Quantity) -> (Quantity, Option<Quantity>) {
     (Quantity::from(Decimal::ZERO), whole.map(Quantity::from))
 }
 
-impl Classifier {
+impl ItemCutoffs {
     /// The best class that the true value may have behind half of a detection limit.
     ///
     /// Rarely asked: the stack of all other calls is to be free of what it needs.
     #[inline(never)]
-    pub(crate) fn best_below(&self, item: Item, half: &Quantity) -> Option<Class> {
+    pub(crate) fn best_below(&self, half: &Quantity) -> Class {
         let (zero, whole) = ends(half);
-        let class = |value: &Quantity| self.class_of_quantity(item, value);
+        let class = |value: &Quantity| self.class_of(|edge| value.compare(edge));
         // What has no room is above every printed limit.
         let whole = whole.unwrap_or_else(|| Decimal::from_integer(i64::MAX).into());
-        class(&zero).into_iter().chain(class(&whole)).min()
+        class(&zero).min(class(&whole))
+    }
+}
+
+impl Classifier {
+    /// As [`ItemCutoffs::best_below`]; `None` where nothing is limited.
+    pub(crate) fn best_below(&self, item: Item, half: &Quantity) -> Option<Class> {
+        self.cutoffs(item).map(|cutoffs| cutoffs.best_below(half))
     }
 
     /// Whether a value of an item that the standard limits meets a class; `None` where that is

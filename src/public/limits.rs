@@ -15,6 +15,7 @@
 //! # Rules
 #![doc = include_str!("../../guide/rules/limits.md")]
 
+pub use crate::classify::cutoff_table::{CutoffTable, ItemOutcome};
 pub use crate::standard::cutoff::{Cutoff, CutoffSide, ItemCutoffs};
 pub use crate::standard::edition::Edition;
 pub use crate::standard::limit_row::LimitRow;

@@ -3,10 +3,11 @@
 use gb3838::{
     Accumulator, Batch, Bits, Bound, Circumstances, Class, Classifier, Column, Date, Decimal,
     Fraction, Item, ItemMap, ItemSet, Judgement, Measurement, Month, NotAssessed, Notation,
-    Outputs, Period, Reading, Rule, SectionAssessment, Series, Standard, SumTable, Target, Verdict,
-    WaterBody, Year,
+    Outputs, Period, Quantity, Reading, Rule, SectionAssessment, Series, Standard, SumTable,
+    Target, Verdict, WaterBody, Year,
     error::FloodSeasonError,
     flow::{FloodSeasonIntensity, FloodSeasonStatistic},
+    limits::{CutoffTable, ItemOutcome},
     mean::{MergedOrigins, Origin},
     section::{AbsenceKind, LastYear, PollutionItem, PollutionItemsOptions, ValueRemark},
     source::{SourceItem, SurfaceSource},
@@ -616,6 +617,16 @@ proptest! {
         let named = river.clone().with_decisive_class(class);
         let judged = named.judge(item, &reading.into()).unwrap();
         prop_assert_eq!(matches!(judged, Judgement::Undecidable { .. }), open);
+        let cutoffs = CutoffTable::of(&river);
+        let outcome = if open {
+            ItemOutcome::Undecidable
+        } else {
+            ItemOutcome::Classed(river.class_of_quantity(item, &Quantity::from(half)).unwrap())
+        };
+        prop_assert_eq!(cutoffs.outcome(item, &reading, class), Ok(outcome));
+        let mut sum = Accumulator::new(item);
+        sum.add(&reading).unwrap();
+        prop_assert_eq!(cutoffs.outcome_of_sum(&sum, class).unwrap(), Some(outcome));
         let (_, table) = both(&[(0, 1, item, cell)]);
         let sums = named.assess_points(&table, &[0], &YEAR()).unwrap();
         prop_assert_eq!(!sums.undecidable().is_empty(), open);

@@ -116,7 +116,7 @@ gb3838_status gb3838_items_text(uint32_t items, char *buffer, size_t capacity);
 
 /* ---- configurations ----------------------------------------------------------------------- */
 
-/* The standard, a kind of water body and a comparison, compiled: constants of about 7 KB each, of
+/* The standard, a kind of water body and a comparison, compiled: constants of about 3 KB each, of
  * which a program holds those that it names (link with -Wl,--gc-sections). All take the 21 assessed
  * items of Table 1 and compare with class III where there is no target. */
 typedef struct gb3838_classifier gb3838_classifier;
@@ -353,7 +353,8 @@ enum {
     GB3838_WANT_UNDECIDABLE = 8,    /* undecidable: uint32 */
     GB3838_WANT_MET = 16,           /* met: uint8 as GB3838_MET */
     GB3838_WANT_FINDINGS = 32,      /* findings: text, missing where nothing is to be said */
-    GB3838_WANT_NAMES = 64          /* names in place of codes and bits, as dictionaries */
+    GB3838_WANT_NAMES = 64          /* names in place of codes and bits, as dictionaries; that of
+                                     * classes is in their order: its number 0 is I */
 };
 
 /* What a table is classed by. All zeros, or a null pointer: single readings of rivers, the 21
@@ -426,8 +427,8 @@ gb3838_status gb3838_annual_merge_state(gb3838_annual *sums, const uint8_t *byte
                                         char *message, size_t capacity);
 
 /* The year of each section, in the order of names and years: section, year, class, determining,
- * participating, absent, undecidable, worse_than_target, met, months, sufficient. `months` must have
- * a value; 0 is twelve. A null pointer for options is means of rivers. */
+ * participating, absent, undecidable, worse_than_target, met, months, sufficient; with names, as
+ * GB3838_WANT_NAMES says. `months` must have a value; 0 is twelve. A null pointer for options is means of rivers. */
 gb3838_status gb3838_annual_classes(const gb3838_annual *sums, const gb3838_table_options *options,
                                     uint32_t months, struct ArrowSchema *out_schema,
                                     struct ArrowArray *out_array, char *message, size_t capacity);

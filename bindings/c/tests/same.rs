@@ -1,4 +1,7 @@
 //! The same samples through Rust and through C: identical, set by set, byte by byte.
+//!
+//! They are kept with their answers as `target/tmp/ten_thousand_samples.csv`: tests in Python take
+//! them through the package, and through Spark.
 #![expect(clippy::large_stack_arrays, reason = "four classifiers, once a test")]
 #![expect(unsafe_code, clippy::unwrap_used, reason = "a test that calls as C does")]
 
@@ -74,14 +77,21 @@ fn code(class: Option<Class>) -> u8 {
 fn ten_thousand_samples() {
     let mut numbers = Numbers(0x3838_2002);
     let (mut undecidable, mut missed) = (0, 0);
+    let symbols: Vec<_> = Item::ALL.iter().map(|item| item.symbol()).collect();
+    let mut kept =
+        format!("kind,{},class,determining,participating,undecidable\n", symbols.join(","));
     for round in 0..10_000_usize {
         let (classifier, c_classifier) = &classifiers_once()[round % 4];
         let (mut sample, mut c_sample) = (Sample::new(), CSample::default());
+        kept.push_str(["river readings", "river means", "lake readings", "lake means"][round % 4]);
         for item in Item::ALL {
+            kept.push(',');
             if numbers.below(3) == 0 {
                 continue;
             }
-            let reading = Reading::parse(&numbers.cell(item), item).unwrap();
+            let cell = numbers.cell(item);
+            kept.push_str(&cell);
+            let reading = Reading::parse(&cell, item).unwrap();
             sample.insert(item, reading).unwrap();
             let c_reading = CReading::from(reading);
             // SAFETY: a sample and a reading.
@@ -132,11 +142,19 @@ fn ten_thousand_samples() {
             assert_eq!(verdict, judged.verdict().name());
             assert_eq!(found.worse_than_target, judged.failing().bits());
         }
+        // As tables have it: by the cells alone.
+        let section = classifier.assess(&sample).unwrap();
+        let class = section.class().map_or("", Class::name);
+        let sets = [section.determining(), section.participating(), section.undecidable()];
+        let [determining, participating, open] = sets.map(|set| set.to_string());
+        kept.push_str(&format!(",{class},{determining},{participating},{open}\n"));
         undecidable += usize::from(found.undecidable != 0);
         missed += usize::from(found.verdict == 2);
     }
     // What is rare was drawn as well.
     assert!(undecidable > 500 && missed > 500, "{undecidable} {missed}");
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(folder.join("ten_thousand_samples.csv"), kept).unwrap();
 }
 
 /// The four configurations, compiled once.

@@ -8,7 +8,7 @@ use gb3838::{Class, Item, ItemSet};
 use gb3838_c::arrow::abi::ArrowArrayStream;
 use gb3838_c::arrow::classify::{Classes, Wanted, classify};
 use gb3838_c::arrow::columns;
-use gb3838_c::arrow::export::{Answers, OwnedStream, stream};
+use gb3838_c::arrow::export::{Answers, OwnedStream, Texts, stream};
 use gb3838_c::arrow::failure::Failure;
 use gb3838_c::arrow::owned::Chunks;
 use pyo3::prelude::*;
@@ -79,14 +79,16 @@ impl Result {
     }
 }
 
-/// Classes the rows of a table.
+/// Classes the rows of a table; texts go out as polars holds them, or as everybody reads them.
 #[pyfunction]
 pub(crate) fn classify_stream(
     py: Python<'_>,
     capsule: &Bound<'_, PyCapsule>,
     settings: &Bound<'_, Settings>,
     wanted: u32,
+    for_polars: bool,
 ) -> PyResult<Result> {
+    let texts = if for_polars { Texts::Polars } else { Texts::Offsets };
     let chunks = chunks(py, capsule)?;
     let options = &settings.get().0;
     let wanted = Wanted(wanted);
@@ -101,9 +103,9 @@ pub(crate) fn classify_stream(
                 (rows + finding.row, finding.item.symbol().to_owned(), finding.text.clone())
             }));
             rows += table.rows;
-            tables.push(classes.answers(wanted));
+            tables.push(classes.answers(wanted, texts));
         }
-        Ok((Classes::default().answers(wanted), tables, findings, items))
+        Ok((Classes::default().answers(wanted, texts), tables, findings, items))
     });
     let (shape, tables, findings, items) = done.map_err(refused)?;
     let items = items.iter().map(|item| item.symbol().to_owned()).collect();

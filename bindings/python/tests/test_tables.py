@@ -12,6 +12,7 @@ import pytest
 
 import gb3838
 import hostile
+import samples
 
 ITEMS = ["pH", "DO", "CODMn", "NH3-N", "TP", "Cu", "Pb"]
 MOST = {"pH": 12, "DO": 12, "CODMn": 20, "NH3-N": 3, "TP": 0.6, "Cu": 2, "Pb": 0.4}
@@ -51,8 +52,8 @@ def one_by_one(row: dict[str, str], **options) -> tuple:
 
 
 @pytest.mark.parametrize("means", [False, True])
-def test_ten_thousand_samples_as_one_by_one(means):
-    rows = random_cells(5_000, 38 + means)
+def test_samples_with_slips_as_one_by_one(means):
+    rows = random_cells(500, 38 + means)
     frame = polars.DataFrame(rows)
     found = gb3838.classify(frame, means=means, warn=False)
     for row, answer in zip(rows, found.iter_rows(named=True)):
@@ -61,6 +62,19 @@ def test_ten_thousand_samples_as_one_by_one(means):
         named = answer["findings"] or ""
         assert all(f"{item}: " in named for item in expected[3]), (row, named)
         assert bool(named) == bool(expected[3])
+
+
+@pytest.mark.parametrize("kind", samples.KINDS)
+def test_ten_thousand_samples_as_rust_and_c(kind):
+    cells, expected = samples.samples(kind)
+    options = samples.KINDS[kind]
+    found = gb3838.classify(polars.DataFrame(cells), warn=False, **options)
+    assert found.select(samples.ANSWERS).rows() == expected
+    assert found["findings"].null_count() == len(expected) == 2_500
+    for place in range(0, len(expected), 10):
+        one = gb3838.assess({item: column[place] for item, column in cells.items()}, **options)
+        sets = (";".join(one[name]) for name in samples.ANSWERS[1:])
+        assert (one["class"], *sets) == expected[place]
 
 
 def numbers_table() -> dict[str, list]:
@@ -96,6 +110,34 @@ def test_polars_eager_and_lazy():
 def named(table):
     table["TP"] = table.pop("total phosphorus")
     return table
+
+
+def test_the_same_answers_in_every_kind():
+    # Rows without findings before, between and behind those that have some.
+    rows = [{}, {}] + random_cells(2_000, 5) + [{}]
+    table = pyarrow.Table.from_pylist(rows, pyarrow.schema([(item, pyarrow.string()) for item in ITEMS]))
+    expected = gb3838.classify(table, warn=False).to_pylist()
+    assert 0 < sum(row["findings"] is not None for row in expected) < 1_000
+    frame = polars.from_arrow(table)
+    assert gb3838.classify(frame, warn=False).to_dicts() == expected
+    parts = [frame.head(3), frame.slice(3, 900), frame.tail(-903)]
+    assert gb3838.classify(polars.concat(parts, rechunk=False), warn=False).to_dicts() == expected
+    assert gb3838.classify(frame.lazy(), warn=False).collect().to_dicts() == expected
+    answers = gb3838.classify(table.to_pandas(), warn=False).astype(object)
+    assert answers.where(answers.notna(), None).to_dict("records") == expected
+    found = gb3838.classify(duckdb.from_arrow(table), warn=False)
+    assert [dict(zip(found.columns, row)) for row in found.fetchall()] == expected
+
+
+def test_classes_have_an_order():
+    names = ["I", "II", "III", "IV", "V", "inferior_V"]
+    assert [each["name"] for each in gb3838._core.classes()] == names
+    found = gb3838.classify(polars.DataFrame(named(numbers_table())))
+    assert found.schema["class"] == polars.Enum(names)
+    assert found.filter(polars.col("class") > "IV")["class"].to_list() == ["inferior_V", "V"]
+    found = gb3838.classify(pandas.DataFrame(named(numbers_table())))["class"]
+    assert found.cat.ordered and list(found.cat.categories) == names
+    assert list(found[found > "IV"]) == ["inferior_V", "V"]
 
 
 def test_pandas_keeps_its_index():

@@ -351,6 +351,12 @@ impl Accumulator {
         self.greatest_detection_limit
     }
 
+    /// Whether its mean is a result below a detection limit: all of its values are.
+    #[must_use]
+    pub const fn is_below_detection(&self) -> bool {
+        self.greatest_detection_limit.is_some() && self.below_count() == self.count()
+    }
+
     /// The mean of the values, or `None` without one.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use gb3838::{Class, ClassCode, Classifier, Date, ItemSet, Reading, SumTable, Tim
 
 use crate::arrow::classify::class_names;
 use crate::arrow::columns::{Names, named, readings};
-use crate::arrow::export::{Answer, Answers};
+use crate::arrow::export::{Answer, Answers, Texts};
 use crate::arrow::failure::Failure;
 use crate::arrow::import::{ColumnView, TableView, Values};
 use crate::arrow::table::set_names;
@@ -397,16 +397,17 @@ impl Years {
                 ("section", Answer::Texts(self.section)),
                 ("year", Answer::Years(self.year)),
                 ("class", Answer::FewNames(self.class, class_names())),
-                ("determining", set_names(&self.determining)),
-                ("participating", set_names(&self.participating)),
-                ("absent", set_names(&self.absent)),
-                ("undecidable", set_names(&self.undecidable)),
-                ("worse_than_target", set_names(&self.worse)),
+                ("determining", set_names(self.determining)),
+                ("participating", set_names(self.participating)),
+                ("absent", set_names(self.absent)),
+                ("undecidable", set_names(self.undecidable)),
+                ("worse_than_target", set_names(self.worse)),
                 ("met", Answer::Names(self.met, verdicts)),
                 ("months", Answer::Numbers(self.months)),
                 ("sufficient", Answer::Truths(self.sufficient)),
             ],
             rows,
+            texts: Texts::Offsets,
         }
     }
 }

@@ -9,6 +9,7 @@ use gb3838::{Comparison, ItemSet, Notation, WaterBody};
 
 use crate::arrow::abi::{ArrowArray, ArrowSchema};
 use crate::arrow::classify::{Options, Wanted, classify};
+use crate::arrow::export::Texts;
 use crate::arrow::failure::Failure;
 use crate::arrow::import::table;
 use crate::arrow::text_column::Reader;
@@ -139,7 +140,7 @@ pub unsafe extern "C" fn gb3838_classify_table(
         let (options, wanted) = options.known()?;
         // SAFETY: as above.
         let table = unsafe { table(schema, array) }?;
-        let answers = classify(&table, &options, wanted)?.answers(wanted);
+        let answers = classify(&table, &options, wanted)?.answers(wanted, Texts::Offsets);
         // SAFETY: as above.
         unsafe {
             write(out_schema, answers.schema())?;

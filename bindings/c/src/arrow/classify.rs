@@ -7,7 +7,7 @@ use gb3838::{
 };
 
 use crate::arrow::columns::{Names, named, readings};
-use crate::arrow::export::{Answer, Answers};
+use crate::arrow::export::{Answer, Answers, Texts};
 use crate::arrow::failure::Failure;
 use crate::arrow::import::{ColumnView, TableView, Values};
 use crate::arrow::table::set_names;
@@ -396,7 +396,7 @@ fn target(column: &ColumnView<'_>, row: usize) -> Result<Option<Class>, Failure>
 impl Classes {
     /// The answers as the columns of a table.
     #[must_use]
-    pub fn answers(self, wanted: Wanted) -> Answers {
+    pub fn answers(self, wanted: Wanted, texts: Texts) -> Answers {
         let rows = self.class.len();
         let names = wanted.has(Wanted::NAMES);
         let mut columns = Vec::new();
@@ -415,7 +415,7 @@ impl Classes {
         ];
         for (name, bits, wants) in sets {
             if wanted.has(wants) {
-                let answer = if names { set_names(&bits) } else { Answer::Numbers(bits) };
+                let answer = if names { set_names(bits) } else { Answer::Numbers(bits) };
                 columns.push((name, answer));
             }
         }
@@ -431,15 +431,14 @@ impl Classes {
         if wanted.has(Wanted::FINDINGS) {
             columns.push(("findings", Answer::SomeTexts(rows, words(&self.findings))));
         }
-        Answers { columns, rows }
+        Answers { columns, rows, texts }
     }
 }
 
-/// The names of classes by their codes; the first stands for none.
+/// The names of classes in the order of their codes, from 1.
 #[must_use]
 pub fn class_names() -> Vec<String> {
-    let names = Class::ALL.iter().map(|class| class.name().to_owned());
-    core::iter::once(String::new()).chain(names).collect()
+    Class::ALL.iter().map(|class| class.name().to_owned()).collect()
 }
 
 /// The findings of each row that has any, in the order of rows.

@@ -6,6 +6,7 @@ use core::ptr::null_mut;
 use std::ffi::CString;
 
 use crate::arrow::abi::{ArrowArray, ArrowArrayStream, ArrowSchema};
+use crate::arrow::polars::{Views, enum_metadata};
 
 /// A column of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub enum Answer {
     Numbers(Vec<u32>),
     /// Truth values.
     Truths(Vec<bool>),
-    /// Names by their numbers in a byte; 0 is none, whatever name stands there.
+    /// Names in an order of theirs, by their numbers in a byte from 1; 0 is none.
     FewNames(Vec<u8>, Vec<String>),
     /// Names by the numbers of a dictionary.
     Names(Vec<u32>, Vec<String>),
@@ -35,11 +36,25 @@ pub struct Answers {
     pub columns: Vec<(&'static str, Answer)>,
     /// The rows.
     pub rows: usize,
+    /// How texts go out.
+    pub texts: Texts,
+}
+
+/// How texts go out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Texts {
+    /// Bytes and where each begins: what every receiver reads.
+    #[default]
+    Offsets,
+    /// As polars holds them, so that it takes them without a copy: views, and few names as an
+    /// `Enum`.
+    Polars,
 }
 
 /// What a schema or an array owns: freed with it.
 struct Kept {
     buffers: Vec<Buffer>,
+    metadata: Vec<u8>,
     pointers: Vec<*const c_void>,
     texts: Vec<CString>,
     arrays: Vec<*mut ArrowArray>,
@@ -54,12 +69,14 @@ enum Buffer {
     Shorts(Vec<u16>),
     Words(Vec<u32>),
     Longs(Vec<i64>),
+    Views(Vec<u128>),
 }
 
 impl Kept {
     const fn new() -> Self {
         Self {
             buffers: Vec::new(),
+            metadata: Vec::new(),
             pointers: Vec::new(),
             texts: Vec::new(),
             arrays: Vec::new(),
@@ -149,6 +166,7 @@ fn finish_array(length: usize, nulls: usize, mut kept: Box<Kept>) -> ArrowArray 
     ArrowArray { private_data: Box::into_raw(kept).cast(), ..array }
 }
 
+const DICTIONARY_ORDERED: i64 = 1;
 const NULLABLE: i64 = 2;
 
 fn finish_schema(format: &str, name: &str, flags: i64, mut kept: Box<Kept>) -> ArrowSchema {
@@ -159,7 +177,11 @@ fn finish_schema(format: &str, name: &str, flags: i64, mut kept: Box<Kept>) -> A
     let schema = ArrowSchema {
         format: pointer(0),
         name: pointer(1),
-        metadata: core::ptr::null::<c_char>(),
+        metadata: if kept.metadata.is_empty() {
+            core::ptr::null()
+        } else {
+            kept.metadata.as_ptr().cast()
+        },
         flags,
         n_children: i64::try_from(kept.schemas.len()).unwrap_or(i64::MAX),
         children: kept.schemas.as_mut_ptr(),
@@ -177,6 +199,7 @@ impl Kept {
             Buffer::Shorts(values) => values.as_ptr().cast(),
             Buffer::Words(values) => values.as_ptr().cast(),
             Buffer::Longs(values) => values.as_ptr().cast(),
+            Buffer::Views(values) => values.as_ptr().cast(),
         });
         self.buffers.push(buffer);
     }
@@ -185,6 +208,28 @@ impl Kept {
         self.pointers.push(core::ptr::null());
     }
 }
+
+/// Numbers from 1 as numbers from 0, with bits that say which are, and how many are none.
+fn numbers_from_zero(mut numbers: Vec<u8>) -> (Vec<u8>, Vec<u8>, usize) {
+    let mut valid = Vec::with_capacity(numbers.len().div_ceil(8));
+    let mut some = 0;
+    for part in numbers.chunks_mut(8) {
+        let mut eight = [0; 8];
+        eight[..part.len()].copy_from_slice(part);
+        let word = u64::from_le_bytes(eight);
+        // The highest bit of each byte that is not 0, moved to the lowest; then all into one byte.
+        let ones = (((word & EACH_LOW) + EACH_LOW) | word) >> 7 & EACH_ONE;
+        let [.., bits] = ones.wrapping_mul(0x0102_0408_1020_4080).to_le_bytes();
+        valid.push(bits);
+        some += ones.count_ones() as usize;
+        part.copy_from_slice(&(word - ones).to_le_bytes()[..part.len()]);
+    }
+    let nulls = numbers.len() - some;
+    (numbers, valid, nulls)
+}
+
+const EACH_ONE: u64 = u64::from_ne_bytes([1; 8]);
+const EACH_LOW: u64 = u64::from_ne_bytes([0x7f; 8]);
 
 /// Bits, the lowest first, and how many are 0.
 fn bits(values: impl ExactSizeIterator<Item = bool>) -> (Vec<u8>, usize) {
@@ -215,26 +260,34 @@ fn text_buffers<'t>(kept: &mut Kept, texts: impl Iterator<Item = &'t str>) {
 }
 
 impl Answer {
-    const fn format(&self) -> &'static str {
+    const fn format(&self, texts: Texts) -> &'static str {
         match self {
             Self::Codes(_) | Self::FewNames(..) => "C",
             Self::Numbers(_) | Self::Names(..) => "I",
             Self::Truths(_) => "b",
+            Self::SomeTexts(..) if matches!(texts, Texts::Polars) => "vu",
             Self::Texts(_) | Self::SomeTexts(..) => "U",
             Self::Years(_) => "S",
         }
     }
 
-    fn schema(&self, name: &str) -> ArrowSchema {
+    fn schema(&self, name: &str, texts: Texts) -> ArrowSchema {
+        let mut flags = NULLABLE;
         let mut kept = Box::new(Kept::new());
         if matches!(self, Self::FewNames(..) | Self::Names(..)) {
             let values = finish_schema("U", "", NULLABLE, Box::new(Kept::new()));
             kept.schema_dictionary = Box::into_raw(Box::new(values));
         }
-        finish_schema(self.format(), name, NULLABLE, kept)
+        if let Self::FewNames(_, names) = self {
+            flags |= DICTIONARY_ORDERED;
+            if texts == Texts::Polars {
+                kept.metadata = enum_metadata(names);
+            }
+        }
+        finish_schema(self.format(texts), name, flags, kept)
     }
 
-    fn array(self) -> ArrowArray {
+    fn array(self, texts: Texts) -> ArrowArray {
         let mut kept = Box::new(Kept::new());
         let dictionary = |names: &[String]| {
             let mut kept = Box::new(Kept::new());
@@ -262,9 +315,9 @@ impl Answer {
             }
             Self::FewNames(codes, names) => {
                 let rows = codes.len();
-                let (valid, nulls) = bits(codes.iter().map(|code| *code != 0));
+                let (numbers, valid, nulls) = numbers_from_zero(codes);
                 kept.keep(Buffer::Bytes(valid));
-                kept.keep(Buffer::Bytes(codes));
+                kept.keep(Buffer::Bytes(numbers));
                 kept.array_dictionary = dictionary(&names);
                 (rows, nulls)
             }
@@ -281,21 +334,33 @@ impl Answer {
                 text_buffers(&mut kept, texts.iter().map(|text| text.as_deref().unwrap_or("")));
                 (texts.len(), nulls)
             }
-            Self::SomeTexts(rows, texts) => {
+            Self::SomeTexts(rows, found) if texts == Texts::Polars => {
+                let Views { views, valid, data } = Views::of_some(rows, &found);
+                kept.keep(Buffer::Bytes(valid));
+                kept.keep(Buffer::Views(views));
+                let lengths = data.iter().map(|part| i64::try_from(part.len()).unwrap_or(0));
+                let lengths = lengths.collect();
+                data.into_iter().for_each(|part| kept.keep(Buffer::Bytes(part)));
+                kept.keep(Buffer::Longs(lengths));
+                (rows, rows - found.len())
+            }
+            Self::SomeTexts(rows, found) => {
                 let mut valid = vec![0; rows.div_ceil(8)];
-                let (mut offsets, mut data) = (Vec::with_capacity(rows + 1), Vec::new());
-                for (row, text) in &texts {
+                // Up to the first text nothing is written: memory that nobody has touched.
+                let (mut offsets, mut data) = (vec![0; rows + 1], Vec::new());
+                let mut next = found.first().map_or(rows + 1, |(row, _)| row + 1);
+                for (row, text) in &found {
                     let end = i64::try_from(data.len()).unwrap_or(i64::MAX);
-                    offsets.resize(row + 1, end);
+                    offsets[next..=*row].fill(end);
+                    next = row + 1;
                     data.extend_from_slice(text.as_bytes());
                     valid[row / 8] |= 1 << (row % 8);
                 }
-                let end = i64::try_from(data.len()).unwrap_or(i64::MAX);
-                offsets.resize(rows + 1, end);
+                offsets[next..].fill(i64::try_from(data.len()).unwrap_or(i64::MAX));
                 kept.keep(Buffer::Bytes(valid));
                 kept.keep(Buffer::Longs(offsets));
                 kept.keep(Buffer::Bytes(data));
-                (rows, rows - texts.len())
+                (rows, rows - found.len())
             }
             Self::Years(years) => {
                 let rows = years.len();
@@ -314,7 +379,7 @@ impl Answers {
     pub fn schema(&self) -> ArrowSchema {
         let mut kept = Box::new(Kept::new());
         for (name, answer) in &self.columns {
-            kept.schemas.push(Box::into_raw(Box::new(answer.schema(name))));
+            kept.schemas.push(Box::into_raw(Box::new(answer.schema(name, self.texts))));
         }
         finish_schema("+s", "", 0, kept)
     }
@@ -325,7 +390,7 @@ impl Answers {
         let mut kept = Box::new(Kept::new());
         kept.keep_none();
         for (_, answer) in self.columns {
-            kept.arrays.push(Box::into_raw(Box::new(answer.array())));
+            kept.arrays.push(Box::into_raw(Box::new(answer.array(self.texts))));
         }
         finish_array(self.rows, 0, kept)
     }

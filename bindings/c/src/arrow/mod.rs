@@ -1,8 +1,8 @@
 //! Arrow's C data interface: columns in, classes out, and sums of years.
 //!
 //! `abi` holds the two frozen structs and the stream of them, `import`, `buffers` and `texts` check
-//! what comes in, `owned` releases it, `export` owns what goes out. The rest is safe code, and
-//! shared with other bindings.
+//! what comes in, `owned` releases it, `export` and `polars` own what goes out. The rest is safe
+//! code, and shared with other bindings.
 
 pub mod abi;
 pub mod annual;
@@ -15,6 +15,7 @@ pub mod export;
 pub mod failure;
 pub mod import;
 pub mod owned;
+mod polars;
 pub mod series;
 pub mod state;
 pub mod table;

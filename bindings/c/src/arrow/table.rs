@@ -12,26 +12,30 @@ pub fn items_names(bits: u32) -> String {
     ItemSet::from_bits(bits).to_string()
 }
 
-/// Sets of items as the names of a dictionary.
+/// Sets of items as the names of a dictionary: its numbers take the place of the bits.
 #[must_use]
-pub fn set_names(sets: &[u32]) -> Answer {
-    let (mut numbers, mut names) = (Vec::with_capacity(sets.len()), Vec::new());
+pub fn set_names(mut sets: Vec<u32>) -> Answer {
+    let mut names = Vec::new();
     let mut known: HashMap<u32, u32> = HashMap::new();
-    // Sets seen lately, each at a place of its own, before the map is asked.
-    let mut lately = [(0, u32::MAX); 1 << BITS];
-    for bits in sets {
+    // Sets seen lately with their numbers, each at a place of its own, before the map is asked.
+    let mut lately = [NONE; 1 << BITS];
+    for set in &mut sets {
+        let bits = *set;
         let place = (bits.wrapping_mul(0x9e37_79b1) >> (32 - BITS)) as usize;
-        let number = match lately[place] {
-            (same, number) if same == *bits && number != u32::MAX => number,
-            _ => *known.entry(*bits).or_insert_with(|| {
-                names.push(items_names(*bits));
-                u32::try_from(names.len() - 1).unwrap_or(u32::MAX)
-            }),
-        };
-        lately[place] = (*bits, number);
-        numbers.push(number);
+        let (same, number) = lately[place];
+        if same == bits {
+            *set = number;
+            continue;
+        }
+        *set = *known.entry(bits).or_insert_with(|| {
+            names.push(items_names(bits));
+            u32::try_from(names.len() - 1).unwrap_or(u32::MAX)
+        });
+        lately[place] = (bits, *set);
     }
-    Answer::Names(numbers, names)
+    Answer::Names(sets, names)
 }
 
 const BITS: u32 = 10;
+/// No set: there are 24 items.
+const NONE: (u32, u32) = (u32::MAX, 0);

@@ -4,10 +4,12 @@
 //! than one item's value is on the stack; a test holds one against the other.
 #![expect(unsafe_code, reason = "the border to C: see `border`")]
 
-use gb3838::{Class, ClassCode, Classifier, Item, ItemSet, Judgement};
+use gb3838::limits::ItemOutcome;
+use gb3838::{Class, ClassCode, Item, ItemSet};
 
 use crate::border::{class, read};
 use crate::status::Status;
+use crate::values::classifier::Decider;
 use crate::values::verdict::{MET, MISSED, NO_CLASS, NO_TARGET, NOT_ASSESSED, is_sufficient};
 
 /// `gb3838_circumstances`: what is known of a section beside its readings.
@@ -86,41 +88,21 @@ pub struct Assessment {
     pub item_classes: [u8; 24],
 }
 
-/// What an item's judgement says here, without its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Outcome {
-    Classed(Class),
-    Undecidable,
-    NotLimited,
-    Absent,
-}
-
-impl From<&Judgement> for Outcome {
-    fn from(judgement: &Judgement) -> Self {
-        match judgement {
-            Judgement::Classed(classed) => Self::Classed(classed.class()),
-            Judgement::Undecidable { .. } => Self::Undecidable,
-            Judgement::NotLimited(_) => Self::NotLimited,
-            Judgement::Absent(_) => Self::Absent,
-        }
-    }
-}
-
-/// Puts the items of a section together.
+/// Puts the items of a section together; an item of which nothing is known has no outcome.
 pub(crate) fn assess(
-    classifier: &Classifier,
+    decider: &Decider,
     known: &Circumstances,
     samples: u32,
     out: &mut Assessment,
-    mut judge: impl FnMut(Item, Class) -> Result<Outcome, Status>,
+    mut judge: impl FnMut(Item, Class) -> Result<Option<ItemOutcome>, Status>,
 ) -> Result<(), Status> {
     let target = class(known.target)?;
     let items = match known.items {
-        0 => classifier.items(),
+        0 => decider.items,
         bits => set(bits)?,
     };
     let (excluded, background) = (set(known.excluded)?, set(known.natural_background)?);
-    let decisive = classifier.decisive_class();
+    let decisive = decider.decisive_class;
     let decisive = target.map_or(decisive, |target| target.min(decisive));
 
     let asked = items.difference(ItemSet::REFERENCE);
@@ -128,10 +110,10 @@ pub(crate) fn assess(
     for (item, code) in Item::ALL.into_iter().zip(&mut out.item_classes) {
         let judged = judge(item, decisive).inspect_err(|_| out.refused_item = item.number())?;
         match judged {
-            Outcome::Absent => absent = absent.with(item),
-            Outcome::Undecidable => undecidable = undecidable.with(item),
-            Outcome::NotLimited => not_limited = not_limited.with(item),
-            Outcome::Classed(class) => {
+            None | Some(ItemOutcome::Absent(_)) => absent = absent.with(item),
+            Some(ItemOutcome::Undecidable) => undecidable = undecidable.with(item),
+            Some(ItemOutcome::NotLimited) => not_limited = not_limited.with(item),
+            Some(ItemOutcome::Classed(class)) => {
                 classed = classed.with(item);
                 *code = ClassCode::from(class).value();
             }
@@ -165,7 +147,7 @@ pub(crate) fn assess(
     let (mut worse, mut decided) = (ItemSet::EMPTY, false);
     for item in participating.iter() {
         // A result below detection proves no exceedance of the target either.
-        if let Outcome::Classed(class) = judge(item, target)? {
+        if let Some(ItemOutcome::Classed(class)) = judge(item, target)? {
             decided = true;
             if !class.meets(target) {
                 worse = worse.with(item);

@@ -1,7 +1,8 @@
 //! The four configurations as constants, and the class of one item.
 #![expect(unsafe_code, reason = "the border to C: see `border`")]
 
-use gb3838::{ClassCode, Classifier, Judgement, Measurement, Reading, WaterBody};
+use gb3838::limits::{CutoffTable, ItemOutcome};
+use gb3838::{Class, ClassCode, Classifier, ItemSet, Reading, WaterBody};
 
 use crate::border::{borrow, class, decimal, guarded, item, read, write};
 use crate::status::Status;
@@ -12,21 +13,31 @@ use crate::values::reading::{CReading, refused};
 #[derive(Debug)]
 pub struct CClassifier {
     tag: u64,
-    classifier: Classifier,
+    decided_by: Decider,
+}
+
+/// What a station decides by: of a classifier, what single readings and sums need.
+#[derive(Debug)]
+pub(crate) struct Decider {
+    pub(crate) cutoffs: CutoffTable,
+    pub(crate) items: ItemSet,
+    pub(crate) decisive_class: Class,
 }
 
 /// A word that memory hardly begins with by chance.
 const TAG: u64 = u64::from_le_bytes(*b"gb3838c1");
 
-const fn tagged(classifier: Classifier) -> CClassifier {
-    CClassifier { tag: TAG, classifier }
+const fn tagged(classifier: &Classifier) -> CClassifier {
+    let cutoffs = CutoffTable::of(classifier);
+    let (items, decisive_class) = (classifier.items(), classifier.decisive_class());
+    CClassifier { tag: TAG, decided_by: Decider { cutoffs, items, decisive_class } }
 }
 
 // Apart from each other, so that a program holds only what it names.
-static RIVER_READINGS: CClassifier = tagged(Classifier::for_readings(WaterBody::River));
-static RIVER_MEANS: CClassifier = tagged(Classifier::for_means(WaterBody::River));
-static LAKE_READINGS: CClassifier = tagged(Classifier::for_readings(WaterBody::Lake));
-static LAKE_MEANS: CClassifier = tagged(Classifier::for_means(WaterBody::Lake));
+static RIVER_READINGS: CClassifier = tagged(&Classifier::for_readings(WaterBody::River));
+static RIVER_MEANS: CClassifier = tagged(&Classifier::for_means(WaterBody::River));
+static LAKE_READINGS: CClassifier = tagged(&Classifier::for_readings(WaterBody::Lake));
+static LAKE_MEANS: CClassifier = tagged(&Classifier::for_means(WaterBody::Lake));
 
 /// Single readings of a river, in full.
 #[unsafe(no_mangle)]
@@ -56,7 +67,7 @@ pub extern "C" fn gb3838_lake_means() -> *const CClassifier {
 ///
 /// # Safety
 /// A pointer that is not null is one that a function above returned.
-pub(crate) unsafe fn classifier<'a>(from: *const CClassifier) -> Result<&'a Classifier, Status> {
+pub(crate) unsafe fn decider<'a>(from: *const CClassifier) -> Result<&'a Decider, Status> {
     // SAFETY: the word is read before anything else is taken to be there.
     let tag = unsafe { read(from.cast::<u64>()) }?;
     if tag != TAG {
@@ -65,7 +76,7 @@ pub(crate) unsafe fn classifier<'a>(from: *const CClassifier) -> Result<&'a Clas
     // SAFETY: one of the constants above, by the caller's word and by its first word.
     let tagged = unsafe { borrow(from) }?;
     debug_assert_eq!(tagged.tag, TAG, "the word that was read first");
-    Ok(&tagged.classifier)
+    Ok(&tagged.decided_by)
 }
 
 /// What an item's reading means: it has a class.
@@ -91,9 +102,9 @@ pub unsafe extern "C" fn gb3838_class_of(
 ) -> i32 {
     guarded(|| {
         // SAFETY: what this function asks of its caller.
-        let classifier = unsafe { classifier(from) }?;
-        let found = classifier.class_of(item(number)?, decimal(units, scale)?);
-        let found = found.map_err(|error| refused(&error))?;
+        let decider = unsafe { decider(from) }?;
+        let found = decider.cutoffs.class_of(item(number)?, decimal(units, scale)?);
+        let found = found.map_err(refused)?;
         // SAFETY: as above.
         unsafe { write(class_code, ClassCode::from(found).value()) }
     })
@@ -115,11 +126,11 @@ pub unsafe extern "C" fn gb3838_judge(
 ) -> i32 {
     guarded(|| {
         // SAFETY: what this function asks of its caller.
-        let (classifier, reading) = unsafe { (classifier(from)?, read(reading)?) };
-        let against = class(against)?.unwrap_or(classifier.decisive_class());
-        let measured = Measurement::from(Reading::try_from(reading)?);
-        let judged = classifier.judge_against(item(number)?, &measured, against);
-        let (found, code) = coded(&judged.map_err(|error| refused(&error))?);
+        let (decider, reading) = unsafe { (decider(from)?, read(reading)?) };
+        let against = class(against)?.unwrap_or(decider.decisive_class);
+        let reading = Reading::try_from(reading)?;
+        let judged = decider.cutoffs.outcome(item(number)?, &reading, against);
+        let (found, code) = coded(judged.map_err(refused)?);
         // SAFETY: as above.
         unsafe { write(outcome, found) }?;
         // SAFETY: as above.
@@ -127,11 +138,11 @@ pub unsafe extern "C" fn gb3838_judge(
     })
 }
 
-fn coded(judgement: &Judgement) -> (u8, u8) {
-    match judgement {
-        Judgement::Classed(classed) => (CLASSED, ClassCode::from(classed.class()).value()),
-        Judgement::Undecidable { .. } => (UNDECIDABLE, 0),
-        Judgement::Absent(_) => (ABSENT, 0),
-        Judgement::NotLimited(_) => (NOT_LIMITED, 0),
+fn coded(outcome: ItemOutcome) -> (u8, u8) {
+    match outcome {
+        ItemOutcome::Classed(class) => (CLASSED, ClassCode::from(class).value()),
+        ItemOutcome::Undecidable => (UNDECIDABLE, 0),
+        ItemOutcome::Absent(_) => (ABSENT, 0),
+        ItemOutcome::NotLimited => (NOT_LIMITED, 0),
     }
 }

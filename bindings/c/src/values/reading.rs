@@ -1,7 +1,7 @@
 //! One reading as C holds it, and how a cell is read.
 #![expect(unsafe_code, reason = "the border to C: see `border`")]
 
-use gb3838::error::{ReadingError, ReadingReason};
+use gb3838::error::ReadingReason;
 use gb3838::{Missing, Notation, Reading};
 
 use crate::border::{decimal, guarded, item, text, write};
@@ -70,8 +70,8 @@ fn reason_number(why: Missing) -> u8 {
 }
 
 /// The code of an error of a reading.
-pub(crate) fn refused(error: &ReadingError) -> Status {
-    match error.reason() {
+pub(crate) fn refused(reason: ReadingReason) -> Status {
+    match reason {
         ReadingReason::NotAReading => Status::NotAReading,
         ReadingReason::TooManyDigits => Status::OutOfRange,
         _ => Status::Impossible,
@@ -87,7 +87,7 @@ pub(crate) fn parse(cell: &str, number: u8, flags: u32) -> Result<CReading, Stat
         .with_negative_is_below(flags & NEGATIVE_IS_BELOW != 0)
         .with_any_letters_void(flags & ANY_LETTERS_VOID != 0);
     let reading = notation.parse(cell, item(number)?);
-    reading.map(CReading::from).map_err(|error| refused(&error))
+    reading.map(CReading::from).map_err(|error| refused(error.reason()))
 }
 
 /// Reads a cell.

@@ -1,12 +1,12 @@
 //! A sample as C holds it: one reading an item.
 #![expect(unsafe_code, reason = "the border to C: see `border`")]
 
-use gb3838::{Class, Classifier, Item, Measurement, Reading};
+use gb3838::{Item, Reading};
 
 use crate::border::{borrow, borrow_mut, guarded, item, read, text, write};
 use crate::status::Status;
-use crate::values::assess::{Assessment, Circumstances, Outcome, assess};
-use crate::values::classifier::{CClassifier, classifier};
+use crate::values::assess::{Assessment, Circumstances, assess};
+use crate::values::classifier::{CClassifier, decider};
 use crate::values::reading::{CReading, parse, refused};
 
 /// `gb3838_sample`: what was measured of the items at one place and time.
@@ -89,19 +89,6 @@ pub unsafe extern "C" fn gb3838_sample_insert(
     })
 }
 
-/// What a reading says. A function of its own, so that a measurement is on the stack while it is
-/// judged, and no longer.
-#[inline(never)]
-fn outcome(
-    classifier: &Classifier,
-    item: Item,
-    reading: Reading,
-    against: Class,
-) -> Result<Outcome, Status> {
-    let judged = classifier.judge_against(item, &Measurement::from(reading), against);
-    judged.map(|judged| Outcome::from(&judged)).map_err(|error| refused(&error))
-}
-
 /// Assesses a sample.
 ///
 /// # Safety
@@ -115,17 +102,17 @@ pub unsafe extern "C" fn gb3838_assess(
 ) -> i32 {
     guarded(|| {
         // SAFETY: what this function asks of its caller.
-        let (classifier, sample) = unsafe { (classifier(from)?, borrow(sample)?) };
+        let (decider, sample) = unsafe { (decider(from)?, borrow(sample)?) };
         // SAFETY: as above.
         let known = unsafe { Circumstances::known(circumstances) }?;
         // SAFETY: as above.
         let assessment = unsafe { borrow_mut(assessment) }?;
         *assessment = Assessment::default();
         let found = known.samples;
-        assess(classifier, &known, found, assessment, |item, against| {
+        assess(decider, &known, found, assessment, |item, against| {
             let reading = sample.reading(item)?;
-            reading
-                .map_or(Ok(Outcome::Absent), |reading| outcome(classifier, item, reading, against))
+            let outcome = reading.map(|it| decider.cutoffs.outcome(item, &it, against));
+            outcome.transpose().map_err(refused)
         })
     })
 }

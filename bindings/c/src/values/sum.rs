@@ -4,12 +4,13 @@
 use core::mem::MaybeUninit;
 
 use gb3838::error::AccumulateError;
-use gb3838::{Accumulator, Class, ClassCode, Classifier, ItemSet, Judgement, Reading};
+use gb3838::limits::ItemOutcome;
+use gb3838::{Accumulator, Class, ClassCode, ItemSet, Reading};
 
 use crate::border::{borrow, borrow_mut, class, guarded, item, read, slice, write};
 use crate::status::Status;
-use crate::values::assess::{Assessment, Circumstances, Outcome, assess};
-use crate::values::classifier::{CClassifier, classifier};
+use crate::values::assess::{Assessment, Circumstances, assess};
+use crate::values::classifier::{CClassifier, Decider, decider};
 use crate::values::reading::{CReading, refused};
 
 /// `gb3838_sum`: room for an accumulator, known by its first word.
@@ -61,7 +62,7 @@ impl CSum {
 
 fn coded(error: &AccumulateError) -> Status {
     match error {
-        AccumulateError::Impossible(error) => refused(error),
+        AccumulateError::Impossible(error) => refused(error.reason()),
         AccumulateError::OutOfRange(_) => Status::OutOfRange,
         AccumulateError::NotThere { .. } => Status::NotThere,
         AccumulateError::OtherItem { .. } => Status::OtherItem,
@@ -183,10 +184,9 @@ pub unsafe extern "C" fn gb3838_sum_class(
 ) -> i32 {
     guarded(|| {
         // SAFETY: what this function asks of its caller.
-        let (classifier, sum) = unsafe { (classifier(from)?, borrow(sum)?.get()?) };
-        let judged = classifier.judge_sum(sum, classifier.decisive_class());
-        let code = match judged.map_err(|_| Status::Overflow)? {
-            Some(Judgement::Classed(classed)) => ClassCode::from(classed.class()).value(),
+        let (decider, sum) = unsafe { (decider(from)?, borrow(sum)?.get()?) };
+        let code = match outcome(decider, sum, decider.decisive_class)? {
+            Some(ItemOutcome::Classed(class)) => ClassCode::from(class).value(),
             _ => 0,
         };
         // SAFETY: as above.
@@ -197,9 +197,12 @@ pub unsafe extern "C" fn gb3838_sum_class(
 /// What the mean of a sum says. A function of its own, so that a mean is on the stack while it is
 /// judged, and no longer.
 #[inline(never)]
-fn outcome(classifier: &Classifier, sum: &Accumulator, against: Class) -> Result<Outcome, Status> {
-    let judged = classifier.judge_sum(sum, against).map_err(|_| Status::Overflow)?;
-    Ok(judged.as_ref().map_or(Outcome::Absent, Outcome::from))
+fn outcome(
+    decider: &Decider,
+    sum: &Accumulator,
+    against: Class,
+) -> Result<Option<ItemOutcome>, Status> {
+    decider.cutoffs.outcome_of_sum(sum, against).map_err(|_| Status::Overflow)
 }
 
 /// Assesses a section from the exact means of its sums, each item once. The samples are those of
@@ -217,7 +220,7 @@ pub unsafe extern "C" fn gb3838_assess_sums(
 ) -> i32 {
     guarded(|| {
         // SAFETY: what this function asks of its caller.
-        let (classifier, sums) = unsafe { (classifier(from)?, slice(sums, count)?) };
+        let (decider, sums) = unsafe { (decider(from)?, slice(sums, count)?) };
         // SAFETY: as above.
         let known = unsafe { Circumstances::known(circumstances) }?;
         // SAFETY: as above.
@@ -234,8 +237,8 @@ pub unsafe extern "C" fn gb3838_assess_sums(
         class(known.target)?;
         let of = |item| sums.iter().filter_map(|sum| sum.get().ok()).find(|it| it.item() == item);
         let samples = ItemSet::FIVE.iter().map(|item| of(item).map_or(0, Accumulator::count)).min();
-        assess(classifier, &known, samples.unwrap_or(0), assessment, |item, against| {
-            of(item).map_or(Ok(Outcome::Absent), |sum| outcome(classifier, sum, against))
+        assess(decider, &known, samples.unwrap_or(0), assessment, |item, against| {
+            of(item).map_or(Ok(None), |sum| outcome(decider, sum, against))
         })
     })
 }

@@ -225,9 +225,10 @@ def classify(
     texts are read as laboratories write them (``0.025L``, ``<0.025``, ``--``). A column of truth
     values named ``X_below`` marks the rows of ``X`` that hold a detection limit.
 
-    Added are ``class`` (``I`` to ``V``, ``inferior_V``, missing for none), ``determining``,
-    ``participating`` and ``undecidable`` (symbols joined by ``;``), ``met`` where it is asked for
-    or there is a target, and ``findings``: what was not used of the row, and why.
+    Added are ``class`` (``I`` to ``V``, ``inferior_V``, missing for none; in this order: an
+    ``Enum`` of polars, an ordered ``Categorical`` of pandas, a dictionary of Arrow),
+    ``determining``, ``participating`` and ``undecidable`` (symbols joined by ``;``), ``met`` where
+    it is asked for or there is a target, and ``findings``: what was not used of the row, and why.
 
     :param outputs: the columns that are added.
     :param as_names: names; otherwise codes of classes and bits of items, bit n-1 for item n.
@@ -265,7 +266,7 @@ def classify(
     if taken:
         raise _core.GB3838Error(f"columns {taken} are there already: rename them, or choose outputs")
     keep = read_columns(headings, options) if headings else None
-    result = _core.classify_stream(stream_of(table, kind, keep), chosen, bits)
+    result = _core.classify_stream(stream_of(table, kind, keep), chosen, bits, kind == "polars")
     if warn:
         warn_of_headings(headings, options)
         warn_of_findings(result.findings)

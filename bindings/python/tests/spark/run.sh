@@ -23,6 +23,9 @@ fi
     (cd "$here/../.." && VIRTUAL_ENV="$venv" "$venv/bin/maturin" develop --release)
 }
 
+# The samples with the answers of Rust.
+[ -n "${GB3838_SAMPLES:-}" ] || (cd "$here/../../../.." && cargo test --quiet -p gb3838-c --test same)
+
 export SPARK_LOCAL_IP=127.0.0.1 SPARK_LOCAL_HOSTNAME=localhost
 export PYSPARK_PYTHON="$venv/bin/python" PYSPARK_DRIVER_PYTHON="$venv/bin/python"
 exec timeout --kill-after=20 "${GB3838_SECONDS:-900}" "$venv/bin/python" "$here/kill_an_executor.py" "${1:-1000000}"
