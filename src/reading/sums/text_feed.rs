@@ -28,15 +28,15 @@ impl SumTable {
     /// ```
     /// use gb3838::{Item, SumTable, batch::TextColumn};
     ///
-    /// let item = Item::WaterTemperature;
+    /// let item = Item::TotalPhosphorus;
     /// let mut column = TextColumn::new(item, SumTable::places(item));
-    /// for cell in ["21.5", "900000000000", "--", "0.0000001L"] {
+    /// for cell in ["0.12", "9000000000", "--", "0.02L", "0.000000001L"] {
     ///     column.push(cell.as_bytes());
     /// }
     /// let mut rows = Vec::new();
     /// SumTable::each_row_that_may_lack_room(&column, |row| rows.push(row));
     /// // A number of 19 digits in units, and half of one unit.
-    /// assert_eq!(rows, [1, 3]);
+    /// assert_eq!(rows, [1, 4]);
     /// ```
     pub fn each_row_that_may_lack_room(column: &TextColumn<i64>, mut call: impl FnMut(usize)) {
         let (valid, below) = (column.validity(), column.below_limit());
