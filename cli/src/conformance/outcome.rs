@@ -38,11 +38,27 @@ impl Outcome {
     fn print(&self, case: &Case, language: Language, out: &mut impl Write) -> io::Result<()> {
         let (name, id) = (said(language, &self.name()), &case.id);
         match self {
-            Self::Failed(reason) => writeln!(out, "{name} {id} {}", said(language, reason)),
+            Self::Failed(reason) => {
+                let each: Vec<_> = parts(reason).iter().map(|it| said(language, it)).collect();
+                writeln!(out, "{name} {id} {}", each.join(language.word(Word::Semicolon)))
+            }
             Self::Unsupported(kind) => writeln!(out, "{name} {id} ({kind})"),
             Self::Passed | Self::Conflict | Self::Narrative => writeln!(out, "{name} {id}"),
         }
     }
+}
+
+/// The differences that stand in a reason, one behind the other; none is parted within a quote.
+fn parts(reason: &str) -> Vec<&str> {
+    let is_outside = |place: &usize| reason[..*place].matches('"').count().is_multiple_of(2);
+    let places = reason.match_indices("; ").map(|(place, _)| place).filter(is_outside);
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for place in places {
+        parts.push(&reason[start..place]);
+        start = place + 2;
+    }
+    parts.push(&reason[start..]);
+    parts
 }
 
 /// One case and what became of it.

@@ -104,7 +104,7 @@ fn commands() -> Vec<Vec<String>> {
 /// and of a kind that nobody knows.
 fn suite(name: &str) -> String {
     let path = if name == "failing.json" {
-        let cases = r#"{ "format": 1, "version": "2.1.0", "cases": [
+        let cases = r#"{ "format": "gb3838-conformance", "version": "2.1.0", "cases": [
             { "id": "f-1", "kind": "round", "status": "normative", "rules": [5],
               "input": { "value": "8", "decimals": "2" },
               "expected": { "rounded": "8.0", "colour": "red" } },
