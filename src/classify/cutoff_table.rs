@@ -1,7 +1,7 @@
 //! The cutoffs of all items, and what readings mean by them: classes without values, for stations.
 
 use crate::classify::classifier::Classifier;
-use crate::classify::undecidable::decided;
+use crate::classify::undecidable::{best_below, decided};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::ExactOverflow;
 use crate::reading::mean::accumulator::Accumulator;
@@ -126,7 +126,7 @@ impl CutoffTable {
             return Ok(Some(ItemOutcome::NotLimited));
         };
         let class = cutoffs.class_of(|edge| mean.compare(edge));
-        let best = || sum.is_below_detection().then(|| cutoffs.best_below(&mean));
+        let best = || sum.is_below_detection().then(|| best_below(cutoffs, &mean));
         Ok(Some(outcome(class, best, against)))
     }
 }

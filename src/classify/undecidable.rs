@@ -36,24 +36,23 @@ pub(crate) fn ends(half: &Quantity) -> (Quantity, Option<Quantity>) {
     (Quantity::from(Decimal::ZERO), whole.map(Quantity::from))
 }
 
-impl ItemCutoffs {
-    /// The best class that the true value may have behind half of a detection limit.
-    ///
-    /// Rarely asked: the stack of all other calls is to be free of what it needs.
-    #[inline(never)]
-    pub(crate) fn best_below(&self, half: &Quantity) -> Class {
-        let (zero, whole) = ends(half);
-        let class = |value: &Quantity| self.class_of(|edge| value.compare(edge));
-        // What has no room is above every printed limit.
-        let whole = whole.unwrap_or_else(|| Decimal::from_integer(i64::MAX).into());
-        class(&zero).min(class(&whole))
-    }
+/// The best class by the cutoffs of an item that the true value may have behind half of a detection
+/// limit.
+///
+/// Rarely asked: the stack of all other calls is to be free of what it needs.
+#[inline(never)]
+pub(crate) fn best_below(cutoffs: &ItemCutoffs, half: &Quantity) -> Class {
+    let (zero, whole) = ends(half);
+    let class = |value: &Quantity| cutoffs.class_of(|edge| value.compare(edge));
+    // What has no room is above every printed limit.
+    let whole = whole.unwrap_or_else(|| Decimal::from_integer(i64::MAX).into());
+    class(&zero).min(class(&whole))
 }
 
 impl Classifier {
-    /// As [`ItemCutoffs::best_below`]; `None` where nothing is limited.
+    /// As [`best_below`]; `None` where nothing is limited.
     pub(crate) fn best_below(&self, item: Item, half: &Quantity) -> Option<Class> {
-        self.cutoffs(item).map(|cutoffs| cutoffs.best_below(half))
+        self.cutoffs(item).map(|cutoffs| best_below(cutoffs, half))
     }
 
     /// Whether a value of an item that the standard limits meets a class; `None` where that is

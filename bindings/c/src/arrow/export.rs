@@ -335,12 +335,14 @@ impl Answer {
                 (texts.len(), nulls)
             }
             Self::SomeTexts(rows, found) if texts == Texts::Polars => {
-                let Views { views, valid, data } = Views::of_some(rows, &found);
+                let Views { places, valid, data } = Views::of_some(rows, &found);
                 kept.keep(Buffer::Bytes(valid));
-                kept.keep(Buffer::Views(views));
+                kept.keep(Buffer::Views(places));
                 let lengths = data.iter().map(|part| i64::try_from(part.len()).unwrap_or(0));
                 let lengths = lengths.collect();
-                data.into_iter().for_each(|part| kept.keep(Buffer::Bytes(part)));
+                for part in data {
+                    kept.keep(Buffer::Bytes(part));
+                }
                 kept.keep(Buffer::Longs(lengths));
                 (rows, rows - found.len())
             }

@@ -4,7 +4,7 @@
 pub(crate) struct Views {
     /// Of each row: the length, and the text itself where it has up to twelve bytes; otherwise its
     /// first four, and where all of them stand.
-    pub(crate) views: Vec<u128>,
+    pub(crate) places: Vec<u128>,
     /// Bits that say which rows have one.
     pub(crate) valid: Vec<u8>,
     /// The bytes of the longer ones, in parts whose places have room in a view.
@@ -19,9 +19,9 @@ impl Views {
     /// nobody has touched.
     pub(crate) fn of_some(rows: usize, texts: &[(usize, String)]) -> Self {
         let mut of =
-            Self { views: vec![0; rows], valid: vec![0; rows.div_ceil(8)], data: Vec::new() };
+            Self { places: vec![0; rows], valid: vec![0; rows.div_ceil(8)], data: Vec::new() };
         for (row, text) in texts {
-            of.views[*row] = of.view(text.as_bytes());
+            of.places[*row] = of.view(text.as_bytes());
             of.valid[row / 8] |= 1 << (row % 8);
         }
         of
@@ -50,7 +50,10 @@ impl Views {
 
 /// The metadata by which polars takes a dictionary of these names as an `Enum` of them.
 pub(crate) fn enum_metadata(names: &[String]) -> Vec<u8> {
-    let values: String = names.iter().map(|name| format!("{};{name}", name.len())).collect();
+    let mut values = String::new();
+    for name in names {
+        values.push_str(&format!("{};{name}", name.len()));
+    }
     let mut metadata = 1_i32.to_ne_bytes().to_vec();
     for text in ["_PL_ENUM_VALUES2", &values] {
         let length = i32::try_from(text.len()).unwrap_or(0);
