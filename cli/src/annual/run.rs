@@ -2,14 +2,15 @@
 
 use std::io::Write;
 
+use indicatif::ProgressBar;
+
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
 use crate::annual::{remarked, tables};
 use crate::program::language::{choose, said};
-use crate::program::progress::{self, ProgressBar};
 use crate::program::sheets::{Sheet, save};
-use crate::program::{self, Stop};
+use crate::program::{self, Stop, progress};
 use crate::readings::year;
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
@@ -32,12 +33,12 @@ pub fn run(
     let mut bar = ProgressBar::hidden();
     let input = arguments.file.table(arguments.sheet.as_deref(), |opened, size| {
         bar = progress::of_bytes(size, arguments.language);
-        bar.watch(opened)
+        bar.wrap_read(opened)
     })?;
     let named = (name.as_str(), arguments.threads.get());
     let plan_and_body = (plan.as_ref(), arguments.body);
     let samples = Samples::read(named, input, plan_and_body, arguments.only_normal, messages);
-    bar.clear();
+    bar.finish_and_clear();
     let mut samples = samples?;
     let of_years = samples.years.iter().map(|(year, of_year)| (*year, of_year.rows));
     let (year, said_of_year) = year::assessed(arguments.year, of_years);

@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, stdin, stdout};
 
+use indicatif::ProgressBar;
+
 use crate::classify::arguments::Arguments;
-use crate::program::file;
-use crate::program::progress::{self, ProgressBar};
+use crate::program::{file, progress};
 use crate::table::workbook;
 
 /// The file or standard input, with a progress bar when a person is watching.
@@ -26,7 +27,7 @@ pub fn open(arguments: &Arguments) -> Result<(String, Box<dyn BufRead>, Progress
     } else {
         progress::of_bytes(file.metadata().map_err(named)?.len(), arguments.language)
     };
-    let input = BufReader::with_capacity(1 << 16, progress.watch(file));
+    let input = BufReader::with_capacity(1 << 16, progress.wrap_read(file));
     let name = path.display().to_string();
     let input = workbook::as_text(&name, Box::new(input), arguments.sheet.as_deref())?;
     Ok((name, input, progress))

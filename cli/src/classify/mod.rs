@@ -46,7 +46,7 @@ fn run(arguments: &Arguments, out: &mut dyn Write, messages: &mut dyn Write) -> 
         }
         Language::English => stream::classify(arguments, &name, input, out, messages),
     };
-    progress.clear();
+    progress.finish_and_clear();
     let counts = counts?;
     let failed = counts.is_failure(arguments.strict);
     say(messages, &counts);

@@ -140,7 +140,7 @@ fn answered_by_program<'a>(
                     Reply::Unsupported => None,
                 })
             });
-            bar.add(1);
+            bar.inc(1);
             (place, Judged { file, case, outcome })
         })
         .collect();
