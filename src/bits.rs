@@ -70,6 +70,7 @@ impl<'a> Bits<'a> {
     }
 
     /// Whether any bit is 1.
+    #[cfg(feature = "alloc")]
     pub(crate) fn has_any(self) -> bool {
         (0..self.len()).step_by(64).any(|row| self.word(row) != 0)
     }
