@@ -24,10 +24,11 @@ use crate::standard::item::Item;
 /// use gb3838::{Class, Classifier, Item, Reading, WaterBody};
 ///
 /// static RIVER: CutoffTable = CutoffTable::of(&Classifier::for_readings(WaterBody::River));
-/// let outcome = |cell| RIVER.outcome(Item::Lead, &Reading::parse(cell, Item::Lead)?, Class::III);
-/// assert_eq!(outcome("0.02")?, ItemOutcome::Classed(Class::III));
+/// let outcome = |reading| RIVER.outcome(Item::Lead, &reading, Class::III);
+/// let low = Reading::parse("0.02", Item::Lead)?;
+/// assert_eq!(outcome(low), Ok(ItemOutcome::Classed(Class::III)));
 /// // Half of 0.5 exceeds the limit of 0.05, and proves nothing.
-/// assert_eq!(outcome("0.5L")?, ItemOutcome::Undecidable);
+/// assert_eq!(outcome(Reading::parse("0.5L", Item::Lead)?), Ok(ItemOutcome::Undecidable));
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
