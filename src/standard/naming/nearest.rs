@@ -129,6 +129,7 @@ fn is_one_off(text: &[char], name: &str) -> bool {
     one_off(1, 1) || one_off(1, 0) || one_off(0, 1)
 }
 
+#[cfg(feature = "std")]
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
