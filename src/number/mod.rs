@@ -9,6 +9,8 @@ pub(crate) mod float;
 pub(crate) mod fraction;
 mod fraction_order;
 #[cfg(feature = "alloc")]
+mod fraction_sum;
+#[cfg(feature = "alloc")]
 pub(crate) mod growing;
 pub(crate) mod rounding;
 pub(crate) mod text_buffer;

@@ -108,11 +108,10 @@ impl<'a> Judge<'a> {
         let averaging =
             if self.arguments.pooled { Averaging::Pooled } else { Averaging::MonthsFirst };
         let (places, span) = (of_year.places(points), self.span());
-        let of = |missing: &MissingMonths| {
-            SectionPossibilities::of_sums(section, &of_year.sums, &places, &span, *missing).ok()
-        };
-        let possible = MissingMonths::of_averaging(averaging).iter().filter_map(of);
-        possible.map(|it| PossibleReport::from(&it)).collect()
+        let each = MissingMonths::of_averaging(averaging);
+        let sums = &of_year.sums;
+        let possible = SectionPossibilities::each_of_sums(section, sums, &places, &span, each);
+        possible.iter().flatten().map(PossibleReport::from).collect()
     }
 
     /// The class of a section and the verdict on its target: that of the plan, or the class of

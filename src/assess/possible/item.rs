@@ -1,7 +1,7 @@
 //! The classes that the mean of one item can have.
 
 use crate::classify::classifier::Classifier;
-use crate::reading::mean::mean_range::MeanRange;
+use crate::reading::mean::mean_range::{MeanRange, MissingMonths};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::class_set::ClassSet;
@@ -48,6 +48,12 @@ impl ItemPossibilities {
             }
         }
         Some(Self { range: *range, classes })
+    }
+
+    /// The same where no month is missing, whatever one would bring.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn with_missing_months(self, missing_months: MissingMonths) -> Self {
+        Self { range: self.range.with_missing_months(missing_months), ..self }
     }
 
     /// The range of the mean.

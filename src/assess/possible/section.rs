@@ -99,13 +99,43 @@ impl SectionPossibilities {
         span: &SumSpan,
         missing_months: MissingMonths,
     ) -> Result<Self, SumRangeError> {
-        let mut items = Vec::new();
+        let mut all = Self::each_of_sums(assessment, table, points, span, &[missing_months])?;
+        let empty = || Self::of_items(assessment, Vec::new(), missing_months);
+        Ok(all.pop().unwrap_or_else(empty))
+    }
+
+    /// The same for each of some ways to take missing months: what they share is worked out once.
+    ///
+    /// # Errors
+    /// As [`SectionPossibilities::of_sums`].
+    pub fn each_of_sums(
+        assessment: &SectionAssessment,
+        table: &SumTable,
+        points: &[usize],
+        span: &SumSpan,
+        each: &[MissingMonths],
+    ) -> Result<Vec<Self>, SumRangeError> {
+        let of_none = |missing: &MissingMonths| Self::of_items(assessment, Vec::new(), *missing);
+        let mut all: Vec<Self> = each.iter().map(of_none).collect();
+        let classifier = assessment.classifier();
         for item in assessment.participating().union(assessment.undecidable()).iter() {
-            let range = table.mean_range(points, item, span, missing_months)?;
-            let classifier = assessment.classifier();
-            items.extend(range.and_then(|it| ItemPossibilities::of(classifier, &it)));
+            let ends = table.mean_ends(points, item, span)?;
+            // Where no month is missing, they are the same.
+            let mut of_whole: Option<Option<ItemPossibilities>> = None;
+            for section in &mut all {
+                let missing_months = section.missing_months;
+                if let Some(known) = of_whole {
+                    let of_item = known.map(|it| it.with_missing_months(missing_months));
+                    section.items.extend(of_item);
+                    continue;
+                }
+                let range = ends.range(missing_months)?;
+                let of_item = range.and_then(|it| ItemPossibilities::of(classifier, &it));
+                section.items.extend(of_item);
+                of_whole = ends.is_whole().then_some(of_item);
+            }
         }
-        Ok(Self::of_items(assessment, items, missing_months))
+        Ok(all)
     }
 
     fn of_items(

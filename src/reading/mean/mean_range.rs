@@ -112,6 +112,12 @@ impl MeanRange {
     pub const fn missing_months(&self) -> MissingMonths {
         self.missing_months
     }
+
+    /// The same where no month is missing, whatever one would bring.
+    pub(crate) const fn with_missing_months(mut self, missing_months: MissingMonths) -> Self {
+        self.missing_months = missing_months;
+        self
+    }
 }
 
 /// The ends of a month's mean in the units of the sums; an amount has no greatest.
@@ -129,9 +135,10 @@ fn any_value(item: Item) -> Option<(Fraction, Option<Fraction>)> {
 
 /// The mean of some parts and of as many more that all have one value.
 fn mean_with(parts: &[Fraction], more: u32, each: &Fraction) -> Result<Fraction, ExactOverflow> {
-    let mut sum = each.checked_mul(&Fraction::from(Decimal::from_integer(more.into())))?;
-    for part in parts {
-        sum = sum.checked_add(part)?;
+    let mut sum = Fraction::sum_of(parts)?;
+    if more > 0 {
+        let rest = each.checked_mul(&Fraction::from(Decimal::from_integer(more.into())))?;
+        sum = sum.checked_add(&rest)?;
     }
     sum.divided_by_count(parts.len() as u64 + u64::from(more))
 }
@@ -164,10 +171,12 @@ pub(crate) fn range_of(
             }
         };
         let Some((low_end, high_end)) = ends else { return Ok(None) };
-        least.push(mean_with(low, missing, &low_end)?);
+        let of_low = mean_with(low, missing, &low_end)?;
+        least.push(of_low);
         match high_end {
             Some(end) => {
-                let of_point = mean_with(high, missing, &end)?;
+                let is_one = end == low_end && low == high;
+                let of_point = if is_one { of_low } else { mean_with(high, missing, &end)? };
                 if let Some(greatest) = &mut greatest {
                     greatest.push(of_point);
                 }

@@ -52,6 +52,16 @@ impl SumTable {
         span: &SumSpan,
         missing_months: MissingMonths,
     ) -> Result<Option<MeanRange>, SumRangeError> {
+        Ok(self.mean_ends(points, item, span)?.range(missing_months)?)
+    }
+
+    /// What all ranges of a mean are made of, whatever missing months bring.
+    pub(crate) fn mean_ends(
+        &self,
+        points: &[usize],
+        item: Item,
+        span: &SumSpan,
+    ) -> Result<MeanEnds, SumRangeError> {
         let mut ends = Vec::new();
         for point in points {
             let of_point = if span.is_pooled() {
@@ -62,7 +72,7 @@ impl SumTable {
             ends.extend(Some(of_point).filter(|of_point| !of_point.low.is_empty()));
         }
         let whole = if span.is_pooled() { 0 } else { span.periods().len() };
-        Ok(range_of(item, &ends, whole, missing_months)?)
+        Ok(MeanEnds { item, points: ends, whole })
     }
 
     /// The means of the periods of one point.
@@ -131,6 +141,29 @@ impl SumTable {
         let part = self.below.of(self.shape, key);
         let not_known = SumRangeError::LimitsNotKnown { section, period, item };
         part_in_unit(item, part.ok_or(not_known)?).map(Some).map_err(SumRangeError::from)
+    }
+}
+
+/// The parts of a mean at each point with a value, and of how many parts it is the mean where all
+/// have come.
+#[derive(Clone, Debug)]
+pub(crate) struct MeanEnds {
+    item: Item,
+    points: Vec<PartEnds>,
+    whole: usize,
+}
+
+impl MeanEnds {
+    /// Whether no part is missing.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.points.iter().all(|point| point.low.len() >= self.whole)
+    }
+
+    pub(crate) fn range(
+        &self,
+        missing_months: MissingMonths,
+    ) -> Result<Option<MeanRange>, ExactOverflow> {
+        range_of(self.item, &self.points, self.whole, missing_months)
     }
 }
 
