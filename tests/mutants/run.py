@@ -50,6 +50,7 @@ PARTS = {
         ("batch", "calls long_limits values"),
         ("batch", "ground_water exact"),
         ("batch", "random"),
+        ("reading", "text"),
         ("rules", "paths"),
     ],
     "src/assess/target": [("rules", "targets outlook shares paths progress"), ("rules", ""), ("annual", "")],
