@@ -1,7 +1,7 @@
 //! The sum of many fractions: over one denominator where there is room, reduced once.
 
 use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::number::wide::Integer;
+use crate::number::wide::{Integer, small_common_divisor};
 
 impl Fraction {
     /// The exact sum of some fractions, as adding them one after the other gives it.
@@ -25,21 +25,14 @@ fn over_one_denominator(parts: &[Fraction]) -> Option<(i128, i128)> {
         else {
             return None;
         };
-        let common = common_divisor(denominator, of_own);
+        let common = small_common_divisor(denominator.unsigned_abs(), of_own.unsigned_abs());
+        let common = i128::try_from(common).ok()?;
         let factor = of_own / common;
         let more = own.checked_mul(denominator / common)?;
         numerator = numerator.checked_mul(factor)?.checked_add(more)?;
         denominator = denominator.checked_mul(factor)?;
     }
     Some((numerator, denominator))
-}
-
-/// Of two numbers above zero, most of which are equal.
-const fn common_divisor(mut left: i128, mut right: i128) -> i128 {
-    while right != 0 {
-        (left, right) = (right, left % right);
-    }
-    left
 }
 
 #[cfg(feature = "std")]

@@ -351,7 +351,8 @@ impl Integer {
     }
 }
 
-fn small_common_divisor(left: u128, right: u128) -> u128 {
+/// The same of 128 bits; neither side is zero.
+pub(super) fn small_common_divisor(left: u128, right: u128) -> u128 {
     if let (Ok(left), Ok(right)) = (u64::try_from(left), u64::try_from(right)) {
         return smallest_common_divisor(left, right).into();
     }
