@@ -6,7 +6,7 @@ use crate::number::decimal::{Decimal, DecimalRangeError};
 use crate::number::text_buffer::TextBuffer;
 use crate::reading::cell_grammar::Expected;
 use crate::reading::cell_words::NO_VALUE_WORDS;
-use crate::reading::plain_number::{first_word, plain_cell};
+use crate::reading::plain_number::{PlainCell, first_word};
 use crate::reading::possible::Kind;
 use crate::standard::item::Item;
 use crate::standard::rule::Rule;
@@ -257,11 +257,11 @@ impl fmt::Display for Reading {
 /// A short cell that is a possible number or detection limit and nothing else, as every notation
 /// reads it; `None` for all others.
 fn plain(text: &str, item: Item) -> Option<Reading> {
-    let cell = plain_cell(first_word(text.as_bytes(), 0, text.len()), text.len());
-    let number = Decimal::new(i64::from(cell.digits), cell.decimals).ok()?;
+    let cell = PlainCell::read(first_word(text.as_bytes(), 0, text.len()), text.len() as u64);
+    let number = Decimal::new(i64::from(cell.digits()), cell.decimals()).ok()?;
     let kind = Kind::of(item);
-    match cell.is_limit {
-        _ if !cell.is_plain => None,
+    match cell.is_limit() {
+        _ if !cell.is_plain() => None,
         true => kind.below(number).ok(),
         false => kind.impossible(number).is_none().then_some(Reading::Value(number)),
     }

@@ -120,6 +120,50 @@ fn a_column_reads_as_single_cells_are_read() {
     assert!(held > 250_000, "most cells are numbers: {held}");
 }
 
+/// Many cells together, in Arrow's layout and behind some others: as one by one.
+fn assert_together_as_one_by_one<T: TextValue + PartialEq + core::fmt::Debug>(
+    random: &mut Random,
+    scale: u8,
+) {
+    let item = Item::ALL[random.below(24)];
+    let cells: Vec<_> = (0..random.below(200)).map(|_| cell(random)).collect();
+    let (first, rest) = cells.split_at(random.below(cells.len() + 1));
+    let mut each = TextColumn::<T>::new(item, scale);
+    for cell in &cells {
+        each.push(cell);
+    }
+    let mut together = TextColumn::<T>::new(item, scale);
+    for cell in first {
+        together.push(cell);
+    }
+    let mut offsets = vec![0];
+    let mut bytes = Vec::new();
+    for cell in rest {
+        bytes.extend_from_slice(cell);
+        offsets.push(i32::try_from(bytes.len()).unwrap());
+    }
+    together.extend_from_offsets(&offsets, &bytes, None).unwrap();
+    assert_eq!(together.values(), each.values(), "{item} {scale}");
+    assert_eq!(together.findings(), each.findings(), "{item} {scale}");
+    for (row, cell) in cells.iter().enumerate() {
+        assert_eq!(together.validity().get(row), each.validity().get(row), "{cell:?}");
+        assert_eq!(together.below_limit().get(row), each.below_limit().get(row), "{item}");
+    }
+    for reason in Missing::ALL {
+        assert_eq!(together.missing_for(reason), each.missing_for(reason), "{item} {reason:?}");
+    }
+}
+
+#[test]
+fn cells_together_are_read_as_one_by_one() {
+    let mut random = Random::new(64);
+    for case in (0..19).cycle().take(600) {
+        assert_together_as_one_by_one::<i16>(&mut random, case % 4);
+        assert_together_as_one_by_one::<i32>(&mut random, case % 10);
+        assert_together_as_one_by_one::<i64>(&mut random, case % 19);
+    }
+}
+
 /// Ten cells over the end of a byte of bits, and what is found in which row.
 #[test]
 fn rows_findings_and_bits_stand_in_order() {

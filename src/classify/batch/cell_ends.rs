@@ -80,15 +80,12 @@ impl CellEnds {
             return;
         };
         let mut open = marks.ends;
-        // Eight, whether there are so many or not: a loop that asks each time is mistaken often.
-        for eight in room.as_chunks_mut::<8>().0 {
-            if open == 0 {
-                break;
-            }
-            for end in eight {
-                *end = start + open.trailing_zeros();
-                open &= open.wrapping_sub(1);
-            }
+        let count = marks.ends.count_ones() as usize;
+        // Eight at a time, whether there are so many or not: a loop of as many as there are is
+        // mistaken often.
+        for end in room.iter_mut().take(count.next_multiple_of(8)) {
+            *end = start + open.trailing_zeros();
+            open &= open.wrapping_sub(1);
         }
         // Fewer than 2³² of all of them.
         #[expect(clippy::cast_possible_truncation, reason = "fewer than 2³¹ bytes")]
@@ -99,7 +96,7 @@ impl CellEnds {
             self.lines.push(before + (marks.ends & below).count_ones());
             open &= open - 1;
         }
-        self.count += marks.ends.count_ones() as usize;
+        self.count += count;
     }
 
     /// Notes a line as odd, once.

@@ -36,9 +36,9 @@ use crate::classify::batch::{
 pub enum CpuLevel {
     /// What every CPU of the target has: SSE2 on x86-64, NEON on AArch64 (there untested).
     Baseline,
-    /// AVX2, on x86-64.
+    /// AVX2, BMI1, BMI2, LZCNT and POPCNT, on x86-64.
     Avx2,
-    /// AVX-512 F, BW, DQ and VL, on x86-64.
+    /// The same and AVX-512 F, BW, DQ and VL, on x86-64.
     Avx512,
 }
 
@@ -75,10 +75,16 @@ impl CpuLevel {
         match self {
             Self::Baseline => true,
             #[cfg(all(target_arch = "x86_64", feature = "std"))]
-            Self::Avx2 => std::is_x86_feature_detected!("avx2"),
+            Self::Avx2 => {
+                std::is_x86_feature_detected!("avx2")
+                    && std::is_x86_feature_detected!("bmi1")
+                    && std::is_x86_feature_detected!("bmi2")
+                    && std::is_x86_feature_detected!("lzcnt")
+                    && std::is_x86_feature_detected!("popcnt")
+            }
             #[cfg(all(target_arch = "x86_64", feature = "std"))]
             Self::Avx512 => {
-                std::is_x86_feature_detected!("avx2")
+                Self::Avx2.is_available()
                     && std::is_x86_feature_detected!("avx512f")
                     && std::is_x86_feature_detected!("avx512bw")
                     && std::is_x86_feature_detected!("avx512dq")
@@ -119,13 +125,13 @@ pub(crate) fn run<W: CpuWork>(work: W, _: CpuLevel) -> W::Output {
 }
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[target_feature(enable = "avx2")]
+#[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
 fn run_avx2<W: CpuWork>(work: W) -> W::Output {
     work.done_by::<Plain>()
 }
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[target_feature(enable = "avx2,avx512f,avx512bw,avx512dq,avx512vl")]
+#[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512dq,avx512vl")]
 fn run_avx512<W: CpuWork>(work: W) -> W::Output {
     work.done_by::<Avx512>()
 }

@@ -7,8 +7,9 @@ use crate::bits::Bits;
 use crate::classify::batch::batch::Batch;
 use crate::classify::batch::cell_ends::CellEnds;
 use crate::classify::batch::columns::Column;
-use crate::classify::batch::dispatch::{CpuLevel, CpuLevelError};
+use crate::classify::batch::dispatch::{self, CpuLevel, CpuLevelError};
 use crate::classify::batch::error::BatchError;
+use crate::classify::batch::kernel::{CpuWork, Kernel};
 use crate::classify::batch::outputs::{Outputs, Summary};
 use crate::classify::classifier::Classifier;
 use crate::reading::columns::text_column::TextColumn;
@@ -143,12 +144,8 @@ impl TextTable {
         }
         self.found.find(bytes, self.separator, self.level);
         self.find_rows(bytes);
-        let ends = self.found.ends();
-        let width = self.width;
-        for (place, column) in self.places.iter().zip(&mut self.columns) {
-            let cells = self.rows.iter().map(|row| cell(ends, row, *place, width));
-            column.extend_from_cells(bytes, cells);
-        }
+        let level = self.level;
+        dispatch::run(ReadColumns { bytes, table: self }, level);
         for finding in self.columns.iter().flat_map(TextColumn::findings) {
             if let Some(row) = self.rows.get_mut(finding.row()) {
                 row.is_plain = false;
@@ -245,7 +242,7 @@ impl TextTable {
         let width = row.cells as usize + 1;
         let (start, end) =
             cell(self.found.ends(), &TextRow { is_plain: true, ..*row }, place, width);
-        start..end
+        start as usize..end as usize
     }
 
     /// Where the line of a row stands in the text, without its end.
@@ -286,9 +283,42 @@ impl TextTable {
     }
 }
 
+/// The reading of all cells, column by column.
+struct ReadColumns<'b, 't> {
+    bytes: &'b [u8],
+    table: &'t mut TextTable,
+}
+
+impl CpuWork for ReadColumns<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn done_by<K: Kernel>(self) {
+        let TextTable { width, places, columns, found, rows, .. } = self.table;
+        let ends = found.ends();
+        for (place, column) in places.iter().zip(columns) {
+            let place = *place;
+            if place == 0 || place >= *width {
+                let cells = rows.iter().map(|row| cell(ends, row, place, *width));
+                column.extend_from_cells(self.bytes, cells);
+                continue;
+            }
+            // As `cell` does it, with what is known of the place.
+            let cells = rows.iter().map(|row| {
+                let at = row.first as usize + place;
+                match ends.get(at - 1..).and_then(|it| it.first_chunk::<2>()) {
+                    Some([before, end]) if row.is_plain => (before + 1, *end),
+                    _ => (0, 0),
+                }
+            });
+            column.extend_from_cells(self.bytes, cells);
+        }
+    }
+}
+
 /// The cell of a row that is plain as far as is known; an empty one of any other.
 #[inline(always)]
-fn cell(ends: &[u32], row: &TextRow, place: usize, width: usize) -> (usize, usize) {
+fn cell(ends: &[u32], row: &TextRow, place: usize, width: usize) -> (u32, u32) {
     if !row.is_plain || place >= width {
         return (0, 0);
     }
@@ -298,7 +328,7 @@ fn cell(ends: &[u32], row: &TextRow, place: usize, width: usize) -> (usize, usiz
         // The separator stands at the end of the cell before.
         _ => ends.get(at - 1).map_or(0, |end| end + 1),
     };
-    (start as usize, ends.get(at).map_or(0, |end| *end as usize))
+    (start, ends.get(at).copied().unwrap_or(0))
 }
 
 /// Adds the item of a column to the sets of the rows in which it has a value.

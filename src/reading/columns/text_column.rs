@@ -6,7 +6,7 @@ use crate::bits::Bits;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::reading::cell_grammar::Expected;
 use crate::reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
-use crate::reading::plain_number::{first_word, plain_cell};
+use crate::reading::plain_number::{PlainCell, first_word};
 use crate::reading::possible::Kind;
 use crate::standard::item::Item;
 use crate::standard::naming::spelled_unit::SpelledUnit;
@@ -75,8 +75,7 @@ pub struct TextColumn<T> {
     notation: Notation,
     /// The unit of a number with none behind it.
     unit: SpelledUnit,
-    /// How plain numbers become units, by the places behind their point.
-    steps: [Step; PLACES],
+    steps: Steps,
     values: Vec<T>,
     valid: Vec<u8>,
     below: Vec<u8>,
@@ -137,29 +136,107 @@ impl TextOffsetsError {
 /// How many places plain numbers can have: none, and up to seven.
 const PLACES: usize = 8;
 
-/// How digits become units of a column.
+/// How the digits of plain cells become units of a column.
+#[derive(Clone, Copy, Debug)]
+struct Steps {
+    /// By the places behind the point.
+    by_places: [Step; PLACES],
+    /// What is multiplied last, so that the other factors have 32 bits as those of vectors.
+    last: i64,
+    /// Whether a result can be below a limit.
+    has_limits: bool,
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Step {
-    /// What they are multiplied by.
-    times: i64,
+    /// What digits are multiplied by.
+    times: u32,
     /// The greatest that stay possible, and within the type; none is below zero.
     most: i64,
 }
 
-/// The steps of a column of some scale, whose cells are in a unit of 10ᵖᵒʷᵉʳ of the limits' one.
-fn steps(kind: Kind, scale: u8, power: i8, greatest: i64) -> [Step; PLACES] {
-    let most = match kind {
-        Kind::Ph => 14_i64.saturating_mul(power_of_ten(scale)).min(greatest),
-        Kind::Amount | Kind::Temperature => greatest,
-    };
-    core::array::from_fn(|places| {
-        let places = i16::try_from(places).unwrap_or(i16::MAX);
-        let exponent = i16::from(scale) + i16::from(power) - places;
-        match usize::try_from(exponent).ok().and_then(|it| POWERS.get(it)) {
-            Some(times) => Step { times: *times, most: most / times },
-            None => Step { times: 0, most: -1 },
+impl Steps {
+    /// Those of a column of some scale, whose cells are in a unit of 10ᵖᵒʷᵉʳ of the limits' one.
+    fn new(kind: Kind, scale: u8, power: i8, greatest: i64) -> Self {
+        let most = match kind {
+            Kind::Ph => 14_i64.saturating_mul(power_of_ten(scale)).min(greatest),
+            Kind::Amount | Kind::Temperature => greatest,
+        };
+        let exponent = i16::from(scale) + i16::from(power);
+        let first = exponent.clamp(0, 9);
+        let last = ten_to(exponent - first).unwrap_or(0);
+        let step = |places| {
+            let places = i16::try_from(places).unwrap_or(i16::MAX);
+            match (ten_to(exponent - places), ten_to(first - places)) {
+                (Some(all), Some(times)) => {
+                    Step { times: u32::try_from(times).unwrap_or(0), most: most / all }
+                }
+                _ => Step { times: 0, most: -1 },
+            }
+        };
+        let by_places = core::array::from_fn(step);
+        Self { by_places, last, has_limits: kind == Kind::Amount }
+    }
+
+    /// The units of a plain cell that is possible and has room, before they are multiplied by the
+    /// last factor, and whether it is one; otherwise 0.
+    #[inline(always)]
+    #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from vectors")]
+    fn units(self, cell: PlainCell) -> (i64, bool) {
+        // One of the comparisons is true; a look-up would keep it from vectors.
+        let (mut times, mut most) = (0, 0);
+        for (places, step) in self.by_places.into_iter().enumerate() {
+            let mask = -i64::from(cell.has_decimals(places));
+            times |= i64::from(step.times) & mask;
+            most |= step.most & mask;
         }
-    })
+        let digits = i64::from(cell.digits());
+        let units = digits * (times & 0xffff_ffff);
+        let is_possible = !cell.is_limit() | (self.has_limits & (digits > 0));
+        let is_plain = cell.is_plain() & (digits <= most) & is_possible;
+        (if is_plain { units } else { 0 }, is_plain)
+    }
+}
+
+/// Cells that are read together.
+const LANES: usize = 64;
+
+/// Some cells: where they stand, their first bytes, and their units.
+struct Lanes {
+    starts: [u32; LANES],
+    lengths: [u32; LANES],
+    words: [u64; LANES],
+    units: [i64; LANES],
+}
+
+impl Lanes {
+    const fn new() -> Self {
+        Self { starts: [0; LANES], lengths: [0; LANES], words: [0; LANES], units: [0; LANES] }
+    }
+
+    /// Takes the next cells.
+    #[inline(never)]
+    fn fill(&mut self, bytes: &[u8], cells: &mut impl Iterator<Item = (u32, u32)>, count: usize) {
+        let places = self.starts.iter_mut().zip(&mut self.lengths).zip(&mut self.words);
+        for (((start, length), word), cell) in places.take(count).zip(cells) {
+            (*start, *length) = (cell.0, cell.1.saturating_sub(cell.0));
+            *word = first_word(bytes, *start as usize, *length as usize);
+        }
+    }
+
+    /// Reads all lanes: which are detection limits, and which must be read by themselves.
+    #[inline(always)]
+    fn read(&mut self, steps: Steps) -> (u64, u64) {
+        let (mut below, mut others) = (0, 0);
+        for lane in 0..LANES {
+            let cell = PlainCell::read(self.words[lane], u64::from(self.lengths[lane]));
+            let (units, is_plain) = steps.units(cell);
+            self.units[lane] = units;
+            below |= u64::from(is_plain && cell.is_limit()) << lane;
+            others |= u64::from(!is_plain) << lane;
+        }
+        (below, others)
+    }
 }
 
 /// What a cell comes to.
@@ -183,7 +260,7 @@ impl<T: TextValue> TextColumn<T> {
             scale,
             notation: Notation::new(),
             unit: item.unit().into(),
-            steps: steps(Kind::of(item), scale, 0, T::GREATEST),
+            steps: Steps::new(Kind::of(item), scale, 0, T::GREATEST),
             values: Vec::new(),
             valid: Vec::new(),
             below: Vec::new(),
@@ -215,7 +292,7 @@ impl<T: TextValue> TextColumn<T> {
     pub fn in_unit(mut self, unit: SpelledUnit) -> Option<Self> {
         let power = unit.power_to(self.item.unit().into())?;
         self.unit = unit;
-        self.steps = steps(Kind::of(self.item), self.scale, power, T::GREATEST);
+        self.steps = Steps::new(Kind::of(self.item), self.scale, power, T::GREATEST);
         Some(self)
     }
 
@@ -240,46 +317,61 @@ impl<T: TextValue> TextColumn<T> {
     /// This is [`push`](Self::push), and faster: the bytes behind a cell may be read with it.
     #[inline]
     pub fn push_at(&mut self, bytes: &[u8], start: usize, end: usize) {
-        self.extend_from_cells(bytes, core::iter::once((start, end)));
+        let (row, length) = (self.values.len(), end.saturating_sub(start));
+        self.make_room(row + 1);
+        let cell = PlainCell::read(first_word(bytes, start, length), length as u64);
+        let cell = match self.steps.units(cell) {
+            (units, true) if cell.is_limit() => Cell::Below(units * self.steps.last),
+            (units, true) => Cell::Value(units * self.steps.last),
+            (_, false) => self.other_cell(bytes, start, length),
+        };
+        self.put(row, &cell);
+    }
+
+    /// Makes room for so many rows, which have a value until they are known to have none.
+    fn make_room(&mut self, rows: usize) {
+        self.values.resize(rows, T::ZERO);
+        self.valid.resize(rows.div_ceil(8), u8::MAX);
+        self.below.resize(rows.div_ceil(8), 0);
     }
 
     /// Adds cells that stand in some bytes from a start to an end each.
     ///
-    /// Room is made once, and bits are kept for 64 rows at a time.
+    /// They are read [64](LANES) at a time, by the instructions that the caller is compiled for.
     #[inline(always)]
-    #[expect(clippy::needless_bitwise_bool, reason = "a branch is mistaken more often")]
     pub(crate) fn extend_from_cells(
         &mut self,
         bytes: &[u8],
-        cells: impl ExactSizeIterator<Item = (usize, usize)>,
+        mut cells: impl ExactSizeIterator<Item = (u32, u32)>,
     ) {
-        let first = self.values.len();
-        let rows = first + cells.len();
-        self.values.resize(rows, T::ZERO);
-        // A row has a value until it is known to have none.
-        self.valid.resize(rows.div_ceil(8), u8::MAX);
-        self.below.resize(rows.div_ceil(8), 0);
-        let steps = self.steps;
-        let has_limits = Kind::of(self.item) == Kind::Amount;
-        for (row, (start, end)) in (first..).zip(cells) {
-            let length = end.saturating_sub(start);
-            let cell = plain_cell(first_word(bytes, start, length), length);
-            let step = steps[usize::from(cell.decimals) % PLACES];
-            let digits = i64::from(cell.digits);
-            let is_plain = cell.is_plain & (digits <= step.most);
-            if is_plain & !(cell.is_limit & !(has_limits & (digits > 0))) {
-                // Not above the greatest of the type.
-                let units = T::try_from(digits.wrapping_mul(step.times)).unwrap_or(T::ZERO);
-                if let Some(value) = self.values.get_mut(row) {
-                    *value = units;
-                }
-                if cell.is_limit {
-                    set(&mut self.below, row);
-                }
-            } else {
-                let cell = self.other_cell(bytes, start, length);
-                self.put(row, &cell);
+        let mut row = self.values.len();
+        self.make_room(row + cells.len());
+        let mut lanes = Lanes::new();
+        while cells.len() > 0 {
+            let count = cells.len().min(LANES - row % LANES);
+            lanes.fill(bytes, &mut cells, count);
+            let (below, others) = lanes.read(self.steps);
+            if self.steps.last > 1 {
+                lanes.units.iter_mut().for_each(|units| *units *= self.steps.last);
             }
+            for (value, units) in self.values.iter_mut().skip(row).zip(&lanes.units[..count]) {
+                // Not above the greatest of the type.
+                *value = T::try_from(*units).unwrap_or(T::ZERO);
+            }
+            let rows = u64::MAX >> (LANES - count);
+            let words = self.below.iter_mut().skip(row / LANES * 8);
+            for (bits, new) in words.zip(((below & rows) << (row % LANES)).to_le_bytes()) {
+                *bits |= new;
+            }
+            let mut others = others & rows;
+            while others != 0 {
+                let lane = others.trailing_zeros() as usize;
+                let (start, length) = (lanes.starts[lane], lanes.lengths[lane]);
+                let cell = self.other_cell(bytes, start as usize, length as usize);
+                self.put(row + lane, &cell);
+                others &= others - 1;
+            }
+            row += count;
         }
     }
 
@@ -314,7 +406,7 @@ impl<T: TextValue> TextColumn<T> {
             }
             last = place.unwrap_or(last);
         }
-        let place = |offset: &i32| usize::try_from(*offset).unwrap_or(0);
+        let place = |offset: &i32| u32::try_from(*offset).unwrap_or(0);
         let cells = offsets.windows(2).enumerate().map(|(row, ends)| {
             // A cell without a value is a blank one.
             let is_blank = validity.is_some_and(|bits| bits.get(row) == Some(false));
@@ -406,16 +498,10 @@ fn set(bits: &mut [u8], row: usize) {
     }
 }
 
-/// Powers of ten from 10⁰ to 10¹⁸.
-const POWERS: [i64; 19] = {
-    let mut powers = [1; 19];
-    let mut exponent = 1;
-    while exponent < 19 {
-        powers[exponent] = powers[exponent - 1] * 10;
-        exponent += 1;
-    }
-    powers
-};
+/// A power of ten that has room in 64 bits.
+fn ten_to(exponent: i16) -> Option<i64> {
+    10_i64.checked_pow(u32::try_from(exponent).ok()?)
+}
 
 impl<T> TextColumn<T> {
     /// The item.
