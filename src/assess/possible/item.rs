@@ -24,6 +24,9 @@ impl ItemPossibilities {
         let (least, greatest) = (range.least(), range.greatest());
         let at_least = classifier.class_of_quantity(item, least)?;
         let mut classes = ClassSet::EMPTY.with(at_least);
+        if greatest == Some(least) {
+            return Some(Self { range: *range, classes });
+        }
         match greatest {
             Some(greatest) => classes = classes.with(classifier.class_of_quantity(item, greatest)?),
             None => classes = classes.with(endless(classifier, range)?),

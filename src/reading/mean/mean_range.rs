@@ -113,6 +113,11 @@ impl MeanRange {
         self.missing_months
     }
 
+    /// The range of a mean that nothing leaves open.
+    pub(crate) const fn closed(item: Item, mean: Quantity, missing_months: MissingMonths) -> Self {
+        Self { item, least: mean, greatest: Some(mean), missing: 0, missing_months }
+    }
+
     /// The same where no month is missing, whatever one would bring.
     pub(crate) const fn with_missing_months(mut self, missing_months: MissingMonths) -> Self {
         self.missing_months = missing_months;

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::reading::mean::mean_range::{MeanRange, MissingMonths, PartEnds, range_of};
+use crate::reading::mean::quantity::Quantity;
 use crate::reading::sums::below::BelowSum;
 use crate::reading::sums::error::SumRangeError;
 use crate::reading::sums::float_units::places;
@@ -62,6 +63,10 @@ impl SumTable {
         item: Item,
         span: &SumSpan,
     ) -> Result<MeanEnds, SumRangeError> {
+        if self.is_closed(points, item, span) {
+            let mean = self.span_mean(points, item, span)?;
+            return Ok(MeanEnds { item, parts: Parts::Closed(mean) });
+        }
         let mut ends = Vec::new();
         for point in points {
             let of_point = if span.is_pooled() {
@@ -72,7 +77,22 @@ impl SumTable {
             ends.extend(Some(of_point).filter(|of_point| !of_point.low.is_empty()));
         }
         let whole = if span.is_pooled() { 0 } else { span.periods().len() };
-        Ok(MeanEnds { item, points: ends, whole })
+        Ok(MeanEnds { item, parts: Parts::Open { points: ends, whole } })
+    }
+
+    /// Whether each point with a value has one in every period of the span, if it is a mean of
+    /// periods, and none is below a detection limit: the range is the mean then.
+    fn is_closed(&self, points: &[usize], item: Item, span: &SumSpan) -> bool {
+        let whole = if span.is_pooled() { 0 } else { span.periods().len() };
+        points.iter().all(|point| {
+            let cells = self.periods_of(span).filter_map(|period| self.at(*point, period, item));
+            let (mut found, mut below) = (0, 0);
+            for (_, cell) in cells.filter(|(_, cell)| cell.count > 0) {
+                found += 1;
+                below |= cell.below;
+            }
+            below == 0 && (found == 0 || found >= whole)
+        })
     }
 
     /// The means of the periods of one point.
@@ -144,26 +164,40 @@ impl SumTable {
     }
 }
 
-/// The parts of a mean at each point with a value, and of how many parts it is the mean where all
-/// have come.
+/// What a mean is made of.
 #[derive(Clone, Debug)]
 pub(crate) struct MeanEnds {
     item: Item,
-    points: Vec<PartEnds>,
-    whole: usize,
+    parts: Parts,
+}
+
+#[derive(Clone, Debug)]
+enum Parts {
+    /// Nothing is open: the mean itself, if there is a value.
+    Closed(Option<Quantity>),
+    /// The parts at each point with a value, and of how many it is the mean where all have come.
+    Open { points: Vec<PartEnds>, whole: usize },
 }
 
 impl MeanEnds {
     /// Whether no part is missing.
     pub(crate) fn is_whole(&self) -> bool {
-        self.points.iter().all(|point| point.low.len() >= self.whole)
+        match &self.parts {
+            Parts::Closed(_) => true,
+            Parts::Open { points, whole } => points.iter().all(|point| point.low.len() >= *whole),
+        }
     }
 
     pub(crate) fn range(
         &self,
         missing_months: MissingMonths,
     ) -> Result<Option<MeanRange>, ExactOverflow> {
-        range_of(self.item, &self.points, self.whole, missing_months)
+        match &self.parts {
+            Parts::Closed(mean) => {
+                Ok(mean.map(|mean| MeanRange::closed(self.item, mean, missing_months)))
+            }
+            Parts::Open { points, whole } => range_of(self.item, points, *whole, missing_months),
+        }
     }
 }
 
