@@ -124,7 +124,7 @@ words! {
     LakesNone                "断面中无湖库。" "No section is on a lake or reservoir.";
     LakesSentence            "湖库营养状态：{0}。" "Trophic state: {0}.";
     LakeGrade                "{0}{1}（TLI {2}）" "{0} {1} (TLI {2})";
-    LakesWithoutIndex        "无营养状态指数：{0}。" "Without an index: {0}.";
+    LakesWithoutIndex        "无营养状态指数的湖库：{0}。" "Lakes without a trophic index: {0}.";
     ClassesByMonth           "断面逐月水质类别" "Classes by section and month";
     ClassesByMonthNote       "月均值先修约后比较；*：五项指标有缺，该月结论为暂定；—：无数据。" "By monthly means, rounded first. An asterisk: one of the five items has no value, so that the month is provisional. A dash: no data.";
     StateByMonth             "逐月水质状况" "State by month";
@@ -370,7 +370,9 @@ impl Language {
     pub fn class_set(self, classes: ClassSet) -> String {
         match (classes.best(), classes.worst()) {
             (Some(best), Some(worst)) if best != worst && classes.is_one_run() => {
-                self.filled(Word::ClassRange, &[self.class(best), self.class(worst)])
+                // The character for class stands once, behind the second.
+                let best = self.class(best).trim_end_matches('类');
+                self.filled(Word::ClassRange, &[best, self.class(worst)])
             }
             (None, _) => self.word(Word::None).to_string(),
             _ => self.list(classes.iter().map(|class| self.class(class))),

@@ -69,7 +69,7 @@ impl ImpactReport {
                 language.item(row.item).to_string(),
                 row.samples.to_string(),
                 row.range_cell(language),
-                row.limit.to_string(),
+                language.bound(&row.limit),
                 or_none(row.largest_index),
                 or_none(row.rate_percent),
                 or_none(row.largest_multiple),
@@ -93,7 +93,7 @@ impl ImpactReport {
                 language.item(check.item).to_string(),
                 language.water_body(check.water_body).to_string(),
                 check.printed.to_string(),
-                check.limit.map_or_else(none, |limit| limit.to_string()),
+                check.limit.map_or_else(none, |limit| language.bound(&limit)),
                 language.printed_limit(check.found),
             ]);
         }

@@ -48,7 +48,7 @@ impl ProgressReport<'_> {
     }
 
     fn dated(&self, word: Word, language: Language) -> String {
-        format!("{} ({})", language.word(word), self.today)
+        format!("{}{}", language.word(word), language.in_brackets(self.today))
     }
 
     /// What is missing for each goal that wants something.
@@ -227,7 +227,8 @@ impl ProgressReport<'_> {
             Word::Standing,
             Word::Missing,
         ];
-        let mut table = heads(format!("{title} ({})", self.today), words, language);
+        let title = format!("{title}{}", language.in_brackets(self.today));
+        let mut table = heads(title, words, language);
         for task in tasks {
             table.push([
                 task.number.to_string(),
