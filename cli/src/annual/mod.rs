@@ -9,6 +9,7 @@
 
 mod arguments;
 mod by_columns;
+mod data;
 mod judged;
 mod read;
 mod remarked;

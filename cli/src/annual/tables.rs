@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use gb3838::{
-    Class, Decimal, Fraction, Item, ItemMap, ItemSet, SectionAssessment, Target,
+    Class, Comparison, Decimal, Fraction, Item, ItemMap, ItemSet, SectionAssessment, Standard,
+    Target,
     error::ExactOverflow,
-    report::{Language, PossibleReport, Table},
+    limits::Edition,
+    report::{Language, PossibleReport, Table, Word},
     target::{ItemOutlook, Outlook, Prospect},
 };
 
@@ -48,12 +50,32 @@ fn class_name(class: Option<Class>, language: Language) -> String {
 fn target_name(target: &Target, language: Language) -> String {
     match target.class {
         Some(class) => class_name(Some(class), language),
-        None => "limits".to_owned(),
+        None => choose(language, "限值", "limits").to_owned(),
     }
 }
 
-/// The sections by their class, and the classes that each can still have.
-pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> [Table; 2] {
+/// By what the sections were judged, in a sentence.
+fn basis(judge: &Judge<'_>, edition: &Edition, asked: ItemSet) -> String {
+    let language = judge.arguments.language;
+    let items = if asked == ItemSet::ASSESSED {
+        choose(
+            language,
+            "表1中水温、总氮、粪大肠菌群以外的21项",
+            "the 21 of Table 1 without WT, TN and FC",
+        )
+        .to_owned()
+    } else {
+        item_names(asked, language)
+    };
+    let comparison = language.comparison(Comparison::RoundFirst);
+    let averaging = language.averaging(judge.averaging());
+    language.filled(Word::Basis, &[edition.name(), comparison, averaging, &items])
+}
+
+/// The sections by their class, and the classes that each can still have; in front, by what they
+/// were judged.
+pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Table; 2]) {
+    let (mut edition, mut asked) = (*Standard::GB_3838_2002.edition(), ItemSet::EMPTY);
     let headers = [
         "section",
         "class",
@@ -72,9 +94,11 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> [Table; 2] {
         let judged = judge.judge(name, &points);
         let target = judged.target.as_ref();
         let target_name = target.map_or_else(String::new, |target| target_name(target, language));
-        let (verdict, months) = (judged.verdict(), judged.months());
+        let mark = if judged.provisional { " (provisional)" } else { "" };
+        let (verdict, months) = (judged.verdict(), format!("{}{mark}", judged.months()));
         let Some(section) = &judged.assessment else {
-            let why = "a mean has no exact form".to_owned();
+            let why = choose(language, "均值超出精确计算范围", "a mean has no exact form");
+            let why = why.to_owned();
             let [class, none] = [class_name(None, language), String::new()];
             let empty = none.clone();
             table.push([
@@ -90,18 +114,19 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> [Table; 2] {
             ]);
             continue;
         };
+        (edition, asked) = (*section.edition(), asked.union(section.asked()));
         let value = |item: Item| mean_of(section, item);
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
         table.push([
             name.to_owned(),
             class_name(section.class(), language),
-            section.determining().to_string(),
-            values.join(", "),
+            item_names(section.determining(), language),
+            values.join(choose(language, "、", ", ")),
             target_name,
-            judged.judgement.failing().to_string(),
+            item_names(judged.judgement.failing(), language),
             months,
             verdict,
-            left_out(section),
+            left_out(section, language),
         ]);
         let possible = judge.possible(section, of_year, &points);
         if possible.iter().any(|it| it.items.iter().next().is_some()) {
@@ -109,7 +134,8 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> [Table; 2] {
         }
     }
     let rows = can_be.iter().map(|(name, class, possible)| (*name, *class, possible.as_slice()));
-    [in_language(language, table), PossibleReport::table(language, rows)]
+    let tables = [in_language(language, table), PossibleReport::table(language, rows)];
+    (basis(judge, &edition, asked), tables)
 }
 
 /// The mean of an item as it is printed, where it has a class.
@@ -118,36 +144,58 @@ pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String>
     Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
 }
 
+/// Some items: by name as Chinese reports list them, or by symbol.
+fn item_names(items: ItemSet, language: Language) -> String {
+    match language {
+        Language::Chinese => language.list(items.iter().map(|item| language.item(item))),
+        Language::English => items.to_string(),
+    }
+}
+
 /// The items without a class: by name, or their number where they are many.
-fn left_out(section: &SectionAssessment) -> String {
+fn left_out(section: &SectionAssessment, language: Language) -> String {
+    let names = |items| item_names(items, language);
     let mut parts = Vec::new();
     if section.is_withheld() {
-        parts.push(format!("no class without {}", section.missing_of_five()));
+        let missing = names(section.missing_of_five());
+        parts.push(match language {
+            Language::Chinese => format!("缺{missing}，不定类"),
+            Language::English => format!("no class without {missing}"),
+        });
     }
-    for (items, why) in [
-        (section.undecidable(), "below detection"),
-        (section.excluded(), "high chloride"),
-        (section.not_limited(), "no limit here"),
-        (section.exempted(), "natural background, counted"),
-        (section.reference_asked(), "asked for; 22号 leaves it out, counted"),
-        (section.reference_undecided(), "reference item, without a class"),
+    for (items, chinese, english) in [
+        (section.undecidable(), "低于检出限", "below detection"),
+        (section.excluded(), "高氯", "high chloride"),
+        (section.not_limited(), "标准无限值", "no limit here"),
+        (section.exempted(), "自然本底，计入", "natural background, counted"),
+        (
+            section.reference_asked(),
+            "按要求参评，22号不参评",
+            "asked for; 22号 leaves it out, counted",
+        ),
+        (section.reference_undecided(), "参考项目，无类别", "reference item, without a class"),
     ] {
         if !items.is_empty() {
-            parts.push(format!("{items} ({why})"));
+            let why = language.in_brackets(choose(language, chinese, english));
+            parts.push(format!("{}{why}", names(items)));
         }
     }
     let absent = section.absent();
-    match absent.len() {
-        0 => {}
-        1..=4 => parts.push(format!("{absent} (no values)")),
-        count => parts.push(format!("{count} items (no values)")),
+    match (absent.len(), language) {
+        (0, _) => {}
+        (1..=4, _) => {
+            let why = language.in_brackets(choose(language, "无值", "no values"));
+            parts.push(format!("{}{why}", names(absent)));
+        }
+        (count, Language::Chinese) => parts.push(format!("{count}项无值")),
+        (count, Language::English) => parts.push(format!("{count} items (no values)")),
     }
-    parts.join(", ")
+    parts.join(choose(language, "；", ", "))
 }
 
 /// What the rest of the year must bring.
 pub(crate) fn of_outlooks(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, String> {
-    let open = judge.arguments.rest.unwrap_or_else(|| u32::from(12 - of_year.last.number()));
+    let open = judge.open(of_year);
     let unit = if judge.arguments.pooled { "samples" } else { "months" };
     let headers =
         ["section", "target", "item", "so far", "margin", "mean of the rest", "prospect", "note"];
@@ -156,20 +204,15 @@ pub(crate) fn of_outlooks(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, 
     let mut table = Table::new(title, headers);
     for (name, points) in sections(judge.samples, of_year) {
         let judged = judge.judge(name, &points);
-        let Some(target) = judged.target else {
-            table.push([name, "--", "", "", "", "", "no target", ""]);
-            continue;
-        };
-        let Some(assessment) = judged.assessment else {
-            table.push([name, "", "", "", "", "", "a mean has no exact form", ""]);
-            continue;
-        };
-        let classifier = judge.classifier(name);
-        let known = (&target, assessment.circumstances());
-        let points = of_year.places(&points);
-        Outlook::of_sums_with(&of_year.sums, &points, &judge.span(), open, &classifier, known)
-            .and_then(|outlook| push_outlook(&mut table, name, &target, &outlook, language))
-            .map_err(|error| format!("{name}: {error}"))?;
+        let outlook = judge.outlook(name, &judged, of_year, &points)?;
+        match (&judged.target, &outlook) {
+            (None, _) => table.push([name, "--", "", "", "", "", "no target", ""]),
+            (_, None) => table.push([name, "", "", "", "", "", "a mean has no exact form", ""]),
+            (Some(target), Some(outlook)) => {
+                push_outlook(&mut table, name, target, outlook, language)
+                    .map_err(|error| format!("{name}: {error}"))?;
+            }
+        }
     }
     Ok(in_language(language, table))
 }
@@ -198,10 +241,10 @@ fn push_outlook(
         table.push([
             section,
             class,
-            item.item().to_string(),
+            language.item(item.item()).to_owned(),
             item.mean_so_far()?.round(decimals)?.to_string(),
             item.margin()?.map(|margin| signed(&margin, decimals)).unwrap_or_default(),
-            allowed(item, decimals)?,
+            allowed(item, decimals, language)?,
             prospect.to_owned(),
             remark.to_owned(),
         ]);
@@ -215,7 +258,11 @@ fn push_outlook(
     let class = outlook.class_with(&none)?;
     let those = end.iter().filter(|(_, of)| Some(**of) == class).map(|(item, _)| item);
     let class = class_name(class, language);
-    let remark = format!("as so far: {class} ({})", those.collect::<ItemSet>());
+    let those = item_names(those.collect(), language);
+    let remark = match language {
+        Language::Chinese => format!("保持至今水平：{class}（{those}）"),
+        Language::English => format!("as so far: {class} ({those})"),
+    };
     table.push([
         "",
         "",
@@ -233,7 +280,7 @@ fn signed(margin: &Fraction, decimals: u8) -> String {
     margin.round(decimals).map_or_else(|_| "--".to_owned(), |it| format!("{it:+}"))
 }
 
-fn allowed(item: &ItemOutlook, decimals: u8) -> Result<String, ExactOverflow> {
+fn allowed(item: &ItemOutlook, decimals: u8, language: Language) -> Result<String, ExactOverflow> {
     if item.prospect() != Prospect::StillPossible {
         return Ok(String::new());
     }
@@ -241,7 +288,7 @@ fn allowed(item: &ItemOutlook, decimals: u8) -> Result<String, ExactOverflow> {
         (None, None) => "none of so many decimals".to_owned(),
         (None, Some(most)) => format!("≤ {most}"),
         (Some(least), None) => format!("≥ {least}"),
-        (Some(least), Some(most)) => format!("{least}–{most}"),
+        (Some(least), Some(most)) => language.range(least, most),
     })
 }
 
