@@ -98,7 +98,7 @@ pub fn run(
         let tables = report.tables(arguments.language);
         let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
         let word = choose(arguments.language, "说明", "notes");
-        let mut lines = vec![report.basis(arguments.language)];
+        let mut lines = vec![word.to_owned(), report.basis(arguments.language)];
         lines.extend(input_lines(&samples, arguments.language));
         sheets.push(Sheet::of_lines(word, lines));
         save(path, &sheets)?;
