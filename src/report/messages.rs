@@ -81,6 +81,12 @@ impl<'a> Messages<'a> {
         if depth == 0 || is_symbol || is_quoted(text) {
             return Cow::Borrowed(text);
         }
+        // Keys of a file are listed between backticks, its headings in quotes.
+        for (mark, comma, sign) in [('`', "`, `", "`、`"), ('"', "\", \"", "\"、\"")] {
+            if text.starts_with(mark) && text.ends_with(mark) && text.contains(comma) {
+                return Cow::Owned(text.replace(comma, sign));
+            }
+        }
         for (english, chinese) in &self.wordings {
             if let Some(filled) = matched(english, text) {
                 return Cow::Owned(self.fill(chinese, &filled, depth));
@@ -255,6 +261,8 @@ mod tests {
             "\"a is no time: b\"不是时间：河流"
         );
         assert_eq!(chinese("expected a year; river"), "应为年份；河流");
+        assert_eq!(chinese("`a`, `b`"), "`a`、`b`");
+        assert_eq!(chinese("\"a\", \"b\" is no time: river"), "\"a\"、\"b\"不是时间：河流");
         // What is said in Chinese already has its colon all the same.
         assert_eq!(chinese("\"0\": pH小于3"), "\"0\"：pH小于3");
         assert_eq!(chinese("\"a\": b \"小\""), "\"a\": b \"小\"");

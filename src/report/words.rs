@@ -282,7 +282,7 @@ words! {
     MoreOfThem               "另有{0}个" "and {0} more";
     WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
     TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
-    IndicatorsSameDay        "指标{0}项：{1}" "Indicators: {0}: {1}";
+    IndicatorsSameDay        "指标{0}项：{1}" "Indicators: {0} (same day): {1}";
     IndicatorsHeading        "指标{0}项（截至{1}）：{2}" "Indicators: {0} (as of {1}): {2}";
     LateTask                 "{0}：任务{1}，{2}（时限{3}；牵头单位：{4}）" "{0}: task {1}, {2} (last day {3}; leads: {4})";
 
@@ -319,6 +319,7 @@ words! {
     TriggerSets              "{0}时须{1}" "if {0}: {1}";
     ToDeliver                "须完成" "to deliver";
     InWords                  "定性" "in words";
+    TargetValue              "目标值" "target";
     Aspiration               "力争" "aspiration";
     ByCounty                 "分县区进展" "By county";
     ByUnit                   "分单位进展" "By unit";

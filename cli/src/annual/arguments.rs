@@ -10,7 +10,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
-use crate::program::language;
+use crate::program::{language, option};
 use crate::readings::year;
 
 pub(crate) const USAGE: &str = "\
@@ -118,9 +118,15 @@ impl Arguments {
                 Long("items") => {
                     arguments.items = Some(parser.value()?.string()?.parse().map_err(text)?);
                 }
-                Long("rest") => arguments.rest = Some(parser.value()?.parse()?),
+                Long("rest") => {
+                    let open = option::parsed(&mut parser, "--rest", "a number from 0")?;
+                    arguments.rest = Some(open);
+                }
                 Long("only-normal") => arguments.only_normal = true,
-                Long("threads") => arguments.threads = parser.value()?.parse()?,
+                Long("threads") => {
+                    arguments.threads =
+                        option::parsed(&mut parser, "--threads", "a number from 1")?;
+                }
                 Long("pooled") => arguments.pooled = true,
                 Long("markdown") => arguments.markdown = true,
                 Long("json") => arguments.json = true,

@@ -155,7 +155,7 @@ fn period(summary: Option<WorkSummaryKind>, year: Year) -> Period {
 /// What is reported to the plan; nothing where no file is named.
 fn read_reported(arguments: &Arguments) -> Result<Returns, String> {
     let Some(input) = &arguments.reported else { return Ok(Returns::default()) };
-    gb3838_json::returns(&input.text()?).map_err(|error| named(Some(input), &error))
+    program::read_returns(input)
 }
 
 fn named(input: Option<&DataFile>, error: &dyn Display) -> String {

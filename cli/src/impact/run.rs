@@ -147,7 +147,7 @@ fn input_lines(samples: &read::Samples, language: Language) -> Vec<String> {
         (Word::RowsUsed, used),
         (Word::RowsNotUsed, read.saturating_sub(used)),
     ];
-    let counts = counts.map(|(word, count)| format!("{} {count}", language.word(word)));
+    let counts = counts.map(|(word, count)| language.labelled(language.word(word), count));
     let mut lines = vec![counts.join(language.word(Word::Semicolon))];
     lines.extend(samples.not_normal.line().map(|line| said(language, &line)));
     if !samples.passed_over.is_empty() {

@@ -263,7 +263,7 @@ fn bad_calls_and_bad_files_in_chinese() {
         (&[], "gb3838: 应有命令"),
         (&["annual", "--fast"], "gb3838 annual: 没有选项'--fast'"),
         (&["annual", "--year"], "gb3838 annual: 选项'--year'缺少值"),
-        (&["annual", "--year", "x"], "gb3838 annual: 参数\"x\"无法读取：应为数字"),
+        (&["annual", "--year", "x"], "gb3838 annual: --year：\"x\"：应为年份，如2026"),
         (
             &["classify", "--body", "sea"],
             "gb3838 classify: 参数\"sea\"无法读取：\"sea\"不是水体类型",
