@@ -37,6 +37,15 @@ impl Language {
         self.filled(Word::NumberRange, &[&least.to_string(), &greatest.to_string()])
     }
 
+    /// A percentage; in Chinese the sign stands at its number.
+    #[must_use]
+    pub fn percent(self, number: impl Display) -> String {
+        match self {
+            Self::Chinese => format!("{number}%"),
+            Self::English => format!("{number} %"),
+        }
+    }
+
     /// A bound, with a range as the language prints it.
     #[must_use]
     pub fn bound(self, bound: &Bound) -> String {

@@ -110,11 +110,11 @@ words! {
     StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the mean of each item, as for fewer than five sections; with a class: {3}.";
     StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
     StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
-    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
+    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3}%），Ⅳ～Ⅴ类{4}个（{5}%），劣Ⅴ类{6}个（{7}%）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
     MainItemsOfRegion        "主要污染指标（断面超标率）：{0}。" "Main pollution items, by the share of sections over class III: {0}.";
     MainItemsOfMeans         "主要污染指标（均值超标倍数）：{0}。" "Main pollution items, with the multiple of the mean over class III: {0}.";
     MainItemsNone            "无超过Ⅲ类的主要污染指标。" "There is no main pollution item: nothing is over class III.";
-    ShareOfSections          "{0}（{1}/{2}，{3} %）" "{0} ({1} of {2}, {3} %)";
+    ShareOfSections          "{0}（{1}/{2}，{3}%）" "{0} ({1} of {2}, {3} %)";
     TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
     MissedSentence           "未达标断面：{0}。" "Missed: {0}.";
     MissedSection            "{0}（目标{1}，实为{2}；{3}）" "{0} (target {1}, found {2}; {3})";
@@ -135,7 +135,7 @@ words! {
     WithClass                "有类别的断面" "sections with a class";
     GoodClasses              "Ⅰ～Ⅲ类" "I–III";
     MiddleClasses            "Ⅳ～Ⅴ类" "IV–V";
-    CountAndShare            "{0}（{1} %）" "{0} ({1} %)";
+    CountAndShare            "{0}（{1}%）" "{0} ({1} %)";
     State                    "水质状况" "state";
     NoData                   "无数据" "no data";
     TrendOfItem              "{0}的变化趋势" "Trend of {0}";

@@ -1,4 +1,4 @@
-//! The marks of Chinese texts: beside a Chinese character stand full-width brackets, colons,
+//! The marks of Chinese texts: a percentage has its sign at its number, and beside a Chinese character stand full-width brackets, colons,
 //! commas and semicolons, as in published bulletins; names keep the marks that they are printed
 //! with.
 
@@ -22,6 +22,12 @@ pub(crate) fn half_width(text: &str, names: &[String]) -> BTreeSet<String> {
     let characters: Vec<char> = text.chars().collect();
     let at = |place: usize| characters.get(place).copied().unwrap_or(' ');
     let mut found = BTreeSet::new();
+    // A percentage has its sign at its number.
+    if let Some(place) = text.find(" %") {
+        found.insert(
+            text[..place].chars().rev().take(12).collect::<Vec<_>>().iter().rev().collect(),
+        );
+    }
     for (place, mark) in characters.iter().enumerate().filter(|(_, it)| MARKS.contains(it)) {
         // The nearest character on each side, with no more than one space between.
         let before = place.checked_sub(1).map_or(' ', at);

@@ -112,8 +112,9 @@ impl ImpactReport {
             let mut loads: Vec<_> = section.load_percent.iter().collect();
             // The greatest share first, those of one share in the order of Table 1.
             loads.sort_by(|one, other| other.1.cmp(one.1));
-            let loads =
-                loads.iter().map(|(item, share)| format!("{} {share} %", language.item(*item)));
+            let loads = loads.iter().map(|(item, share)| {
+                format!("{} {}", language.item(*item), language.percent(share))
+            });
             let loads = language.list(loads);
             let left_out = language.list(section.left_out.iter().map(|item| language.item(item)));
             table.push([

@@ -31,6 +31,7 @@ pub(crate) fn name_cell(name: &str, name_en: Option<&str>, language: Language) -
 fn with_unit(bound: &Bound, unit: Option<&str>, language: Language) -> String {
     let bound = language.bound(bound);
     match unit {
+        Some("%") => language.percent(bound),
         Some(unit) => format!("{bound} {unit}"),
         None => bound,
     }

@@ -140,7 +140,7 @@ impl ProgressReport<'_> {
                 flow.days.to_string(),
                 flow.days_with_flow.to_string(),
                 flow.days_reaching.to_string(),
-                format!("≥ {} %", flow.required_percent),
+                format!("≥ {}", language.percent(flow.required_percent)),
                 verdict_words(flow.verdict, flow.provisional, language),
             ]);
         }

@@ -153,14 +153,14 @@ pub(crate) fn group_cell(selector: &Selector, language: Language) -> String {
 }
 
 pub(crate) fn percent_cell(percent: Option<Decimal>, language: Language) -> String {
-    percent.map_or_else(|| language.word(Word::None).to_string(), |it| format!("{it} %"))
+    percent.map_or_else(|| language.word(Word::None).to_string(), |it| language.percent(it))
 }
 
 /// A least and a greatest share, or the one that both are.
 pub(crate) fn range_cell(bounds: &BoundsReport, language: Language) -> String {
     match (bounds.least, bounds.greatest) {
         (Some(least), Some(greatest)) if least != greatest => {
-            format!("{} %", language.range(least, greatest))
+            language.percent(language.range(least, greatest))
         }
         (least, _) => percent_cell(least, language),
     }

@@ -283,7 +283,7 @@ pub(crate) fn goal_table<'a>(
         table.push([
             language.goal(goal.kind).to_string(),
             group_cell(&goal.selector, language),
-            goal.bound.map_or_else(none, |bound| format!("{bound} %")),
+            goal.bound.map_or_else(none, |bound| language.percent(bound)),
             goal.numerator.to_string(),
             goal.denominator.to_string(),
             percent_cell(goal.share, language),
