@@ -11,6 +11,7 @@ mod arguments;
 mod by_columns;
 mod data;
 mod judged;
+mod outlooks;
 mod read;
 mod remarked;
 mod run;

@@ -9,7 +9,7 @@ use indicatif::ProgressBar;
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
-use crate::annual::{data, remarked, tables};
+use crate::annual::{data, outlooks, remarked, tables};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{self, Stop, progress, write_json};
@@ -62,7 +62,7 @@ pub fn run(
         tables.push(remarked);
     }
     if arguments.outlook.is_some() {
-        tables.push(tables::of_outlooks(&judge, of_year)?);
+        tables.push(outlooks::table(&judge, of_year)?);
     }
     let lines = input_lines(&samples, year, arguments.language);
     if arguments.json {

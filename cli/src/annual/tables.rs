@@ -1,15 +1,10 @@
-//! The tables of `annual`: the sections of a year, and what its rest must bring.
+//! The sections of a year as a table, by what they were judged, and the classes that they can have.
 
 use std::collections::BTreeMap;
 
-use gb3838::{
-    Class, Comparison, Decimal, Fraction, Item, ItemMap, ItemSet, SectionAssessment, Standard,
-    Target,
-    error::ExactOverflow,
-    limits::Edition,
-    report::{Language, PossibleReport, Table, Word},
-    target::{ItemOutlook, Outlook, Prospect},
-};
+use gb3838::limits::Edition;
+use gb3838::report::{Language, PossibleReport, Table, Word};
+use gb3838::{Class, Comparison, Item, ItemSet, SectionAssessment, Standard, Target};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::{OfYear, Samples};
@@ -38,7 +33,7 @@ pub(crate) fn sections<'a>(
     sections
 }
 
-fn class_name(class: Option<Class>, language: Language) -> String {
+pub(crate) fn class_name(class: Option<Class>, language: Language) -> String {
     match (class, language) {
         (None, _) => "--".to_owned(),
         (Some(class), Language::English) => class.to_string(),
@@ -47,7 +42,7 @@ fn class_name(class: Option<Class>, language: Language) -> String {
 }
 
 /// The class of a target, or that it has limits of single items alone.
-fn target_name(target: &Target, language: Language) -> String {
+pub(crate) fn target_name(target: &Target, language: Language) -> String {
     match target.class {
         Some(class) => class_name(Some(class), language),
         None => choose(language, "限值", "limits").to_owned(),
@@ -145,7 +140,7 @@ pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String>
 }
 
 /// Some items: by name as Chinese reports list them, or by symbol.
-fn item_names(items: ItemSet, language: Language) -> String {
+pub(crate) fn item_names(items: ItemSet, language: Language) -> String {
     match language {
         Language::Chinese => language.list(items.iter().map(|item| language.item(item))),
         Language::English => items.to_string(),
@@ -191,111 +186,4 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
         (count, Language::English) => parts.push(format!("{count} items (no values)")),
     }
     parts.join(choose(language, "；", ", "))
-}
-
-/// What the rest of the year must bring.
-pub(crate) fn of_outlooks(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, String> {
-    let open = judge.open(of_year);
-    let unit = if judge.arguments.pooled { "samples" } else { "months" };
-    let headers =
-        ["section", "target", "item", "so far", "margin", "mean of the rest", "prospect", "note"];
-    let title = format!("What the rest of {} must bring ({open} {unit})", judge.year);
-    let language = judge.arguments.language;
-    let mut table = Table::new(title, headers);
-    for (name, points) in sections(judge.samples, of_year) {
-        let judged = judge.judge(name, &points);
-        let outlook = judge.outlook(name, &judged, of_year, &points)?;
-        match (&judged.target, &outlook) {
-            (None, _) => table.push([name, "--", "", "", "", "", "no target", ""]),
-            (_, None) => table.push([name, "", "", "", "", "", "a mean has no exact form", ""]),
-            (Some(target), Some(outlook)) => {
-                push_outlook(&mut table, name, target, outlook, language)
-                    .map_err(|error| format!("{name}: {error}"))?;
-            }
-        }
-    }
-    Ok(in_language(language, table))
-}
-
-fn push_outlook(
-    table: &mut Table,
-    name: &str,
-    target: &Target,
-    outlook: &Outlook,
-    language: Language,
-) -> Result<(), ExactOverflow> {
-    let must_improve = outlook.must_improve()?;
-    let mut first = true;
-    for item in outlook.items() {
-        let decimals = item.item().assessment_decimals() + 1;
-        let class = target_name(target, language);
-        let (section, class) = if first { (name.to_owned(), class) } else { Default::default() };
-        first = false;
-        let open = outlook.undecidable().contains(item.item());
-        let remark = match (open, must_improve.contains(item.item())) {
-            (true, _) => "all below detection: proves nothing",
-            (false, true) => "must become better",
-            (false, false) => "",
-        };
-        let prospect = if open { "not decidable" } else { prospect(item.prospect()) };
-        table.push([
-            section,
-            class,
-            language.item(item.item()).to_owned(),
-            item.mean_so_far()?.round(decimals)?.to_string(),
-            item.margin()?.map(|margin| signed(&margin, decimals)).unwrap_or_default(),
-            allowed(item, decimals, language)?,
-            prospect.to_owned(),
-            remark.to_owned(),
-        ]);
-    }
-    if outlook.items().next().is_none() {
-        table.push([name, "", "", "", "", "", "no values", ""]);
-        return Ok(());
-    }
-    let none = ItemMap::<Decimal>::new();
-    let end = outlook.classes_with(&none)?;
-    let class = outlook.class_with(&none)?;
-    let those = end.iter().filter(|(_, of)| Some(**of) == class).map(|(item, _)| item);
-    let class = class_name(class, language);
-    let those = item_names(those.collect(), language);
-    let remark = match language {
-        Language::Chinese => format!("保持至今水平：{class}（{those}）"),
-        Language::English => format!("as so far: {class} ({those})"),
-    };
-    table.push([
-        "",
-        "",
-        "all",
-        "",
-        "",
-        "",
-        outlook.prospect().map_or("no values", prospect),
-        &remark,
-    ]);
-    Ok(())
-}
-
-fn signed(margin: &Fraction, decimals: u8) -> String {
-    margin.round(decimals).map_or_else(|_| "--".to_owned(), |it| format!("{it:+}"))
-}
-
-fn allowed(item: &ItemOutlook, decimals: u8, language: Language) -> Result<String, ExactOverflow> {
-    if item.prospect() != Prospect::StillPossible {
-        return Ok(String::new());
-    }
-    Ok(match (item.least(decimals)?, item.most(decimals)?) {
-        (None, None) => "none of so many decimals".to_owned(),
-        (None, Some(most)) => format!("≤ {most}"),
-        (Some(least), None) => format!("≥ {least}"),
-        (Some(least), Some(most)) => language.range(least, most),
-    })
-}
-
-const fn prospect(prospect: Prospect) -> &'static str {
-    match prospect {
-        Prospect::AlreadyCertain => "already certain",
-        Prospect::StillPossible => "still possible",
-        Prospect::OutOfReach => "out of reach",
-    }
 }

@@ -1,6 +1,6 @@
-//! The marks of Chinese texts: a percentage has its sign at its number, and beside a Chinese character stand full-width brackets, colons,
-//! commas and semicolons, as in published bulletins; names keep the marks that they are printed
-//! with.
+//! The marks of Chinese texts, as in published bulletins: beside a Chinese character stand
+//! full-width brackets, colons, commas and semicolons, a percentage has its sign at its number;
+//! names keep the marks that they are printed with.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
