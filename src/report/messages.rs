@@ -81,6 +81,12 @@ impl<'a> Messages<'a> {
         if depth == 0 || is_symbol || is_quoted(text) {
             return Cow::Borrowed(text);
         }
+        // Keys of a file are listed between backticks, its headings in quotes.
+        for (mark, comma, sign) in [('`', "`, `", "`、`"), ('"', "\", \"", "\"、\"")] {
+            if text.starts_with(mark) && text.ends_with(mark) && text.contains(comma) {
+                return Cow::Owned(text.replace(comma, sign));
+            }
+        }
         for (english, chinese) in &self.wordings {
             if let Some(filled) = matched(english, text) {
                 return Cow::Owned(self.fill(chinese, &filled, depth));
@@ -89,9 +95,12 @@ impl<'a> Messages<'a> {
         // A quoted text and what is said of it, some messages one after the other, or a place.
         if text.starts_with('"')
             && let Some(end) = text.find("\": ")
-            && let Cow::Owned(said) = self.chinese(&text[end + 3..], depth - 1)
         {
-            return Cow::Owned(alloc::format!("{}：{said}", &text[..=end]));
+            let rest = &text[end + 3..];
+            let said = self.chinese(rest, depth - 1);
+            if matches!(said, Cow::Owned(_)) || is_chinese(rest) {
+                return Cow::Owned(alloc::format!("{}：{said}", &text[..=end]));
+            }
         }
         self.in_two(text, "; ", '；', depth)
             .or_else(|| self.in_two(text, ": ", '：', depth))
@@ -152,6 +161,12 @@ fn literal_length(wording: &str) -> usize {
         Part::Hole(_) => 0,
     };
     parts(wording).map(length).sum()
+}
+
+/// Whether a text begins with words in Chinese that stand in no quotes: a symbol may come first.
+fn is_chinese(text: &str) -> bool {
+    let words = text.split('"').next().unwrap_or_default();
+    words.chars().any(|it| ('\u{4e00}'..'\u{a000}').contains(&it))
 }
 
 fn is_quoted(text: &str) -> bool {
@@ -246,6 +261,11 @@ mod tests {
             "\"a is no time: b\"不是时间：河流"
         );
         assert_eq!(chinese("expected a year; river"), "应为年份；河流");
+        assert_eq!(chinese("`a`, `b`"), "`a`、`b`");
+        assert_eq!(chinese("\"a\", \"b\" is no time: river"), "\"a\"、\"b\"不是时间：河流");
+        // What is said in Chinese already has its colon all the same.
+        assert_eq!(chinese("\"0\": pH小于3"), "\"0\"：pH小于3");
+        assert_eq!(chinese("\"a\": b \"小\""), "\"a\": b \"小\"");
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(crate) mod markdown;
 pub(crate) mod messages;
 pub(crate) mod overview;
 pub(crate) mod progress;
+mod punctuation;
 pub(crate) mod region;
 pub(crate) mod sections;
 pub(crate) mod table;

@@ -107,14 +107,14 @@ words! {
     OwnItems                 "断面另有特征项目：{0}。" "The sections' own items: {0}.";
     Summary                  "概述" "Summary";
     StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
-    StateByMeans             "{1}年{0}水质状况为{2}（{4}）：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2} (class {4}), by the mean of each item, as for fewer than five sections; with a class: {3}.";
+    StateByMeans             "{1}年{0}水质状况为{2}，均值为{4}：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2}, class {4} by the mean of each item, as for fewer than five sections; with a class: {3}.";
     StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
     StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
-    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3} %），Ⅳ～Ⅴ类{4}个（{5} %），劣Ⅴ类{6}个（{7} %）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
+    SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3}%），Ⅳ～Ⅴ类{4}个（{5}%），劣Ⅴ类{6}个（{7}%）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
     MainItemsOfRegion        "主要污染指标（断面超标率）：{0}。" "Main pollution items, by the share of sections over class III: {0}.";
     MainItemsOfMeans         "主要污染指标（均值超标倍数）：{0}。" "Main pollution items, with the multiple of the mean over class III: {0}.";
     MainItemsNone            "无超过Ⅲ类的主要污染指标。" "There is no main pollution item: nothing is over class III.";
-    ShareOfSections          "{0}（{1}/{2}，{3} %）" "{0} ({1} of {2}, {3} %)";
+    ShareOfSections          "{0}（{1}/{2}，{3}%）" "{0} ({1} of {2}, {3} %)";
     TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
     MissedSentence           "未达标断面：{0}。" "Missed: {0}.";
     MissedSection            "{0}（目标{1}，实为{2}；{3}）" "{0} (target {1}, found {2}; {3})";
@@ -124,7 +124,7 @@ words! {
     LakesNone                "断面中无湖库。" "No section is on a lake or reservoir.";
     LakesSentence            "湖库营养状态：{0}。" "Trophic state: {0}.";
     LakeGrade                "{0}{1}（TLI {2}）" "{0} {1} (TLI {2})";
-    LakesWithoutIndex        "无营养状态指数：{0}。" "Without an index: {0}.";
+    LakesWithoutIndex        "无营养状态指数的湖库：{0}。" "Lakes without a trophic index: {0}.";
     ClassesByMonth           "断面逐月水质类别" "Classes by section and month";
     ClassesByMonthNote       "月均值先修约后比较；*：五项指标有缺，该月结论为暂定；—：无数据。" "By monthly means, rounded first. An asterisk: one of the five items has no value, so that the month is provisional. A dash: no data.";
     StateByMonth             "逐月水质状况" "State by month";
@@ -135,7 +135,7 @@ words! {
     WithClass                "有类别的断面" "sections with a class";
     GoodClasses              "Ⅰ～Ⅲ类" "I–III";
     MiddleClasses            "Ⅳ～Ⅴ类" "IV–V";
-    CountAndShare            "{0}（{1} %）" "{0} ({1} %)";
+    CountAndShare            "{0}（{1}%）" "{0} ({1} %)";
     State                    "水质状况" "state";
     NoData                   "无数据" "no data";
     TrendOfItem              "{0}的变化趋势" "Trend of {0}";
@@ -282,7 +282,7 @@ words! {
     MoreOfThem               "另有{0}个" "and {0} more";
     WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
     TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
-    IndicatorsSameDay        "指标{0}项：{1}" "Indicators: {0}: {1}";
+    IndicatorsSameDay        "指标{0}项：{1}" "Indicators: {0} (same day): {1}";
     IndicatorsHeading        "指标{0}项（截至{1}）：{2}" "Indicators: {0} (as of {1}): {2}";
     LateTask                 "{0}：任务{1}，{2}（时限{3}；牵头单位：{4}）" "{0}: task {1}, {2} (last day {3}; leads: {4})";
 
@@ -319,6 +319,7 @@ words! {
     TriggerSets              "{0}时须{1}" "if {0}: {1}";
     ToDeliver                "须完成" "to deliver";
     InWords                  "定性" "in words";
+    TargetValue              "目标值" "target";
     Aspiration               "力争" "aspiration";
     ByCounty                 "分县区进展" "By county";
     ByUnit                   "分单位进展" "By unit";
@@ -370,7 +371,9 @@ impl Language {
     pub fn class_set(self, classes: ClassSet) -> String {
         match (classes.best(), classes.worst()) {
             (Some(best), Some(worst)) if best != worst && classes.is_one_run() => {
-                self.filled(Word::ClassRange, &[self.class(best), self.class(worst)])
+                // The character for class stands once, behind the second.
+                let best = self.class(best).trim_end_matches('类');
+                self.filled(Word::ClassRange, &[best, self.class(worst)])
             }
             (None, _) => self.word(Word::None).to_string(),
             _ => self.list(classes.iter().map(|class| self.class(class))),

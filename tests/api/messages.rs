@@ -95,7 +95,7 @@ fn errors_and_findings_in_chinese() {
     );
     assert_eq!(
         say(&"pond".parse::<WaterBody>().unwrap_err()),
-        "\"pond\"不是水体类型：应为河流或湖库"
+        "\"pond\"不是水体类型：应为河流（river）或湖库（lake）"
     );
     assert_eq!(say(&"x".parse::<Date>().unwrap_err()), "\"x\"不是日期：应为年-月-日，如2026-08-26");
     let Heading::NotRead(saturation) = Heading::read("DO(%)", Waters::Surface) else { panic!() };

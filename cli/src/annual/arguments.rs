@@ -10,7 +10,7 @@ use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::program::DataFile;
 use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
-use crate::program::language;
+use crate::program::{language, option};
 use crate::readings::year;
 
 pub(crate) const USAGE: &str = "\
@@ -36,6 +36,7 @@ Usage: gb3838 annual [OPTIONS] [FILE]
                        readings that HJ 212 marks so
   --threads N          at most so many threads (default: as many as there are processors)
   --markdown           tables in Markdown
+  --json               plain data
   --xlsx FILE          also a workbook, a sheet a table (built with the feature office)
   --language zh|en     the language of tables and messages (default: that of the locale)
   --strict             exit with 1 when any row or column could not be used
@@ -65,6 +66,7 @@ pub struct Arguments {
     pub(crate) rest: Option<u32>,
     pub(crate) threads: NonZeroUsize,
     pub(crate) markdown: bool,
+    pub(crate) json: bool,
     pub(crate) language: Language,
     pub(crate) xlsx: Option<PathBuf>,
     pub(crate) strict: bool,
@@ -91,6 +93,7 @@ impl Arguments {
             rest: None,
             threads: std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             markdown: false,
+            json: false,
             language: Language::English,
             xlsx: None,
             strict: false,
@@ -115,11 +118,18 @@ impl Arguments {
                 Long("items") => {
                     arguments.items = Some(parser.value()?.string()?.parse().map_err(text)?);
                 }
-                Long("rest") => arguments.rest = Some(parser.value()?.parse()?),
+                Long("rest") => {
+                    let open = option::parsed(&mut parser, "--rest", "a number from 0")?;
+                    arguments.rest = Some(open);
+                }
                 Long("only-normal") => arguments.only_normal = true,
-                Long("threads") => arguments.threads = parser.value()?.parse()?,
+                Long("threads") => {
+                    arguments.threads =
+                        option::parsed(&mut parser, "--threads", "a number from 1")?;
+                }
                 Long("pooled") => arguments.pooled = true,
                 Long("markdown") => arguments.markdown = true,
+                Long("json") => arguments.json = true,
                 Long("language") => arguments.language = language::option(&mut parser)?,
                 Long("xlsx") => arguments.xlsx = Some(parser.value()?.into()),
                 Long("strict") => arguments.strict = true,

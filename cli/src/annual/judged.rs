@@ -7,7 +7,7 @@ use gb3838::{
     possible::{MissingMonths, SectionPossibilities},
     report::PossibleReport,
     sums::SumSpan,
-    target::{TargetJudgement, TooFewSamples},
+    target::{Outlook, TargetJudgement, TooFewSamples},
     time::Requirement,
 };
 
@@ -49,6 +49,11 @@ impl<'a> Judge<'a> {
 
     fn section(&self, name: &str) -> Option<&PlanSection> {
         self.plan?.section(name)
+    }
+
+    /// The order of means.
+    pub(crate) const fn averaging(&self) -> Averaging {
+        if self.arguments.pooled { Averaging::Pooled } else { Averaging::MonthsFirst }
     }
 
     pub(crate) fn span(&self) -> SumSpan {
@@ -105,13 +110,39 @@ impl<'a> Judge<'a> {
         of_year: &OfYear,
         points: &[usize],
     ) -> Vec<PossibleReport> {
-        let averaging =
-            if self.arguments.pooled { Averaging::Pooled } else { Averaging::MonthsFirst };
         let (places, span) = (of_year.places(points), self.span());
-        let each = MissingMonths::of_averaging(averaging);
+        let each = MissingMonths::of_averaging(self.averaging());
         let sums = &of_year.sums;
         let possible = SectionPossibilities::each_of_sums(section, sums, &places, &span, each);
         possible.iter().flatten().map(PossibleReport::from).collect()
+    }
+
+    /// How much is still to come: months, or samples where all values have one mean.
+    pub(crate) fn open(&self, of_year: &OfYear) -> u32 {
+        self.arguments.rest.unwrap_or_else(|| u32::from(12 - of_year.last.number()))
+    }
+
+    /// What the rest of the year must bring for the target of a section; `None` without a
+    /// target, and where a mean has no exact form.
+    ///
+    /// # Errors
+    /// When a sum has no room, with the name of the section.
+    pub(crate) fn outlook(
+        &self,
+        name: &str,
+        judged: &Judged,
+        of_year: &OfYear,
+        points: &[usize],
+    ) -> Result<Option<Outlook>, String> {
+        let (Some(target), Some(assessment)) = (&judged.target, &judged.assessment) else {
+            return Ok(None);
+        };
+        let (classifier, open) = (self.classifier(name), self.open(of_year));
+        let known = (target, assessment.circumstances());
+        let points = of_year.places(points);
+        Outlook::of_sums_with(&of_year.sums, &points, &self.span(), open, &classifier, known)
+            .map(Some)
+            .map_err(|error| format!("{name}: {error}"))
     }
 
     /// The class of a section and the verdict on its target: that of the plan, or the class of
@@ -168,9 +199,8 @@ impl Judged {
     }
 
     /// The months of the worst sampled of the five items; none where one has no value.
-    pub(crate) fn months(&self) -> String {
+    pub(crate) fn months(&self) -> u32 {
         let found = self.assessment.as_ref().and_then(SectionAssessment::sufficiency);
-        let mark = if self.provisional { " (provisional)" } else { "" };
-        format!("{}{mark}", found.map_or(0, |it| it.found()))
+        found.map_or(0, |it| it.found())
     }
 }

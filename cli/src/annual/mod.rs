@@ -9,7 +9,9 @@
 
 mod arguments;
 mod by_columns;
+mod data;
 mod judged;
+mod outlooks;
 mod read;
 mod remarked;
 mod run;

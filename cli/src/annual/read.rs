@@ -40,7 +40,9 @@ pub(crate) struct Samples<'a> {
     pub(crate) used: u64,
     pub(crate) faults: u64,
     /// Rows that are known to hold no readings: said, and no faults.
-    left_out: u64,
+    pub(crate) left_out: u64,
+    /// The first rows that were left out, then the first faults.
+    pub(crate) listed: [Vec<Fault>; 2],
     /// What says which rows and readings were not measured normally.
     pub(crate) states: States,
     pub(crate) passed_over: Vec<String>,
@@ -107,6 +109,7 @@ impl<'a> Samples<'a> {
             used: 0,
             faults: 0,
             left_out: 0,
+            listed: [Vec::new(), Vec::new()],
             states: States::default(),
             passed_over: Vec::new(),
             bodies: BTreeMap::new(),
@@ -253,6 +256,7 @@ impl<'a> Samples<'a> {
         self.left_out += 1;
         if self.left_out <= LISTED {
             say(self.messages, fault);
+            self.listed[0].push(fault.clone());
         }
     }
 
@@ -264,6 +268,9 @@ impl<'a> Samples<'a> {
     /// Lists a fault, as long as there are not too many.
     pub(crate) fn push(&mut self, fault: &Fault) {
         self.faults += 1;
+        if self.faults <= LISTED {
+            self.listed[1].push(fault.clone());
+        }
         let written = match self.faults {
             1..=LISTED => writeln!(self.messages, "{fault}"),
             _ if self.faults == LISTED + 1 => writeln!(self.messages, "… more are counted"),

@@ -3,7 +3,8 @@
 use gb3838::batch::TextColumn;
 use gb3838::report::Table;
 use gb3838::section::ValueRemark;
-use gb3838::{Classifier, Column, Item, Reading, SectionAssessment, Timestamp, WaterBody};
+use gb3838::sums::SectionNumbers;
+use gb3838::{Classifier, Column, Decimal, Item, Reading, SectionAssessment, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
@@ -21,6 +22,18 @@ struct Row {
     time: Timestamp,
     item: Item,
     reading: Reading,
+    remark: ValueRemark,
+}
+
+/// A reading that no water has, with the names of its section and point.
+#[derive(Clone, Debug, serde::Serialize)]
+pub(crate) struct Named<'a> {
+    section: &'a str,
+    point: &'a str,
+    row: u64,
+    time: String,
+    item: Item,
+    value: Decimal,
     remark: ValueRemark,
 }
 
@@ -89,23 +102,42 @@ impl Remarks {
     }
 }
 
+impl Remarked {
+    /// Those that are kept, by their row.
+    pub(crate) fn named<'a>(
+        &'a self,
+        names: &'a SectionNumbers,
+    ) -> impl Iterator<Item = Named<'a>> + 'a {
+        self.rows.iter().filter_map(|row| {
+            let name = names.name(row.section).unwrap_or_default();
+            let (section, point) = name.split_once('\n').unwrap_or((name, ""));
+            let Reading::Value(value) = row.reading else { return None };
+            let (time, item, remark) = (row.time.to_string(), row.item, row.remark);
+            Some(Named { section, point, row: row.line, time, item, value, remark })
+        })
+    }
+
+    /// How many there are, those included that are not kept.
+    pub(crate) const fn count(&self) -> u64 {
+        self.count
+    }
+}
+
 /// The readings by their row, then what there is to remark on the means of the year.
 pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
     let headers = ["section", "point", "row", "time", "item", "value", "remark"];
     let language = judge.arguments.language;
     let words = |remark: ValueRemark| remark_words(language, remark);
+    let item_name = |item: Item| language.item(item).to_owned();
     let mut table = Table::new("Values that no water has (kept)", headers);
-    for row in &of_year.remarked.rows {
-        let name = judge.samples.names.name(row.section).unwrap_or_default();
-        let (section, point) = name.split_once('\n').unwrap_or((name, ""));
-        let Reading::Value(value) = row.reading else { continue };
+    for row in of_year.remarked.named(&judge.samples.names) {
         table.push([
-            section.to_owned(),
-            point.to_owned(),
-            row.line.to_string(),
-            row.time.to_string(),
-            row.item.to_string(),
-            value.to_string(),
+            row.section.to_owned(),
+            row.point.to_owned(),
+            row.row.to_string(),
+            row.time,
+            item_name(row.item),
+            row.value.to_string(),
             words(row.remark).to_owned(),
         ]);
     }
@@ -123,7 +155,7 @@ pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
                 "",
                 "",
                 &judge.year.to_string(),
-                &item.to_string(),
+                &item_name(item),
                 &value,
                 words(remark),
             ]);

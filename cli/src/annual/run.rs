@@ -2,15 +2,17 @@
 
 use std::io::Write;
 
+use gb3838::Year;
+use gb3838::report::{Language, Table, escaped_markdown, folded};
 use indicatif::ProgressBar;
 
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
-use crate::annual::{remarked, tables};
+use crate::annual::{data, outlooks, remarked, tables};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
-use crate::program::{self, Stop, progress};
+use crate::program::{self, Stop, progress, write_json};
 use crate::readings::year;
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
@@ -51,7 +53,7 @@ pub fn run(
     };
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
-    let [sections, possible] = tables::of_sections(&judge, of_year);
+    let (basis, [sections, possible]) = tables::of_sections(&judge, of_year);
     let nothing = sections.is_empty();
     let mut tables = vec![sections, possible];
     tables.retain(|table| !table.is_empty());
@@ -60,33 +62,70 @@ pub fn run(
         tables.push(remarked);
     }
     if arguments.outlook.is_some() {
-        tables.push(tables::of_outlooks(&judge, of_year)?);
+        tables.push(outlooks::table(&judge, of_year)?);
     }
-    for table in &tables {
-        if arguments.markdown {
-            writeln!(out, "{}", table.to_markdown()).map_err(failed)?;
+    let lines = input_lines(&samples, year, arguments.language);
+    if arguments.json {
+        write_json(out, &data::of(&judge, of_year)?)?;
+    } else {
+        print(&basis, &tables, &lines, arguments.markdown, out).map_err(failed)?;
+    }
+    if let Some(path) = &arguments.xlsx {
+        let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
+        let word = choose(arguments.language, "说明", "notes");
+        let faults = samples.listed.iter().flatten();
+        let faults = faults.map(|fault| said(arguments.language, fault));
+        let lines = [word.to_owned(), basis].into_iter().chain(lines).chain(faults).collect();
+        sheets.push(Sheet::of_lines(word, lines));
+        save(path, &sheets)?;
+    }
+    Ok(u8::from(nothing || (arguments.strict && samples.faults > 0)))
+}
+
+/// The widest a line of words is.
+const WIDTH: usize = 120;
+
+/// By what the sections were judged, the tables, and what became of the input.
+fn print(
+    basis: &str,
+    tables: &[Table],
+    lines: &[String],
+    markdown: bool,
+    out: &mut dyn Write,
+) -> std::io::Result<()> {
+    if markdown {
+        writeln!(out, "{}\n", escaped_markdown(basis))?;
+    } else {
+        for line in folded(basis, WIDTH) {
+            writeln!(out, "{line}")?;
+        }
+        writeln!(out)?;
+    }
+    for table in tables {
+        if markdown {
+            writeln!(out, "{}", table.to_markdown())?;
         } else {
-            writeln!(out, "{table}").map_err(failed)?;
+            writeln!(out, "{}", table.to_folded_text(WIDTH))?;
         }
     }
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// What became of the input.
+fn input_lines(samples: &Samples<'_>, year: Year, language: Language) -> Vec<String> {
     let (rows, used) = (samples.rows, samples.used);
     let mut lines = vec![format!("rows read: {rows}; used: {used}; not used: {}", rows - used)];
     for (other, of_other) in samples.years.iter().filter(|(other, _)| **other != year) {
         lines[0] += &format!("; of another year ({other}): {}", of_other.rows);
     }
     lines.extend(samples.states.not_normal.line());
+    let mut lines: Vec<String> = lines.iter().map(|line| said(language, line)).collect();
     if !samples.passed_over.is_empty() {
-        lines.push(format!("columns passed over: {}", samples.passed_over.join(", ")));
+        let word = choose(language, "跳过的列", "columns passed over");
+        lines.push(language.labelled(word, language.list(&samples.passed_over)));
     }
-    for line in &lines {
-        writeln!(out, "{}", said(arguments.language, line)).map_err(failed)?;
-    }
-    if let Some(path) = &arguments.xlsx {
-        let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
-        let word = choose(arguments.language, "说明", "notes");
-        let lines = lines.iter().map(|line| said(arguments.language, line)).collect();
-        sheets.push(Sheet::of_lines(word, lines));
-        save(path, &sheets)?;
-    }
-    Ok(u8::from(nothing || (arguments.strict && samples.faults > 0)))
+    lines
 }

@@ -155,7 +155,7 @@ fn period(summary: Option<WorkSummaryKind>, year: Year) -> Period {
 /// What is reported to the plan; nothing where no file is named.
 fn read_reported(arguments: &Arguments) -> Result<Returns, String> {
     let Some(input) = &arguments.reported else { return Ok(Returns::default()) };
-    gb3838_json::returns(&input.text()?).map_err(|error| named(Some(input), &error))
+    program::read_returns(input)
 }
 
 fn named(input: Option<&DataFile>, error: &dyn Display) -> String {
@@ -183,11 +183,7 @@ fn input_lines(readings: &Readings, year: Year, language: Language) -> Vec<Strin
     let used = readings.years.get(&year).copied().unwrap_or_default();
     let (read, after_day) = (readings.rows, readings.after_day);
     let unusable = read - readings.usable - after_day;
-    let (colon, semicolon, comma) = match language {
-        Language::Chinese => ("：", "；", "、"),
-        Language::English => (": ", "; ", ", "),
-    };
-    let count = |name: Word, count: u64| format!("{}{colon}{count}", word(name));
+    let count = |name: Word, count: u64| language.labelled(word(name), count);
     let mut counts = vec![
         count(Word::RowsRead, read),
         count(Word::RowsUsed, used),
@@ -195,15 +191,16 @@ fn input_lines(readings: &Readings, year: Year, language: Language) -> Vec<Strin
     ];
     for entry in year_rows(readings, year).iter().filter(|entry| !entry.assessed) {
         let other = word(Word::RowsOfOtherYears);
-        counts.push(format!("{other} ({}){colon}{}", entry.year, entry.rows));
+        let other = format!("{other}{}", language.in_brackets(entry.year));
+        counts.push(language.labelled(other, entry.rows));
     }
     if after_day > 0 {
         counts.push(count(Word::RowsAfterDay, after_day));
     }
-    let mut lines = vec![counts.join(semicolon)];
+    let mut lines = vec![counts.join(language.word(Word::Semicolon))];
     if !readings.passed_over.is_empty() {
-        let names = readings.passed_over.join(comma);
-        lines.push(format!("{}{colon}{names}", word(Word::ColumnsNotRead)));
+        let names = language.list(&readings.passed_over);
+        lines.push(language.labelled(word(Word::ColumnsNotRead), names));
     }
     lines
 }

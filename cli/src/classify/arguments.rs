@@ -8,7 +8,7 @@ use gb3838::report::Language;
 use gb3838::{Comparison, ItemSet, WaterBody};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
-use crate::program::language;
+use crate::program::{language, option};
 
 /// The help of the command.
 pub const USAGE: &str = "\
@@ -88,7 +88,10 @@ impl Arguments {
                 Long("items") => arguments.items = parser.value()?.parse()?,
                 Long("comparison") => arguments.comparison = parser.value()?.parse()?,
                 Long("sheet") => arguments.sheet = Some(parser.value()?.string()?),
-                Long("threads") => arguments.threads = parser.value()?.parse()?,
+                Long("threads") => {
+                    arguments.threads =
+                        option::parsed(&mut parser, "--threads", "a number from 1")?;
+                }
                 Long("only-normal") => arguments.only_normal = true,
                 Long("needs-five") => arguments.needs_five = true,
                 Long("check") => arguments.check = true,

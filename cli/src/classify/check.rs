@@ -2,15 +2,18 @@
 
 use std::io::Write;
 
+use gb3838::report::Language;
 use gb3838::{Class, Item, Missing, Notation, Reading};
 
 use crate::classify::row::Found;
 use crate::program::Stop;
+use crate::program::language::choose;
 
 /// What a row has printed as its class, and where it stands.
 #[derive(Debug)]
 pub(crate) struct Printed {
     pub(crate) place: String,
+    pub(crate) section: Option<String>,
     pub(crate) text: String,
     pub(crate) class: Class,
 }
@@ -48,9 +51,10 @@ impl Check {
         &mut self,
         printed: Option<&Printed>,
         found: &Found,
+        language: Language,
         output: &mut impl Write,
     ) -> Result<(), Stop> {
-        let Some(Printed { place, text, class }) = printed else {
+        let Some(Printed { place, section, text, class }) = printed else {
             self.unprinted += 1;
             return Ok(());
         };
@@ -65,8 +69,23 @@ impl Check {
         }
         self.differing += 1;
         let decides = found.determining;
-        writeln!(output, "{place}: printed {text}, found {of_row} by {decides}")
-            .map_err(|error| Stop::output(&error))
+        let section = section.as_deref().unwrap_or_default();
+        let comma = if section.is_empty() { "" } else { choose(language, "，", ", ") };
+        let written = match language {
+            Language::Chinese => {
+                let decides = language.list(decides.iter().map(|item| language.item(item)));
+                let of_row = language.class(*of_row);
+                writeln!(
+                    output,
+                    "{place}{comma}{section}：印出{text}，评得{of_row}，定类指标{decides}"
+                )
+            }
+            Language::English => writeln!(
+                output,
+                "{place}{comma}{section}: printed {text}, found {of_row} by {decides}"
+            ),
+        };
+        written.map_err(|error| Stop::output(&error))
     }
 
     /// Writes how many agree.

@@ -125,6 +125,11 @@ impl<'a> RowReader<'a> {
         }
     }
 
+    /// The language of what is said of rows.
+    pub(crate) const fn language(&self) -> Language {
+        self.language
+    }
+
     /// Whether there is a column of printed classes to compare with.
     pub(crate) const fn has_printed(&self) -> bool {
         self.places.printed.is_some()
@@ -323,9 +328,9 @@ impl<'a> RowReader<'a> {
         };
         let class = class?;
         let section = self.places.section.and_then(|place| record.cells.get(place));
-        let section = section.map(|name| format!(", {name}")).unwrap_or_default();
-        let place = format!("{}:{}{section}", self.name, record.line);
-        Some(Printed { place, text: text.to_owned(), class })
+        let section = section.map(ToString::to_string);
+        let place = format!("{}:{}", self.name, record.line);
+        Some(Printed { place, section, text: text.to_owned(), class })
     }
 }
 

@@ -196,7 +196,8 @@ fn check<R: BufRead>(
         answer.faults.iter().for_each(|fault| faults.push(fault));
         counts.rows += 1;
         counts.classed += u64::from(answer.found.class > 0);
-        check.compare(answer.printed.as_ref(), &answer.found, &mut output)?;
+        let printed = answer.printed.as_ref();
+        check.compare(printed, &answer.found, reader.language(), &mut output)?;
     }
     check.write(&mut output)?;
     counts.not_normal = states.not_normal.rows;

@@ -17,6 +17,7 @@ usage: gb3838 conformance FILE... [options]
   --against CMD    another program answers instead of this one, by PROTOCOL.md
   --seconds N      how long it may take for a case (default 10)
   --seed N         the order in which it is asked (default 1)
+  --language zh|en the language of what is said (default: that of the locale)
   --answer         answers cases from standard input, as the other side of --against
   -h, --help       this text
 exit code: 0 when nothing failed, 1 when a case failed, 2 for a bad call or an unreadable suite";

@@ -98,7 +98,7 @@ pub fn run(
         let tables = report.tables(arguments.language);
         let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
         let word = choose(arguments.language, "说明", "notes");
-        let mut lines = vec![report.basis(arguments.language)];
+        let mut lines = vec![word.to_owned(), report.basis(arguments.language)];
         lines.extend(input_lines(&samples, arguments.language));
         sheets.push(Sheet::of_lines(word, lines));
         save(path, &sheets)?;
@@ -147,7 +147,7 @@ fn input_lines(samples: &read::Samples, language: Language) -> Vec<String> {
         (Word::RowsUsed, used),
         (Word::RowsNotUsed, read.saturating_sub(used)),
     ];
-    let counts = counts.map(|(word, count)| format!("{} {count}", language.word(word)));
+    let counts = counts.map(|(word, count)| language.labelled(language.word(word), count));
     let mut lines = vec![counts.join(language.word(Word::Semicolon))];
     lines.extend(samples.not_normal.line().map(|line| said(language, &line)));
     if !samples.passed_over.is_empty() {

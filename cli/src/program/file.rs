@@ -25,7 +25,15 @@ pub(crate) fn named(path: &Path, error: &Error) -> String {
 /// # Errors
 /// When it cannot be written; an old file stays as it was.
 pub(crate) fn replace(path: &Path, text: &(impl AsRef<[u8]> + ?Sized)) -> Result<(), String> {
-    write_whole(path, text.as_ref()).map_err(|error| format!("{}: {error}", path.display()))
+    write_whole(path, text.as_ref()).map_err(|error| {
+        let reason = match error.kind() {
+            ErrorKind::NotFound => "there is no such folder".to_owned(),
+            ErrorKind::PermissionDenied => "it cannot be written: permission denied".to_owned(),
+            ErrorKind::IsADirectory => "it is a directory; expected a file".to_owned(),
+            _ => format!("it cannot be written: {error}"),
+        };
+        format!("{}: {reason}", path.display())
+    })
 }
 
 fn write_whole(path: &Path, text: &[u8]) -> Result<(), Error> {

@@ -1,12 +1,16 @@
 //! Which year of a table is assessed: by option, else by its rows, and what must be said of that.
 
 use gb3838::Year;
-use lexopt::ValueExt;
+
+use crate::program::option;
+
+/// What is expected of a year.
+const EXPECTED: &str = "a year, such as 2026";
 
 /// Reads the value of `--year`, at which the words of a command stand.
 pub(crate) fn option(words: &mut lexopt::Parser) -> Result<Year, lexopt::Error> {
-    let number: u16 = words.value()?.parse()?;
-    Ok(Year::new(number).map_err(|error| error.to_string())?)
+    let number: std::num::NonZeroU16 = option::parsed(words, "--year", EXPECTED)?;
+    Ok(Year::new(number.get()).map_err(|error| error.to_string())?)
 }
 
 /// The year that is assessed: the one that is asked for, else the last of which a row was used.

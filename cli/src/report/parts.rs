@@ -156,16 +156,18 @@ fn input(readings: &Readings, report: &RegionReport, language: Language) -> Part
     };
     let year = report.year.period.as_str();
     let mut bullets = vec![
-        format!("{}: {}", word(Word::RowsRead), readings.rows),
-        format!("{}: {}", word(Word::RowsUsed), of_year(year)),
-        format!("{}: {}", word(Word::RowsNotUsed), readings.rows - readings.usable),
+        language.labelled(word(Word::RowsRead), readings.rows),
+        language.labelled(word(Word::RowsUsed), of_year(year)),
+        language.labelled(word(Word::RowsNotUsed), readings.rows - readings.usable),
     ];
     for (other, rows) in readings.years.iter().filter(|(other, _)| other.to_string() != year) {
-        bullets.push(format!("{} ({other}): {rows}", word(Word::RowsOfOtherYears)));
+        let name = word(Word::RowsOfOtherYears);
+        let name = format!("{name}{}", language.in_brackets(other));
+        bullets.push(language.labelled(name, rows));
     }
     if !readings.passed_over.is_empty() {
         let names = language.list(&readings.passed_over);
-        bullets.push(format!("{}: {names}", word(Word::ColumnsNotRead)));
+        bullets.push(language.labelled(word(Word::ColumnsNotRead), names));
     }
     bullets.extend(readings.not_normal.line().map(|line| said(language, &line)));
     for faults in [&readings.left_out, &readings.faults] {

@@ -2,6 +2,8 @@
 
 use gb3838_cli::annual::{self, Arguments};
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::ran::{Ran, ran};
 
 fn run(words: &[&str]) -> Result<Ran, String> {
@@ -86,13 +88,37 @@ fn what_is_left_out_is_said() {
     );
     let ran = run(&[&path, "--outlook", "III"]).unwrap();
     assert_eq!(line(&ran.out, "A")[..4], ["A", "II", "TP", "0.100"]);
-    assert!(ran.out.contains("Hg (below detection), 19 items (no values)"), "{}", ran.out);
+    let markdown = run(&[&path, "--markdown"]).unwrap().out;
+    assert!(markdown.contains("| Hg (below detection), 19 items (no values) |"), "{markdown}");
+    let chinese = run(&[&path, "--markdown", "--language", "zh"]).unwrap().out;
+    assert!(chinese.contains("| 汞（低于检出限）；19项无值 |"), "{chinese}");
     assert!(ran.out.contains("not decidable"), "{}", ran.out);
     // (0.2 + x) / 3 at most 0.2005; the section is as its phosphorus is.
     assert!(ran.out.contains("≤ 0.4015"), "{}", ran.out);
     assert!(!ran.out.contains("out of reach"), "{}", ran.out);
-    let few = run(&[&path, "--items", "TP,Hg,Cu"]).unwrap();
+    let few = run(&[&path, "--items", "TP,Hg,Cu", "--markdown"]).unwrap();
     assert!(few.out.contains("Cu (no values)"), "{}", few.out);
+}
+
+/// Lines fold at 120 columns, and the first says by what the sections were judged.
+#[test]
+fn tables_are_no_wider_than_a_page_and_the_ground_is_said() {
+    for language in ["zh", "en"] {
+        let out = run(&["--outlook", "plan", "--language", language]).unwrap().out;
+        for line in out.lines() {
+            assert!(line.width() <= 120, "{line}");
+        }
+        let ground = if language == "zh" {
+            "GB 3838-2002；先修约后比较；年均值：月均值的平均；参评项目：pH值、溶解氧、"
+        } else {
+            "GB 3838-2002; rounded first; annual means: mean of monthly means; items: pH;DO;"
+        };
+        assert!(out.starts_with(ground), "{out}");
+    }
+    let path = file("ground.csv", "time,section,tp\n2026-01-05,A,0.1\n");
+    let pooled = run(&[&path, "--pooled"]).unwrap().out;
+    let ground = "mean of all values; items: the 21 of Table 1 without WT, TN and FC.";
+    assert!(pooled.lines().next().unwrap().ends_with(ground), "{pooled}");
 }
 
 /// Water temperature in twelve months, and the five in February alone: one month, provisional.
@@ -412,6 +438,6 @@ fn it_says_which_classes_remain_possible() {
     assert_eq!(classes(&[], "Classes that remain possible"), months);
     let pooled = ["A", "III", "II–IV", "TP (II–IV)"];
     assert_eq!(classes(&["--pooled"], "Classes that remain possible"), pooled);
-    let chinese = ["A", "Ⅲ类", "Ⅱ类～Ⅳ类", "总磷（Ⅱ类～Ⅳ类）"];
+    let chinese = ["A", "Ⅲ类", "Ⅱ～Ⅳ类", "总磷（Ⅱ～Ⅳ类）"];
     assert_eq!(classes(&["--pooled", "--language", "zh"], "仍可能的水质类别"), chinese);
 }

@@ -9,6 +9,7 @@
 
 mod agree;
 mod annual;
+mod annual_data;
 mod assess;
 mod classify;
 mod closed;
@@ -17,6 +18,7 @@ mod conformance;
 mod folded;
 mod impact;
 mod language;
+mod punctuation;
 mod ran;
 mod readme;
 mod report;

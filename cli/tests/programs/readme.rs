@@ -99,6 +99,46 @@ fn both_languages_say_the_same() {
     }
 }
 
+/// Both READMEs tell as many sections, indicators and tasks as the plan has, and name options that
+/// a command has.
+#[test]
+fn counts_and_options_are_there() {
+    let plan: serde_json::Value =
+        serde_json::from_str(&text("cli/data/qinzhou-2024.json")).unwrap();
+    let count = |key: &str| plan[key].as_array().unwrap().len();
+    let told = [
+        ("sections", "sections with targets", "个有目标的断面"),
+        ("indicators", "indicators", "个指标"),
+        ("tasks", "tasks", "项任务"),
+    ];
+    let folder = folder("readme-options");
+    let commands = ["assess", "classify", "annual", "report", "impact", "conformance"];
+    let help: String = commands
+        .iter()
+        .map(|command| run(&format!("gb3838 {command} --help"), &folder).stdout)
+        .map(|bytes| String::from_utf8(bytes).unwrap())
+        .collect();
+    for (name, language) in [("README.md", 1), ("README.zh-CN.md", 2)] {
+        let readme = text(name);
+        for (key, english, chinese) in told {
+            let words = if language == 1 {
+                format!("{} {english}", count(key))
+            } else {
+                format!("{}{chinese}", count(key))
+            };
+            assert!(readme.contains(&words), "{name}: {words}");
+        }
+        for command in commands {
+            assert!(readme.contains(&format!("| `{command}` |")), "{name}: {command}");
+        }
+        for option in readme.split('`').filter(|it| it.starts_with("--")) {
+            let option = option.split(' ').next().unwrap();
+            let is_cargo = ["--release", "--features"].contains(&option);
+            assert!(is_cargo || help.contains(option), "{name}: {option}");
+        }
+    }
+}
+
 /// The README of the program: the file that stands in it, and what the program says of it.
 #[test]
 fn the_example_of_the_program_prints_what_stands_there() {
@@ -128,7 +168,7 @@ fn the_example_of_the_program_prints_what_stands_there() {
     for command in ["assess", "classify", "annual", "report", "impact", "conformance"] {
         assert!(readme.contains(&format!("| `{command}` |")), "{command}");
     }
-    let help: String = ["assess", "classify", "annual", "report"]
+    let help: String = ["assess", "classify", "annual", "report", "impact", "conformance"]
         .iter()
         .map(|command| {
             let ran = run(&format!("gb3838 {command} --help"), &folder);

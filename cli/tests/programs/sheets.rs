@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use calamine::{Data, Range, Reader, Xlsx, open_workbook};
 use gb3838_cli::{annual, impact, report};
+use unicode_width::UnicodeWidthStr;
 
 use crate::ran::ran;
 
@@ -32,12 +33,8 @@ fn of_annual(words: &[&str], name: &str) -> (String, Vec<(String, Range<Data>)>)
 fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     let (out, sheets) = of_annual(&["--outlook", "plan"], "annual.xlsx");
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    let expected = [
-        "Sections, 2026",
-        "Classes that remain possible",
-        "What the rest of 2026 must brin",
-        "notes",
-    ];
+    let expected =
+        ["Sections, 2026", "Classes that remain possible", "What the rest of 2026 must…", "notes"];
     assert_eq!(names, expected);
     let sections = &sheets[0].1;
     assert_eq!(sections.get((0, 0)), Some(&Data::String("Sections, 2026".to_owned())));
@@ -54,16 +51,19 @@ fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     let texts: Vec<_> = row.iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["高塘", "II", "II", "II–III", "I–inferior V", "TP (II–III)"]);
     let notes: Vec<_> = sheets[3].1.rows().map(|row| row[0].to_string()).collect();
-    assert_eq!(notes[0], "rows read: 100; used: 100; not used: 0");
-    assert!(notes.iter().all(|line| out.contains(line.as_str())), "{notes:?}");
+    assert_eq!(notes[0], "notes");
+    assert_eq!(notes[2], "rows read: 100; used: 100; not used: 0");
+    assert!(notes[1..].iter().all(|line| out.contains(line.as_str())), "{notes:?}");
 }
 
 #[test]
 fn annual_in_chinese() {
     let (_, sheets) = of_annual(&["--language", "zh"], "annual-zh.xlsx");
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    let possible = "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）";
-    assert_eq!(names, ["断面评价，2026年", possible, "说明"]);
+    assert_eq!(names, ["断面评价（2026年）", "仍可能的水质类别", "说明"]);
+    // What stands in the brackets of a long title stands in the sheet.
+    let title = "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）";
+    assert_eq!(sheets[1].1.get((0, 0)), Some(&Data::String(title.to_owned())));
     let row = sheets[0].1.rows().find(|row| row[0] == Data::String("东边埇".to_owned())).unwrap();
     assert_eq!(row[1], Data::String("Ⅲ类".to_owned()));
 }
@@ -121,21 +121,64 @@ fn impact_writes_its_rows_and_the_limits_that_it_checked() {
     assert_eq!(run(&["--csv", "--strict"]).code, 1);
 }
 
+/// The parts of a workbook that hold its first sheets and its formats, as XML.
+fn xml(path: &PathBuf, parts: &[&str]) -> Option<Vec<String>> {
+    let python = "import sys, zipfile; book = zipfile.ZipFile(sys.argv[1]); \
+        print('\\0'.join(book.read('xl/' + part).decode() for part in sys.argv[2:]))";
+    let mut command = std::process::Command::new("python3");
+    let ended = command.args(["-c", python]).arg(path).args(parts).output().ok()?;
+    let text = String::from_utf8(ended.stdout).unwrap();
+    Some(text.split('\0').map(str::to_owned).collect())
+}
+
 /// Headings stay in sight, and a class has the colour of its quality: III is green.
 #[test]
 fn frozen_headings_and_colours_of_classes() {
     let path = path("colours.xlsx");
-    let words = ["--xlsx", path.to_str().unwrap()];
+    let words = ["--outlook", "plan", "--xlsx", path.to_str().unwrap()];
     ran(annual::Arguments::parse(words.map(Into::into)), annual::run).unwrap();
-    let python = "import sys, zipfile; book = zipfile.ZipFile(sys.argv[1]); \
-        print(book.read('xl/worksheets/sheet1.xml').decode(), book.read('xl/styles.xml').decode())";
-    let Ok(ended) = std::process::Command::new("python3").args(["-c", python]).arg(&path).output()
-    else {
-        return;
-    };
-    let xml = String::from_utf8(ended.stdout).unwrap();
-    assert!(xml.contains("state=\"frozen\"") && xml.contains("topLeftCell=\"B3\""), "{xml}");
+    let Some(parts) = xml(&path, &["worksheets/sheet1.xml", "styles.xml"]) else { return };
+    let (sheet, styles) = (&parts[0], &parts[1]);
+    assert!(sheet.contains("state=\"frozen\"") && sheet.contains("topLeftCell=\"B3\""), "{sheet}");
     let (red, green, blue) = gb3838::Class::III.quality().colour().rgb();
-    assert!(xml.contains(&format!("FF{red:02X}{green:02X}{blue:02X}")), "{xml}");
-    assert!(xml.contains("formatCode=\"0.000\""), "{xml}");
+    assert!(styles.contains(&format!("FF{red:02X}{green:02X}{blue:02X}")), "{styles}");
+    assert!(styles.contains("formatCode=\"0.000\""), "{styles}");
+    // A margin keeps its sign: +1.04.
+    assert!(styles.contains("formatCode=\"+0.00;-0.00\""), "{styles}");
+}
+
+/// A row is as high as its fullest cell, since not every program looks for itself: no text is cut
+/// off. And no column is so wide that the page is not legible in print.
+#[test]
+fn rows_are_as_high_as_their_cells_and_pages_are_legible() {
+    let path = path("heights.xlsx");
+    let words = ["--language", "zh", "--xlsx", path.to_str().unwrap()];
+    ran(report::Arguments::parse(words.map(Into::into)), report::run).unwrap();
+    let attribute = |text: &str, name: &str| -> f64 {
+        let text = format!(" {text}");
+        let value = text.split(&format!(" {name}=\"")).nth(1).unwrap();
+        value.split('"').next().unwrap().parse().unwrap()
+    };
+    for (number, (name, cells)) in (1..).zip(sheets(&path)).skip(1) {
+        let Some(parts) = xml(&path, &[&format!("worksheets/sheet{number}.xml")]) else { return };
+        let columns: Vec<f64> = parts[0]
+            .split("<col ")
+            .skip(1)
+            .flat_map(|text| {
+                let count = attribute(text, "max") - attribute(text, "min");
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few")]
+                std::iter::repeat_n(attribute(text, "width"), count as usize + 1)
+            })
+            .collect();
+        let narrow = columns.iter().all(|width| *width < 15.0);
+        assert!(narrow || columns.iter().sum::<f64>() < 160.0, "{name}: {columns:?}");
+        let heights: Vec<f64> =
+            parts[0].split("<row ").skip(1).map(|text| attribute(text, "ht").max(1.0)).collect();
+        for (row, height) in cells.rows().skip(1).zip(&heights[1..]) {
+            for (cell, column) in row.iter().zip(&columns) {
+                let width = f64::from(u32::try_from(cell.to_string().width_cjk()).unwrap());
+                assert!(height / 17.0 >= (width / column).ceil(), "{name}: {cell} in {column}");
+            }
+        }
+    }
 }

@@ -70,9 +70,9 @@ impl ValueRemark {
     #[must_use]
     pub const fn words_zh(self) -> &'static str {
         match self {
-            Self::Acidity => "pH 小于 3 或大于 12",
-            Self::Oxygen => "溶解氧大于 30 mg/L",
-            Self::HundredTimesClassV => "超过Ⅴ类限值 100 倍",
+            Self::Acidity => "pH小于3或大于12",
+            Self::Oxygen => "溶解氧大于30 mg/L",
+            Self::HundredTimesClassV => "超过Ⅴ类限值100倍",
             Self::NitrogenBelowItsParts => "总氮小于氨氮与硝酸盐氮之和",
             Self::CodBelowPermanganate => "化学需氧量小于高锰酸盐指数",
             Self::CodBelowBod => "化学需氧量小于五日生化需氧量",

@@ -11,6 +11,8 @@ use crate::standard::item::Item;
 
 /// Whether a year can still meet a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Prospect {
     /// Whatever the rest of the year brings, the class is met.
     AlreadyCertain,

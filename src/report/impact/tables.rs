@@ -69,7 +69,7 @@ impl ImpactReport {
                 language.item(row.item).to_string(),
                 row.samples.to_string(),
                 row.range_cell(language),
-                row.limit.to_string(),
+                language.bound(&row.limit),
                 or_none(row.largest_index),
                 or_none(row.rate_percent),
                 or_none(row.largest_multiple),
@@ -93,7 +93,7 @@ impl ImpactReport {
                 language.item(check.item).to_string(),
                 language.water_body(check.water_body).to_string(),
                 check.printed.to_string(),
-                check.limit.map_or_else(none, |limit| limit.to_string()),
+                check.limit.map_or_else(none, |limit| language.bound(&limit)),
                 language.printed_limit(check.found),
             ]);
         }
@@ -112,8 +112,9 @@ impl ImpactReport {
             let mut loads: Vec<_> = section.load_percent.iter().collect();
             // The greatest share first, those of one share in the order of Table 1.
             loads.sort_by(|one, other| other.1.cmp(one.1));
-            let loads =
-                loads.iter().map(|(item, share)| format!("{} {share} %", language.item(*item)));
+            let loads = loads.iter().map(|(item, share)| {
+                format!("{} {}", language.item(*item), language.percent(share))
+            });
             let loads = language.list(loads);
             let left_out = language.list(section.left_out.iter().map(|item| language.item(item)));
             table.push([

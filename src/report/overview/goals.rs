@@ -164,7 +164,7 @@ fn goals_of_one(goals: &[&GoalReport], language: Language) -> String {
 fn goal_now(goal: &GoalReport, language: Language) -> String {
     let mut name = language.goal(goal.kind).to_string();
     if let Some(bound) = &goal.bound {
-        name.push_str(&format!(" {bound} %"));
+        name.push_str(&format!(" {}", language.percent(bound)));
     }
     let group = group_cell(&goal.selector, language);
     let counts = [goal.numerator, goal.denominator].map(|count| count.to_string());

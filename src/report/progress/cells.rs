@@ -28,10 +28,12 @@ pub(crate) fn name_cell(name: &str, name_en: Option<&str>, language: Language) -
     }
 }
 
-fn with_unit(bound: &Bound, unit: Option<&str>) -> String {
+fn with_unit(bound: &Bound, unit: Option<&str>, language: Language) -> String {
+    let bound = language.bound(bound);
     match unit {
+        Some("%") => language.percent(bound),
         Some(unit) => format!("{bound} {unit}"),
-        None => bound.to_string(),
+        None => bound,
     }
 }
 
@@ -42,18 +44,18 @@ pub(crate) fn target_cell(indicator: &IndicatorReport, language: Language) -> St
         (IndicatorTarget::GivenElsewhere(by), None) => language.filled(Word::TargetSetBy, &[by]),
         (IndicatorTarget::GivenElsewhere(_), Some(bound)) => {
             let document = indicator.bound_document.as_deref().unwrap_or_default();
-            format!("{} ({document})", with_unit(bound, unit))
+            format!("{}{}", with_unit(bound, unit, language), language.in_brackets(document))
         }
         (IndicatorTarget::Trigger { when, then }, _) => {
-            language.filled(Word::TriggerSets, &[&with_unit(when, unit), then])
+            language.filled(Word::TriggerSets, &[&with_unit(when, unit, language), then])
         }
         (IndicatorTarget::Deliverable, _) => language.word(Word::ToDeliver).to_string(),
         (IndicatorTarget::Qualitative, _) => language.word(Word::InWords).to_string(),
-        (IndicatorTarget::Bound(bound), _) => with_unit(bound, unit),
+        (IndicatorTarget::Bound(bound), _) => with_unit(bound, unit, language),
     };
     let mut cell = marked(cell, &indicator.inferred, "target");
     if indicator.aspiration {
-        cell.push_str(&format!(" ({})", language.word(Word::Aspiration)));
+        cell.push_str(&language.in_brackets(language.word(Word::Aspiration)));
     }
     cell
 }
@@ -93,7 +95,7 @@ fn latest_words(latest: &LatestReturnReport, language: Language) -> String {
         (None, Some(state)) => language.work_state(state).to_string(),
         (None, None) => String::new(),
     };
-    format!("{said} ({})", latest.as_of)
+    format!("{said}{}", language.in_brackets(latest.as_of))
 }
 
 /// The latest report of each area.
@@ -147,8 +149,11 @@ pub(crate) fn gaps_cell(gaps: &[MissingInput<'_>], language: Language) -> String
     let of_kind = |gaps: &[MissingInput<'_>]| {
         let kind = gaps.first().map_or("", |gap| language.gap(gap.kind()));
         let names: Vec<_> = gaps.iter().map(name).collect();
-        format!("{kind}: {}", language.list(names))
+        language.labelled(kind, language.list(names))
     };
     let words: Vec<_> = gaps.chunk_by(|one, next| one.kind() == next.kind()).map(of_kind).collect();
-    if words.is_empty() { language.word(Word::None).to_string() } else { words.join("; ") }
+    if words.is_empty() {
+        return language.word(Word::None).to_string();
+    }
+    words.join(language.word(Word::Semicolon))
 }

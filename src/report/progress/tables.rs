@@ -48,7 +48,7 @@ impl ProgressReport<'_> {
     }
 
     fn dated(&self, word: Word, language: Language) -> String {
-        format!("{} ({})", language.word(word), self.today)
+        format!("{}{}", language.word(word), language.in_brackets(self.today))
     }
 
     /// What is missing for each goal that wants something.
@@ -140,7 +140,7 @@ impl ProgressReport<'_> {
                 flow.days.to_string(),
                 flow.days_with_flow.to_string(),
                 flow.days_reaching.to_string(),
-                format!("≥ {} %", flow.required_percent),
+                format!("≥ {}", language.percent(flow.required_percent)),
                 verdict_words(flow.verdict, flow.provisional, language),
             ]);
         }
@@ -154,7 +154,7 @@ impl ProgressReport<'_> {
             Word::Water,
             Word::County,
             Word::Task,
-            Word::Target,
+            Word::TargetValue,
             Word::LastDay,
             Word::LatestReturn,
             Word::Standing,
@@ -187,7 +187,7 @@ impl ProgressReport<'_> {
             Word::Task,
             Word::Indicator,
             Word::Scope,
-            Word::Target,
+            Word::TargetValue,
             Word::LastDay,
             Word::LatestReturn,
             Word::Standing,
@@ -227,7 +227,8 @@ impl ProgressReport<'_> {
             Word::Standing,
             Word::Missing,
         ];
-        let mut table = heads(format!("{title} ({})", self.today), words, language);
+        let title = format!("{title}{}", language.in_brackets(self.today));
+        let mut table = heads(title, words, language);
         for task in tasks {
             table.push([
                 task.number.to_string(),

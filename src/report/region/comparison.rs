@@ -137,7 +137,7 @@ impl PeriodReport {
         let counted = counted.map(|count| count.to_string()).join("/");
         Vec::from([
             name.to_string(),
-            self.period.replace("..", language.choose("～", "–")),
+            language.period(&self.period),
             counted,
             shares.map_or_else(none, |it| part(it.good, it.good_percent)),
             shares.map_or_else(none, |it| part(it.inferior_v, it.inferior_v_percent)),

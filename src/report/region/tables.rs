@@ -24,7 +24,8 @@ impl RegionReport {
     /// value, a dash without data.
     #[must_use]
     pub fn month_class_table(&self, language: Language) -> Table {
-        let title = format!("{} ({})", language.word(Word::ClassesByMonth), self.year.period);
+        let period = language.in_brackets(language.period(&self.year.period));
+        let title = format!("{}{period}", language.word(Word::ClassesByMonth));
         let months = self.months.iter().map(|month| month.month_name(language));
         let headers = core::iter::once(language.word(Word::Section).to_string()).chain(months);
         let mut table = Table::new(title, headers);
@@ -144,7 +145,8 @@ impl PeriodReport {
     pub fn state_words(&self, language: Language) -> String {
         match (self.state.quality, self.state.class, self.state.reason) {
             (Some(quality), Some(class), _) => {
-                format!("{} ({})", language.quality(quality), language.class(class))
+                let class = language.in_brackets(language.class(class));
+                format!("{}{class}", language.quality(quality))
             }
             (Some(quality), None, _) => language.quality(quality).to_string(),
             (None, _, Some(reason)) => language.no_state(reason).to_string(),

@@ -104,7 +104,7 @@ impl Language {
             }
             SignificanceMethod::AllOrders => self.choose("全排列", "all orders of the ranks"),
             SignificanceMethod::StudentT => {
-                self.choose("t 分布近似", "Student's t, an approximation")
+                self.choose("t分布近似", "Student's t, an approximation")
             }
         }
     }

@@ -21,7 +21,8 @@ pub(crate) fn class_cell(section: &SectionReport, language: Language) -> String 
     let mut cell = language.class(class).to_string();
     let mut add = |word, class: Option<Class>| {
         if let Some(class) = class {
-            cell.push_str(&format!(" ({} {})", language.word(word), language.class(class)));
+            let (word, class) = (language.word(word), language.class(class));
+            cell.push_str(&language.in_brackets(format_args!("{word} {class}")));
         }
     };
     add(Word::Pooled, section.pooled_class);
@@ -43,14 +44,14 @@ pub(crate) fn determining_cell(section: &SectionReport, language: Language) -> S
     if words.is_empty() { language.word(Word::None).to_string() } else { language.list(words) }
 }
 
-/// As printed: 总磷(0.42).
+/// As bulletins print it: 总磷（0.42）.
 pub(crate) fn item_with_multiple(
     item: Item,
     multiple: Option<&ExceedanceMultiple>,
     language: Language,
 ) -> String {
     match multiple.and_then(|multiple| multiple.round(2).ok()) {
-        Some(multiple) => format!("{}({multiple})", language.item(item)),
+        Some(multiple) => format!("{}{}", language.item(item), language.in_brackets(multiple)),
         None => language.item(item).to_string(),
     }
 }
@@ -68,10 +69,10 @@ pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String
     let limits = section
         .target_limits
         .iter()
-        .map(|limit| format!("{} {}", language.item(limit.item), limit.bound));
+        .map(|it| format!("{} {}", language.item(it.item), language.bound(&it.bound)));
     let last_year = section.no_worse_than_last_year.then(|| {
         let last = section.last_year_class.map_or("?", |class| language.class(class));
-        format!("{} ({last})", language.word(Word::NoWorseThanLastYear))
+        format!("{}{}", language.word(Word::NoWorseThanLastYear), language.in_brackets(last))
     });
     let parts = class.into_iter().chain(limits).chain(last_year);
     let mut cell = parts.collect::<Vec<_>>().join(language.word(Word::Semicolon));
@@ -80,7 +81,8 @@ pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String
     }
     for (word, second) in second_targets(section) {
         if let Some(class) = second.target {
-            cell.push_str(&format!(" ({} {})", language.word(word), language.class(class)));
+            let (word, class) = (language.word(word), language.class(class));
+            cell.push_str(&language.in_brackets(format_args!("{word} {class}")));
         }
     }
     cell
@@ -90,11 +92,13 @@ pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> Strin
     let mut cell = verdict_words(section.verdict, section.provisional, language);
     if let Some(verdict) = section.verdict_without_background {
         let word = language.word(Word::WithoutBackground);
-        cell.push_str(&format!(" ({word} {})", language.verdict(verdict)));
+        let verdict = language.verdict(verdict);
+        cell.push_str(&language.in_brackets(format_args!("{word} {verdict}")));
     }
     for (word, second) in second_targets(section) {
         let verdict = language.verdict(second.verdict);
-        cell.push_str(&format!(" ({} {verdict})", language.word(word)));
+        let word = language.word(word);
+        cell.push_str(&language.in_brackets(format_args!("{word} {verdict}")));
     }
     cell
 }
@@ -109,7 +113,7 @@ fn second_targets(section: &SectionReport) -> impl Iterator<Item = (Word, &Secon
 pub(crate) fn verdict_words(verdict: Verdict, provisional: bool, language: Language) -> String {
     let mut words = language.verdict(verdict).to_string();
     if provisional && !matches!(verdict, Verdict::NotAssessed(_)) {
-        words.push_str(&format!(" ({})", language.word(Word::Provisional)));
+        words.push_str(&language.in_brackets(language.word(Word::Provisional)));
     }
     words
 }
@@ -122,13 +126,14 @@ pub(crate) fn mean_cell(mean: &MeanReport, language: Language) -> String {
     let mut cell = format!("{}{}", number(mean.printed), class(mean.class));
     if let Some(pooled) = mean.pooled.as_ref().filter(|pooled| pooled.differs) {
         let word = language.word(Word::Pooled);
-        cell.push_str(&format!(" ({word} {}{})", number(pooled.rounded), class(pooled.class)));
+        let (value, class) = (number(pooled.rounded), class(pooled.class));
+        cell.push_str(&language.in_brackets(format_args!("{word} {value}{class}")));
     }
     if mean.censored > 0 {
         let word = language.word(Word::BelowDetection);
         let range = mean.range.as_ref().map_or_else(String::new, |range| {
             let mark = language.word(Word::Semicolon);
-            format!("{mark}{}–{}", number(range.least), number(range.greatest))
+            format!("{mark}{}", language.range(number(range.least), number(range.greatest)))
         });
         cell.push_str(&format!(" [{} {word}{range}]", mean.censored));
     }
@@ -148,13 +153,15 @@ pub(crate) fn group_cell(selector: &Selector, language: Language) -> String {
 }
 
 pub(crate) fn percent_cell(percent: Option<Decimal>, language: Language) -> String {
-    percent.map_or_else(|| language.word(Word::None).to_string(), |it| format!("{it} %"))
+    percent.map_or_else(|| language.word(Word::None).to_string(), |it| language.percent(it))
 }
 
 /// A least and a greatest share, or the one that both are.
 pub(crate) fn range_cell(bounds: &BoundsReport, language: Language) -> String {
     match (bounds.least, bounds.greatest) {
-        (Some(least), Some(greatest)) if least != greatest => format!("{least}–{greatest} %"),
+        (Some(least), Some(greatest)) if least != greatest => {
+            language.percent(language.range(least, greatest))
+        }
         (least, _) => percent_cell(least, language),
     }
 }
@@ -166,7 +173,8 @@ pub(crate) fn bounds_cell(goal: &GoalReport, language: Language) -> String {
         && let Some(standing) = &goal.bounds_if_provisional_stand
     {
         let word = language.word(Word::IfProvisionalStand);
-        cell.push_str(&format!(" ({word}: {})", range_cell(standing, language)));
+        let said = language.labelled(word, range_cell(standing, language));
+        cell.push_str(&language.in_brackets(said));
     }
     cell
 }
@@ -176,7 +184,9 @@ pub(crate) fn goal_verdict_cell(goal: &GoalReport, language: Language) -> String
     if let Some(background) = &goal.without_background {
         let word = language.word(Word::WithoutBackground);
         let share = percent_cell(background.share, language);
-        cell.push_str(&format!(" ({word} {share}: {})", language.verdict(background.verdict)));
+        let verdict = language.verdict(background.verdict);
+        let said = language.labelled(format_args!("{word} {share}"), verdict);
+        cell.push_str(&language.in_brackets(said));
     }
     cell
 }

@@ -5,6 +5,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use crate::assess::lake::trophic::TrophicParameter;
 use crate::assess::target::verdict::Verdict;
 use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
@@ -40,7 +41,8 @@ impl PlanReport {
     /// Each section with its class, what decides it, target and verdict.
     #[must_use]
     pub fn section_table(&self, language: Language) -> Table {
-        let title = format!("{} ({})", language.word(Word::Sections), self.period);
+        let period = language.in_brackets(language.period(&self.period));
+        let title = format!("{}{period}", language.word(Word::Sections));
         let mut table = Table::new(
             title,
             [
@@ -90,7 +92,7 @@ impl PlanReport {
         let headers = core::iter::once(language.word(Word::Section).to_string())
             .chain(items.iter().map(|item| language.item(item).to_string()));
         let title =
-            format!("{}: {}", language.word(Word::Means), language.averaging(self.averaging));
+            language.labelled(language.word(Word::Means), language.averaging(self.averaging));
         let mut table = Table::new(title, headers);
         for section in self.sections.iter().filter(measured) {
             let cells = items.iter().map(|item| match section.means.get(item) {
@@ -170,15 +172,16 @@ impl PlanReport {
         for section in &self.sections {
             for entry in &section.reading_remarks {
                 let item = format!("{} {}", language.item(entry.item), entry.value);
-                let place = if entry.point.is_empty() { "" } else { ", " };
+                let place = if entry.point.is_empty() { "" } else { language.choose("，", ", ") };
                 let words = language.value_remark(entry.remark);
-                let reason = format!("{}{place}{}: {words}", entry.day, entry.point);
+                let place = format!("{}{place}{}", entry.day, entry.point);
+                let reason = language.labelled(place, words);
                 table.push([section.name.clone(), item, reason]);
             }
             for entry in &section.mean_remarks {
                 let item = language.item(entry.item).to_string();
                 let words = language.value_remark(entry.remark);
-                let reason = format!("{}: {words}", section.period);
+                let reason = language.labelled(language.period(&section.period), words);
                 table.push([section.name.clone(), item, reason]);
             }
         }
@@ -222,11 +225,20 @@ impl PlanReport {
     /// known by kind and group.
     pub(crate) fn named(&self, of: SubjectKind, what: &str, language: Language) -> String {
         let is_it = |goal: &&GoalReport| of == SubjectKind::Goal && goal.id == what;
+        if of == SubjectKind::Lake
+            && let Some((lake, symbol)) = what.strip_suffix(')').and_then(|it| it.rsplit_once(" ("))
+            && let Ok(parameter) = symbol.parse::<TrophicParameter>()
+        {
+            return format!(
+                "{lake}{}",
+                language.in_brackets(language.trophic_parameter(parameter))
+            );
+        }
         self.goals.iter().find(is_it).map_or_else(
             || what.to_owned(),
             |goal| {
                 let group = group_cell(&goal.selector, language);
-                format!("{} ({group})", language.goal(goal.kind))
+                format!("{}{}", language.goal(goal.kind), language.in_brackets(group))
             },
         )
     }
@@ -271,7 +283,7 @@ pub(crate) fn goal_table<'a>(
         table.push([
             language.goal(goal.kind).to_string(),
             group_cell(&goal.selector, language),
-            goal.bound.map_or_else(none, |bound| format!("{bound} %")),
+            goal.bound.map_or_else(none, |bound| language.percent(bound)),
             goal.numerator.to_string(),
             goal.denominator.to_string(),
             percent_cell(goal.share, language),

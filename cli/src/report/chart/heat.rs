@@ -6,6 +6,7 @@ use gb3838::{
     report::{Language, RegionReport, Word},
 };
 
+use crate::program::language::choose;
 use crate::report::chart::canvas::{
     self, Canvas, CutoffSide, Drawn, GREY, INK, LINE, PALE, cut, shade, width,
 };
@@ -28,8 +29,10 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
     let rows = i32::try_from(sections.len()).map_err(|error| error.to_string())?;
     let bottom = TOP + rows * ROW;
     let right = (left + columns * CELL).max(KEY);
-    let title = format!("{} ({})", language.word(Word::ClassesByMonth), report.year.period);
-    let description = format!("{title}. {}", language.word(Word::ClassesByMonthNote));
+    let period = language.in_brackets(language.period(&report.year.period));
+    let title = format!("{}{period}", language.word(Word::ClassesByMonth));
+    let stop = choose(language, "。", ". ");
+    let description = format!("{title}{stop}{}", language.word(Word::ClassesByMonthNote));
     let mut chart = canvas::draw((right + 12, bottom + 52), &title, &description, |canvas| {
         canvas.bold(&title, (8, 20), 16, CutoffSide::Left, INK)?;
         for (place, month) in (0..).zip(&report.months) {

@@ -6,6 +6,7 @@ use gb3838::{
     report::{Language, RegionReport, Word},
 };
 
+use crate::program::language::choose;
 use crate::report::chart::canvas::{
     self, Canvas, CutoffSide, Drawn, GREY, INK, PALE, shade, width,
 };
@@ -32,7 +33,9 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
     let title = language.word(Word::SharesByYear);
     let mut description = title.to_owned();
     for period in &periods {
-        description.push_str(&format!(". {}: {}", period.period, in_words(period, language)));
+        description.push_str(choose(language, "。", ". "));
+        let said = in_words(period, language);
+        description.push_str(&language.labelled(language.period(&period.period), said));
     }
     let size = (LEFT + BAR + RIGHT, TOP + rows * ROW + 8);
     let mut chart = canvas::draw(size, title, &description, |canvas| {

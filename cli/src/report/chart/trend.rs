@@ -4,6 +4,7 @@ use gb3838::report::{ClassLimitReport, SectionTrendReport};
 use gb3838::{Class, Decimal, Item, Unit, report::Language};
 use plotters::prelude::RGBColor;
 
+use crate::program::language::choose;
 use crate::report::chart::Chart;
 use crate::report::chart::canvas::{self, Canvas, CutoffSide, Drawn, GREY, INK, LINE, cut};
 use crate::report::chart::heat::short;
@@ -24,16 +25,17 @@ pub(crate) fn draw(
 ) -> Result<Chart, String> {
     let unit = match item.unit() {
         Unit::Dimensionless => String::new(),
-        unit => format!(" ({unit})"),
+        unit => language.in_brackets(unit),
     };
-    let title = format!("{}: {}{unit}", trend.section, language.item(item));
+    let title = language.labelled(&trend.section, format_args!("{}{unit}", language.item(item)));
     let verdict = verdict(trend, language);
     let values: Vec<_> = trend
         .values
         .iter()
         .filter_map(|it| it.value.map(|value| format!("{} {value}", it.period)))
         .collect();
-    let description = format!("{verdict}. {}", language.list(values));
+    let stop = choose(language, "。", ". ");
+    let description = format!("{verdict}{stop}{}", language.list(values));
     let axis = Axis::of(trend);
     canvas::draw((WIDTH, HEIGHT), &title, &description, |canvas| {
         let shown = cut(&title, 15, WIDTH - 16);
@@ -54,9 +56,11 @@ fn verdict(trend: &SectionTrendReport, language: Language) -> String {
     let count = format!("n = {}", trend.count);
     match (trend.coefficient, trend.direction, trend.reason) {
         (Some(coefficient), Some(direction), _) => {
-            format!("{count}, rs = {coefficient}: {}", language.direction(direction))
+            let comma = choose(language, "，", ", ");
+            let figures = format!("{count}{comma}rs = {coefficient}");
+            language.labelled(figures, language.direction(direction))
         }
-        (_, _, Some(reason)) => format!("{count}: {}", language.no_trend(reason)),
+        (_, _, Some(reason)) => language.labelled(count, language.no_trend(reason)),
         _ => count,
     }
 }

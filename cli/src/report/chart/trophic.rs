@@ -33,7 +33,8 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Option<C
     let left = names.iter().map(|name| width(name, SIZE)).max().unwrap_or(0).min(WIDEST) + 18;
     let rows = i32::try_from(lakes.len()).map_err(|error| error.to_string())?;
     let bottom = TOP + rows * ROW;
-    let title = format!("{} ({})", language.word(Word::TrophicState), report.year.period);
+    let period = language.in_brackets(language.period(&report.year.period));
+    let title = format!("{}{period}", language.word(Word::TrophicState));
     let words: Vec<_> = names
         .iter()
         .zip(&lakes)

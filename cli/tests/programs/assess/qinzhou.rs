@@ -167,7 +167,7 @@ fn both_languages_and_markdown() {
     // Cells are padded to the width of their column.
     let unpadded = chinese.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(unpadded.contains(
-        "| 东边埇 | 武利江 | 国控 | Ⅲ类 | 总磷 | 总磷(0.31) | Ⅱ类 | 未达标 (暂定) | 2/12 |"
+        "| 东边埇 | 武利江 | 国控 | Ⅲ类 | 总磷 | 总磷（0.31） | Ⅱ类 | 未达标（暂定） | 2/12 |"
     ));
     let english = run(&["--markdown"]).unwrap().out;
     assert!(english.contains("missed (provisional)"));

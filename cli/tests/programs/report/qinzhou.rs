@@ -75,9 +75,13 @@ fn the_item_that_misses_the_target() {
     assert_eq!(thousandths.to_string(), "131");
     assert_eq!(section["worse_than_target"][0]["multiple"], "0.31");
     let ran = run(&[]).unwrap();
-    assert!(ran.out.contains("Missed: 东边埇 (target II, found III; TP(0.31))"), "{}", ran.out);
+    assert!(ran.out.contains("Missed: 东边埇 (target II, found III; TP (0.31))"), "{}", ran.out);
     let ran = run(&["--language", "zh"]).unwrap();
-    assert!(ran.out.contains("未达标断面：东边埇（目标Ⅱ类，实为Ⅲ类；总磷(0.31)）"), "{}", ran.out);
+    assert!(
+        ran.out.contains("未达标断面：东边埇（目标Ⅱ类，实为Ⅲ类；总磷（0.31））"),
+        "{}",
+        ran.out
+    );
 }
 
 /// Two months of readings: a class in August and September, none in the others.
@@ -134,7 +138,7 @@ fn gaps_are_said() {
         "Sections with a class: 5 of 18",
         "Months of the year with readings: 2 of 12.",
         "There are readings of 2026 only: no comparison of years.",
-        "Without an index: 洪潮江水库(钦州), 小江水库(钦州), 灵东水库, 金窝水库.",
+        "Lakes without a trophic index: 洪潮江水库(钦州), 小江水库(钦州), 灵东水库, 金窝水库.",
         "Provisional sections, for want of months or of one of the five items: 5.",
     ] {
         assert!(ran.out.contains(sentence), "{sentence}\n{}", ran.out);
