@@ -1,4 +1,8 @@
-"""make_csv.py OUT_DIR [ROWS]: wide.csv (id and nine items, 2 % empty) and samples.csv, seeded."""
+"""make_csv.py OUT_DIR [ROWS [SECTIONS DAYS]]: wide.csv and samples.csv, seeded.
+
+Nine items, 2 % of the cells empty; wide.csv has so many rows, samples.csv so many sections on so
+many days of each month of a year.
+"""
 
 import sys
 
@@ -35,7 +39,9 @@ def columns(rows):
     return texts
 
 
-folder, rows = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+folder = sys.argv[1]
+rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+sections, days = map(int, sys.argv[3:5]) if len(sys.argv) > 4 else (2000, 4)
 with open(f"{folder}/wide.csv", "w") as file:
     file.write("id," + ",".join(HEADER) + "\n")
     for start in range(0, rows, 100_000):
@@ -47,9 +53,9 @@ with open(f"{folder}/wide.csv", "w") as file:
 with open(f"{folder}/samples.csv", "w") as file:
     file.write("section,time," + ",".join(HEADER) + "\n")
     for month in range(1, 13):
-        for day in (3, 10, 17, 24):
-            texts = columns(2000)
+        for day in (1 + 28 * number // days for number in range(days)):
+            texts = columns(sections)
             file.writelines(
                 f"S{row},2024-{month:02}-{day:02}," + ",".join(text[row] for text in texts) + "\n"
-                for row in range(2000)
+                for row in range(sections)
             )
