@@ -55,15 +55,17 @@
 //! | one value of one item | [`Reading::parse`], [`Classifier::class_of`] |
 //! | a table of months or days of one section | [`Series`], [`Period`], [`Series::means`], [`Classifier::assess_with`] |
 //! | a year of many sections | [`SumTable`], [`Classifier::assess_sums`] |
-//! | columns of a data frame or of Arrow | [`Batch`], [`Column`], [`Outputs`] |
+//! | columns of a data frame or of Arrow | [`Batch`], [`Column`], [`Outputs`]; a record batch: [`guide::batch`] |
+//! | JSON in, JSON out | [`Sample`] is read, [`SectionAssessment`] is written: [`guide::plain_data`] |
 //! | a target, met or missed | [`Target::judge`]; the rest of the year: [`target::Outlook`] |
 //! | a plan with goals, sources, flows, tasks | [`plan::Plan::assess`], [`plan::Plan::progress`] |
 //! | a river, basin or region | [`region::RegionAssessment`] |
-//! | a lake of several points, its trophic state | [`lake::Lake`], [`lake::TrophicIndex`] |
-//! | a drinking-water source, a well | [`source::SurfaceSource`], [`ground_water::GroundWaterSource`] |
+//! | a lake of several points, its trophic state | [`lake::Lake`], [`lake::TrophicIndex`]; chlorophyll-a, transparency: [`mean::OtherSeries`] |
+//! | a drinking-water source, a well | [`source::SurfaceSource`], [`ground_water::GroundWaterSource`]; cells by name: [`source::SurfaceItem`] |
 //! | a station's sample, in little room | [`Classifier::section_class`] |
 //! | a station's rolling window | [`Accumulator::remove`] |
 //! | local limits | [`Standard::with_limit`], [`Classifier::with_standard`] |
+//! | words for readers, Chinese or English | [`report::Language`] |
 //! | a later edition, the classes of another country | [`Standard::new`], [`guide::standard_file`] |
 //!
 //! # More

@@ -532,6 +532,32 @@ fn each_file_says_what_it_holds() {
     assert_eq!(without_sentence(&house()), [""; 0]);
 }
 
+/// The files that a text of the map names (`standard/cutoff.rs`) and that are nowhere in the house.
+fn named_and_nowhere<'t>(tree: &Tree, text: &'t str) -> Vec<&'t str> {
+    let is_there = |name: &str| {
+        let ending = format!("/{name}");
+        tree.keys().any(|path| path == name || path.ends_with(&ending))
+    };
+    let names = text.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".rs"));
+    names.filter(|name| !is_there(name)).collect()
+}
+
+#[test]
+fn the_map_names_files_that_are_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    assert!(text.matches(".rs`").count() > 50, "the map names many files");
+    let beside_the_house = |name: &&str| !root.join(name).is_file();
+    let nowhere: Vec<_> =
+        named_and_nowhere(&house(), &text).into_iter().filter(beside_the_house).collect();
+    assert_eq!(nowhere, [""; 0]);
+    let tree = small(&[("standard/cutoff.rs", "")]);
+    assert_eq!(
+        named_and_nowhere(&tree, "`cutoff.rs`, `off.rs` and `target/cutoff.rs`"),
+        ["off.rs", "target/cutoff.rs"]
+    );
+}
+
 #[test]
 fn each_file_holds_one_idea() {
     assert_eq!(too_long(&house()), [""; 0]);

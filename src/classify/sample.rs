@@ -26,10 +26,14 @@ use crate::text::unknown_name::UnknownNameError;
 /// # Ok::<(), gb3838::Error>(())
 /// ```
 ///
+/// With the feature `serde` it is read from `{"pH": 7.6, "氨氮": "0.025L", "TP": null}`; an answer
+/// as JSON is a serialised [`SectionAssessment`](crate::SectionAssessment).
+///
 /// # Reference
 /// Ours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[doc(alias = "水样")]
+#[doc(alias = "json")]
 pub struct Sample {
     measurements: ItemMap<Measurement>,
 }
@@ -248,6 +252,7 @@ mod serde_map {
     }
 
     impl<'de> serde::Deserialize<'de> for Sample {
+        /// Reads an object of readings by the names of their items: text, number or `null`.
         fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
             from.deserialize_map(SampleVisitor)
         }

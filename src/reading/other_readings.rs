@@ -178,7 +178,8 @@ impl Notation {
         Ok(reading)
     }
 
-    fn parse_other(
+    /// Reads a cell of anything that is named in errors by its English name.
+    pub(crate) fn parse_other(
         &self,
         text: &str,
         expected: Expected,

@@ -299,7 +299,8 @@ impl SectionAssessment {
     }
 
     /// The items worse than the target with their multiples over it, also where the section
-    /// is class III or better and so has no main pollution items; `None` without a target.
+    /// is class III or better and so has no main pollution items; empty where the target is met
+    /// by all of them, `None` without a target.
     ///
     /// # Reference
     /// Local reports (F).

@@ -23,6 +23,7 @@ use crate::text::unknown_name::UnknownNameError;
 /// # Reference
 /// GB 3838-2002, Tables 1–3 (P).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[doc(alias = "饮用水水源")]
 pub enum SurfaceItem {
     /// An item of Table 1: it has a class.
     Basic(Item),

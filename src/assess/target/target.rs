@@ -18,6 +18,9 @@ use crate::standard::rule::Rule;
 
 /// What a section must reach from a year on.
 ///
+/// Of several functions of a water the strictest holds (GB 3838-2002, 3, P): the caller gives its
+/// class, the least of theirs.
+///
 /// # Reference
 /// Published plans and verdicts: a class (F), per-item limits beside or instead of it
 /// (Guangdong 2016: 氨氮低于3 mg/L, 总磷低于0.35, the rest class IV; F), no worse than last

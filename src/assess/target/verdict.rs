@@ -2,6 +2,8 @@
 
 /// Whether something that was promised was reached.
 ///
+/// In words, Chinese or English: `report::Language::verdict`.
+///
 /// # Reference
 /// 达标 and 未达标: published reports (F); "not assessed" with its reason is ours.
 ///

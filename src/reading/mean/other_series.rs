@@ -5,15 +5,17 @@ use alloc::collections::BTreeMap;
 
 use crate::number::decimal::{Decimal, DecimalRangeError};
 use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::reading::cell_grammar::Expected;
 use crate::reading::mean::accumulator::AccumulateError;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::series::Series;
-use crate::reading::notation::{Missing, Reading};
+use crate::reading::notation::{Missing, Notation, Reading};
 use crate::reading::other_readings::{OtherReadingError, check_other};
 use crate::reading::possible::Kind;
 use crate::reading::time::date::Date;
 use crate::reading::time::period::{Averaging, Period, SamplingGap, Sufficiency};
 use crate::standard::item::Item;
+use crate::standard::naming::quantity::Quantity;
 use crate::standard::source_item::SourceItem;
 
 /// What is measured beside the 24 basic items, as an amount.
@@ -22,6 +24,8 @@ use crate::standard::source_item::SourceItem;
 /// GB 3838-2002, Tables 2 and 3 (P); 环办〔2011〕22号 (S): the trophic level index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
+#[doc(alias = "叶绿素a")]
+#[doc(alias = "透明度")]
 pub enum OtherItem {
     /// An item of Tables 2 and 3, in mg/L.
     Source(SourceItem),
@@ -40,6 +44,33 @@ impl OtherItem {
             Self::ChlorophyllA => "chlorophyll-a",
             Self::Transparency => "transparency",
         }
+    }
+
+    /// Reads a cell, in the unit of the item, as [`Notation::parse`] does.
+    ///
+    /// # Errors
+    /// When the text is neither a number nor a known mark, or the value is impossible.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Decimal, Notation, Reading, mean::OtherItem};
+    ///
+    /// let read = |text, item: OtherItem| item.parse(text, &Notation::new());
+    /// let limit = Decimal::parse("0.5")?;
+    /// assert_eq!(read("0.5L", OtherItem::ChlorophyllA)?, Reading::Below(limit));
+    /// // Another unit of the same kind is turned into metres.
+    /// assert_eq!(read("50 cm", OtherItem::Transparency)?, Reading::Value(limit));
+    /// assert!(read("-3", OtherItem::Transparency).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn parse(self, text: &str, notation: &Notation) -> Result<Reading, OtherReadingError> {
+        let quantity = match self {
+            Self::Source(item) => return notation.parse_source(text, item),
+            Self::ChlorophyllA => Quantity::ChlorophyllA,
+            Self::Transparency => Quantity::Transparency,
+        };
+        let expected = Expected::in_limits_unit(Kind::Amount, quantity.unit());
+        notation.parse_other(text, expected, self.name_en())
     }
 }
 

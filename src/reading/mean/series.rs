@@ -76,6 +76,9 @@ impl Series {
 
     /// Adds a reading at a point of a lake or reservoir.
     ///
+    /// Its means are those over all points. Where each point is to have a class of its own too,
+    /// give each point a series, and judge them together as a `lake::Lake`.
+    ///
     /// # Errors
     /// When the value is impossible or the sum would no longer be exact.
     pub fn add_at(
