@@ -37,6 +37,7 @@ impl PlainCell {
     }
 
     /// Whether they are so many.
+    #[cfg(feature = "alloc")]
     #[inline(always)]
     pub(crate) const fn has_decimals(self, places: usize) -> bool {
         self.marks & each(0x80) == 1 << (63 - 8 * (places & 7))

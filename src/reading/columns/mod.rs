@@ -1,3 +1,4 @@
 //! Columns of text into scaled integers, validity bits, below-limit bits and findings.
 
+pub(crate) mod cell_units;
 pub(crate) mod text_column;
