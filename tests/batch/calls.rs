@@ -39,6 +39,27 @@ fn what_does_not_fit_is_refused_before_any_work() {
     assert_eq!(Column::of_rows(Item::Ph, &[[7.0]], 1).rows(), 0);
 }
 
+/// Whole numbers without a scale are whole: a pH of 9 is one, and one of 10 is beyond the limits.
+#[test]
+fn whole_numbers_are_what_they_say() {
+    let values = [5_i32, 6, 9, 10];
+    let batch = Batch::new(&river(), &[Column::new(Item::Ph, &values)]).unwrap();
+    let mut class = [0; 4];
+    batch.class(&mut class).unwrap();
+    assert_eq!(class, [6, 1, 1, 6]);
+}
+
+#[test]
+fn there_is_one_group_a_row() {
+    let batch = Batch::new(&river(), &[Column::new(Item::Ph, &[7.0, 7.0])]).unwrap();
+    for groups in [&[0][..], &[0, 0, 0], &[]] {
+        let mut counts = [ClassCounts::default(); 2];
+        let length = groups.len();
+        let refused = BatchError::BufferLength { buffer: "groups", length, rows: 2 };
+        assert_eq!(batch.counts_by_group(groups, &mut counts), Err(refused), "{groups:?}");
+    }
+}
+
 #[test]
 fn buffers_that_do_not_fit_are_refused_before_any_work() {
     let columns = [Column::new(Item::Ph, &[7.0, 7.0])];
