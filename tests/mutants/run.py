@@ -15,7 +15,7 @@ import shutil
 import sys
 import time
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 sys.dont_write_bytecode = True
@@ -113,7 +113,8 @@ def reached_by(tree: Tree, programs: dict[str, str], jobs: int, most: float) -> 
         name, test = place
         title = f"{name} {test}".replace("/", ".").replace(":", ".")
         file, kept = folder / title, folder / f"{title}.seconds"
-        if not kept.exists() or most < float(kept.read_text()) < 1e9:
+        built = os.stat(programs[name]).st_mtime
+        if not kept.exists() or kept.stat().st_mtime < built or most < float(kept.read_text()) < 1e9:
             file.unlink(missing_ok=True)
             command = command_of(name, programs[name], [test])
             ran = tree.run(name, command, min(3_600, most), GB3838_REACHED=str(file))
@@ -135,10 +136,10 @@ def reached_by(tree: Tree, programs: dict[str, str], jobs: int, most: float) -> 
 class Judge:
     """The tests of the switched programs, and how often each has found an error."""
 
-    def __init__(self, tree: Tree, programs: dict[str, str], reach: dict, each: float) -> None:
-        """``each``: the seconds that tests may take for one error; with it, those that were not
-        awaited are left out."""
-        self.tree, self.programs, self.each = tree, programs, each
+    def __init__(self, tree: Tree, programs: dict[str, str], reach: dict, each: float, dear: float) -> None:
+        """``each``: the seconds that tests may take for one error; ``dear``: the seconds that each
+        of those may take that were not awaited."""
+        self.tree, self.programs, self.each, self.dear = tree, programs, each, dear
         self.seconds = {test: seconds for test, (seconds, _) in reach.items()}
         self.found = dict.fromkeys(reach, 0)
         self.tests: dict[int, list[str]] = defaultdict(list)
@@ -148,19 +149,20 @@ class Judge:
 
     def groups(self, number: int) -> list[list[str]]:
         """The tests that reach an error, the most likely and the fastest first."""
-        tests = sorted(self.tests[number], key=lambda it: (self.seconds[it] + 0.01) / (1 + self.found[it]))
+        seconds = {test: min(self.seconds[test], self.dear) for test in self.tests[number]}
+        tests = sorted(seconds, key=lambda it: (seconds[it] + 0.01) / (1 + self.found[it]))
         groups: list[list[str]] = []
         spent = in_all = 0.0
         for test in tests:
-            in_all += self.seconds[test]
+            in_all += seconds[test]
             if groups and in_all > self.each:
                 break
             most = GROUPS[min(len(groups), len(GROUPS)) - 1] if groups else 0.0
-            if not groups or spent + self.seconds[test] > most:
+            if not groups or spent + seconds[test] > most or self.seconds[test] >= 1e9:
                 groups.append([])
                 spent = 0.0
             groups[-1].append(test)
-            spent += self.seconds[test]
+            spent += 1e9 if self.seconds[test] >= 1e9 else seconds[test]
         return groups
 
     def by(self, number: int) -> str:
@@ -173,7 +175,7 @@ class Judge:
             for name, tests in split.items():
                 usual = sum(self.seconds[f"{name} {test}"] for test in tests)
                 command = command_of(name, self.programs[name], tests)
-                limit = min(10 * usual + 10, 600)
+                limit = min(5 * usual + 5, self.dear)
                 ran = self.tree.run(name, command, limit, GB3838_PLANTED=str(number))
                 # Of a test that nobody awaited, nobody knows that it takes too long.
                 if not ran.passed and (usual < 1e9 or ran.seconds < limit):
@@ -206,7 +208,7 @@ class Told:
         row = {"number": number, "part": self.errors.part[number], "sort": sort, "outcome": outcome,
                "by": by or self.known.get(key, ""), "key": key}  # fmt: skip
         self.rows.append(row)
-        if outcome == "survived" or len(self.rows) % 100 == 0:
+        if outcome == "survived" or len(self.rows) % 50 == 0:
             print(f"{len(self.rows):5} {outcome:8} {self.errors[number]}  {row['by']}", flush=True)
         if self.file:
             self.file.write_text(json.dumps(self.rows, ensure_ascii=False, indent=1))
@@ -246,11 +248,15 @@ def main() -> None:
     parser.add_argument("--survivors", type=Path, help="only those that survived by such a file")
     parser.add_argument("--most", type=float, default=1e9, help="leave out tests that take longer")
     parser.add_argument("--each", type=float, default=1e18, help="seconds of tests for one error")
+    parser.add_argument("--dear", type=float, default=600, help="seconds for a test not awaited")
     parser.add_argument("--jobs", type=int, default=2, help="tests at a time")
-    parser.add_argument("--again", action="store_true", help="the programs of the last run")
+    parser.add_argument("--again", action="store_true", help="the library of the last run, with the tests as they are now")
     asked = parser.parse_args()
     os.nice(10)
     errors, tree = Errors(), Tree("switched", 1)
+    if asked.again:
+        tree.copy("tests/", "conformance/", "cli/tests/")
+        tree.programs(PROGRAMS)
     state, began = WORK / "state.json", time.monotonic()
     if not asked.again:
         switched, without, refused, const = switch_all(tree, errors)
@@ -272,11 +278,13 @@ def main() -> None:
         return [it for it in asked_for if only is None or errors.key[it] in only]
 
     reach = reached_by(tree, programs, asked.jobs, asked.most) if asked.count else {}
-    judge = Judge(tree, programs, reach, asked.each)
+    judge = Judge(tree, programs, reach, asked.each, asked.dear)
     chosen = drawn(switched)[: asked.count]
     again = []
     with ThreadPoolExecutor(asked.jobs) as pool:
-        for number, by in zip(chosen, pool.map(judge.by, chosen)):
+        judged = {pool.submit(judge.by, number): number for number in chosen}
+        for done in as_completed(judged):
+            number, by = judged[done], done.result()
             # A constant may have been worked out without the error: it is judged in full.
             if by == "" and number in set(const):
                 again.append(number)

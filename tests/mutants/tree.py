@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import threading
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,8 @@ class Tree:
     def __init__(self, name: str, level: int) -> None:
         """``level``: for how fast the library is compiled."""
         self.path, self.level, self.built = WORK / name, level, WORK / f"{name}-built"
+        # Tests of the program write files in one folder.
+        self.locks = {"programs": threading.Lock()}
 
     def environment(self) -> dict[str, str]:
         """What cargo and the tests see. Random tests draw the same in each run, and keep and shrink
@@ -61,10 +64,17 @@ class Tree:
         }
         return {**os.environ, **added}
 
-    def copy(self) -> None:
-        """Takes over the files that git knows, as they are now; what is the same keeps its time."""
-        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)
+    def copy(self, *folders: str) -> None:
+        """Takes over the files that git knows or may know, or only those of some folders, as they are
+        now; what is the same keeps its time."""
+        command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
         names = {name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()}
+        if folders:
+            for name in names:
+                if name.startswith(folders):
+                    self.write(name, (ROOT / name).read_bytes())
+            return
         if (ROOT / "Cargo.lock").exists():
             names.add("Cargo.lock")
         for file in [it for it in self.path.rglob("*") if it.is_file()]:
@@ -124,6 +134,10 @@ class Tree:
 
     def run(self, name: str, command: list[str], seconds: float, **more: str) -> Ran:
         """Runs a test program, for at most so many seconds of CPU; what waits for ever is ended too."""
+        with self.locks.get(name, nullcontext()):
+            return self.run_now(name, command, seconds, **more)
+
+    def run_now(self, name: str, command: list[str], seconds: float, **more: str) -> Ran:
         folder = next((it for it, names in FOLDERS.items() if name in names), "")
 
         def limits() -> None:
@@ -167,5 +181,7 @@ def complaints(told: list[dict]) -> list[list[tuple[str, int, int]]]:
 def command_of(name: str, program: str, tests: list[str]) -> list[str]:
     """What runs some tests of a program, to the first that fails."""
     if name == SUITE:
-        return [program, "conformance", *tests]
+        # The first says where the files are that cases name.
+        first = "conformance/conformance.json"
+        return [program, "conformance", first, *(test for test in tests if test != first)]
     return [program, "-q", "--exact", "--test-threads=1", "-Zunstable-options", "--fail-fast", *tests]
