@@ -169,6 +169,22 @@ fn a_complete_year_is_certain() {
     }
 }
 
+/// Eleven months of oxygen at 9 are 8.25 in the year though the last has none: the least that it needs
+/// is nothing, not less than nothing.
+#[test]
+fn the_least_that_is_needed_is_no_less_than_nothing() {
+    let months: [&[&str]; 11] = [&["9.0"]; 11];
+    let (most, november) = series(Item::DissolvedOxygen, &months);
+    let outlook =
+        Outlook::of(&most, november, &classifier(Comparison::RoundFirst), Class::III).unwrap();
+    assert_eq!(outlook.prospect(), Some(Prospect::AlreadyCertain));
+    let item = outlook.item(Item::DissolvedOxygen).unwrap();
+    for decimals in 0..=4 {
+        let least = item.least(decimals).unwrap().unwrap();
+        assert!(least.is_zero(), "{least}");
+    }
+}
+
 /// More decimals than twelve have no room, and the error says how much there is.
 #[test]
 fn a_bound_has_at_most_twelve_decimals() {
