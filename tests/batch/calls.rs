@@ -49,6 +49,43 @@ fn whole_numbers_are_what_they_say() {
     assert_eq!(class, [6, 1, 1, 6]);
 }
 
+/// Of two classifiers one asks for pH alone: in its rows ammonia is no part of the class, and in the
+/// others it decides.
+#[test]
+fn a_row_is_judged_by_what_its_own_classifier_asks_for() {
+    let of = |items: &[Item]| {
+        let river = river();
+        let items = ItemSet::from_items(items);
+        Classifier::new(river.standard().clone(), WaterBody::River, items, river.comparison())
+    };
+    let (short, long) = (of(&[Item::Ph]), of(&[Item::Ph, Item::AmmoniaNitrogen]));
+    let (ph, ammonia) = (vec![7.0; 130], vec![3.0; 130]);
+    let columns = [Column::new(Item::Ph, &ph), Column::new(Item::AmmoniaNitrogen, &ammonia)];
+    let is_second = |row: usize| row.is_multiple_of(3);
+    let mut bits = [0_u8; 17];
+    for row in (0..130).filter(|row| is_second(*row)) {
+        bits[row / 8] |= 1 << (row % 8);
+    }
+    for (first, second, class_of) in [(&short, &long, [1, 6]), (&long, &short, [6, 1])] {
+        let batch = Batch::mixed(first, second, Bits::new(&bits), &columns).unwrap();
+        let mut class = [0; 130];
+        batch.class(&mut class).unwrap();
+        let wanted: Vec<u8> = (0..130).map(|row| class_of[usize::from(is_second(row))]).collect();
+        assert_eq!(class[..], wanted);
+        // Each set is there without the other.
+        let (mut determining, mut participating) = ([0; 130], [0; 130]);
+        batch.run(Outputs::new().with_determining(&mut determining)).unwrap();
+        batch.run(Outputs::new().with_participating(&mut participating)).unwrap();
+        let (ph, ammonia) = (Item::Ph, Item::AmmoniaNitrogen);
+        for (row, class) in class.into_iter().enumerate() {
+            let (worst, all) =
+                if class == 1 { (ph, vec![ph]) } else { (ammonia, vec![ph, ammonia]) };
+            assert_eq!(determining[row], ItemSet::from_items(&[worst]).bits());
+            assert_eq!(participating[row], ItemSet::from_items(&all).bits());
+        }
+    }
+}
+
 #[test]
 fn there_is_one_group_a_row() {
     let batch = Batch::new(&river(), &[Column::new(Item::Ph, &[7.0, 7.0])]).unwrap();

@@ -192,3 +192,71 @@ fn chlorophyll_and_transparency_have_their_names() {
         assert_read(name, Waters::Surface, Quantity::Transparency, 0);
     }
 }
+
+/// Colonies are counted in thousands and ten thousands: 粪大肠菌群 in 10^4个/L.
+#[test]
+fn a_power_of_ten_is_part_of_a_unit() {
+    let coliforms = Quantity::Item(Item::FaecalColiforms);
+    for (unit, power) in [("个/L", 0), ("10^4个/L", 4), ("×10^3个/L", 3), ("10³个/L", 3)] {
+        assert_read(&format!("粪大肠菌群（{unit}）"), Waters::Surface, coliforms, power);
+    }
+}
+
+/// What holds two forms says neither; T alone may be anything, with a number before it too.
+#[test]
+fn what_is_said_in_part_is_not_read() {
+    let Heading::NotRead(told) = Heading::read("硝酸盐（以N或NO3计）", Waters::Surface)
+    else {
+        panic!("one of two forms is read");
+    };
+    assert_eq!(told.refusal(), Refusal::Form);
+    for heading in ["T", "2、T", "T(°)", "2、T(°)"] {
+        assert_eq!(Heading::read(heading, Waters::Surface), Heading::Other, "{heading}");
+    }
+}
+
+/// Powers of ten from the unit of the limits (mg/L, ℃, m, a number in a litre), worked out by hand.
+#[test]
+fn units_in_all_their_spellings_have_their_size() {
+    let read = |name: &str, quantity: Quantity, units: &[(&str, i8)]| {
+        for (unit, power) in units {
+            assert_read(&format!("{name}（{unit}）"), Waters::Surface, quantity, *power);
+        }
+    };
+    let item = Quantity::Item;
+    let none =
+        ["pH units", "pH unit", "SU", "standard units", "dimensionless", "unitless", "无单位"];
+    read("pH", item(Item::Ph), &none.map(|unit| (unit, 0)));
+    read("水温", item(Item::WaterTemperature), &[("degC", 0), ("celsius", 0), ("C", 0)]);
+    read("透明度", Quantity::Transparency, &[("dm", -1), ("分米", -1), ("毫米", -3), ("cm", -2)]);
+    read(
+        "氨氮",
+        item(Item::AmmoniaNitrogen),
+        &[
+            ("kg/m3", 3),
+            ("千克/立方米", 3),
+            ("公斤/立方", 3),
+            ("g/L", 3),
+            ("克/升", 3),
+            ("mg/liter", 0),
+            ("mg/litre", 0),
+            ("毫克/立方分米", 0),
+            ("g/cubic meter", 0),
+            ("g/cubic metre", 0),
+            ("mg/100mL", 1),
+            ("mg/100毫升", 1),
+            ("mg/dL", 1),
+            ("mg/cm3", 3),
+            ("mg/毫升", 3),
+            ("mcg/L", -3),
+            ("纳克/升", -6),
+            ("pg/L", -9),
+            ("皮克/升", -9),
+        ],
+    );
+    read(
+        "粪大肠菌群",
+        item(Item::FaecalColiforms),
+        &[("千个/L", 3), ("万个/升", 4), ("cells/mL", 3), ("cell/L", 0), ("count/100mL", 1)],
+    );
+}
