@@ -1,7 +1,7 @@
 //! Names in use that the standards do not print: of laboratories, of chemistry, of station files.
 
 use gb3838::ground_water::GroundWaterItem as G;
-use gb3838::sheet::{Heading, MeasuredColumn, Quantity, Refusal, Waters};
+use gb3838::sheet::{Heading, MeasuredColumn, Quantity, Refusal, SpelledUnit, Waters};
 use gb3838::{Item, source::SourceItem as S};
 
 fn read(heading: &str, waters: Waters) -> Option<MeasuredColumn> {
@@ -210,6 +210,11 @@ fn what_is_said_in_part_is_not_read() {
         panic!("one of two forms is read");
     };
     assert_eq!(told.refusal(), Refusal::Form);
+    // Something over something else is a unit, though none that is known; also at the end.
+    let Heading::NotRead(told) = Heading::read("氨氮 mg/x", Waters::Surface) else {
+        panic!("an unknown unit is read");
+    };
+    assert_eq!(told.refusal(), Refusal::Unit);
     for heading in ["T", "2、T", "T(°)", "2、T(°)"] {
         assert_eq!(Heading::read(heading, Waters::Surface), Heading::Other, "{heading}");
     }
@@ -259,4 +264,14 @@ fn units_in_all_their_spellings_have_their_size() {
         item(Item::FaecalColiforms),
         &[("千个/L", 3), ("万个/升", 4), ("cells/mL", 3), ("cell/L", 0), ("count/100mL", 1)],
     );
+}
+
+#[test]
+fn a_unit_is_shown_as_it_is_read() {
+    for text in
+        ["g/L", "mg/L", "µg/L", "ng/L", "pg/L", "个/L", "个/100mL", "个/mL", "m", "dm", "cm", "mm"]
+    {
+        let unit: SpelledUnit = text.parse().unwrap();
+        assert_eq!(unit.to_string(), text);
+    }
 }
