@@ -267,7 +267,7 @@ fn what_is_not_judged_is_not_asked_of_the_rest() {
     let left_out = of(Circumstances::new().with_high_chloride(true));
     assert!(left_out.item(Item::ChemicalOxygenDemand).is_none());
     assert_eq!(left_out.prospect(), Some(Prospect::StillPossible));
-    for outlook in [judged, left_out] {
+    for outlook in [&judged, &left_out] {
         assert_eq!(outlook.not_limited(), set("TN"));
         assert!(outlook.item(Item::TotalNitrogen).is_none());
         assert!(outlook.absent().is_empty() && outlook.undecidable().is_empty());
