@@ -39,6 +39,64 @@ fn what_does_not_fit_is_refused_before_any_work() {
     assert_eq!(Column::of_rows(Item::Ph, &[[7.0]], 1).rows(), 0);
 }
 
+/// Whole numbers without a scale are whole: a pH of 9 is one, and one of 10 is beyond the limits.
+#[test]
+fn whole_numbers_are_what_they_say() {
+    let values = [5_i32, 6, 9, 10];
+    let batch = Batch::new(&river(), &[Column::new(Item::Ph, &values)]).unwrap();
+    let mut class = [0; 4];
+    batch.class(&mut class).unwrap();
+    assert_eq!(class, [6, 1, 1, 6]);
+}
+
+/// Of two classifiers one asks for pH alone: in its rows ammonia is no part of the class, and in the
+/// others it decides.
+#[test]
+fn a_row_is_judged_by_what_its_own_classifier_asks_for() {
+    let of = |items: &[Item]| {
+        let river = river();
+        let items = ItemSet::from_items(items);
+        Classifier::new(river.standard().clone(), WaterBody::River, items, river.comparison())
+    };
+    let (short, long) = (of(&[Item::Ph]), of(&[Item::Ph, Item::AmmoniaNitrogen]));
+    let (ph, ammonia) = (vec![7.0; 130], vec![3.0; 130]);
+    let columns = [Column::new(Item::Ph, &ph), Column::new(Item::AmmoniaNitrogen, &ammonia)];
+    let is_second = |row: usize| row.is_multiple_of(3);
+    let mut bits = [0_u8; 17];
+    for row in (0..130).filter(|row| is_second(*row)) {
+        bits[row / 8] |= 1 << (row % 8);
+    }
+    for (first, second, class_of) in [(&short, &long, [1, 6]), (&long, &short, [6, 1])] {
+        let batch = Batch::mixed(first, second, Bits::new(&bits), &columns).unwrap();
+        let mut class = [0; 130];
+        batch.class(&mut class).unwrap();
+        let wanted: Vec<u8> = (0..130).map(|row| class_of[usize::from(is_second(row))]).collect();
+        assert_eq!(class[..], wanted);
+        // Each set is there without the other.
+        let (mut determining, mut participating) = ([0; 130], [0; 130]);
+        batch.run(Outputs::new().with_determining(&mut determining)).unwrap();
+        batch.run(Outputs::new().with_participating(&mut participating)).unwrap();
+        let (ph, ammonia) = (Item::Ph, Item::AmmoniaNitrogen);
+        for (row, class) in class.into_iter().enumerate() {
+            let (worst, all) =
+                if class == 1 { (ph, vec![ph]) } else { (ammonia, vec![ph, ammonia]) };
+            assert_eq!(determining[row], ItemSet::from_items(&[worst]).bits());
+            assert_eq!(participating[row], ItemSet::from_items(&all).bits());
+        }
+    }
+}
+
+#[test]
+fn there_is_one_group_a_row() {
+    let batch = Batch::new(&river(), &[Column::new(Item::Ph, &[7.0, 7.0])]).unwrap();
+    for groups in [&[0][..], &[0, 0, 0], &[]] {
+        let mut counts = [ClassCounts::default(); 2];
+        let length = groups.len();
+        let refused = BatchError::BufferLength { buffer: "groups", length, rows: 2 };
+        assert_eq!(batch.counts_by_group(groups, &mut counts), Err(refused), "{groups:?}");
+    }
+}
+
 #[test]
 fn buffers_that_do_not_fit_are_refused_before_any_work() {
     let columns = [Column::new(Item::Ph, &[7.0, 7.0])];

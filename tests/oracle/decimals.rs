@@ -177,6 +177,23 @@ fn floats_are_read_by_their_shortest_text() {
     assert_eq!(reason(f64::NEG_INFINITY), ParseDecimalReason::Infinite);
 }
 
+/// Around the whole numbers that a float still has, and its double, where every other is lost.
+#[test]
+fn the_float_of_a_decimal_is_that_of_its_text() {
+    for power in [52_u32, 53, 54, 55, 62] {
+        for beside in -300_i64..=300 {
+            let units = (1_i64 << power) + beside;
+            for scale in 0..=18 {
+                let value = Decimal::new(units, scale).unwrap();
+                let float: f64 = print(&of(value), scale.into()).parse().unwrap();
+                assert_eq!(value.to_f64().to_bits(), float.to_bits(), "{units} {scale}");
+                let negative = Decimal::new(-units, scale).unwrap();
+                assert_eq!(negative.to_f64().to_bits(), (-float).to_bits(), "-{units} {scale}");
+            }
+        }
+    }
+}
+
 proptest! {
     /// Up to 15 digits survive a float of 64 bits, up to six one of 32 bits.
     #[test]

@@ -135,3 +135,45 @@ fn a_quotient_of_whole_numbers_is_in_lowest_terms() {
         assert_eq!(found.is_zero(), exact == integer(0));
     }
 }
+
+/// What has no room in a fraction keeps its place between decimals: it is multiplied by what a
+/// decimal can be divided by and added to decimals, in either order, and by nothing else.
+#[test]
+fn a_mean_without_room_is_multiplied_by_what_keeps_its_place() {
+    let primes = (2..800).filter(|number| (2..*number).all(|other| number % other != 0));
+    let parts: Vec<(i64, i64)> = primes.map(|prime| (prime + 1, prime)).collect();
+    let fractions: Vec<_> =
+        parts.iter().map(|(above, below)| Fraction::ratio(*above, *below).unwrap()).collect();
+    let exact: BigRational =
+        parts.iter().map(|(above, below)| integer(*above) / integer(*below)).sum();
+    let exact = exact / integer(i64::try_from(parts.len()).unwrap());
+    let mean = Fraction::mean(&fractions).unwrap().unwrap();
+    assert!(mean.is_enclosed());
+    for (above, below) in [(1, 3), (2, 7), (10, 1), (1, 8), (-5, 3), (64, 9), (-1, 1)] {
+        let factor = Fraction::ratio(above, below).unwrap();
+        let product = mean.checked_mul(&factor).unwrap();
+        assert_same(&product, &factor.checked_mul(&mean).unwrap());
+        assert!(product.is_enclosed(), "{above}/{below}");
+        let wanted = half_even(&(&exact * integer(above) / integer(below)), 12);
+        assert_eq!(of(product.round(12).unwrap()), wanted, "{above}/{below}");
+    }
+    for (above, below) in [(3, 1), (7, 2), (-6, 5), (11, 10)] {
+        let factor = Fraction::ratio(above, below).unwrap();
+        assert!(mean.checked_mul(&factor).is_err(), "{above}/{below}");
+        assert!(factor.checked_mul(&mean).is_err(), "{above}/{below}");
+    }
+    // Nothing of it is nothing, whole and exact.
+    assert_same(&mean.checked_mul(&Fraction::ZERO).unwrap(), &Fraction::ZERO);
+    assert_same(&Fraction::ZERO.checked_mul(&mean).unwrap(), &Fraction::ZERO);
+    for (above, below) in [(0, 1), (1, 4), (-7, 50), (12, 1)] {
+        let part = Fraction::ratio(above, below).unwrap();
+        let sum = mean.checked_add(&part).unwrap();
+        assert_same(&sum, &part.checked_add(&mean).unwrap());
+        assert!(sum.is_enclosed(), "{above}/{below}");
+        let wanted = half_even(&(&exact + integer(above) / integer(below)), 12);
+        assert_eq!(of(sum.round(12).unwrap()), wanted, "{above}/{below}");
+    }
+    for part in [Fraction::ratio(1, 3).unwrap(), mean] {
+        assert!(mean.checked_add(&part).is_err() && part.checked_add(&mean).is_err(), "{part}");
+    }
+}

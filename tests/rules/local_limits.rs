@@ -2,7 +2,9 @@
 
 use gb3838::error::LimitReason;
 use gb3838::limits::{Cutoff, ItemCutoffs};
-use gb3838::{Bound, Class, Classifier, Comparison, Decimal, Item, ItemSet, Standard, WaterBody};
+use gb3838::{
+    Bound, Class, Classifier, Comparison, Decimal, Item, ItemSet, Rule, Standard, WaterBody,
+};
 use proptest::prelude::*;
 
 use crate::make::{cells, class, number};
@@ -40,6 +42,21 @@ fn a_limit_without_room_is_refused_not_forgotten() {
 }
 
 /// Zero is in no water, and below it is no concentration.
+/// What allows a local limit differs: a stricter one stands in the place of a national one, an added
+/// one has none (生态环境法典, 第69条; GB 3838-2002, 7.3).
+#[test]
+fn an_added_limit_and_a_stricter_one_cite_what_allows_them() {
+    let added = added(["0.2", "0.5", "1.0", "1.5", "2.0"]).unwrap();
+    let (river, lake) = (WaterBody::River, WaterBody::Lake);
+    assert_eq!(added.rule_of(NITROGEN, river), Rule::ADDED_LOCAL_LIMIT);
+    assert_eq!(added.rule_of(NITROGEN, lake).document(), "GB 3838-2002");
+    let item = Item::AmmoniaNitrogen;
+    let stricter = added.with_limit(item, river, Class::III, number("0.8")).unwrap();
+    assert_eq!(stricter.rule_of(item, river), Rule::STRICTER_LOCAL_LIMIT);
+    assert_eq!(stricter.rule_of(NITROGEN, river), Rule::ADDED_LOCAL_LIMIT);
+    assert_ne!(Rule::ADDED_LOCAL_LIMIT, Rule::STRICTER_LOCAL_LIMIT);
+}
+
 #[test]
 fn a_limit_of_zero_or_below_is_refused() {
     for least in ["0", "0.00", "-0.5", "-9223372036854775808"] {

@@ -2,8 +2,8 @@
 //! the year, at the bound and one unit beyond it.
 
 use gb3838::{
-    Class, Classifier, Comparison, Date, Item, ItemMap, ItemSet, Month, Reading, Series, Standard,
-    WaterBody,
+    Circumstances, Class, Classifier, Comparison, Date, Item, ItemMap, ItemSet, Month, Reading,
+    Series, Standard, Target, WaterBody,
     target::{Outlook, Prospect},
 };
 use num_rational::BigRational;
@@ -160,7 +160,42 @@ fn a_complete_year_is_certain() {
     let of = |class| Outlook::of(&full, december, &means, class).unwrap();
     assert_eq!(of(Class::III).prospect(), Some(Prospect::AlreadyCertain));
     assert_eq!(of(Class::II).prospect(), Some(Prospect::OutOfReach));
-    assert_eq!(of(Class::II).item(Item::TotalPhosphorus).unwrap().most(3).unwrap(), None);
+    for class in [Class::II, Class::III] {
+        assert_eq!(
+            of(class).item(Item::TotalPhosphorus).unwrap().most(3).unwrap(),
+            None,
+            "{class}"
+        );
+    }
+}
+
+/// Eleven months of oxygen at 9 are 8.25 in the year though the last has none: the least that it needs
+/// is nothing, not less than nothing.
+#[test]
+fn the_least_that_is_needed_is_no_less_than_nothing() {
+    let months: [&[&str]; 11] = [&["9.0"]; 11];
+    let (most, november) = series(Item::DissolvedOxygen, &months);
+    let outlook =
+        Outlook::of(&most, november, &classifier(Comparison::RoundFirst), Class::III).unwrap();
+    assert_eq!(outlook.prospect(), Some(Prospect::AlreadyCertain));
+    let item = outlook.item(Item::DissolvedOxygen).unwrap();
+    for decimals in 0..=4 {
+        let least = item.least(decimals).unwrap().unwrap();
+        assert!(least.is_zero(), "{least}");
+    }
+}
+
+/// More decimals than twelve have no room, and the error says how much there is.
+#[test]
+fn a_bound_has_at_most_twelve_decimals() {
+    let months: [&[&str]; 6] = [&["0.2"]; 6];
+    let (half, june) = series(Item::TotalPhosphorus, &months);
+    let outlook =
+        Outlook::of(&half, june, &classifier(Comparison::RoundFirst), Class::III).unwrap();
+    let item = outlook.item(Item::TotalPhosphorus).unwrap();
+    assert!(item.most(12).is_ok());
+    let error = item.most(13).unwrap_err().to_string();
+    assert!(error.contains("rounding") && error.contains("64 bits"), "{error}");
 }
 
 /// Two lake points with other months: north (1 · 0.04 + 10 x) / 11, south (2 · 0.05 + 10 x) / 12,
@@ -203,4 +238,38 @@ fn an_assumed_rest_gives_a_class() {
         assert_eq!(outlook.class_with(&assumed).unwrap(), Some(class), "{rest}");
     }
     assert_eq!(outlook.class_with(&ItemMap::new()).unwrap(), Some(Class::II));
+}
+
+/// Water of high chloride has no COD, and rivers have no limit of total nitrogen: neither is asked of
+/// the rest of the year, and what has no limit is said.
+#[test]
+fn what_is_not_judged_is_not_asked_of_the_rest() {
+    let mut half = Series::new();
+    for month in 1..=6 {
+        for (item, cell) in [
+            (Item::ChemicalOxygenDemand, "90"),
+            (Item::TotalNitrogen, "3.0"),
+            (Item::TotalPhosphorus, "0.10"),
+        ] {
+            let reading = Reading::parse(cell, item).unwrap();
+            half.add(Date::new(2026, month, 1).unwrap(), item, &reading).unwrap();
+        }
+    }
+    let june = Date::new(2026, 6, 1).unwrap().month();
+    let items = set("CODCr;TN;TP");
+    let river =
+        Classifier::new(Standard::GB_3838_2002, WaterBody::River, items, Comparison::RoundFirst);
+    let target = Target::class(june.year(), Class::III);
+    let of = |known| Outlook::for_target_with(&half, june, &river, &target, &known).unwrap();
+    let judged = of(Circumstances::new());
+    assert!(judged.item(Item::ChemicalOxygenDemand).is_some());
+    assert_eq!(judged.prospect(), Some(Prospect::OutOfReach));
+    let left_out = of(Circumstances::new().with_high_chloride(true));
+    assert!(left_out.item(Item::ChemicalOxygenDemand).is_none());
+    assert_eq!(left_out.prospect(), Some(Prospect::StillPossible));
+    for outlook in [&judged, &left_out] {
+        assert_eq!(outlook.not_limited(), set("TN"));
+        assert!(outlook.item(Item::TotalNitrogen).is_none());
+        assert!(outlook.absent().is_empty() && outlook.undecidable().is_empty());
+    }
 }

@@ -285,3 +285,13 @@ fn classes_that_an_item_never_has_are_not_possible() {
     let classes = ItemPossibilities::of(&Classifier::for_means(WaterBody::River), &range).unwrap();
     assert_eq!(classes.classes().to_string(), "I;II;inferior_V");
 }
+
+#[test]
+fn a_set_of_classes_is_empty_until_one_is_in_it() {
+    assert!(ClassSet::EMPTY.is_empty());
+    for class in Class::ALL {
+        let one = ClassSet::EMPTY.with(class);
+        assert!(!one.is_empty() && one.contains(class), "{class}");
+        assert_eq!(one.iter().collect::<Vec<_>>(), [class]);
+    }
+}

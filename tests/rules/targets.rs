@@ -206,6 +206,22 @@ fn what_cannot_be_judged_says_why() {
     let judged = reason(&class_target(Class::III), &nothing);
     assert_eq!(judged.verdict(), Verdict::NotAssessed(NotAssessed::NoClass));
     assert_eq!(judged.verdict().name(), "not_assessed");
+    // Nothing was judged, so nothing else is said of it.
+    let none = TargetJudgement::not_assessed(NotAssessed::NoClass);
+    assert_eq!(none.verdict(), Verdict::NotAssessed(NotAssessed::NoClass));
+    assert!(none.failing().is_empty() && none.unjudged().is_empty());
+    assert!(!none.is_worse_than_last_year() && !none.is_provisional());
+    assert_eq!(
+        (none.sufficiency(), none.deciding_sufficiency(), none.edition()),
+        (None, None, None)
+    );
+    // Last year is not what is wanting where this year has no class.
+    for last in [None, Some(Class::III)] {
+        let judged = no_worse().judge(&nothing, last);
+        assert_eq!(judged.verdict(), Verdict::NotAssessed(NotAssessed::NoClass), "{last:?}");
+        let alone = Target { class: None, ..no_worse() }.judge(&nothing, last);
+        assert_eq!(alone.verdict(), Verdict::NotAssessed(NotAssessed::NoClass), "{last:?}");
+    }
     let empty = with_limits(None, &[]);
     let judged = reason(&empty, &assess(&river(), &[("NH3-N", "0.1")]));
     assert_eq!(judged.verdict(), Verdict::NotAssessed(NotAssessed::NoTarget));

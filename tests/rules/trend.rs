@@ -8,8 +8,8 @@ use gb3838::{
     error::TrendError,
     region::SectionChange,
     trend::{
-        Direction, RankCorrelation, SignificanceLevel, SignificanceMethod, TieFormula, Trend,
-        TrendOptions,
+        CriticalBound, Direction, RankCorrelation, SignificanceLevel, SignificanceMethod,
+        TieFormula, Trend, TrendOptions,
     },
 };
 
@@ -267,4 +267,22 @@ fn a_long_series_has_a_trend() {
     let trend = Trend::of(&values, &RULE).unwrap();
     assert_eq!(trend.correlation().coefficient().to_string(), "-1");
     assert_eq!(trend.direction(), Direction::Fall);
+}
+
+/// Two neighbours of five changed give 1 − 6 · 2 / 120 = 0.900, the printed critical value itself:
+/// "greater than" is met by what lies above it alone.
+#[test]
+fn a_coefficient_equal_to_the_critical_value_is_a_matter_of_the_bound() {
+    let above = RULE.with_bound(CriticalBound::GreaterThan);
+    assert_eq!((RULE.bound(), above.bound()), (CriticalBound::AtLeast, CriticalBound::GreaterThan));
+    assert_eq!(coefficient(&[1, 2, 3, 5, 4]), "9/10");
+    for (values, at_least, greater) in [
+        ([1, 2, 3, 5, 4], true, false),
+        ([4, 5, 3, 2, 1], true, false),
+        ([1, 2, 3, 4, 5], true, true),
+        ([1, 3, 2, 5, 4], false, false),
+    ] {
+        let of = |rule| Trend::of(&values, &rule).unwrap().is_significant_at(FivePercent);
+        assert_eq!((of(RULE), of(above)), (at_least, greater), "{values:?}");
+    }
 }

@@ -11,6 +11,7 @@ mod deep;
 mod door_texts;
 mod layouts;
 mod names;
+mod names_in_use;
 mod other_things;
 mod times;
 mod words;
