@@ -538,7 +538,7 @@ fn named_and_nowhere<'t>(tree: &Tree, text: &'t str) -> Vec<&'t str> {
         let ending = format!("/{name}");
         tree.keys().any(|path| path == name || path.ends_with(&ending))
     };
-    let names = text.split('`').skip(1).step_by(2).filter(|name| name.ends_with(".rs"));
+    let names = text.split('`').skip(1).step_by(2).filter(|name| name.contains(".rs"));
     names.filter(|name| !is_there(name)).collect()
 }
 
