@@ -138,6 +138,7 @@ fn a_quotient_of_whole_numbers_is_in_lowest_terms() {
 
 /// What has no room in a fraction keeps its place between decimals: it is multiplied by what a
 /// decimal can be divided by and added to decimals, in either order, and by nothing else.
+#[cfg(feature = "alloc")]
 #[test]
 fn a_mean_without_room_is_multiplied_by_what_keeps_its_place() {
     let primes = (2..800).filter(|number| (2..*number).all(|other| number % other != 0));

@@ -198,6 +198,26 @@ fn means_are_exact_and_say_what_went_in() {
     }
 }
 
+/// Half of 0.3L is class III. It decides nothing where a section is held against class II, and so
+/// the mean of a group with such a section does not either, in whatever order.
+#[test]
+fn means_are_decided_against_the_strictest_of_the_sections() {
+    let cells = [("TP", "0.3L"), ("DO", "7")];
+    let strict = assess_with(&river_means(), &cells, Circumstances::new().with_target(Class::II));
+    let usual = assess(&river_means(), &cells);
+    for sections in [vec![usual.clone(), strict.clone()], vec![strict, usual.clone()]] {
+        let sections = named(&sections);
+        let region = RegionAssessment::of(&sections, &RULE).unwrap();
+        let means = region.state().means().unwrap();
+        assert_eq!(means.assessment().undecidable(), set("TP"));
+        assert_eq!(means.class(), Some(Class::II));
+    }
+    let both = vec![usual.clone(), usual];
+    let both = named(&both);
+    let region = RegionAssessment::of(&both, &RULE).unwrap();
+    assert_eq!(region.state().means().unwrap().class(), Some(Class::III));
+}
+
 /// COD in high chloride leaves the means as it leaves the section's class.
 #[test]
 fn what_a_section_leaves_out_leaves_the_means() {

@@ -181,6 +181,16 @@ fn a_name_that_may_be_another_value_is_not_read_and_says_why() {
     }
 }
 
+/// `cu_ug` is copper in µg/L, as databases name columns; without the line below it is no unit.
+#[test]
+fn a_unit_of_two_letters_stands_behind_a_line() {
+    assert_read("cu_ug", Waters::Surface, Quantity::Item(Item::Copper), -3);
+    for heading in ["cuug", "cu ug", "cu-ug", "铜ug"] {
+        let read = Heading::read(heading, Waters::Surface);
+        assert!(!matches!(read, Heading::Measured(_)), "{heading}");
+    }
+}
+
 #[test]
 fn chlorophyll_and_transparency_have_their_names() {
     for name in ["叶绿素a", "叶绿素α", "chl-a", "chlorophyll a", "chlorophyll-alpha", "CHLA"]

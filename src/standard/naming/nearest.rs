@@ -197,6 +197,46 @@ mod tests {
         }
     }
 
+    /// Letters to be put in, taken out or changed to make one text another.
+    fn distance(left: &[char], right: &[char]) -> usize {
+        let mut row: Vec<usize> = (0..=right.len()).collect();
+        for (place, one) in left.iter().enumerate() {
+            let mut before = core::mem::replace(&mut row[0], place + 1);
+            for (next, other) in right.iter().enumerate() {
+                let changed = before + usize::from(one != other);
+                before = row[next + 1];
+                row[next + 1] = changed.min(before + 1).min(row[next] + 1);
+            }
+        }
+        row[right.len()]
+    }
+
+    /// Names with a character more, less or changed, and with two of them.
+    #[test]
+    fn one_off_is_a_distance_of_one() {
+        for name in all_names() {
+            let letters: Vec<char> = letters(name).collect();
+            let edits = |text: &[char]| {
+                let mut all = Vec::new();
+                for place in 0..=text.len() {
+                    let (before, rest) = text.split_at(place);
+                    all.push([before, &['气'], rest].concat());
+                    if let [_, rest @ ..] = rest {
+                        all.push([before, &['气'], rest].concat());
+                        all.push([before, rest].concat());
+                    }
+                }
+                all
+            };
+            let once = edits(&letters);
+            let twice = once.iter().step_by(7).flat_map(|text| edits(text));
+            for text in once.iter().cloned().chain(twice) {
+                let is_one_off = is_one_off(&text, name);
+                assert_eq!(is_one_off, distance(&text, &letters) <= 1, "{text:?} {name}");
+            }
+        }
+    }
+
     #[test]
     fn a_misprint_is_near_and_two_are_not() {
         let near = |text: &str| {
