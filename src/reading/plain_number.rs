@@ -1,9 +1,9 @@
 //! Cells of up to eight characters, digits with at most one point, as integers: without a branch.
 //!
 //! Eight characters are eight bytes of a word. The point is taken out by moving the characters
-//! before it up by one byte; pairs, fours and eights of digits are then joined. Whatever is not
-//! digits and one point, with an L behind it or a sign before it, is not read here. As there is
-//! no branch, 64 cells are read together by the vectors that a CPU has.
+//! before it up by one byte; the digits are then joined to pairs, and these to the number. Whatever
+//! is not digits and one point, with an L behind it or a sign before it, is not read here. As there
+//! is no branch, many cells are read together by the vectors that a CPU has.
 
 /// Eight times the same byte.
 const fn each(byte: u8) -> u64 {
@@ -66,7 +66,7 @@ impl PlainCell {
         // Upper and lower letters differ by one bit.
         let has_letter = ((text >> 56) & 0xdf == b'L' as u64) as u64;
         let has_sign = (word & 0xff == b'<' as u64) as u64;
-        // One bit pattern away from a zero.
+        // The sign becomes a zero.
         let text = text ^ (has_sign * (b'<' ^ b'0') as u64) << shift;
         let text = (text << (8 * has_letter)) | (has_letter * b'0' as u64);
         let points = text ^ each(b'.');

@@ -6,7 +6,7 @@ use gb3838::sheet::{Heading, MeasuredColumn, Quantity, SpelledUnit, Waters};
 use gb3838::{Item, ground_water::GroundWaterItem, source::SourceItem};
 use proptest::prelude::*;
 
-fn read(heading: &str, waters: Waters) -> Option<MeasuredColumn> {
+pub(crate) fn read(heading: &str, waters: Waters) -> Option<MeasuredColumn> {
     match Heading::read(heading, waters) {
         Heading::Measured(column) => Some(column),
         _ => None,
@@ -14,7 +14,7 @@ fn read(heading: &str, waters: Waters) -> Option<MeasuredColumn> {
 }
 
 #[track_caller]
-fn assert_read(heading: &str, waters: Waters, quantity: Quantity, power: i8) {
+pub(crate) fn assert_read(heading: &str, waters: Waters, quantity: Quantity, power: i8) {
     let found = read(heading, waters);
     let found = found.map(|column| (column.quantity(), column.power()));
     assert_eq!(found, Some((quantity, power)), "{heading:?}");

@@ -1,21 +1,10 @@
 //! Names in use that the standards do not print: of laboratories, of chemistry, of station files.
 
 use gb3838::ground_water::GroundWaterItem as G;
-use gb3838::sheet::{Heading, MeasuredColumn, Quantity, Refusal, SpelledUnit, Waters};
+use gb3838::sheet::{Heading, Quantity, Refusal, SpelledUnit, Waters};
 use gb3838::{Item, source::SourceItem as S};
 
-fn read(heading: &str, waters: Waters) -> Option<MeasuredColumn> {
-    match Heading::read(heading, waters) {
-        Heading::Measured(column) => Some(column),
-        _ => None,
-    }
-}
-
-#[track_caller]
-fn assert_read(heading: &str, waters: Waters, quantity: Quantity, power: i8) {
-    let found = read(heading, waters).map(|column| (column.quantity(), column.power()));
-    assert_eq!(found, Some((quantity, power)), "{heading:?}");
-}
+use crate::names::{assert_read, read};
 
 /// Typed from nomenclature (IUPAC and common names of the same CAS number) and from the element
 /// codes of HJ/T 212 and SL 219 files.

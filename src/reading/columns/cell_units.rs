@@ -62,6 +62,7 @@ impl Steps {
             most |= step.most & mask;
         }
         let digits = i64::from(cell.digits());
+        // Both have 32 bits: the mask says so to the compiler, and changes nothing.
         let units = digits * (times & 0xffff_ffff);
         let is_possible = !cell.is_limit() | (self.has_limits & (digits > 0));
         let is_plain = cell.is_plain() & (digits <= most) & is_possible;
@@ -85,7 +86,7 @@ impl Lanes {
         Self { starts: [0; LANES], lengths: [0; LANES], words: [0; LANES], units: [0; LANES] }
     }
 
-    /// Takes the next cells.
+    /// Takes the next cells; what stands in the lanes behind them stays, and says nothing.
     #[inline(never)]
     pub(crate) fn fill(
         &mut self,
