@@ -25,6 +25,10 @@ fn value(random: &mut Random, classifier: &Classifier, item: Item) -> Decimal {
         _ => units + off,
     };
     let fine = i64::try_from(random.below(400)).unwrap();
+    // Weighed by a common number of values, such a sum has no room in 64 bits.
+    if random.below(60) == 0 && item != Item::Ph {
+        return Decimal::new((1 << 49) + units, 6).unwrap();
+    }
     if random.below(60) == 0 {
         return Decimal::new(units.max(0) * 1_000 + fine, 9).unwrap();
     }

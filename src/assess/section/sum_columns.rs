@@ -132,8 +132,11 @@ struct Slot {
 }
 
 /// What one section comes to: a code an item, 0 for none.
+#[derive(Default)]
 struct SumRow {
     codes: [u8; 24],
+    /// The items that have a code.
+    classed: ItemSet,
     undecidable: ItemSet,
     /// The items all of whose values are below a detection limit.
     below: ItemSet,
@@ -156,7 +159,7 @@ impl<'a> SumJudge<'a> {
             return self.slow_row(section);
         }
         let decisive = self.classifier.decisive_class() as u8;
-        let mut row = SumRow { codes: [0; 24], undecidable: ItemSet::EMPTY, below: ItemSet::EMPTY };
+        let mut row = SumRow::default();
         for (place, slot) in self.slots.iter().take(self.table.items().len()).enumerate() {
             let Some(slot) = slot else { continue };
             let sum = self.table.row_sum(section, place, self.span);
@@ -169,6 +172,7 @@ impl<'a> SumJudge<'a> {
             });
             let Some(code) = code else { return self.slow_row(section) };
             row.codes[slot.item.index()] = code;
+            row.classed = row.classed.with(slot.item);
             if sum.is_all_below() {
                 row.below = row.below.with(slot.item);
             }
@@ -186,9 +190,10 @@ impl<'a> SumJudge<'a> {
         for item in Item::ALL {
             codes[item.index()] = assessed.class_of(item).map_or(0, |class| class as u8);
         }
+        let classed = Item::ALL.into_iter().filter(|item| codes[item.index()] != 0).collect();
         let all_below = |item: &Item| self.table.is_all_below(&[section], *item, self.span);
         let below = assessed.participating().iter().filter(all_below).collect();
-        Ok(SumRow { codes, undecidable: assessed.undecidable(), below })
+        Ok(SumRow { codes, classed, undecidable: assessed.undecidable(), below })
     }
 }
 
@@ -197,11 +202,10 @@ impl SumRow {
     #[inline(always)]
     fn write(&self, section: usize, parts: ItemSet, outputs: &mut Outputs<'_>) {
         let bits = parts.bits();
-        let (mut class, mut participating, mut determining) = (0, 0, 0);
-        for (place, code) in self.codes.iter().enumerate() {
-            let code = if bits >> place & 1 == 1 { *code } else { 0 };
-            let bit = u32::from(code != 0) << place;
-            participating |= bit;
+        let (mut class, mut determining) = (0, 0);
+        let participating = self.classed.intersection(parts);
+        for item in participating.iter() {
+            let (code, bit) = (self.codes[item.index()], 1 << item.index());
             determining = match code.cmp(&class) {
                 core::cmp::Ordering::Greater => bit,
                 core::cmp::Ordering::Equal => determining | bit,
@@ -217,7 +221,7 @@ impl SumRow {
             buffer[section] = determining;
         }
         if let Some(buffer) = &mut outputs.participating {
-            buffer[section] = participating;
+            buffer[section] = participating.bits();
         }
         if let Some(buffer) = &mut outputs.undecidable {
             buffer[section] = undecidable;

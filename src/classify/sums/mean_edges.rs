@@ -17,7 +17,7 @@ use crate::standard::item::Item;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Edge<E> {
     edge: E,
-    shift: i128,
+    shift: i64,
 }
 
 impl<E: Copy + Into<i128>> Edge<E> {
@@ -26,32 +26,21 @@ impl<E: Copy + Into<i128>> Edge<E> {
     }
 
     fn lower(edge: E, inclusive: bool) -> Self {
-        Self { edge, shift: i128::from(!inclusive) }
+        Self { edge, shift: i64::from(!inclusive) }
     }
 
     #[inline(always)]
-    fn bound(&self, mean: &RowMean) -> i128 {
-        self.edge.into() * i128::from(mean.denominator) + self.shift
-    }
-
-    /// Whether this edge is below the mean, surely and at most.
-    #[inline(always)]
-    fn is_below(&self, mean: &RowMean) -> (bool, bool) {
-        let bound = self.bound(mean);
-        (mean.numerator > bound, mean.numerator + mean.rest > bound)
-    }
-
-    /// Whether this edge is above the mean, surely and at most.
-    #[inline(always)]
-    fn is_above(&self, mean: &RowMean) -> (bool, bool) {
-        let bound = self.bound(mean);
-        (mean.numerator + mean.rest < bound, mean.numerator < bound)
+    fn bound(&self, denominator: i64) -> i128 {
+        self.edge.into() * i128::from(denominator) + i128::from(self.shift)
     }
 }
 
 /// Hydrogen ions of an edge below this, and denominators below the next, have a product with room.
 const MOST_IONS: i128 = 1 << 98;
 const MOST_DENOMINATOR: i64 = 1 << 28;
+
+/// Edges below this, and denominators below the most, have a product with room in 64 bits.
+const MOST_EDGE: u64 = 1 << 34;
 
 /// The cutoffs of one item, classes I to V, for means of its sums.
 #[derive(Clone, Copy, Debug)]
@@ -103,27 +92,49 @@ impl MeanEdges {
     /// The code of the class of a mean; `None` where its rest leaves that open.
     #[inline(always)]
     pub(crate) fn code(&self, mean: &RowMean) -> Option<u8> {
-        let (surely, at_most) = match self {
+        if matches!(self, Self::Ions(..)) && mean.denominator > MOST_DENOMINATOR {
+            return None;
+        }
+        let passed = self.passed(mean.numerator, mean.denominator);
+        if mean.rest != 0 && self.passed(mean.numerator + mean.rest, mean.denominator) != passed {
+            return None;
+        }
+        // Outside a range is one class.
+        let is_outside = matches!(self, Self::Ions(..)) && passed > 0;
+        Some(if is_outside { Class::InferiorV as u8 } else { Class::I as u8 + passed })
+    }
+
+    /// How many edges a mean is beyond; of a range, 1 below it and 2 above.
+    #[inline(always)]
+    fn passed(&self, numerator: i128, denominator: i64) -> u8 {
+        match self {
             // Each cutoff is no stricter than the one before: the failed ones are counted.
-            Self::Upper(edges) => count(edges, |edge| edge.is_below(mean)),
-            Self::Lower(edges) => count(edges, |edge| edge.is_above(mean)),
+            Self::Upper(edges) => match in_64_bits(edges, numerator, denominator) {
+                Some(short) => count(edges, |edge| short > edge.edge * denominator + edge.shift),
+                None => count(edges, |edge| numerator > edge.bound(denominator)),
+            },
+            Self::Lower(edges) => match in_64_bits(edges, numerator, denominator) {
+                Some(short) => count(edges, |edge| short < edge.edge * denominator + edge.shift),
+                None => count(edges, |edge| numerator < edge.bound(denominator)),
+            },
             Self::Ions(most, fewest) => {
-                if mean.denominator > MOST_DENOMINATOR {
-                    return None;
-                }
-                let (low, high) = (most.is_below(mean), fewest.is_above(mean));
-                let code = |outside: bool| if outside { Class::InferiorV } else { Class::I } as u8;
-                (code(low.0 || high.0), code(low.1 || high.1))
+                let below = u8::from(numerator > most.bound(denominator));
+                if numerator < fewest.bound(denominator) { 2 } else { below }
             }
-        };
-        (surely == at_most).then_some(surely)
+        }
     }
 }
 
-/// One and the edges that a mean is beyond, surely and at most.
+/// The numerator in 64 bits, where it and all bounds have room in them.
 #[inline(always)]
-fn count(edges: &[Edge<i64>; 5], is_beyond: impl Fn(&Edge<i64>) -> (bool, bool)) -> (u8, u8) {
-    edges.iter().map(is_beyond).fold((1, 1), |(surely, at_most), (one, other)| {
-        (surely + u8::from(one), at_most + u8::from(other))
-    })
+fn in_64_bits(edges: &[Edge<i64>; 5], numerator: i128, denominator: i64) -> Option<i64> {
+    // Of edges in order the first or the last is the longest.
+    let longest = edges[0].edge.unsigned_abs() | edges[4].edge.unsigned_abs();
+    let have_room = longest < MOST_EDGE && denominator < MOST_DENOMINATOR;
+    i64::try_from(numerator).ok().filter(|_| have_room)
+}
+
+#[inline(always)]
+fn count(edges: &[Edge<i64>; 5], is_beyond: impl Fn(&Edge<i64>) -> bool) -> u8 {
+    edges.iter().fold(0, |passed, edge| passed + u8::from(is_beyond(edge)))
 }

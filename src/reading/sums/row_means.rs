@@ -61,7 +61,7 @@ pub(crate) struct RowSum {
     values: u64,
     /// Those that are below a detection limit.
     below: u64,
-    /// The bits of all counts together.
+    /// The bits of all counts together, or more: no count is greater.
     counts: u32,
 }
 
@@ -77,27 +77,37 @@ impl RowSum {
     pub(crate) const fn is_all_below(&self) -> bool {
         self.values == self.below
     }
-}
 
-impl SumTable {
-    /// Adds up one section and the item at a place over a span.
+    /// What is added up for a usual item: no period has more than fifteen values, and the sums have
+    /// room in 64 bits; `None` otherwise.
     #[inline(always)]
-    pub(crate) fn row_sum(&self, section: usize, slot: usize, span: &SumSpan) -> RowSum {
-        if span.is_pooled() {
-            self.add_row::<true>(section, slot, span)
-        } else {
-            self.add_row::<false>(section, slot, span)
+    fn of_few(cells: &[[i64; 2]], step: usize, periods: usize) -> Option<Self> {
+        // So few periods of so few values never carry from one half of the packed counts to the other.
+        if periods > MOST_PERIODS as usize {
+            return None;
         }
+        let (mut total, mut counts, mut present) = (0_i64, 0_i64, 0);
+        let mut place = 0;
+        for _ in 0..periods {
+            let Some(cell) = cells.get(place) else { break };
+            place += step;
+            let Cell { sum, count, .. } = Cell::unpacked(*cell);
+            if count > MOST {
+                return None;
+            }
+            total = total.checked_add(sum.checked_mul(weight(count))?)?;
+            counts += cell[1];
+            present += u32::from(count > 0);
+        }
+        let Cell { count, below, .. } = Cell::unpacked([0, counts]);
+        let (values, below) = (u64::from(count), u64::from(below));
+        Some(Self { total: total.into(), periods: present, values, below, counts: MOST })
     }
 
-    #[inline(always)]
-    fn add_row<const POOLED: bool>(&self, section: usize, slot: usize, span: &SumSpan) -> RowSum {
-        let periods = self.periods_of(span);
-        let step = self.shape.capacity * self.shape.width();
-        let first = self.shape.place((section, periods.start, slot));
-        let cells = self.cells.get(first..).unwrap_or(&[]).iter().step_by(step.max(1));
-        let mut row = RowSum::default();
-        for cell in cells.take(periods.len()) {
+    #[inline(never)]
+    fn add_up<const POOLED: bool>(cells: &[[i64; 2]], step: usize, periods: usize) -> Self {
+        let mut row = Self::default();
+        for cell in cells.iter().step_by(step).take(periods) {
             let Cell { sum, count, below } = Cell::unpacked(*cell);
             let weight = if POOLED { 1 } else { weight(count) };
             row.total += i128::from(sum) * i128::from(weight);
@@ -107,6 +117,24 @@ impl SumTable {
             row.counts |= count;
         }
         row
+    }
+}
+
+impl SumTable {
+    /// Adds up one section and the item at a place over a span. A call of its own, so that what the
+    /// loop needs has room in the registers.
+    #[inline(never)]
+    pub(crate) fn row_sum(&self, section: usize, slot: usize, span: &SumSpan) -> RowSum {
+        let periods = self.periods_of(span);
+        let step = (self.shape.capacity * self.shape.width()).max(1);
+        let first = self.shape.place((section, periods.start, slot));
+        let (cells, periods) = (self.cells.get(first..).unwrap_or(&[]), periods.len());
+        if span.is_pooled() {
+            RowSum::add_up::<true>(cells, step, periods)
+        } else {
+            RowSum::of_few(cells, step, periods)
+                .unwrap_or_else(|| RowSum::add_up::<false>(cells, step, periods))
+        }
     }
 
     /// The mean of an item from what was added up; `None` where it has no room here. There is a
