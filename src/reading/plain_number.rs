@@ -100,11 +100,11 @@ impl PlainCell {
 /// The first eight bytes of a cell as a word: read past its end where the bytes go on.
 #[inline(always)]
 pub(crate) fn first_word(bytes: &[u8], start: usize, length: usize) -> u64 {
-    let rest = bytes.get(start..);
-    if let Some(eight) = rest.and_then(|rest| rest.first_chunk::<8>()) {
+    let eight = bytes.get(start..start.saturating_add(8));
+    if let Some(eight) = eight.and_then(|eight| eight.first_chunk::<8>()) {
         return u64::from_le_bytes(*eight);
     }
-    last_word(rest.unwrap_or(&[]), length)
+    last_word(bytes.get(start..).unwrap_or(&[]), length)
 }
 
 /// The same where fewer than eight bytes are left.

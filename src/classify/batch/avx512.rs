@@ -11,7 +11,7 @@ use core::arch::x86_64::*;
 
 use crate::classify::batch::cell_ends::Marks;
 use crate::classify::batch::dispatch::{
-    load_16, load_f32, load_f64, load_i16, load_i32, load_i64, load_u8, store_u8,
+    load_16, load_f32, load_f64, load_i16, load_i32, load_i64, load_u8, store_u8, store_u32,
 };
 use crate::classify::batch::kernel::{BLOCK, Codes, Holes};
 use crate::classify::batch::lane_order::{each_sixteen, words};
@@ -395,6 +395,25 @@ pub(crate) fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks {
     let equal = |byte: u8| _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8(byte.cast_signed()));
     let lines = equal(b'\n');
     Marks { ends: lines | equal(separator), lines, quotes: equal(b'"'), returns: equal(b'\r') }
+}
+
+/// As [`Kernel::places`](crate::classify::batch::kernel::Kernel::places).
+#[inline]
+#[target_feature(enable = "avx512f")]
+pub(crate) fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]) {
+    let numbers = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    let (mut next, mut first) = (0, start);
+    for part in 0..4 {
+        #[expect(clippy::cast_possible_truncation, reason = "sixteen bits at a time")]
+        let set = (bits >> (16 * part)) as __mmask16;
+        let all = _mm512_add_epi32(numbers, _mm512_set1_epi32(first.cast_signed()));
+        // Of the parts before there are no more than sixteen each, so there is room.
+        if let Some(room) = places.get_mut(next..).and_then(<[u32]>::first_chunk_mut) {
+            store_u32(room, _mm512_maskz_compress_epi32(set, all));
+        }
+        next += set.count_ones() as usize;
+        first += 16;
+    }
 }
 
 /// As [`Kernel::sets`](crate::classify::batch::kernel::Kernel::sets).

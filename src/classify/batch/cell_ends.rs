@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::classify::batch::dispatch::{self, CpuLevel};
-use crate::classify::batch::kernel::{BLOCK, CpuWork, Kernel};
+use crate::classify::batch::kernel::{BLOCK, CpuWork, Kernel, Plain};
 
 /// Which of 64 bytes are of a kind, the first one lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl CellEnds {
         dispatch::run(Find { bytes, separator, found: self }, level);
         if bytes.last().is_some_and(|last| *last != b'\n') {
             let end = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-            self.push(Marks { ends: 1, lines: 1, ..Marks::default() }, end);
+            self.push::<Plain>(Marks { ends: 1, lines: 1, ..Marks::default() }, end);
         }
     }
 
@@ -73,20 +73,13 @@ impl CellEnds {
 
     /// Adds the marks of 64 bytes, of which the first one is number `start`.
     #[inline(always)]
-    fn push(&mut self, marks: Marks, start: u32) {
+    fn push<K: Kernel>(&mut self, marks: Marks, start: u32) {
         let Some(room) =
             self.ends.get_mut(self.count..).and_then(|it| it.first_chunk_mut::<BLOCK>())
         else {
             return;
         };
-        let mut open = marks.ends;
-        let count = marks.ends.count_ones() as usize;
-        // Eight at a time, whether there are so many or not: a loop of as many as there are is
-        // mistaken often.
-        for end in room.iter_mut().take(count.next_multiple_of(8)) {
-            *end = start + open.trailing_zeros();
-            open &= open.wrapping_sub(1);
-        }
+        K::places(marks.ends, start, room);
         // Fewer than 2³² of all of them.
         #[expect(clippy::cast_possible_truncation, reason = "fewer than 2³¹ bytes")]
         let before = self.count as u32;
@@ -96,7 +89,7 @@ impl CellEnds {
             self.lines.push(before + (marks.ends & below).count_ones());
             open &= open - 1;
         }
-        self.count += count;
+        self.count += marks.ends.count_ones() as usize;
     }
 
     /// Notes a line as odd, once.
@@ -156,7 +149,7 @@ impl CpuWork for Find<'_, '_> {
             if odd != 0 {
                 found.note(odd, marks.lines, before);
             }
-            found.push(marks, start);
+            found.push::<K>(marks, start);
             start += 64;
         }
         if pending.is_some() {

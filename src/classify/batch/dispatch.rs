@@ -192,6 +192,13 @@ impl Kernel for Avx512 {
 
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
+    fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]) {
+        // SAFETY: as for `codes` above.
+        unsafe { avx512::places(bits, start, places) }
+    }
+
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn sets(
         codes: &[Codes],
         bits: &[u8],
@@ -269,14 +276,28 @@ moves! {
     load_u8: [u8; 64] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
 }
 
-/// Writes a vector to an array of the same size.
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[inline]
-#[target_feature(enable = "avx512f")]
-#[expect(unsafe_code, reason = "a store takes a pointer")]
-pub(crate) fn store_u8(array: &mut [u8; 64], vector: core::arch::x86_64::__m512i) {
-    const { assert!(size_of::<[u8; 64]>() == size_of::<core::arch::x86_64::__m512i>()) };
-    // SAFETY: the store writes as many bytes as the array has, which an exclusive reference
-    // points to; it needs no alignment.
-    unsafe { core::arch::x86_64::_mm512_storeu_si512(array.as_mut_ptr().cast(), vector) }
+/// Writes vectors to arrays of the same size.
+macro_rules! stores {
+    ($($name:ident: $to:ty;)*) => {
+        $(
+            /// Writes the vector to the array.
+            #[cfg(all(target_arch = "x86_64", feature = "std"))]
+            #[inline]
+            #[target_feature(enable = "avx512f")]
+            #[expect(unsafe_code, reason = "a store takes a pointer")]
+            pub(crate) fn $name(array: &mut $to, vector: core::arch::x86_64::__m512i) {
+                const { assert!(size_of::<$to>() == size_of::<core::arch::x86_64::__m512i>()) };
+                // SAFETY: the store writes as many bytes as the array has, which an exclusive
+                // reference points to; it needs no alignment.
+                unsafe {
+                    core::arch::x86_64::_mm512_storeu_si512(array.as_mut_ptr().cast(), vector)
+                }
+            }
+        )*
+    };
+}
+
+stores! {
+    store_u8: [u8; 64];
+    store_u32: [u32; 16];
 }

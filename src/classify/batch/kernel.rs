@@ -54,6 +54,11 @@ pub(crate) trait Kernel {
     #[cfg(feature = "alloc")]
     fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks;
 
+    /// Writes `start` and the place of each set bit, in order; what stands behind them then says
+    /// nothing.
+    #[cfg(feature = "alloc")]
+    fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]);
+
     /// Adds the bits of some columns to the sets of 64 rows: to the participating ones where
     /// the code is not 0, to the determining ones where it is also the code of the row.
     fn sets(
@@ -145,6 +150,18 @@ impl Kernel for Plain {
         return dispatch::marks(bytes, separator);
         #[cfg(not(target_arch = "x86_64"))]
         cell_ends::marks(bytes, separator)
+    }
+
+    #[cfg(feature = "alloc")]
+    #[inline(always)]
+    fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]) {
+        let mut open = bits;
+        // Eight at a time, whether there are so many or not: a loop of as many as there are is
+        // mistaken often.
+        for place in places.iter_mut().take((bits.count_ones() as usize).next_multiple_of(8)) {
+            *place = start + open.trailing_zeros();
+            open &= open.wrapping_sub(1);
+        }
     }
 
     #[inline(always)]

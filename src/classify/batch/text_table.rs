@@ -47,6 +47,9 @@ pub struct TextTable {
     columns: Vec<TextColumn<i64>>,
     found: CellEnds,
     rows: Vec<TextRow>,
+    /// Whether each line is a row of as many cells as are expected, so that the ends of a column
+    /// stand as far apart.
+    is_even: bool,
     class: Vec<u8>,
     determining: Vec<u32>,
     participating: Vec<u32>,
@@ -105,6 +108,7 @@ impl TextTable {
             columns: Vec::new(),
             found: CellEnds::default(),
             rows: Vec::new(),
+            is_even: true,
             class: Vec::new(),
             determining: Vec::new(),
             participating: Vec::new(),
@@ -158,6 +162,7 @@ impl TextTable {
     fn find_rows(&mut self, bytes: &[u8]) {
         let (mut start, mut first) = (0, 0);
         let mut next_odd = 0;
+        self.is_even = true;
         for line in 0..self.found.lines().len() {
             let last = self.found.lines()[line];
             #[expect(clippy::cast_possible_truncation, reason = "fewer than 2³⁰ lines")]
@@ -172,10 +177,12 @@ impl TextTable {
                 self.found.trim(last as usize);
                 end -= 1;
             }
-            if end > start || self.width == 1 {
+            let is_row = end > start || self.width == 1;
+            if is_row {
                 let cells = last - first;
                 self.rows.push(TextRow { start, first, cells, line: number, is_plain: is_whole });
             }
+            self.is_even &= is_row & is_whole;
             (start, first) = (behind, last + 1);
         }
     }
@@ -194,12 +201,15 @@ impl TextTable {
         self.class.clear();
         self.class.resize(rows, 0);
         let Self { determining, participating, undecidable, present, .. } = self;
-        for sets in [determining, participating, undecidable, present] {
+        for sets in [determining, participating, undecidable] {
             sets.clear();
             sets.resize(rows, 0);
         }
+        let items: ItemSet = self.columns.iter().map(TextColumn::item).collect();
+        present.clear();
+        present.resize(rows, items.bits());
         for column in &self.columns {
-            note_present(column, &mut self.present);
+            note_absent(column, present);
         }
         let columns: Vec<_> = self.columns.iter().map(Column::of_text).collect();
         if columns.is_empty() {
@@ -294,12 +304,22 @@ impl CpuWork for ReadColumns<'_, '_> {
 
     #[inline(always)]
     fn done_by<K: Kernel>(self) {
-        let TextTable { width, places, columns, found, rows, .. } = self.table;
+        let TextTable { width, places, columns, found, rows, is_even, .. } = self.table;
         let ends = found.ends();
         for (place, column) in places.iter().zip(columns) {
             let place = *place;
             if place == 0 || place >= *width {
                 let cells = rows.iter().map(|row| cell(ends, row, place, *width));
+                column.extend_from_cells(self.bytes, cells);
+                continue;
+            }
+            if *is_even {
+                // Those of a column stand a line apart.
+                let ends = ends.get(place - 1..).unwrap_or(&[]);
+                let cells = ends.chunks(*width).map(|ends| match ends {
+                    [before, end, ..] => (before + 1, *end),
+                    _ => (0, 0),
+                });
                 column.extend_from_cells(self.bytes, cells);
                 continue;
             }
@@ -331,20 +351,15 @@ fn cell(ends: &[u32], row: &TextRow, place: usize, width: usize) -> (u32, u32) {
     (start, ends.get(at).copied().unwrap_or(0))
 }
 
-/// Adds the item of a column to the sets of the rows in which it has a value.
-fn note_present(column: &TextColumn<i64>, present: &mut [u32]) {
-    let bit = ItemSet::EMPTY.with(column.item()).bits();
+/// Takes the item of a column out of the sets of the rows in which it has no value.
+fn note_absent(column: &TextColumn<i64>, present: &mut [u32]) {
+    let others = !ItemSet::EMPTY.with(column.item()).bits();
     let valid = column.validity();
     for (word, sets) in present.chunks_mut(64).enumerate() {
-        let word = valid.word(64 * word);
-        if word == u64::MAX {
-            for set in sets {
-                *set |= bit;
-            }
-            continue;
-        }
-        for (row, set) in sets.iter_mut().enumerate() {
-            *set |= if word >> row & 1 == 1 { bit } else { 0 };
+        let mut absent = !valid.word(64 * word);
+        while let Some(set) = sets.get_mut(absent.trailing_zeros() as usize) {
+            *set &= others;
+            absent &= absent - 1;
         }
     }
 }

@@ -10,20 +10,15 @@ const PLACES: usize = 8;
 /// How the digits of plain cells become units of a column.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Steps {
-    /// By the places behind the point.
-    by_places: [Step; PLACES],
+    /// What digits are multiplied by, by the places behind the point; 0 where there is no such step.
+    /// Below 2³²; as long as a product, or the compiler would not see at the product that it is.
+    by_places: [i64; PLACES],
+    /// The greatest product that stays possible and within the type; none is below zero.
+    most: i64,
     /// What is multiplied last, so that the other factors have 32 bits as those of vectors.
     pub(crate) last: i64,
     /// Whether a result can be below a limit.
     has_limits: bool,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    /// What digits are multiplied by.
-    times: u32,
-    /// The greatest that stay possible, and within the type; none is below zero.
-    most: i64,
 }
 
 impl Steps {
@@ -38,15 +33,12 @@ impl Steps {
         let last = ten_to(exponent - first).unwrap_or(0);
         let step = |places| {
             let places = i16::try_from(places).unwrap_or(i16::MAX);
-            match (ten_to(exponent - places), ten_to(first - places)) {
-                (Some(all), Some(times)) => {
-                    Step { times: u32::try_from(times).unwrap_or(0), most: most / all }
-                }
-                _ => Step { times: 0, most: -1 },
-            }
+            let times = ten_to(exponent - places).and_then(|_| ten_to(first - places));
+            times.unwrap_or(0)
         };
         let by_places = core::array::from_fn(step);
-        Self { by_places, last, has_limits: kind == Kind::Amount }
+        let most = most.checked_div(last).unwrap_or(0);
+        Self { by_places, most, last, has_limits: kind == Kind::Amount }
     }
 
     /// The units of a plain cell that is possible and has room, before they are multiplied by the
@@ -55,17 +47,16 @@ impl Steps {
     #[expect(clippy::needless_bitwise_bool, reason = "a branch would keep it from vectors")]
     pub(crate) fn units(self, cell: PlainCell) -> (i64, bool) {
         // One of the comparisons is true; a look-up would keep it from vectors.
-        let (mut times, mut most) = (0, 0);
+        let mut times = 0;
         for (places, step) in self.by_places.into_iter().enumerate() {
-            let mask = -i64::from(cell.has_decimals(places));
-            times |= i64::from(step.times) & mask;
-            most |= step.most & mask;
+            times |= step & -i64::from(cell.has_decimals(places));
         }
         let digits = i64::from(cell.digits());
-        // Both have 32 bits: the mask says so to the compiler, and changes nothing.
+        // Both have 32 bits, so that vectors have a fast product: the mask says so to the compiler,
+        // and changes nothing. Eight digits and 10⁹ have a product with room.
         let units = digits * (times & 0xffff_ffff);
         let is_possible = !cell.is_limit() | (self.has_limits & (digits > 0));
-        let is_plain = cell.is_plain() & (digits <= most) & is_possible;
+        let is_plain = cell.is_plain() & (times != 0) & (units <= self.most) & is_possible;
         (if is_plain { units } else { 0 }, is_plain)
     }
 }
@@ -104,15 +95,15 @@ impl Lanes {
     /// Reads all lanes: which are detection limits, and which must be read by themselves.
     #[inline(always)]
     pub(crate) fn read(&mut self, steps: Steps) -> (u64, u64) {
-        let (mut below, mut others) = (0, 0);
+        let (mut below, mut plain) = (0_u64, 0_u64);
         for lane in 0..LANES {
             let cell = PlainCell::read(self.words[lane], u64::from(self.lengths[lane]));
             let (units, is_plain) = steps.units(cell);
             self.units[lane] = units;
             below |= u64::from(is_plain && cell.is_limit()) << lane;
-            others |= u64::from(!is_plain) << lane;
+            plain |= u64::from(is_plain) << lane;
         }
-        (below, others)
+        (below, !plain)
     }
 }
 
