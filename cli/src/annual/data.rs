@@ -7,8 +7,8 @@ use gb3838::{Averaging, Item, ItemSet, Rule, SectionAssessment, Target, WaterBod
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
-use crate::annual::remarked::Named;
 use crate::annual::tables;
+use crate::readings::remarked::Remarked;
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
 
@@ -27,7 +27,7 @@ pub(crate) struct Data<'a> {
     /// What is still to come, where it was asked for: months, or samples of pooled means.
     open: Option<u32>,
     /// The readings of the year that no water has; they are kept in the means.
-    reading_remarks: Vec<Named<'a>>,
+    reading_remarks: Vec<Remarked<'a>>,
     /// How many they are; not all are listed.
     reading_remark_count: u64,
     input: Input<'a>,
