@@ -1,6 +1,7 @@
 //! What one reading or mean of one item means.
 
 use crate::classify::classifier::Classifier;
+use crate::classify::cutoff_table::ItemOutcome;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::rounding::Comparison;
@@ -57,6 +58,16 @@ pub enum Judgement {
 }
 
 impl Judgement {
+    /// The same without its value.
+    pub(crate) const fn outcome(&self) -> ItemOutcome {
+        match self {
+            Self::Classed(classed) => ItemOutcome::Classed(classed.class),
+            Self::Undecidable { .. } => ItemOutcome::Undecidable,
+            Self::NotLimited(_) => ItemOutcome::NotLimited,
+            Self::Absent(why) => ItemOutcome::Absent(*why),
+        }
+    }
+
     /// What enters a mean over sections: the value, and its detection limit where it is below
     /// one.
     pub(crate) fn quantity(&self) -> Option<(Quantity, Option<Decimal>)> {
