@@ -2,8 +2,8 @@
 
 use gb3838::{
     Accumulator, Batch, Bits, Bound, Circumstances, Class, Classifier, Column, Decimal, Fraction,
-    Item, ItemMap, ItemSet, Judgement, Measurement, Month, NotAssessed, Outputs, Quantity, Reading,
-    Standard, SumTable, Target, Verdict, WaterBody,
+    Item, ItemMap, ItemSet, Judgement, Measurement, Missing, Month, NotAssessed, Outputs, Quantity,
+    Reading, Standard, SumTable, Target, Verdict, WaterBody,
     limits::{CutoffTable, ItemOutcome},
     section::{LastYear, PollutionItem, PollutionItemsOptions},
     sums::SumSpan,
@@ -311,6 +311,35 @@ proptest! {
             );
             prop_assert_eq!(classes, asked.unwrap().class());
         }
+    }
+
+    /// A table of cutoffs says of any reading, possible or not, what the classifier says that it was
+    /// made of.
+    #[test]
+    fn a_station_says_what_the_classifier_says(
+        item in proptest::sample::select(&Item::ALL),
+        (cell, odd) in (0_usize..READ.len()).prop_flat_map(|place| (cell_of(READ[place]), 0_u8..4)),
+        (units, scale) in (-200_i64..20_000, 0_u8..=18),
+        classifier in some_classifier(),
+        against in some_class(),
+    ) {
+        let other = Decimal::new(if units % 9 == 0 { i64::MAX - units } else { units }, scale).unwrap();
+        let reading = match (odd, Reading::parse(&cell, item)) {
+            (0, _) => Reading::Value(other),
+            (1, _) => Reading::Below(other),
+            (2, _) if units % 5 == 0 => Reading::Missing(Missing::Star),
+            (_, Ok(reading)) => reading,
+            (_, Err(_)) => Reading::Value(other),
+        };
+        let judged = classifier.judge_against(item, &reading.into(), against);
+        let expected = judged.map_err(|error| error.reason()).map(|judged| match judged {
+            Judgement::Classed(classed) => ItemOutcome::Classed(classed.class()),
+            Judgement::Undecidable { .. } => ItemOutcome::Undecidable,
+            Judgement::NotLimited(_) => ItemOutcome::NotLimited,
+            Judgement::Absent(why) => ItemOutcome::Absent(why),
+        });
+        let found = CutoffTable::of(&classifier).outcome(item, &reading, against);
+        prop_assert_eq!(found, expected, "{} {:?}", item, reading);
     }
 
     /// What is not decided is one relation of value, detection limit and class: judgement,
