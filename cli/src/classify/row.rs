@@ -338,11 +338,10 @@ impl Found {
     /// The same beside what is known: without a class where one of the five items is required
     /// and takes no part.
     pub(crate) fn with(self, known: &Circumstances) -> Self {
-        let lacks = !ItemSet::FIVE.difference(self.participating).is_empty();
-        if known.is_five_required() && lacks {
-            Self { class: 0, determining: ItemSet::EMPTY, ..self }
-        } else {
+        if known.make_class(self.participating) {
             self
+        } else {
+            Self { class: 0, determining: ItemSet::EMPTY, ..self }
         }
     }
 }
