@@ -7,11 +7,21 @@
     reason = "a test has the standard library, and says what went wrong by failing"
 )]
 
+#[path = "house/printed_numbers.rs"]
+mod printed_numbers;
+#[path = "house/source.rs"]
+mod source;
+#[path = "house/the_tests_themselves.rs"]
+mod the_tests_themselves;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use gb3838::{Bound, Class, Decimal, Item, Standard, WaterBody};
+use printed_numbers::limits_typed_elsewhere;
+use source::{
+    Tree, code, file_of, folder, house, is_word, paths_after_crate, small, without_tests,
+};
 
 /// The rooms in the order in which data walks through them; each uses only those before it.
 const ROOMS: [&str; 9] =
@@ -104,133 +114,8 @@ const UNSAFE_ALLOWED: &str = "classify/batch/dispatch.rs";
 
 const GREATEST_LENGTH: usize = 500;
 
-/// The files of the house by their path under `src/`, with `/` between the parts.
-type Tree = BTreeMap<String, String>;
-
-fn read_tree(folder: &Path, prefix: &str, tree: &mut Tree) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
-            read_tree(&path, &format!("{name}/"), tree);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            tree.insert(name, fs::read_to_string(&path).unwrap());
-        }
-    }
-}
-
-/// The house as it stands.
-fn house() -> Tree {
-    let mut tree = Tree::new();
-    read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../src"), "", &mut tree);
-    assert!(tree.len() > 30, "the house has many files: {}", tree.len());
-    tree
-}
-
-/// A small house for a test of the tests.
-fn small(files: &[(&str, &str)]) -> Tree {
-    files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
-}
-
-/// What a file says: its code without comments and quotes, and the texts in quotes.
-struct Spoken {
-    code: String,
-    quotes: Vec<String>,
-}
-
-/// Takes comments and quotes out: neither doc links nor words about code are code.
-fn spoken(text: &str) -> Spoken {
-    let mut spoken = Spoken { code: String::new(), quotes: Vec::new() };
-    let mut rest = text;
-    while let Some(place) = rest.find(['/', '"']) {
-        let (before, found) = rest.split_at(place);
-        spoken.code.push_str(before);
-        if found.starts_with("//") {
-            rest = found.find('\n').map_or("", |end| &found[end..]);
-        } else if found.starts_with('"') && !before.ends_with('\'') {
-            let mut escaped = false;
-            let end = found[1..].find(|character| {
-                let ends = character == '"' && !escaped;
-                escaped = character == '\\' && !escaped;
-                ends
-            });
-            let end = end.map_or(found.len(), |end| end + 1);
-            spoken.quotes.push(found[1..end].to_owned());
-            spoken.code.push_str("\"\"");
-            rest = found.get(end + 1..).unwrap_or("");
-        } else {
-            spoken.code.push_str(&found[..1]);
-            rest = &found[1..];
-        }
-    }
-    spoken.code.push_str(rest);
-    spoken
-}
-
-fn code(text: &str) -> String {
-    spoken(text).code
-}
-
-/// A file without its own tests, which stand at its end.
-fn without_tests(text: &str) -> &str {
-    text.split_once("#[cfg(test)]").map_or(text, |(before, _)| before)
-}
-
-fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || character == '_'
-}
-
-/// The paths after each `crate::`, those of groups one by one: `a::{b, c::D}` is `a::b`, `a::c::D`.
-fn paths_after_crate(code: &str) -> BTreeSet<String> {
-    let mut paths = BTreeSet::new();
-    for (place, _) in code.match_indices("crate::") {
-        if code[..place].chars().next_back().is_some_and(is_word) {
-            continue;
-        }
-        // What stands before each open bracket, and the path that is being read.
-        let (mut open, mut path) = (Vec::<String>::new(), String::new());
-        let mut rest = code[place + "crate::".len()..].chars().filter(|it| !it.is_whitespace());
-        loop {
-            match rest.next() {
-                Some(character) if is_word(character) || character == ':' => path.push(character),
-                Some('{') => open.push(std::mem::take(&mut path)),
-                end => {
-                    let whole: String = open.concat() + &path;
-                    if !path.is_empty() {
-                        paths.insert(whole.trim_end_matches(':').to_owned());
-                    }
-                    path.clear();
-                    if end == Some('}') {
-                        open.pop();
-                    }
-                    if open.is_empty() || !matches!(end, Some(',' | '}')) {
-                        break;
-                    }
-                }
-            }
-        }
-    }
-    paths
-}
-
-/// The file of the house that a path leads into, if it leads into one.
-fn file_of(tree: &Tree, path: &str) -> Option<String> {
-    let parts: Vec<&str> = path.split("::").collect();
-    (1..=parts.len()).rev().find_map(|count| {
-        let stem = parts[..count].join("/");
-        [format!("{stem}.rs"), format!("{stem}/mod.rs")]
-            .into_iter()
-            .find(|it| tree.contains_key(it))
-    })
-}
-
 fn sees_all(path: &str) -> bool {
     SEE_ALL.iter().any(|top| path == *top || top.ends_with('/') && path.starts_with(top))
-}
-
-/// The folder that a file stands in; empty for files at the top.
-fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Where a room uses one below it, or a name that belongs to no room.
@@ -432,81 +317,6 @@ fn with_unsafe(tree: &Tree) -> Vec<&str> {
         .collect()
 }
 
-/// The limits of Table 1 that have a point, without trailing zeros: 0.15, 7.5, …
-fn limits_with_a_point() -> BTreeSet<String> {
-    let mut limits = BTreeSet::new();
-    for (item, body, class) in Item::ALL.into_iter().flat_map(|item| {
-        WaterBody::ALL
-            .into_iter()
-            .flat_map(move |body| Class::WITH_LIMITS.map(|class| (item, body, class)))
-    }) {
-        if let Some(Bound::AtMost(limit) | Bound::AtLeast(limit)) =
-            Standard::GB_3838_2002.limit(item, body, class)
-        {
-            let text = limit.normalized().to_string();
-            if text.contains('.') {
-                limits.insert(text);
-            }
-        }
-    }
-    assert!(limits.contains("0.15") && limits.contains("7.5"), "{limits:?}");
-    limits
-}
-
-/// Numbers with a point in code, bare or alone in quotes.
-fn decimal_literals(spoken: &Spoken) -> impl Iterator<Item = &str> {
-    spoken
-        .code
-        .split(|character: char| !character.is_ascii_digit() && character != '.')
-        .chain(spoken.quotes.iter().map(String::as_str))
-        .filter(|text| text.contains('.') && text.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a function, whatever its name, is called with a number in quotes alone: `typed("9")`.
-fn reads_a_quoted_number(spoken: &Spoken) -> bool {
-    let pieces: Vec<&str> = spoken.code.split("\"\"").collect();
-    pieces.windows(2).zip(&spoken.quotes).any(|(around, quote)| {
-        let name_before = around[0].strip_suffix('(').is_some_and(|before| {
-            let name = before.rsplit(|character| !is_word(character)).next().unwrap_or("");
-            let is_method = before[..before.len() - name.len()].ends_with('.');
-            !name.is_empty() && !is_method
-        });
-        name_before && around[1].starts_with([')', ',']) && quote.parse::<Decimal>().is_ok()
-    })
-}
-
-/// The different numbers with a fraction in code.
-fn fractions(spoken: &Spoken) -> BTreeSet<Decimal> {
-    let numbers = decimal_literals(spoken).filter_map(|text| text.parse::<Decimal>().ok());
-    numbers.map(Decimal::normalized).filter(|number| number.scale() > 0).collect()
-}
-
-/// Where a limit is typed a second time, or a table is printed in another file.
-fn limits_typed_elsewhere(tree: &Tree) -> Vec<String> {
-    let limits = limits_with_a_point();
-    let mut wrong = Vec::new();
-    for (path, text) in tree {
-        if PRINTED_TABLES.iter().any(|(table, _)| table == path) {
-            continue;
-        }
-        let spoken = spoken(without_tests(text));
-        for literal in decimal_literals(&spoken) {
-            let value = literal.parse::<Decimal>().map(|number| number.normalized().to_string());
-            if value.is_ok_and(|value| limits.contains(&value)) {
-                wrong.push(format!("{path} types {literal}, a limit of Table 1"));
-            }
-        }
-        if reads_a_quoted_number(&spoken) || fractions(&spoken).len() > FEW_NUMBERS {
-            wrong.push(format!("{path} prints a table"));
-        }
-        let from_parts = spoken.code.split("Decimal::new(").skip(1);
-        if { from_parts }.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
-            wrong.push(format!("{path} types a decimal in two parts"));
-        }
-    }
-    wrong
-}
-
 #[test]
 fn no_room_uses_one_below_it() {
     assert_eq!(wrong_imports(&house()), [""; 0]);
@@ -595,173 +405,4 @@ fn unsafe_stands_where_the_cpu_is_asked() {
 #[test]
 fn each_limit_is_typed_once() {
     assert_eq!(limits_typed_elsewhere(&house()), [""; 0]);
-}
-
-mod the_tests_themselves {
-    //! Each rule is broken in a small house, and the break is found.
-
-    use super::{
-        arrows_off_the_map, circles, implemented_elsewhere, limits_typed_elsewhere,
-        paths_after_crate, small, too_long, with_unsafe, without_sentence, wrong_imports,
-    };
-
-    #[test]
-    fn an_import_of_a_room_below_is_found() {
-        let tree = small(&[
-            ("lib.rs", "use crate::plan::goal::Goal;"),
-            ("public/error.rs", "use crate::plan::goal::Goal;"),
-            (
-                "number/decimal.rs",
-                "use crate::text::error_text::QuotedText;\nuse crate::standard::Item;",
-            ),
-            ("reading/mean.rs", "use crate::{number::Decimal, assess::{a, b}, standard::Item};"),
-            ("assess/section.rs", "fn f() -> crate::plan::goal::Goal { todo!() }"),
-            ("plan/goal.rs", "use crate::assess::section::S;\nuse crate::plan::share::T;"),
-        ]);
-        assert_eq!(
-            wrong_imports(&tree),
-            [
-                "assess/section.rs uses crate::plan",
-                "number/decimal.rs uses crate::standard",
-                "reading/mean.rs uses crate::assess",
-            ]
-        );
-    }
-
-    #[test]
-    fn detours_around_the_rule_are_found() {
-        let tree = small(&[
-            ("number/a.rs", "use crate::Class;"),
-            ("number/b.rs", "use crate::error::Error;"),
-            ("number/c.rs", "use super::super::plan::goal;"),
-            ("bits.rs", "use crate::number::decimal;"),
-            ("helpers.rs", "//! Things."),
-        ]);
-        assert_eq!(
-            wrong_imports(&tree),
-            [
-                "bits.rs uses crate::number",
-                "helpers.rs stands in no room",
-                "number/a.rs uses crate::Class",
-                "number/b.rs uses crate::error",
-                "number/c.rs climbs by super::super: name the room",
-            ]
-        );
-    }
-
-    #[test]
-    fn an_arrow_off_the_map_is_found() {
-        let tree = small(&[
-            ("assess/mod.rs", ""),
-            ("assess/region/state.rs", "use crate::assess::section::class::C;"),
-            ("assess/section/class.rs", "use crate::assess::region::state::S;"),
-            ("assess/river/a.rs", ""),
-            ("standard/item.rs", "use crate::standard::tables::limits::L;"),
-            ("standard/tables/limits.rs", "use crate::standard::item::Item;"),
-        ]);
-        assert_eq!(
-            arrows_off_the_map(&tree),
-            [
-                "assess/river/a.rs stands in a folder that the map does not show",
-                "assess/section/class.rs uses assess/region/state.rs",
-                "standard/item.rs uses standard/tables/limits.rs",
-            ]
-        );
-    }
-
-    #[test]
-    fn a_circle_between_folders_is_found() {
-        let tree = small(&[
-            ("number/a.rs", "use crate::number::b::B;"),
-            ("number/b.rs", "use crate::number::a::A;"),
-            ("reading/c.rs", "use crate::reading::time::d::{self, E};"),
-            ("reading/time/d.rs", "use crate::reading::mean::e::E;"),
-            ("reading/mean/e.rs", "fn f() -> crate::reading::c::C { todo!() }"),
-        ]);
-        assert_eq!(
-            circles(&tree),
-            [
-                "reading/c.rs and reading/mean/e.rs use each other",
-                "reading/c.rs and reading/time/d.rs use each other",
-                "reading/mean/e.rs and reading/time/d.rs use each other",
-            ]
-        );
-    }
-
-    #[test]
-    fn an_implementation_away_from_its_type_is_found() {
-        let tree = small(&[
-            ("standard/item.rs", "pub enum Item {}\nimpl Item {}"),
-            ("reading/names/a.rs", "impl fmt::Display for Item {}"),
-            (
-                "assess/section/a.rs",
-                "pub struct S<'a>(&'a u8);\nimpl<'a> S<'a> {}\nimpl From<S> for Item {}",
-            ),
-            ("assess/section/b.rs", "impl<T: Into<u8>> Tool<T> for Item {}"),
-            ("assess/section/deep/c.rs", "impl<'a> S<'a> {}"),
-            ("assess/section/section.rs", "impl Item {}"),
-        ]);
-        assert_eq!(
-            implemented_elsewhere(&tree, &[("Item", "assess/section/section.rs", "a reason")]),
-            ["assess/section/b.rs implements Item", "reading/names/a.rs implements Item"]
-        );
-    }
-
-    #[test]
-    fn words_in_comments_are_no_imports() {
-        let tree = small(&[(
-            "number/decimal.rs",
-            "/// See [`Reading`](crate::reading::Reading).\nlet x = 1; // crate::plan too",
-        )]);
-        assert!(wrong_imports(&tree).is_empty());
-        let paths =
-            paths_after_crate("use crate::{\n a::{b, c::D},\n d,\n}; mycrate::e; crate::f::g(x)");
-        assert_eq!(paths.into_iter().collect::<Vec<_>>(), ["a::b", "a::c::D", "d", "f::g"]);
-    }
-
-    #[test]
-    fn a_silent_long_or_unsafe_file_is_found() {
-        let long = format!("//! A sentence about it.\n{}", "let x = 1;\n".repeat(500));
-        let tree = small(&[
-            ("a.rs", "use core::fmt;"),
-            ("b.rs", &long),
-            ("c.rs", "//! A sentence about it.\nfn f() { unsafe { g() } }"),
-            ("d.rs", "//! No unsafe code here.\n#![deny(unsafe_code)]"),
-            ("classify/batch/dispatch.rs", "//! It asks the CPU.\nunsafe fn f() {}"),
-            ("standard/tables/methods.rs", &long),
-        ]);
-        assert_eq!(without_sentence(&tree), ["a.rs"]);
-        assert_eq!(too_long(&tree), ["b.rs"]);
-        assert_eq!(with_unsafe(&tree), ["c.rs"]);
-    }
-
-    #[test]
-    fn a_limit_typed_twice_is_found() {
-        let tree = small(&[
-            ("standard/tables/gb3838_2002.rs", "printed(\"0.15\")"),
-            ("assess/a.rs", "let ammonia = \"0.15\";"),
-            ("assess/b.rs", "let oxygen = 7.50;"),
-            ("assess/c.rs", "let x = printed(\"9\");"),
-            ("assess/d.rs", "let x = Decimal::new(15, 2);"),
-            (
-                "assess/e.rs",
-                "// 0.15\nlet s = \"such as 0.15\"; let ratio = 1.632; let tuple = pair.0;",
-            ),
-            ("assess/g.rs", "const A: Decimal = typed(\"9\"); fn b() { c(\"9 mg\"); d.e(\"9\") }"),
-            ("assess/h.rs", "const A: [f64; 4] = [2.51, 1.086, 9.436, 1.624];"),
-            ("assess/i.rs", "const A: [f64; 5] = [2.51, 1.086, 9.436, 1.0, 0.0]; e(\"x\")"),
-            ("assess/f.rs", "fn f() {}\n#[cfg(test)]\nmod tests { const X: &str = \"0.15\"; }"),
-        ]);
-        assert_eq!(
-            limits_typed_elsewhere(&tree),
-            [
-                "assess/a.rs types 0.15, a limit of Table 1",
-                "assess/b.rs types 7.50, a limit of Table 1",
-                "assess/c.rs prints a table",
-                "assess/d.rs types a decimal in two parts",
-                "assess/g.rs prints a table",
-                "assess/h.rs prints a table",
-            ]
-        );
-    }
 }

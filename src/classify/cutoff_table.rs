@@ -1,7 +1,7 @@
 //! The cutoffs of all items, and what readings mean by them: classes without values, for stations.
 
 use crate::classify::classifier::Classifier;
-use crate::classify::undecidable::{best_below, decided};
+use crate::classify::undecidable::{best_below, decided_class};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::ExactOverflow;
 use crate::reading::mean::accumulator::Accumulator;
@@ -132,12 +132,6 @@ impl CutoffTable {
     }
 }
 
-/// The class of a value, where it decides something: `best` is the best class that the true value
-/// may have behind half of a detection limit, `None` where it is behind none.
 fn outcome(class: Class, best: impl FnOnce() -> Option<Class>, against: Class) -> ItemOutcome {
-    let may_keep = || best().is_some_and(|best| best.meets(against));
-    match decided(class.meets(against), true, may_keep) {
-        Some(_) => ItemOutcome::Classed(class),
-        None => ItemOutcome::Undecidable,
-    }
+    decided_class(class, best, against).map_or(ItemOutcome::Undecidable, ItemOutcome::Classed)
 }

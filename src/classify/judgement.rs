@@ -1,6 +1,8 @@
 //! What one reading or mean of one item means.
 
 use crate::classify::classifier::Classifier;
+use crate::classify::cutoff_table::ItemOutcome;
+use crate::classify::undecidable::{best_below, decided_class};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::rounding::Comparison;
@@ -57,6 +59,16 @@ pub enum Judgement {
 }
 
 impl Judgement {
+    /// The same without its value.
+    pub(crate) const fn outcome(&self) -> ItemOutcome {
+        match self {
+            Self::Classed(classed) => ItemOutcome::Classed(classed.class),
+            Self::Undecidable { .. } => ItemOutcome::Undecidable,
+            Self::NotLimited(_) => ItemOutcome::NotLimited,
+            Self::Absent(why) => ItemOutcome::Absent(*why),
+        }
+    }
+
     /// What enters a mean over sections: the value, and its detection limit where it is below
     /// one.
     pub(crate) fn quantity(&self) -> Option<(Quantity, Option<Decimal>)> {
@@ -319,15 +331,19 @@ impl Classifier {
         limit: Option<Decimal>,
         against: Class,
     ) -> Judgement {
-        let Some(class) = self.class_of_quantity(item, &value) else {
+        let Some(cutoffs) = self.cutoffs(item) else {
             return Judgement::NotLimited(Unclassed { value, detection_limit: limit });
         };
-        if let Some(detection_limit) = limit
-            && self.decides_class(item, &value, true, against).is_none()
-        {
-            return Judgement::Undecidable { value, detection_limit, against };
+        let class = cutoffs.class_of(|edge| value.compare(edge));
+        let best = || limit.map(|_| best_below(cutoffs, &value));
+        let is_open = decided_class(class, best, against).is_none();
+        match limit {
+            // Without a detection limit there is no `best`, and each class is decided.
+            Some(detection_limit) if is_open => {
+                Judgement::Undecidable { value, detection_limit, against }
+            }
+            detection_limit => Judgement::Classed(Classed { class, value, detection_limit }),
         }
-        Judgement::Classed(Classed { class, value, detection_limit: limit })
     }
 
     /// A quantity as it is compared: rounded to the assessment decimals, or in full.

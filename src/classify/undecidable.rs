@@ -49,6 +49,17 @@ pub(crate) fn best_below(cutoffs: &ItemCutoffs, half: &Quantity) -> Class {
     class(&zero).min(class(&whole))
 }
 
+/// The class of a value, where it decides something against another: `best` is the best class that
+/// the true value may have behind half of a detection limit, `None` where it is behind none.
+pub(crate) fn decided_class(
+    class: Class,
+    best: impl FnOnce() -> Option<Class>,
+    against: Class,
+) -> Option<Class> {
+    let may_keep = || best().is_some_and(|best| best.meets(against));
+    decided(class.meets(against), true, may_keep).map(|_| class)
+}
+
 impl Classifier {
     /// As [`best_below`]; `None` where nothing is limited.
     pub(crate) fn best_below(&self, item: Item, half: &Quantity) -> Option<Class> {

@@ -235,6 +235,11 @@ impl Fraction {
         self.checked_add(&Self { is_negative, ..*other })
     }
 
+    /// A share in percent.
+    pub(crate) fn in_percent(&self) -> Result<Self, ExactOverflow> {
+        self.checked_mul(&Self::from(Decimal::from_integer(100)))
+    }
+
     /// The product of two fractions.
     ///
     /// # Errors

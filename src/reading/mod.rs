@@ -13,3 +13,4 @@ pub(crate) mod possible;
 #[cfg(feature = "alloc")]
 pub(crate) mod sums;
 pub(crate) mod time;
+pub(crate) mod wholes;

@@ -1,7 +1,7 @@
 //! Automatic before manual, for the items that have both, month by month; by hand.
 
 use gb3838::{
-    Averaging, Item, ItemSet, Month, Period, Series, Year,
+    Averaging, Classifier, Item, ItemMap, ItemSet, Month, Period, Reading, Series, WaterBody, Year,
     mean::{MergedOrigins, Origin, OriginCounts},
 };
 
@@ -116,4 +116,36 @@ fn points_are_decided_together() {
     assert_eq!(mean.unwrap().unwrap().round(1).unwrap(), number("8.0"));
     let alone = MergedOrigins::new(&Series::new(), &manual).unwrap();
     assert_eq!(alone.series(), &manual);
+}
+
+/// A whole below its part in a sample is remarked on where both values are used.
+#[test]
+fn remarks_on_samples_stay_with_their_source() {
+    let sample = |cells: [(Item, &str); 2]| -> ItemMap<Reading> {
+        cells.into_iter().map(|(item, cell)| (item, read(cell, item))).collect()
+    };
+    let nitrogen = sample([(Item::TotalNitrogen, "0.4"), (Item::AmmoniaNitrogen, "0.5")]);
+    let oxygen = sample([(Item::ChemicalOxygenDemand, "2.9"), (Item::PermanganateIndex, "3")]);
+    let day = |text: &str| text.parse().unwrap();
+    let (mut automatic, mut manual) = (Series::new(), Series::new());
+    automatic.add_sample(day("2026-03-05"), &nitrogen).unwrap();
+    // In March nitrogen is automatic; the permanganate index is manual, as COD always is.
+    manual.add_sample(day("2026-03-06"), &nitrogen).unwrap();
+    manual.add_sample(day("2026-03-07"), &oxygen).unwrap();
+    // In April the permanganate index is automatic, so that COD stands beside another one.
+    automatic
+        .add(day("2026-04-01"), Item::PermanganateIndex, &read("2", Item::PermanganateIndex))
+        .unwrap();
+    manual.add_sample(day("2026-04-07"), &oxygen).unwrap();
+    let merged = MergedOrigins::new(&automatic, &manual).unwrap();
+    let year = Period::year(day("2026-03-05").year());
+    let found = Classifier::for_means(WaterBody::River).remarks_on(merged.series(), &year);
+    let found: Vec<_> = found.iter().map(|it| (it.item, it.day.to_string())).collect();
+    assert_eq!(
+        found,
+        [
+            (Item::TotalNitrogen, "2026-03-05".to_owned()),
+            (Item::ChemicalOxygenDemand, "2026-03-07".to_owned()),
+        ]
+    );
 }

@@ -2,8 +2,10 @@
 //! after the other.
 
 use gb3838::error::BatchError;
+use gb3838::section::ValueRemark;
 use gb3838::{
-    Bits, Classifier, Column, Decimal, Item, ItemMap, ItemSet, Measurement, Reading, WaterBody,
+    Bits, Classifier, Column, Date, Decimal, Item, ItemMap, ItemSet, Measurement, Missing, Period,
+    Reading, Series, WaterBody,
 };
 
 use crate::values::{Number, Seeded, Tested};
@@ -87,9 +89,12 @@ fn check<T: Tested>(seed: u64, scale: u8) {
     let mut sets = [0; ROWS];
     let count = river.remark_columns(&bound, &mut sets).unwrap();
     assert_eq!(count, sets.iter().filter(|set| **set != 0).count());
+    let (mut series, first) = (Series::new(), Date::new(2026, 1, 1).unwrap());
+    let day = |row: usize| first.checked_add_days(i32::try_from(row).unwrap()).unwrap();
     for (row, set) in sets.into_iter().enumerate() {
         let is = |bits: &[u8]| bits[row / 8] >> (row % 8) & 1 == 1;
         let mut sample = Vec::new();
+        let mut readings = ItemMap::new();
         for (item, (values, valid, below)) in ITEMS.iter().zip(&columns) {
             let Some(Number::Exact(value)) = values[row].number(scale) else {
                 continue;
@@ -98,16 +103,49 @@ fn check<T: Tested>(seed: u64, scale: u8) {
                 == Reading::parse(&value.to_string(), *item).unwrap_or(Reading::Below(value));
             if is(valid) && !is(below) && is_possible {
                 sample.push((*item, value));
+                readings.insert(*item, Reading::Value(value));
+            } else if !is(valid) {
+                readings.insert(*item, Reading::Missing(Missing::Dash));
+            } else if is(below)
+                && let Ok(reading) = Reading::parse(&format!("{value}L"), *item)
+            {
+                readings.insert(*item, reading);
             }
         }
         let found = ItemSet::from_bits(set);
         assert_eq!(found, obvious(&sample), "{sample:?}");
-        let readings = sample.iter().map(|(item, value)| (*item, Reading::Value(*value)));
+        // One sample by its readings, holes and results below detection among them.
+        let scalar: Vec<_> = river.remarks_on_sample(&readings).collect();
+        assert_eq!(found, scalar.iter().map(|(item, _)| *item).collect(), "{sample:?}");
+        for (item, reading) in readings.iter() {
+            let alone = river.remark_on_reading(item, reading);
+            let of_item = scalar.iter().find(|(of, remark)| *of == item && !is_beside(*remark));
+            assert_eq!(alone, of_item.map(|(_, remark)| *remark), "{item} {reading:?}");
+        }
+        series.add_sample(day(row), &readings).unwrap();
         let measured: ItemMap<Measurement> =
-            readings.map(|(item, reading)| (item, Measurement::from(reading))).collect();
+            readings.iter().map(|(item, reading)| (item, Measurement::from(*reading))).collect();
         let section = river.assess(&measured).unwrap();
-        assert_eq!(found, section.remarks().map(|(item, _)| item).collect(), "{sample:?}");
+        assert_eq!(scalar, section.remarks().collect::<Vec<_>>(), "{sample:?}");
     }
+    // A series of samples, one a day, is remarked on as they are.
+    let period = Period::span(first, day(ROWS)).unwrap();
+    let mut by_day = [0; ROWS];
+    for remark in river.remarks_on(&series, &period) {
+        let row = usize::try_from(remark.day.days_since(first)).unwrap();
+        by_day[row] |= ItemSet::EMPTY.with(remark.item).bits();
+    }
+    assert_eq!(by_day, sets);
+}
+
+/// Whether a remark is on one value beside another.
+const fn is_beside(remark: ValueRemark) -> bool {
+    matches!(
+        remark,
+        ValueRemark::NitrogenBelowItsParts
+            | ValueRemark::CodBelowPermanganate
+            | ValueRemark::CodBelowBod
+    )
 }
 
 #[test]

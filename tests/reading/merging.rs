@@ -1,7 +1,10 @@
 //! Any order and any partition of the readings gives the same bits.
 
+use std::collections::BTreeSet;
+
 use gb3838::{
-    Accumulator, Averaging, Date, Decimal, Fraction, Item, Period, Reading, Series, Year,
+    Accumulator, Averaging, Classifier, Date, Decimal, Fraction, Item, ItemMap, Period, Reading,
+    Series, WaterBody, Year,
 };
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -184,4 +187,87 @@ fn counts_never_wrap() {
     assert!(sum.merge(&before).is_err());
     assert_eq!(sum, before);
     assert_eq!(sum.count(), 1 << 31);
+}
+
+/// Samples give the sums of their readings one by one, and what is below its part in one of them,
+/// in any order and any partition.
+#[test]
+fn samples_are_the_same_in_any_order_and_partition() {
+    const ITEMS: [Item; 4] = [
+        Item::ChemicalOxygenDemand,
+        Item::PermanganateIndex,
+        Item::TotalNitrogen,
+        Item::AmmoniaNitrogen,
+    ];
+    let mut random = Random::new(3);
+    let year = Period::year(Year::new(2026).unwrap());
+    let river = Classifier::for_readings(WaterBody::River);
+    let mut said = 0;
+    for _ in 0..1_000 {
+        let mut samples = Vec::new();
+        let mut expected = BTreeSet::new();
+        for _ in 0..random.below(9) {
+            let day = Date::new(2026, 1, u8::try_from(1 + random.below(4)).unwrap()).unwrap();
+            let point = ["", "north"][random.below(2)];
+            let cell = |random: &mut Random| {
+                ["0.5", "0.50", "0.7", "0.2", "0.60L", "--", ""][random.below(7)]
+            };
+            let cells = ITEMS.map(|item| (item, cell(&mut random)));
+            let read = |(item, cell): &(Item, &str)| {
+                let reading = Reading::parse(cell, *item).unwrap();
+                (!cell.is_empty()).then_some((*item, reading))
+            };
+            let readings: ItemMap<Reading> = cells.iter().filter_map(read).collect();
+            for (whole, part) in [(0, 1), (2, 3)] {
+                let number = |place: usize| cells[place].1.parse::<Decimal>().ok();
+                if number(whole).zip(number(part)).is_some_and(|(whole, part)| whole < part) {
+                    expected.insert((ITEMS[whole], point, day));
+                }
+            }
+            samples.push((point, day, readings));
+        }
+        let add = |series: &mut Series, samples: &[(&str, Date, ItemMap<Reading>)]| {
+            for (point, day, readings) in samples {
+                series.add_sample_at(point, *day, readings).unwrap();
+            }
+        };
+        let (mut in_order, mut one_by_one) = (Series::new(), Series::new());
+        add(&mut in_order, &samples);
+        for (point, day, readings) in &samples {
+            for (item, reading) in readings.iter() {
+                one_by_one.add_at(point, *day, item, reading).unwrap();
+            }
+        }
+        let pooled = |series: &Series| series.means(&year, Averaging::Pooled).unwrap();
+        assert_eq!(pooled(&in_order), pooled(&one_by_one));
+        let found = river.remarks_on(&in_order, &year);
+        let places: BTreeSet<_> =
+            found.iter().map(|it| (it.item, it.point.as_str(), it.day)).collect();
+        assert_eq!(places, expected);
+        said += expected.len();
+        random.shuffle(&mut samples);
+        let mut merged = Series::new();
+        for part in samples.chunks(1 + random.below(3)) {
+            let mut series = Series::new();
+            add(&mut series, part);
+            merged.merge(&series).unwrap();
+        }
+        assert_eq!(format!("{merged:?}"), format!("{in_order:?}"));
+    }
+    assert!(said > 500, "{said}");
+}
+
+/// A sample with a refused reading changes nothing of a series.
+#[test]
+fn a_sample_enters_wholly_or_not_at_all() {
+    let day: Date = "2026-01-05".parse().unwrap();
+    let mut readings = ItemMap::new();
+    readings.insert(Item::PermanganateIndex, Reading::parse("3", Item::PermanganateIndex).unwrap());
+    readings.insert(Item::ChemicalOxygenDemand, Reading::Value("2".parse().unwrap()));
+    let mut series = Series::new();
+    series.add_sample(day, &readings).unwrap();
+    let before = series.clone();
+    readings.insert(Item::Lead, Reading::Value("-1".parse().unwrap()));
+    assert!(series.add_sample(day, &readings).is_err());
+    assert_eq!(series, before);
 }

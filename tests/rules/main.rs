@@ -26,6 +26,7 @@ mod outlook;
 mod own_items;
 mod own_standards;
 mod paths;
+mod paths_at_random;
 mod paths_of_plans;
 mod plan_files;
 mod plans;

@@ -1,11 +1,12 @@
 //! A report computes nothing: each option that its assessments were made with reaches it.
 
+use gb3838::lake::TrophicParameter;
 use gb3838::plan::{AssessOptions, Plan, ReadingsBySection, RegionYear, RegionYearOptions};
 use gb3838::region::{CountedSections, RegionMethod, RegionOptions};
-use gb3838::report::RegionReport;
+use gb3838::report::{Language, RegionReport, RemarkKind, RemarkReport, SubjectKind};
 use gb3838::section::PollutionItemsOptions;
 use gb3838::trend::{SignificanceMethod, TrendOptions};
-use gb3838::{Item, Period, Reading, Series, Year};
+use gb3838::{Item, Period, Reading, Rule, Series, Year};
 
 const ITEMS: [(Item, &str); 3] = [
     (Item::AmmoniaNitrogen, "1.2"),
@@ -86,4 +87,25 @@ fn options_of_main_pollution_items_reach_both_reports() {
     };
     assert_eq!(counts(&usual), (3, 3));
     assert_eq!(counts(&report), (1, 1));
+}
+
+/// A remark holds its parameter as a value; a lake whose name ends as a parameter would be shown
+/// keeps it.
+#[test]
+fn a_remark_on_a_lake_holds_its_parameter() {
+    let mut report = report(&AssessOptions::new(), RegionYearOptions::DOCUMENT_22);
+    let on = |lake: &str| {
+        RemarkReport::new(SubjectKind::Lake, lake, RemarkKind::BelowDetection, Rule::TROPHIC_INDEX)
+    };
+    let (own_name, of_parameter) = ("湖 (chl-a)", TrophicParameter::ChlorophyllA);
+    report.add_remark(on(own_name).with_found_of(1, 3));
+    report.add_remark(on("湖").with_parameter(of_parameter).with_found_of(2, 3));
+    let table = report.remark_table(Language::Chinese);
+    let subjects: Vec<&str> =
+        table.rows().iter().rev().take(2).map(|row| row[0].as_str()).collect();
+    assert_eq!(subjects, ["湖（叶绿素a）", own_name]);
+    let remarks = serde_json::to_value(&report.remarks).unwrap();
+    let last: Vec<_> = remarks.as_array().unwrap().iter().rev().take(2).collect();
+    assert_eq!((&last[0]["what"], &last[0]["parameter"]), (&"湖".into(), &"chl-a".into()));
+    assert_eq!((&last[1]["what"], last[1].get("parameter")), (&own_name.into(), None));
 }

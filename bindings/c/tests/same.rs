@@ -5,6 +5,7 @@
 #![expect(clippy::large_stack_arrays, reason = "four classifiers, once a test")]
 #![expect(unsafe_code, clippy::unwrap_used, reason = "a test that calls as C does")]
 
+use gb3838::section::BackgroundLeftOut;
 use gb3838::{
     Accumulator, Circumstances, Class, ClassCode, Classifier, Item, ItemSet, Reading, Sample,
     Target, WaterBody, Year,
@@ -76,7 +77,7 @@ fn code(class: Option<Class>) -> u8 {
 #[test]
 fn ten_thousand_samples() {
     let mut numbers = Numbers(0x3838_2002);
-    let (mut undecidable, mut missed) = (0, 0);
+    let [mut undecidable, mut missed, mut reference_asked] = [0; 3];
     let symbols: Vec<_> = Item::ALL.iter().map(|item| item.symbol()).collect();
     let mut kept =
         format!("kind,{},class,determining,participating,undecidable\n", symbols.join(","));
@@ -102,6 +103,12 @@ fn ten_thousand_samples() {
         }
         let target = ClassCode::try_from(u8::try_from(numbers.below(7)).unwrap()).unwrap().get();
         let background = ItemSet::from_bits(u32::try_from(numbers.below(1 << 24)).unwrap());
+        // The 21, or any items, reference items among them; the rows that are kept ask for the 21.
+        let asked = match numbers.below(3) {
+            0 => ItemSet::from_bits(u32::try_from(1 + numbers.below((1 << 24) - 1)).unwrap()),
+            _ => ItemSet::ASSESSED,
+        };
+        reference_asked += usize::from(!asked.intersection(ItemSet::REFERENCE).is_empty());
         let high_chloride = numbers.below(4) == 0;
         let mut known = Circumstances::new()
             .with_high_chloride(high_chloride)
@@ -111,12 +118,14 @@ fn ten_thousand_samples() {
         }
         let cod = ItemSet::EMPTY.with(Item::ChemicalOxygenDemand).bits();
         let c_known = CCircumstances {
+            items: if asked == ItemSet::ASSESSED { 0 } else { asked.bits() },
             excluded: if high_chloride { cod } else { 0 },
             natural_background: background.bits(),
             target: code(target),
             ..CCircumstances::default()
         };
-        let section = classifier.assess_with(&sample, &known).unwrap();
+        let of_asked = classifier.clone().with_items(asked);
+        let section = of_asked.assess_with(&sample, &known).unwrap();
         let mut found = Assessment::default();
         // SAFETY: all of their types.
         let status = unsafe {
@@ -132,6 +141,11 @@ fn ten_thousand_samples() {
         assert_eq!(found.excluded, section.excluded().bits());
         assert_eq!(found.outside, section.outside().bits());
         assert_eq!(found.exempted, section.exempted().bits());
+        let rest = match section.class_without_background() {
+            BackgroundLeftOut::NothingExempted => section.class(),
+            rest => rest.rest(),
+        };
+        assert_eq!(found.class_without_background, code(rest));
         for item in Item::ALL {
             let place = usize::from(item.number()) - 1;
             assert_eq!(found.item_classes[place], code(section.class_of(item)), "{item}");
@@ -153,6 +167,7 @@ fn ten_thousand_samples() {
     }
     // What is rare was drawn as well.
     assert!(undecidable > 500 && missed > 500, "{undecidable} {missed}");
+    assert!(reference_asked > 500, "{reference_asked}");
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
     std::fs::write(folder.join("ten_thousand_samples.csv"), kept).unwrap();
 }

@@ -1,11 +1,14 @@
 //! Columns of texts by every way that Arrow has for them, and cell by cell: one answer.
 #![expect(clippy::unwrap_used, reason = "a test")]
 
-use gb3838::{Bits, Class, Comparison, Item, Notation, WaterBody};
+use std::collections::BTreeMap;
+
+use gb3838::{Bits, Class, Classifier, Comparison, Item, Notation, Period, WaterBody};
 use gb3838_c::arrow::annual::{Annual, Fed};
 use gb3838_c::arrow::classify::{Classes, Options, Wanted, classify};
 use gb3838_c::arrow::columns::Names;
 use gb3838_c::arrow::import::{ColumnView, TableView, Values};
+use gb3838_c::arrow::series::add;
 use gb3838_c::arrow::text_column::Reader;
 use gb3838_c::arrow::texts::{Offsets, Texts};
 
@@ -204,4 +207,29 @@ fn sums_are_those_of_single_cells() {
             assert!(state == expected, "way {way}: other sums");
         }
     }
+}
+
+/// A row is a sample: total nitrogen below ammonia nitrogen in one row, not in the mean of the day,
+/// beside a lead that cannot be, which costs itself alone.
+#[test]
+fn the_rows_of_a_series_are_samples() {
+    let columns: [(&str, &[f64]); 3] =
+        [("TN", &[2.0, 1.0, 0.9]), ("NH3-N", &[0.5, 1.5, f64::NAN]), ("Pb", &[0.01, -5.0, 0.02])];
+    let column = |(name, values)| ColumnView { name, values, validity: None, rows: 3 };
+    let readings = columns.map(|(name, values)| column((name, Values::F64(values))));
+    let labels = [("section", Values::I32(&[7; 3])), ("time", Values::Days(&[20_454; 3]))];
+    let columns = labels.map(column).into_iter().chain(readings).collect();
+    let table = TableView { columns, rows: 3 };
+    let options = Options::new(WaterBody::River, Comparison::RoundFirst);
+    let (mut series, mut findings) = (BTreeMap::new(), Vec::new());
+    add(&mut series, &table, "section", "time", &options, 1, &mut findings).unwrap();
+    assert!(findings.len() == 1 && findings[0].starts_with("row 2: "), "{findings:?}");
+    let (series, day) = (&series["7"], "2026-01-01".parse().unwrap());
+    let counts = [Item::TotalNitrogen, Item::AmmoniaNitrogen, Item::Lead]
+        .map(|item| series.total(item, &Period::day(day)).unwrap().count());
+    assert_eq!(counts, [3, 2, 2]);
+    let river = Classifier::for_means(WaterBody::River);
+    let remarks = river.remarks_on(series, &Period::day(day));
+    let found: Vec<_> = remarks.iter().map(|it| (it.item, it.value.to_string())).collect();
+    assert_eq!(found, [(Item::TotalNitrogen, "1".to_owned())]);
 }

@@ -7,8 +7,8 @@ use gb3838::{Averaging, Item, ItemSet, Rule, SectionAssessment, Target, WaterBod
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
-use crate::annual::remarked::Named;
 use crate::annual::tables;
+use crate::readings::remarked::Remarked;
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
 
@@ -27,7 +27,7 @@ pub(crate) struct Data<'a> {
     /// What is still to come, where it was asked for: months, or samples of pooled means.
     open: Option<u32>,
     /// The readings of the year that no water has; they are kept in the means.
-    reading_remarks: Vec<Named<'a>>,
+    reading_remarks: Vec<Remarked<'a>>,
     /// How many they are; not all are listed.
     reading_remark_count: u64,
     input: Input<'a>,
@@ -49,6 +49,9 @@ struct SectionData<'a> {
     provisional: bool,
     mean_remarks: Vec<MeanRemarkData>,
     possible: Vec<PossibleReport>,
+    /// Why it is not known what is possible, where it is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    possible_not_worked_out: Option<String>,
     /// What the rest of the year must bring, where it was asked for.
     outlook: Option<Outlook>,
 }
@@ -97,6 +100,11 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
         let judged = judge.judge(name, &points);
         let possible = judged.assessment.as_ref();
         let possible = possible.map(|section| judge.possible(section, of_year, &points));
+        let (possible, not_worked_out) = match possible {
+            None => (Vec::new(), None),
+            Some(Ok(possible)) => (possible, None),
+            Some(Err(error)) => (Vec::new(), Some(error.to_string())),
+        };
         let outlook = if asked { judge.outlook(name, &judged, of_year, &points)? } else { None };
         let remarks = judged.assessment.iter().flat_map(SectionAssessment::remarks);
         let mean_remarks = remarks.map(|(item, remark)| MeanRemarkData { item, remark }).collect();
@@ -111,7 +119,8 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             target: judged.target,
             judgement: judged.judgement,
             mean_remarks,
-            possible: possible.unwrap_or_default(),
+            possible,
+            possible_not_worked_out: not_worked_out,
             outlook,
         });
     }

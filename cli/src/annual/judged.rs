@@ -3,6 +3,7 @@
 use gb3838::{
     Averaging, Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed,
     SectionAssessment, Standard, Target, Verdict, WaterBody, Year,
+    error::SumRangeError,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
     possible::{MissingMonths, SectionPossibilities},
     report::PossibleReport,
@@ -103,18 +104,21 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The classes that a section can still have; none where a mean has no exact form.
+    /// The classes that a section can still have.
+    ///
+    /// # Errors
+    /// When an end of a mean has no exact form.
     pub(crate) fn possible(
         &self,
         section: &SectionAssessment,
         of_year: &OfYear,
         points: &[usize],
-    ) -> Vec<PossibleReport> {
+    ) -> Result<Vec<PossibleReport>, SumRangeError> {
         let (places, span) = (of_year.places(points), self.span());
         let each = MissingMonths::of_averaging(self.averaging());
         let sums = &of_year.sums;
-        let possible = SectionPossibilities::each_of_sums(section, sums, &places, &span, each);
-        possible.iter().flatten().map(PossibleReport::from).collect()
+        let possible = SectionPossibilities::each_of_sums(section, sums, &places, &span, each)?;
+        Ok(possible.iter().map(PossibleReport::from).collect())
     }
 
     /// How much is still to come: months, or samples where all values have one mean.

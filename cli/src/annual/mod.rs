@@ -8,6 +8,7 @@
 //! that tell whether a row stands twice.
 
 mod arguments;
+mod basis;
 mod by_columns;
 mod data;
 mod judged;

@@ -395,7 +395,8 @@ impl<'a> Samples<'a> {
         }
         if let Some(of_year) = self.years.get_mut(&time.date().month().year()) {
             let remarked = &mut of_year.remarked;
-            self.remarks.note((body, line), (number, time), &readings, remarked);
+            let sample = readings.into_iter().collect();
+            self.remarks.note((body, line), (number, time), &sample, remarked);
         }
         Ok(())
     }

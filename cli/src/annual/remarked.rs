@@ -4,15 +4,13 @@ use gb3838::batch::TextColumn;
 use gb3838::report::Table;
 use gb3838::section::ValueRemark;
 use gb3838::sums::SectionNumbers;
-use gb3838::{Classifier, Column, Decimal, Item, Reading, SectionAssessment, Timestamp, WaterBody};
+use gb3838::{Classifier, Column, Item, ItemMap, Reading, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
 use crate::annual::tables;
-use crate::program::language::{in_language, remark_words};
-
-/// As many rows as are kept a year; all are counted.
-const KEPT: usize = 200;
+use crate::program::language::remark_words;
+use crate::readings::remarked::{self, KEPT};
 
 /// A reading that no water has, and its row.
 #[derive(Debug)]
@@ -22,18 +20,6 @@ struct Row {
     time: Timestamp,
     item: Item,
     reading: Reading,
-    remark: ValueRemark,
-}
-
-/// A reading that no water has, with the names of its section and point.
-#[derive(Clone, Debug, serde::Serialize)]
-pub(crate) struct Named<'a> {
-    section: &'a str,
-    point: &'a str,
-    row: u64,
-    time: String,
-    item: Item,
-    value: Decimal,
     remark: ValueRemark,
 }
 
@@ -87,15 +73,15 @@ impl Remarks {
         &self,
         (body, line): (WaterBody, u64),
         (section, time): (u32, Timestamp),
-        readings: &[(Item, Reading)],
+        readings: &ItemMap<Reading>,
         of_year: &mut Remarked,
     ) {
         let classifier = &self.classifiers[body as usize];
-        for (item, reading) in readings {
-            let Some(remark) = classifier.remark_on_reading(*item, reading) else { continue };
+        for (item, remark) in classifier.remarks_on_sample(readings) {
             of_year.count += 1;
-            if of_year.rows.len() < KEPT {
-                let (item, reading) = (*item, *reading);
+            if of_year.rows.len() < KEPT
+                && let Some(reading) = readings.get(item).copied()
+            {
                 of_year.rows.push(Row { line, section, time, item, reading, remark });
             }
         }
@@ -107,13 +93,20 @@ impl Remarked {
     pub(crate) fn named<'a>(
         &'a self,
         names: &'a SectionNumbers,
-    ) -> impl Iterator<Item = Named<'a>> + 'a {
+    ) -> impl Iterator<Item = remarked::Remarked<'a>> + 'a {
         self.rows.iter().filter_map(|row| {
             let name = names.name(row.section).unwrap_or_default();
             let (section, point) = name.split_once('\n').unwrap_or((name, ""));
             let Reading::Value(value) = row.reading else { return None };
-            let (time, item, remark) = (row.time.to_string(), row.item, row.remark);
-            Some(Named { section, point, row: row.line, time, item, value, remark })
+            Some(remarked::Remarked {
+                section: section.into(),
+                point: point.into(),
+                row: row.line,
+                time: row.time.to_string(),
+                item: row.item,
+                value,
+                remark: row.remark,
+            })
         })
     }
 
@@ -125,41 +118,19 @@ impl Remarked {
 
 /// The readings by their row, then what there is to remark on the means of the year.
 pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
-    let headers = ["section", "point", "row", "time", "item", "value", "remark"];
     let language = judge.arguments.language;
-    let words = |remark: ValueRemark| remark_words(language, remark);
-    let item_name = |item: Item| language.item(item).to_owned();
-    let mut table = Table::new("Values that no water has (kept)", headers);
-    for row in of_year.remarked.named(&judge.samples.names) {
-        table.push([
-            row.section.to_owned(),
-            row.point.to_owned(),
-            row.row.to_string(),
-            row.time,
-            item_name(row.item),
-            row.value.to_string(),
-            words(row.remark).to_owned(),
-        ]);
-    }
-    let more = of_year.remarked.count - of_year.remarked.rows.len() as u64;
-    if more > 0 {
-        table.push(["", "", "", "", "", "", &format!("… {more} more are counted")]);
-    }
-    for (name, points) in tables::sections(judge.samples, of_year) {
+    let means = tables::sections(judge.samples, of_year).into_iter().flat_map(|(name, points)| {
         let judged = judge.judge(name, &points);
-        for (item, remark) in judged.assessment.iter().flat_map(SectionAssessment::remarks) {
-            let section = judged.assessment.as_ref();
-            let value = section.and_then(|it| tables::mean_of(it, item)).unwrap_or_default();
-            table.push([
-                name,
-                "",
-                "",
-                &judge.year.to_string(),
-                &item_name(item),
-                &value,
-                words(remark),
-            ]);
-        }
-    }
-    in_language(language, table)
+        let section = judged.assessment.iter();
+        let rows = section.flat_map(|section| {
+            section.remarks().map(move |(item, remark)| {
+                let value = tables::mean_of(section, item).unwrap_or_default();
+                let (item, words) = (language.item(item), remark_words(language, remark));
+                [name.to_owned(), judge.year.to_string(), item.to_owned(), value, words.to_owned()]
+            })
+        });
+        rows.collect::<Vec<_>>()
+    });
+    let remarked = &of_year.remarked;
+    remarked::table(language, remarked.named(&judge.samples.names), remarked.count, means)
 }

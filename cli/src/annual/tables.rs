@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use gb3838::limits::Edition;
-use gb3838::report::{Language, PossibleReport, Table, Word};
-use gb3838::{Class, Comparison, Item, ItemSet, SectionAssessment, Standard, Target};
+use gb3838::error::SumRangeError;
+use gb3838::report::{Language, PossibleReport, Table};
+use gb3838::{Class, Item, ItemSet, SectionAssessment, Target};
 
+use crate::annual::basis::Basis;
 use crate::annual::judged::Judge;
 use crate::annual::read::{OfYear, Samples};
-use crate::program::language::{choose, in_language};
+use crate::program::language::{choose, in_language, said};
 
 /// The points of each section, by its name.
 pub(crate) fn sections<'a>(
@@ -49,28 +50,11 @@ pub(crate) fn target_name(target: &Target, language: Language) -> String {
     }
 }
 
-/// By what the sections were judged, in a sentence.
-fn basis(judge: &Judge<'_>, edition: &Edition, asked: ItemSet) -> String {
-    let language = judge.arguments.language;
-    let items = if asked == ItemSet::ASSESSED {
-        choose(
-            language,
-            "表1中水温、总氮、粪大肠菌群以外的21项",
-            "the 21 of Table 1 without WT, TN and FC",
-        )
-        .to_owned()
-    } else {
-        item_names(asked, language)
-    };
-    let comparison = language.comparison(Comparison::RoundFirst);
-    let averaging = language.averaging(judge.averaging());
-    language.filled(Word::Basis, &[edition.name(), comparison, averaging, &items])
-}
-
 /// The sections by their class, and the classes that each can still have; in front, by what they
 /// were judged.
 pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Table; 2]) {
-    let (mut edition, mut asked) = (*Standard::GB_3838_2002.edition(), ItemSet::EMPTY);
+    let asked = judge.arguments.items.unwrap_or(ItemSet::ASSESSED);
+    let mut basis = Basis::new(judge.averaging(), asked);
     let headers = [
         "section",
         "class",
@@ -109,7 +93,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
             ]);
             continue;
         };
-        (edition, asked) = (*section.edition(), asked.union(section.asked()));
+        basis.add(name, section);
         let value = |item: Item| mean_of(section, item);
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
         table.push([
@@ -124,13 +108,39 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
             left_out(section, language),
         ]);
         let possible = judge.possible(section, of_year, &points);
-        if possible.iter().any(|it| it.items.iter().next().is_some()) {
+        let is_said = |it: &PossibleReport| it.items.iter().next().is_some();
+        if possible.as_ref().map_or(true, |possible| possible.iter().any(is_said)) {
             can_be.push((name, section.class(), possible));
         }
     }
-    let rows = can_be.iter().map(|(name, class, possible)| (*name, *class, possible.as_slice()));
-    let tables = [in_language(language, table), PossibleReport::table(language, rows)];
-    (basis(judge, &edition, asked), tables)
+    let tables = [in_language(language, table), possible_table(language, &can_be)];
+    (basis.sentences(language), tables)
+}
+
+/// A section by its name, its class, and the classes that it can still have.
+type CanBe<'a> = (&'a str, Option<Class>, Result<Vec<PossibleReport>, SumRangeError>);
+
+/// The classes that sections can still have, or why that is not worked out.
+fn possible_table(language: Language, sections: &[CanBe<'_>]) -> Table {
+    let rows = sections.iter().filter_map(|(name, class, possible)| {
+        Some((*name, *class, possible.as_ref().ok()?.as_slice()))
+    });
+    let mut table = PossibleReport::table(language, rows);
+    let blanks = vec![String::new(); table.headers().len().saturating_sub(3)];
+    for (name, class, possible) in sections {
+        if let Err(error) = possible {
+            let start = [(*name).to_owned(), class_name(*class, language)];
+            let why = [not_worked_out(error, language)];
+            table.push(start.into_iter().chain(blanks.iter().cloned()).chain(why));
+        }
+    }
+    table
+}
+
+/// Why something of a section is not worked out.
+fn not_worked_out(error: &SumRangeError, language: Language) -> String {
+    let words = choose(language, "未计算", "not worked out");
+    language.labelled(words, said(language, error))
 }
 
 /// The mean of an item as it is printed, where it has a class.
@@ -186,4 +196,29 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
         (count, Language::English) => parts.push(format!("{count} items (no values)")),
     }
     parts.join(choose(language, "；", ", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A year that is not worked out stands beside those that are, with the reason.
+    #[test]
+    fn what_is_not_worked_out_is_said() {
+        let error = || SumRangeError::LimitsNotKnown { section: 0, period: 2, item: Item::Lead };
+        let sections =
+            [("A", Some(Class::III), Ok(Vec::new())), ("B", Some(Class::V), Err(error()))];
+        for (language, start) in [
+            (Language::English, "not worked out: section 0, period 2, Pb: "),
+            (Language::Chinese, "未计算：断面0、时段2"),
+        ] {
+            let table = possible_table(language, &sections);
+            assert_eq!(table.rows().len(), 2);
+            let row = &table.rows()[1];
+            assert_eq!((row.len(), row[0].as_str()), (table.headers().len(), "B"));
+            assert!(row[row.len() - 1].starts_with(start), "{row:?}");
+        }
+        let table = possible_table(Language::English, &sections[1..]);
+        assert_eq!(table.rows().len(), 1);
+    }
 }

@@ -10,6 +10,7 @@ use crate::table::labels::Labels;
 use crate::table::lines::{Block, Line};
 use crate::table::records::Record;
 use crate::table::states::{NotNormal, States};
+use crate::table::time_columns::KnownDay;
 
 /// How many faults, rows left out and remarks of a part are kept each; all are counted.
 const KEPT: u64 = 21;
@@ -78,6 +79,7 @@ pub(crate) struct Worker<'a> {
     labels: Labels,
     table: TextTable,
     states: States,
+    known_day: KnownDay,
     /// The last cell of a water body, and what it says.
     body: Option<(String, Option<WaterBody>)>,
     /// A bit a row: 1 for a lake.
@@ -107,6 +109,7 @@ impl<'a> Worker<'a> {
             labels,
             table,
             states: reader.states(),
+            known_day: KnownDay::default(),
             body: None,
             lakes: Vec::new(),
             single: Vec::new(),
@@ -188,7 +191,7 @@ impl<'a> Worker<'a> {
 
     /// Says which rows are not read by columns, and which are of lakes.
     fn look_at_rows(&mut self, text: &str) {
-        let Self { reader, separator, labels, table, states, .. } = self;
+        let Self { reader, separator, labels, table, states, known_day, .. } = self;
         let width = reader.headers.len();
         let rows = table.rows();
         self.single.clear();
@@ -207,11 +210,13 @@ impl<'a> Worker<'a> {
                 && labels.is_numbered(&text.as_bytes()[table.cell(row, 0)])
                 && states.is_usual(|place| &text[table.cell(row, place)])
             {
-                self.single.push(false);
+                let cell = |place: usize| &text[table.cell(row, place)];
+                self.single.push(reader.times.no_such_day(known_day, width, cell).is_some());
                 continue;
             }
             let cell = |place: usize| &text[table.cell(row, place)];
             let is_plain = row.is_plain()
+                && reader.times.no_such_day(known_day, width, cell).is_none()
                 // A comma within a cell needs quotes.
                 && (*separator == b',' || !text[table.line(row)].contains(','))
                 && labels.left_out(width, cell).is_none()

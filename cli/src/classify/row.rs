@@ -18,6 +18,7 @@ use crate::table::labels::Labels;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::{self, States};
+use crate::table::time_columns::{KnownDay, TimeColumns};
 
 /// The places of the columns that are read.
 #[derive(Debug)]
@@ -60,6 +61,7 @@ pub(crate) struct RowReader<'a> {
     pub(crate) headers: StringRecord,
     pub(crate) places: Places,
     states: States,
+    pub(crate) times: TimeColumns,
     language: Language,
     /// What is known of all rows: whether a class needs all of the five items.
     known: Circumstances,
@@ -116,6 +118,7 @@ impl<'a> RowReader<'a> {
                 section: layout.section(),
             },
             states: table.states(arguments.only_normal),
+            times: table.times().clone(),
             language: arguments.language,
             known: Circumstances::new().with_five_required(arguments.needs_five),
             body: arguments.body,
@@ -181,6 +184,7 @@ impl<'a> RowReader<'a> {
                 answer.say(&format!("no limit here: {not_limited}"));
             }
             answer.printed = self.printed(record, &mut answer.faults);
+            answer.faults.extend(self.no_such_day(record));
         }
         for fault in std::mem::take(&mut answer.remarks) {
             answer.say_fault(&fault);
@@ -243,6 +247,15 @@ impl<'a> RowReader<'a> {
             None => record.text(),
         };
         Fault::new(self.name, record.line, column, &text, message)
+    }
+
+    /// A day that no calendar has; the row has its class, which needs no day.
+    fn no_such_day(&self, record: &Record) -> Option<Fault> {
+        let cell = |place: usize| record.cells.get(place).unwrap_or("");
+        let mut known = KnownDay::default();
+        let found = self.times.no_such_day(&mut known, record.cells.len(), cell)?;
+        let reason = found.reason.map(|reason| reason.to_string()).unwrap_or_default();
+        Some(self.fault(record, Some(found.place), reason))
     }
 
     /// Whether the station worked normally, or that is not asked for.
@@ -338,11 +351,10 @@ impl Found {
     /// The same beside what is known: without a class where one of the five items is required
     /// and takes no part.
     pub(crate) fn with(self, known: &Circumstances) -> Self {
-        let lacks = !ItemSet::FIVE.difference(self.participating).is_empty();
-        if known.is_five_required() && lacks {
-            Self { class: 0, determining: ItemSet::EMPTY, ..self }
-        } else {
+        if known.make_class(self.participating) {
             self
+        } else {
+            Self { class: 0, determining: ItemSet::EMPTY, ..self }
         }
     }
 }

@@ -5,9 +5,10 @@ use std::io::BufRead;
 
 use gb3838::impact::{ItemEvaluation, OxygenSaturation};
 use gb3838::sheet::{Heading, MeasuredColumn, Role};
-use gb3838::{Decimal, Item, ItemSet, Notation, Reading, Standard, WaterBody};
+use gb3838::{Classifier, Decimal, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
 
 use crate::impact::arguments::Arguments;
+use crate::readings::remarked::{KEPT, Remarked};
 use crate::readings::{Headers, header};
 use crate::table::cells::why_void;
 use crate::table::fault::Fault;
@@ -30,6 +31,9 @@ pub(crate) struct Samples {
     /// Which columns were read as what, where any was not.
     pub(crate) columns: Vec<String>,
     pub(crate) passed_over: Vec<String>,
+    /// The first readings that no water has, and how many they are: kept, and no faults.
+    pub(crate) remarked: Vec<Remarked<'static>>,
+    pub(crate) remarked_count: u64,
 }
 
 /// One section: its items in the order of the columns.
@@ -79,6 +83,7 @@ pub(crate) fn read(
     };
     samples.left_out = table.gathered_left_out();
     let mut states = table.states(arguments.only_normal);
+    let classifiers = [WaterBody::River, WaterBody::Lake].map(Classifier::for_readings);
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut record = Record::default();
@@ -115,6 +120,7 @@ pub(crate) fn read(
                 Some(body)
             }
         };
+        let (point, mut written) = (columns.point.map_or("", cell), String::new());
         if table.has_time() {
             let time = match table.time(&record) {
                 Ok(time) => time,
@@ -123,7 +129,7 @@ pub(crate) fn read(
                     continue;
                 }
             };
-            let point = columns.point.map_or("", cell);
+            written = time.to_string();
             if !seen.insert((name.to_owned(), point.to_owned(), time)) {
                 let message = "a row of the same section and time stands before it, which is kept";
                 samples.faults.push(wrong(None, &record.text(), message));
@@ -148,15 +154,39 @@ pub(crate) fn read(
             samples.faults.push(wrong(columns.water_body, name, &message));
             continue;
         }
-        section.add_row(&columns, &record, arguments, &mut samples.faults, &wrong);
+        let readings = section.add_row(&columns, &record, arguments, &mut samples.faults, &wrong);
         samples.used += 1;
+        let classifier = &classifiers[usize::from(section.body == WaterBody::Lake)];
+        samples.note_remarks(classifier, (name, point), (record.line, &written), &readings);
     }
     samples.not_normal = states.not_normal;
     Ok(samples)
 }
 
+impl Samples {
+    /// Notes the readings of a row that no water has.
+    fn note_remarks(
+        &mut self,
+        classifier: &Classifier,
+        (section, point): (&str, &str),
+        (row, time): (u64, &str),
+        readings: &ItemMap<Reading>,
+    ) {
+        for (item, remark) in classifier.remarks_on_sample(readings) {
+            self.remarked_count += 1;
+            let Some(Reading::Value(value)) = readings.get(item).copied() else { continue };
+            if self.remarked.len() < KEPT {
+                let (section, point) = (section.to_owned().into(), point.to_owned().into());
+                let time = time.to_owned();
+                self.remarked.push(Remarked { section, point, row, time, item, value, remark });
+            }
+        }
+    }
+}
+
 impl SectionSamples {
-    /// Adds the cells of a row; a cell that cannot be read costs itself alone.
+    /// Adds the cells of a row, and says what was read; a cell that cannot be read costs itself
+    /// alone.
     fn add_row(
         &mut self,
         columns: &Columns,
@@ -164,7 +194,7 @@ impl SectionSamples {
         arguments: &Arguments,
         faults: &mut Vec<Fault>,
         wrong: &dyn Fn(Option<usize>, &str, &str) -> Fault,
-    ) {
+    ) -> ItemMap<Reading> {
         let notation = Notation::new();
         let mut readings: Vec<(usize, Item, Reading)> = Vec::new();
         for (place, measured, item) in &columns.items {
@@ -202,6 +232,7 @@ impl SectionSamples {
                 faults.push(wrong(Some(*place), cell, &error.to_string()));
             }
         }
+        readings.into_iter().map(|(_, item, reading)| (item, reading)).collect()
     }
 
     /// The evaluation of an item; none where the standard sets no limit of the class.

@@ -4,13 +4,14 @@ use std::io::Write;
 
 use gb3838::Standard;
 use gb3838::impact::PrintedLimit;
-use gb3838::report::{ImpactReport, Language, Word, escaped_markdown};
+use gb3838::report::{ImpactReport, Language, Table, Word, escaped_markdown};
 
 use crate::impact::arguments::{Arguments, USAGE};
 use crate::impact::{limits, read};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{Stop, progress, say, write_json};
+use crate::readings::remarked::{self, Remarked};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
 
@@ -21,6 +22,10 @@ struct Output<'a> {
     report: &'a ImpactReport,
     rows_read: u64,
     rows_used: u64,
+    /// The readings that no water has; they are kept.
+    reading_remarks: &'a [Remarked<'static>],
+    /// How many they are; not all are listed.
+    reading_remark_count: u64,
     passed_over: &'a [String],
     not_normal: NotNormal,
     left_out: &'a [Fault],
@@ -71,11 +76,19 @@ pub fn run(
         let class = arguments.options.class;
         report.limits = limits::check(&input.name(), &input.text()?, arguments.body, class)?;
     }
+    let remarked = remarked::table(
+        arguments.language,
+        samples.remarked.iter().cloned(),
+        samples.remarked_count,
+        std::iter::empty(),
+    );
     if arguments.json {
         let output = Output {
             report: &report,
             rows_read: samples.rows,
             rows_used: samples.used,
+            reading_remarks: &samples.remarked,
+            reading_remark_count: samples.remarked_count,
             passed_over: &samples.passed_over,
             not_normal: samples.not_normal,
             left_out: &samples.left_out,
@@ -88,14 +101,15 @@ pub fn run(
         // One table is what a program reads; the others are said beside it.
         let (limits, indices) =
             (report.limit_table(arguments.language), report.index_table(arguments.language));
-        for table in [limits, indices].iter().filter(|table| !table.is_empty()) {
+        for table in [&limits, &indices, &remarked].into_iter().filter(|table| !table.is_empty()) {
             say(messages, &table.to_folded_text(WIDTH).trim_end());
         }
     } else {
-        print(&report, &samples, arguments, out).map_err(failed)?;
+        print((&report, &remarked), &samples, arguments, out).map_err(failed)?;
     }
     if let Some(path) = &arguments.xlsx {
-        let tables = report.tables(arguments.language);
+        let mut tables = report.tables(arguments.language);
+        tables.extend([remarked].into_iter().filter(|table| !table.is_empty()));
         let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
         let word = choose(arguments.language, "说明", "notes");
         let mut lines = vec![word.to_owned(), report.basis(arguments.language)];
@@ -111,7 +125,7 @@ pub fn run(
 
 /// The tables with what they rest on, then what became of the input.
 fn print(
-    report: &ImpactReport,
+    (report, remarked): (&ImpactReport, &Table),
     samples: &read::Samples,
     arguments: &Arguments,
     out: &mut dyn Write,
@@ -126,7 +140,8 @@ fn print(
         }
         writeln!(out)?;
     }
-    for table in report.tables(language) {
+    let of_report = report.tables(language);
+    for table in of_report.iter().chain([remarked].into_iter().filter(|it| !it.is_empty())) {
         if arguments.markdown {
             writeln!(out, "{}", table.to_markdown())?;
         } else {

@@ -1,6 +1,7 @@
 //! A table of readings, one row per section and time, into the series of a plan.
 
 pub(crate) mod header;
+pub(crate) mod remarked;
 pub(crate) mod trophic;
 pub(crate) mod year;
 
@@ -9,7 +10,7 @@ use std::io::{BufRead, Write};
 
 use gb3838::sheet::MeasuredColumn;
 use gb3838::{
-    Date, Item, Notation, Reading, Timestamp, Year,
+    Date, ItemMap, Notation, Reading, Timestamp, Year,
     lake::TrophicParameter,
     plan::{Plan, PlanSection, ReadingsBySection},
 };
@@ -76,7 +77,7 @@ struct Row<'a> {
     section: &'a PlanSection,
     time: Timestamp,
     point: String,
-    items: Vec<(Item, Reading)>,
+    items: ItemMap<Reading>,
     trophic: Vec<(TrophicParameter, Reading)>,
 }
 
@@ -177,9 +178,7 @@ impl Readings {
     fn add(&mut self, row: &Row<'_>) -> Result<(), String> {
         let day = row.time.date();
         let series = self.by_section.entry(row.section.name.clone()).or_default();
-        for (item, reading) in &row.items {
-            series.add_at(&row.point, day, *item, reading).map_err(|error| error.to_string())?;
-        }
+        series.add_sample_at(&row.point, day, &row.items).map_err(|error| error.to_string())?;
         for (parameter, reading) in &row.trophic {
             self.trophic
                 .add(&row.section.name, &row.point, day, *parameter, reading)
@@ -221,7 +220,7 @@ fn read<'a>(
     }
     let notation = Notation::new().with_any_letters_void(form.letters_void);
     let point = places.point.map_or("", cell).to_owned();
-    let mut row = Row { section, time, point, items: Vec::new(), trophic: Vec::new() };
+    let mut row = Row { section, time, point, items: ItemMap::new(), trophic: Vec::new() };
     for (place, measured, header) in &places.columns {
         let read = match measured.read_cell(cell(*place), &notation) {
             Ok(read) => read,
@@ -235,7 +234,9 @@ fn read<'a>(
             faults.push(wrong(Some(*place), cell(*place), why_void(finding)));
         }
         match (header, read.reading()) {
-            (Header::Item(item), Some(reading)) => row.items.push((*item, reading)),
+            (Header::Item(item), Some(reading)) => {
+                row.items.insert(*item, reading);
+            }
             (Header::Trophic(parameter), Some(reading)) => row.trophic.push((*parameter, reading)),
             (_, None) => {}
         }

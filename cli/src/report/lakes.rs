@@ -66,9 +66,8 @@ pub(crate) fn remarks(
             let missing: u32 = counts.missing.values().sum();
             let all = counts.values + missing;
             let mut remark = |kind, count: u32, rule| {
-                let what = format!("{} ({parameter})", section.name);
-                let remark = RemarkReport::new(SubjectKind::Lake, what, kind, rule);
-                remarks.push(remark.with_found_of(count, all));
+                let remark = RemarkReport::new(SubjectKind::Lake, &section.name, kind, rule);
+                remarks.push(remark.with_parameter(parameter).with_found_of(count, all));
             };
             for (missing, count) in &counts.missing {
                 remark(RemarkKind::Missing(*missing), *count, missing.rule());

@@ -12,6 +12,7 @@ pub(crate) mod reader;
 pub(crate) mod records;
 mod separator;
 pub(crate) mod states;
+pub(crate) mod time_columns;
 pub(crate) mod workbook;
 
 pub use records::{Record, Records};

@@ -4,7 +4,7 @@ use std::io::BufRead;
 
 use csv::StringRecord;
 use gb3838::Timestamp;
-use gb3838::sheet::{Form, Heading, Layout, Role};
+use gb3838::sheet::{Form, Heading, Layout};
 
 use crate::table::columns::{ColumnWords, heading_faults};
 use crate::table::fault::Fault;
@@ -13,6 +13,7 @@ use crate::table::labels::Labels;
 use crate::table::lines::Block;
 use crate::table::records::{Record, Records};
 use crate::table::states::States;
+use crate::table::time_columns::{NoTime, TimeColumns};
 
 /// The rows of a table, each a sample.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub(crate) struct TableReader<R> {
     /// Rows that were known to hold no readings while samples were gathered.
     gathered_left_out: Vec<Fault>,
     labels: Labels,
-    is_of_one_time: bool,
+    times: TimeColumns,
     unusual: Vec<&'static str>,
 }
 
@@ -59,21 +60,16 @@ impl<R: BufRead> TableReader<R> {
                 let rows = Rows::Gathered(gathered.rows.into_iter());
                 (rows, headers, layout, gathered.faults, gathered.left_out)
             };
-        let times = layout
-            .columns()
-            .iter()
-            .filter(|column| matches!(column.meaning(), Heading::Role(Role::Time | Role::Hour)));
-        let is_of_one_time = times.count() == 1 && layout.role(Role::Time).is_some();
         Ok(Some(Self {
             file: file.to_owned(),
             rows,
             headers,
             header_line,
             labels: Labels::new(&layout),
+            times: TimeColumns::of(&layout),
             layout,
             faults,
             gathered_left_out,
-            is_of_one_time,
             unusual,
         }))
     }
@@ -188,12 +184,17 @@ impl<R: BufRead> TableReader<R> {
 
     /// Whether there is a column of times or of months.
     pub(crate) fn has_time(&self) -> bool {
-        self.layout.role(Role::Time).or(self.layout.role(Role::Month)).is_some()
+        self.times.place().is_some()
+    }
+
+    /// The columns of times.
+    pub(crate) const fn times(&self) -> &TimeColumns {
+        &self.times
     }
 
     /// The column of times, where no other has a part in the time of a row.
     pub(crate) fn time_place(&self) -> Option<usize> {
-        self.layout.role(Role::Time).filter(|_| self.is_of_one_time)
+        self.times.only()
     }
 
     /// The time of a row, of a month its first day; else the column that has none, its text, and
@@ -204,17 +205,10 @@ impl<R: BufRead> TableReader<R> {
 
     /// The same of cells.
     pub(crate) fn time_of(&self, cells: &[&str]) -> Result<Timestamp, (usize, String, String)> {
-        let place = self.layout.role(Role::Time).or(self.layout.role(Role::Month)).unwrap_or(0);
-        let cell = cells.get(place).unwrap_or(&"").trim();
-        if self.is_of_one_time
-            && let Ok(time) = cell.parse()
-        {
-            return Ok(time);
-        }
-        match self.layout.time_of(cells) {
-            Some(Ok(time)) => Ok(time.timestamp()),
-            Some(Err(error)) => Err((place, cell.to_owned(), error.reason().to_string())),
-            None => Err((place, cell.to_owned(), "expected a time".to_owned())),
-        }
+        self.times.time_of(cells).map_err(|NoTime { place, reason }| {
+            let expected =
+                reason.map_or_else(|| "expected a time".to_owned(), |reason| reason.to_string());
+            (place, cells.get(place).unwrap_or(&"").trim().to_owned(), expected)
+        })
     }
 }

@@ -121,6 +121,44 @@ fn tables_are_no_wider_than_a_page_and_the_ground_is_said() {
     assert!(pooled.lines().next().unwrap().ends_with(ground), "{pooled}");
 }
 
+/// Where sections are judged by different items, each group is told its own, the greatest last.
+#[test]
+fn the_ground_of_each_group_of_sections_is_said() {
+    let section = |name: &str, own: &str| {
+        format!(
+            r#"{{ "name": "{name}", "level": "national", "counties": ["C"], "water": "W",
+                 "water_body": "river", "own_items": {own} }}"#
+        )
+    };
+    let sections = [("A", "[]"), ("B", r#"["Hg"]"#), ("C", "[]"), ("D", r#"["COD"]"#)];
+    let sections = sections.map(|(name, own)| section(name, own)).join(",");
+    let plan = format!(
+        r#"{{ "format": 1, "name": "P", "year": 2026, "items": "five", "sections": [{sections}], "goals": [] }}"#
+    );
+    let plan = file("grounds.json", &plan);
+    let rows = ["A", "B", "C", "D"].map(|name| format!("2026-01-05,{name},0.1,10,0.00001\n"));
+    let path = file("grounds.csv", &format!("time,section,tp,cod,hg\n{}", rows.concat()));
+    let ground = |words: &[&str]| {
+        let out = run(&[&[&path, "--plan", &plan], words].concat()).unwrap().out;
+        out.split("\n\n").next().unwrap().replace('\n', " ")
+    };
+    let means = "GB 3838-2002; rounded first; annual means: mean of monthly means; items: ";
+    let five = "pH;DO;CODMn;NH3-N;TP";
+    assert_eq!(
+        ground(&[]),
+        format!(
+            "D: {means}pH;DO;CODMn;COD;NH3-N;TP. B: {means}{five};Hg. All other sections: {means}{five}."
+        )
+    );
+    let chinese = ground(&["--language", "zh"]);
+    assert!(
+        chinese.starts_with("D：GB 3838-2002；") && chinese.contains("。其余断面：GB"),
+        "{chinese}"
+    );
+    // Items of the command line are those of all.
+    assert_eq!(ground(&["--items", "TP"]), format!("{means}TP."));
+}
+
 /// Water temperature in twelve months, and the five in February alone: one month, provisional.
 #[test]
 fn months_are_those_of_the_five_items() {

@@ -21,6 +21,7 @@ mod language;
 mod punctuation;
 mod ran;
 mod readme;
+mod remarked;
 mod report;
 #[cfg(feature = "office")]
 mod sheets;

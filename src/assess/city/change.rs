@@ -75,8 +75,7 @@ impl CityIndexChange {
     /// # Errors
     /// When the result does not fit a [`Decimal`].
     pub fn percent(&self, decimals: u8) -> Result<Decimal, ExactOverflow> {
-        let hundred = Decimal::from_integer(100).into();
-        self.value.checked_mul(&hundred)?.round_keeping_digit(decimals)
+        self.value.in_percent()?.round_keeping_digit(decimals)
     }
 
     /// The items that only one of the two indices has, of its rivers or of its lakes: with any

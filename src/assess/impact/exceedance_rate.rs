@@ -72,8 +72,7 @@ impl ExceedanceRate {
     /// # Errors
     /// When the result does not fit a [`Decimal`].
     pub fn percent(&self, decimals: u8) -> Result<Option<Decimal>, ExactOverflow> {
-        let hundred = Fraction::from(Decimal::from_integer(100));
-        let percent = |share: Fraction| share.checked_mul(&hundred)?.round(decimals);
+        let percent = |share: Fraction| share.in_percent()?.round(decimals);
         self.share().map(percent).transpose()
     }
 

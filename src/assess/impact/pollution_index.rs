@@ -71,9 +71,8 @@ impl PollutionIndex {
     /// indices are zero, and where the exact share has no room.
     #[must_use]
     pub fn load_percent(&self, item: Item) -> Option<Fraction> {
-        let hundred = Fraction::from(Decimal::from_integer(100));
         let share = self.single.get(item)?.checked_div(&self.sum).ok()??;
-        share.checked_mul(&hundred).ok()
+        share.in_percent().ok()
     }
 
     /// The rule behind it.

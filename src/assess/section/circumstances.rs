@@ -205,8 +205,15 @@ impl Circumstances {
         self.needs_five
     }
 
-    /// Whether items that take part make a class.
-    pub(crate) fn make_class(&self, participating: ItemSet) -> bool {
+    /// Whether items that take part make a class: where all of the five items are required, those
+    /// are among them.
+    ///
+    /// For one who has sets of items alone, such as those of a batch; sections ask it themselves.
+    ///
+    /// # Reference
+    /// As [`with_five_required`](Self::with_five_required).
+    #[must_use]
+    pub fn make_class(&self, participating: ItemSet) -> bool {
         !self.needs_five || ItemSet::FIVE.difference(participating).is_empty()
     }
 

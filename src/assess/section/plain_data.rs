@@ -114,7 +114,7 @@ impl Serialize for SumAssessment {
         data.serialize_field("absent", &self.absent())?;
         data.serialize_field("undecidable", &self.undecidable())?;
         data.serialize_field("excluded", &self.excluded())?;
-        data.serialize_field("classes", self.classes())?;
+        data.serialize_field("classes", &self.classes())?;
         data.serialize_field("sufficiency", &self.sufficiency())?;
         data.serialize_field("provisional", &self.is_provisional())?;
         data.end()

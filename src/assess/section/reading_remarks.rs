@@ -27,7 +27,7 @@ pub struct ReadingRemark {
     pub point: String,
     /// The day.
     pub day: Date,
-    /// The value: the least or the greatest of its day.
+    /// The value: the least or the greatest of its day, or the least below its part.
     pub value: Decimal,
     /// What there is to remark.
     pub remark: ValueRemark,
@@ -35,7 +35,9 @@ pub struct ReadingRemark {
 
 impl Classifier {
     /// The readings of a period that no water has, in the order of items, points and days: the
-    /// least and the greatest of each day are looked at.
+    /// least and the greatest of each day are looked at. Then those of one beside another: of
+    /// readings that were added as samples ([`Series::add_sample`]), the least value of each day
+    /// that is below its part, in the order of remarks, points and days.
     ///
     /// # Example
     /// ```
@@ -68,6 +70,12 @@ impl Classifier {
                     let point = point.to_owned();
                     remarks.push(ReadingRemark { item, point, day, value, remark });
                 }
+            }
+        }
+        for (whole, point, day, value) in series.below_parts() {
+            if period.contains(day) {
+                let (item, point, remark) = (whole.item(), point.to_owned(), whole.into());
+                remarks.push(ReadingRemark { item, point, day, value, remark });
             }
         }
         remarks

@@ -1,6 +1,5 @@
 //! Values that no water has in columns of samples: kept, and named by row and item.
 
-use crate::assess::section::remarks::WHOLES;
 use crate::classify::batch::batch::Batch;
 use crate::classify::batch::columns::Column;
 use crate::classify::batch::error::BatchError;
@@ -8,6 +7,7 @@ use crate::classify::batch::judge::greatest_possible;
 use crate::classify::batch::value::{Step, Value};
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
+use crate::reading::wholes::Whole;
 use crate::standard::cutoff::CutoffSide;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
@@ -60,8 +60,8 @@ impl Classifier {
             self.remark_column(column, remarked);
         }
         let of = |item: Item| columns.iter().find(|column| column.item == item);
-        for (whole, part, _) in WHOLES {
-            let (Some(whole), Some(part)) = (of(whole), of(part)) else { continue };
+        for whole in Whole::ALL {
+            let (Some(whole), Some(part)) = (of(whole.item()), of(whole.part())) else { continue };
             for (row, set) in remarked.iter_mut().enumerate() {
                 let (one, other) = (value(whole, row), value(part, row));
                 let is_less = one.is_less(whole.scale, other, part.scale);

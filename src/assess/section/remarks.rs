@@ -8,9 +8,11 @@ use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
 use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::Reading;
+use crate::reading::wholes::Whole;
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
+use crate::standard::item_map::ItemMap;
 
 /// Why a value is remarked on; it is kept, and counts.
 ///
@@ -114,6 +116,61 @@ impl Classifier {
         self.remark_where(item, |edge| value.compare(edge))
     }
 
+    /// What there is to remark on the readings of one sample: by themselves, then of one beside
+    /// another, as [`SectionAssessment::remarks`] says it of means.
+    ///
+    /// # Reference
+    /// Ours.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Classifier, Item, ItemMap, Reading, WaterBody, section::ValueRemark};
+    ///
+    /// let mut sample = ItemMap::new();
+    /// for (item, cell) in [(Item::ChemicalOxygenDemand, "2.9"), (Item::PermanganateIndex, "3")] {
+    ///     sample.insert(item, Reading::parse(cell, item)?);
+    /// }
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let remarks: Vec<_> = river.remarks_on_sample(&sample).collect();
+    /// assert_eq!(remarks, [(Item::ChemicalOxygenDemand, ValueRemark::CodBelowPermanganate)]);
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn remarks_on_sample<'a>(
+        &'a self,
+        readings: &'a ItemMap<Reading>,
+    ) -> impl Iterator<Item = (Item, ValueRemark)> + 'a {
+        let value = |item: Item| match readings.get(item)? {
+            Reading::Value(value) => Some(Quantity::from(*value)),
+            Reading::Below(_) | Reading::Missing(_) => None,
+        };
+        self.remarks_among(value, None)
+    }
+
+    /// What there is to remark on values whose size is known: by themselves, then of one beside
+    /// another, and beside nitrate in mg/L of nitrogen.
+    fn remarks_among<'a>(
+        &'a self,
+        value: impl Fn(Item) -> Option<Quantity> + Copy + 'a,
+        nitrate: Option<Fraction>,
+    ) -> impl Iterator<Item = (Item, ValueRemark)> + 'a {
+        let alone = Item::ALL
+            .into_iter()
+            .filter_map(move |item| Some((item, self.remark_on(item, &value(item)?)?)));
+        let exact = move |item: Item| value(item).and_then(|value| value.exact());
+        // Nitrate is a part of total nitrogen too.
+        let part_of = move |whole: Whole| match (exact(whole.part()), nitrate) {
+            (Some(part), Some(nitrate)) if whole == Whole::NitrogenOfAmmonia => {
+                part.checked_add(&nitrate).ok()
+            }
+            (part, nitrate) => part.or(nitrate.filter(|_| whole == Whole::NitrogenOfAmmonia)),
+        };
+        let beside = Whole::ALL
+            .into_iter()
+            .filter(move |whole| Whole::is_below(exact(whole.item()), part_of(*whole)))
+            .map(|whole| (whole.item(), whole.into()));
+        alone.chain(beside)
+    }
+
     /// What there is to remark on a value that compares so with the numbers where remarks begin.
     fn remark_where(
         &self,
@@ -153,12 +210,15 @@ pub(super) struct UsualValues {
     beyond: ValueRemark,
 }
 
-/// Items of which no value is below that of another: the whole, its part, and the remark.
-pub(super) const WHOLES: [(Item, Item, ValueRemark); 3] = [
-    (Item::TotalNitrogen, Item::AmmoniaNitrogen, ValueRemark::NitrogenBelowItsParts),
-    (Item::ChemicalOxygenDemand, Item::PermanganateIndex, ValueRemark::CodBelowPermanganate),
-    (Item::ChemicalOxygenDemand, Item::BiochemicalOxygenDemand, ValueRemark::CodBelowBod),
-];
+impl From<Whole> for ValueRemark {
+    fn from(below_its_part: Whole) -> Self {
+        match below_its_part {
+            Whole::NitrogenOfAmmonia => Self::NitrogenBelowItsParts,
+            Whole::CodOfPermanganate => Self::CodBelowPermanganate,
+            Whole::CodOfBod => Self::CodBelowBod,
+        }
+    }
+}
 
 impl SectionAssessment {
     /// What there is to remark on the values of the section: by themselves, then of one beside
@@ -195,24 +255,6 @@ impl SectionAssessment {
             (value, None) => Some(value),
             (_, Some(_)) => None,
         };
-        let alone = Item::ALL.into_iter().filter_map(move |item| {
-            Some((item, self.classifier().remark_on(item, &value(item)?)?))
-        });
-        let exact = move |item: Item| value(item).and_then(|value| value.exact());
-        let less = |whole: Option<Fraction>, part: Option<Fraction>| match (whole, part) {
-            (Some(whole), Some(part)) => whole < part,
-            _ => false,
-        };
-        // Nitrate is a part of total nitrogen too.
-        let part_of = move |whole: Item, part: Item| match (exact(part), nitrate) {
-            (Some(part), Some(nitrate)) if whole == Item::TotalNitrogen => {
-                part.checked_add(&nitrate).ok()
-            }
-            (part, nitrate) => part.or(nitrate.filter(|_| whole == Item::TotalNitrogen)),
-        };
-        let beside = WHOLES.into_iter().filter_map(move |(whole, part, remark)| {
-            less(exact(whole), part_of(whole, part)).then_some((whole, remark))
-        });
-        alone.chain(beside)
+        self.classifier().remarks_among(value, nitrate)
     }
 }

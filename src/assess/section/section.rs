@@ -120,7 +120,7 @@ impl SectionAssessment {
     ) -> Self {
         let mut sets = SectionClass::new(classifier.items(), circumstances);
         for (item, judgement) in judgements.iter() {
-            sets.add(item, judgement);
+            sets.add(item, judgement.outcome());
         }
         Self { classifier, sets, judgements: *judgements, sufficiencies: *sufficiencies }
     }

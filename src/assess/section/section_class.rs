@@ -3,7 +3,7 @@
 use crate::assess::section::absence::BackgroundLeftOut;
 use crate::assess::section::circumstances::Circumstances;
 use crate::classify::classifier::Classifier;
-use crate::classify::judgement::Judgement;
+use crate::classify::cutoff_table::ItemOutcome;
 use crate::classify::sample::SampleError;
 use crate::reading::notation::Reading;
 use crate::standard::class::{Class, ClassCode};
@@ -75,7 +75,7 @@ impl Classifier {
             if section.read().contains(*item) {
                 return Err(SampleError::twice(*item, item.symbol()));
             }
-            section.add(*item, &self.judge_reading(*item, reading, decisive)?);
+            section.add(*item, self.judge_reading(*item, reading, decisive)?.outcome());
         }
         Ok(section)
     }
@@ -95,16 +95,60 @@ impl SectionClass {
         }
     }
 
+    /// The class of a section from what each of its items means, where classes are at hand and
+    /// no values: behind a [`CutoffTable`](crate::limits::CutoffTable). `asked` are the items that
+    /// are to take part beside the section's own; `outcome` is asked of each of the 24 once, and
+    /// says `None` where nothing was read.
+    ///
+    /// # Errors
+    /// As `outcome` says.
+    ///
+    /// # Reference
+    /// As [`Classifier::section_class`].
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::limits::{CutoffTable, ItemOutcome};
+    /// use gb3838::section::SectionClass;
+    /// use gb3838::{Circumstances, Class, Classifier, Item, ItemSet, Reading, WaterBody};
+    ///
+    /// static RIVER: CutoffTable = CutoffTable::of(&Classifier::for_readings(WaterBody::River));
+    ///
+    /// let read = Reading::parse("6.3", Item::PermanganateIndex)?;
+    /// let outcome = |item| match item {
+    ///     Item::PermanganateIndex => RIVER.outcome(item, &read, Class::III).map(Some),
+    ///     _ => Ok(None),
+    /// };
+    /// let section = SectionClass::of_outcomes(ItemSet::FIVE, &Circumstances::new(), outcome);
+    /// let section = section.map_err(|_| "an impossible reading")?;
+    /// assert_eq!(section.class(), Some(Class::IV));
+    /// assert_eq!(section.absent().to_string(), "pH;DO;NH3-N;TP");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_outcomes<E>(
+        asked: ItemSet,
+        circumstances: &Circumstances,
+        mut outcome: impl FnMut(Item) -> Result<Option<ItemOutcome>, E>,
+    ) -> Result<Self, E> {
+        let mut section = Self::new(asked.union(circumstances.own_items()), circumstances);
+        for item in Item::ALL {
+            if let Some(outcome) = outcome(item)? {
+                section.add(item, outcome);
+            }
+        }
+        Ok(section)
+    }
+
     /// Adds the outcome for an item that has none yet.
-    pub(crate) fn add(&mut self, item: Item, judgement: &Judgement) {
-        let set = match judgement {
-            Judgement::Classed(classed) => {
-                self.codes[item.index()] = classed.class().into();
+    pub(crate) fn add(&mut self, item: Item, outcome: ItemOutcome) {
+        let set = match outcome {
+            ItemOutcome::Classed(class) => {
+                self.codes[item.index()] = class.into();
                 &mut self.classed
             }
-            Judgement::Undecidable { .. } => &mut self.undecidable,
-            Judgement::NotLimited(_) => &mut self.not_limited,
-            Judgement::Absent(_) => &mut self.missing,
+            ItemOutcome::Undecidable => &mut self.undecidable,
+            ItemOutcome::NotLimited => &mut self.not_limited,
+            ItemOutcome::Absent(_) => &mut self.missing,
         };
         *set = set.with(item);
     }

@@ -4,7 +4,9 @@ use alloc::vec::Vec;
 
 use crate::assess::section::circumstances::Circumstances;
 use crate::assess::section::section::SectionAssessment;
+use crate::assess::section::section_class::SectionClass;
 use crate::classify::classifier::Classifier;
+use crate::classify::cutoff_table::ItemOutcome;
 use crate::classify::undecidable::decided;
 use crate::number::fraction::ExactOverflow;
 use crate::reading::sums::span::SumSpan;
@@ -22,13 +24,9 @@ use crate::standard::item_set::ItemSet;
 /// [`SectionAssessment`](crate::SectionAssessment).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SumAssessment {
-    classes: ItemMap<Class>,
+    sets: SectionClass,
     /// The best class that the true value may have, of items below detection alone.
     best_below: ItemMap<Class>,
-    undecidable: ItemSet,
-    not_limited: ItemSet,
-    asked: ItemSet,
-    circumstances: Circumstances,
     sufficiency: Option<Sufficiency>,
     edition: Edition,
 }
@@ -107,19 +105,15 @@ impl Classifier {
         let decisive = self.decisive_class_beside(circumstances.target());
         let asked = circumstances.asked(self);
         let mut sums = SumAssessment {
-            classes: ItemMap::new(),
+            sets: SectionClass::new(asked, circumstances),
             best_below: ItemMap::new(),
-            undecidable: ItemSet::EMPTY,
-            not_limited: ItemSet::EMPTY,
-            asked,
-            circumstances: *circumstances,
             sufficiency: None,
             edition: *self.standard().edition(),
         };
         for item in asked.intersection(table.items()).iter() {
             let Some(cutoffs) = self.cutoffs(item) else {
                 if table.sufficiency(points, item, span).found() > 0 {
-                    sums.not_limited = sums.not_limited.with(item);
+                    sums.sets.add(item, ItemOutcome::NotLimited);
                 }
                 continue;
             };
@@ -144,11 +138,11 @@ impl Classifier {
                     sums.best_below.insert(item, best);
                 }
                 if self.decides_class(item, &mean, true, decisive).is_none() {
-                    sums.undecidable = sums.undecidable.with(item);
+                    sums.sets.add(item, ItemOutcome::Undecidable);
                     continue;
                 }
             }
-            sums.classes.insert(item, class);
+            sums.sets.add(item, ItemOutcome::Classed(class));
         }
         sums.sufficiency = Sufficiency::of_section(|item| {
             let found = table.sufficiency(points, item, span);
@@ -223,53 +217,50 @@ impl SumAssessment {
     /// The section's class: that of its worst participating item; `None` without any.
     #[must_use]
     pub fn class(&self) -> Option<Class> {
-        let participating = self.participating();
-        let worst = Class::worst(participating.iter().filter_map(|item| self.class_of(item)));
-        worst.filter(|_| self.circumstances.make_class(participating))
+        self.sets.class()
     }
 
     #[cfg(feature = "serde")]
-    pub(crate) const fn classes(&self) -> &ItemMap<Class> {
-        &self.classes
+    pub(crate) fn classes(&self) -> ItemMap<Class> {
+        let classed = self.sets.classed().iter();
+        classed.filter_map(|item| Some((item, self.class_of(item)?))).collect()
     }
 
     /// The class of one item, if it was asked for and has one.
     #[must_use]
-    pub fn class_of(&self, item: Item) -> Option<Class> {
-        self.classes.get(item).copied()
+    pub const fn class_of(&self, item: Item) -> Option<Class> {
+        self.sets.class_of(item)
     }
 
     /// The items that make the class.
     #[must_use]
-    pub fn participating(&self) -> ItemSet {
-        self.classes.items().difference(self.excluded())
+    pub const fn participating(&self) -> ItemSet {
+        self.sets.participating()
     }
 
     /// The items whose class is the section's.
     #[must_use]
     pub fn determining(&self) -> ItemSet {
-        let class = self.class();
-        self.participating().iter().filter(|item| self.class_of(*item) == class).collect()
+        self.sets.determining()
     }
 
     /// The items that were to take part.
     #[must_use]
     pub const fn asked(&self) -> ItemSet {
-        self.asked
+        self.sets.asked()
     }
 
     /// The items asked for that have no value.
     #[must_use]
-    pub fn absent(&self) -> ItemSet {
-        let known = self.classes.items().union(self.undecidable).union(self.not_limited);
-        self.asked.difference(known).difference(self.excluded())
+    pub const fn absent(&self) -> ItemSet {
+        self.sets.absent()
     }
 
     /// The items asked for that have a value and no limit here: total nitrogen of rivers, water
     /// temperature.
     #[must_use]
     pub const fn not_limited(&self) -> ItemSet {
-        self.not_limited.difference(self.excluded())
+        self.sets.not_limited()
     }
 
     /// The reference items that were asked for by name: 22号 would leave them out.
@@ -278,7 +269,7 @@ impl SumAssessment {
     /// As [`SectionAssessment::reference_asked`].
     #[must_use]
     pub const fn reference_asked(&self) -> ItemSet {
-        self.asked.intersection(ItemSet::REFERENCE)
+        self.asked().intersection(ItemSet::REFERENCE)
     }
 
     /// The items all of whose values are below a detection limit too high to decide: they take
@@ -288,19 +279,19 @@ impl SumAssessment {
     /// As [`Classifier::judge`]: ours.
     #[must_use]
     pub const fn undecidable(&self) -> ItemSet {
-        self.undecidable.difference(self.excluded())
+        self.sets.undecidable()
     }
 
     /// The items asked for that are left out of every result: COD in high chloride.
     #[must_use]
     pub const fn excluded(&self) -> ItemSet {
-        self.circumstances.excluded().intersection(self.asked)
+        self.sets.excluded()
     }
 
     /// What is known of the section beside its readings.
     #[must_use]
     pub const fn circumstances(&self) -> &Circumstances {
-        &self.circumstances
+        self.sets.circumstances()
     }
 
     /// The items that are worse than a class; a result below detection that may meet it is not.

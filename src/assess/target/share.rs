@@ -150,7 +150,7 @@ impl Share {
     }
 
     fn exact_percent(&self) -> Result<Fraction, ExactOverflow> {
-        self.exact.checked_mul(&Fraction::from(Decimal::from_integer(100)))
+        self.exact.in_percent()
     }
 
     /// Whether the share, in percent, keeps to a bound.

@@ -248,6 +248,7 @@ impl TextTable {
     /// Where a cell of a row stands in the text; empty where its line has no such cell. Of a line
     /// with quotes these are no cells.
     #[must_use]
+    #[inline]
     pub fn cell(&self, row: &TextRow, place: usize) -> Range<usize> {
         let width = row.cells as usize + 1;
         let (start, end) =

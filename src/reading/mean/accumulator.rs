@@ -397,7 +397,7 @@ impl Accumulator {
 
 /// The lesser number; of two equal ones that with more places, so that `0.5` and `0.50` give
 /// the same bits in either order.
-fn lesser(left: Decimal, right: Decimal) -> Decimal {
+pub(crate) fn lesser(left: Decimal, right: Decimal) -> Decimal {
     if (right, left.scale()) < (left, right.scale()) { right } else { left }
 }
 

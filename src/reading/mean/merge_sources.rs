@@ -90,6 +90,7 @@ impl MergedOrigins {
     /// # Ok::<(), gb3838::Error>(())
     /// ```
     pub fn new(automatic: &Series, manual: &Series) -> Result<Self, AccumulateError> {
+        let samples = [(Origin::Automatic, automatic), (Origin::Manual, manual)];
         let mut merged =
             Self { series: Series::new(), origins: Vec::new(), counts: ItemMap::new() };
         merged.series = match manual.sampling_gap().or(automatic.sampling_gap()) {
@@ -132,6 +133,16 @@ impl MergedOrigins {
             merged.counts.insert(item, counts);
             if values(used) > 0 {
                 merged.origins.push((item, point.into(), month, origin));
+            }
+        }
+        // Of a sample of which both values are used.
+        for (own, (whole, point, day, value)) in samples
+            .into_iter()
+            .flat_map(|(own, series)| series.below_parts().map(move |sample| (own, sample)))
+        {
+            let origin = |item| merged.origin(item, point, day.month());
+            if origin(whole.item()) == Some(own) && origin(whole.part()) == Some(own) {
+                merged.series.add_below_part(whole, point, day, value);
             }
         }
         Ok(merged)

@@ -6,13 +6,15 @@ use alloc::collections::btree_map::Entry;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::number::decimal::Decimal;
 use crate::number::exact::Exact;
 use crate::number::fraction::Fraction;
-use crate::reading::mean::accumulator::{AccumulateError, Accumulator, BelowAs};
+use crate::reading::mean::accumulator::{AccumulateError, Accumulator, BelowAs, lesser};
 use crate::reading::mean::mean::Mean;
 use crate::reading::notation::{Missing, Reading};
 use crate::reading::time::date::{Date, Month};
 use crate::reading::time::period::{Averaging, Period, Requirement, SamplingGap, Sufficiency};
+use crate::reading::wholes::Whole;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 
@@ -43,6 +45,9 @@ use crate::standard::item_map::ItemMap;
 pub struct Series {
     /// Item first, then point, then day, so that one item's readings lie together.
     days: BTreeMap<Item, BTreeMap<String, BTreeMap<Date, Accumulator>>>,
+    /// The least value of a whole below its part in one sample, by point and day: sums do not
+    /// tell samples apart.
+    below_parts: BTreeMap<(Whole, String, Date), Decimal>,
     gap: Option<SamplingGap>,
 }
 
@@ -50,7 +55,7 @@ impl Series {
     /// No readings.
     #[must_use]
     pub const fn new() -> Self {
-        Self { days: BTreeMap::new(), gap: None }
+        Self { days: BTreeMap::new(), below_parts: BTreeMap::new(), gap: None }
     }
 
     /// Declares that ice or drought prevented sampling, so that eight months make a year.
@@ -100,6 +105,95 @@ impl Series {
         }
     }
 
+    /// Adds the readings of one sample of a section that has one point, wholly or not at all.
+    ///
+    /// # Errors
+    /// As [`add_sample_at`](Self::add_sample_at).
+    pub fn add_sample(
+        &mut self,
+        day: Date,
+        readings: &ItemMap<Reading>,
+    ) -> Result<(), AccumulateError> {
+        self.add_sample_at("", day, readings)
+    }
+
+    /// Adds the readings of one sample at a point, wholly or not at all.
+    ///
+    /// Their means are those of readings added one by one. Beside them it is kept that an item is
+    /// below another that is a part of it, which
+    /// [`Classifier::remarks_on`](crate::Classifier::remarks_on) says: readings that were added
+    /// one by one need not be of one sample.
+    ///
+    /// # Errors
+    /// When a value is impossible or a sum would no longer be exact; the series is unchanged then.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{
+    ///     Classifier, Item, ItemMap, Period, Reading, Series, WaterBody, section::ValueRemark,
+    /// };
+    ///
+    /// let mut sample = ItemMap::new();
+    /// for (item, cell) in [(Item::ChemicalOxygenDemand, "2.9"), (Item::PermanganateIndex, "3")] {
+    ///     sample.insert(item, Reading::parse(cell, item)?);
+    /// }
+    /// let (mut series, day) = (Series::new(), "2026-03-01".parse()?);
+    /// series.add_sample(day, &sample)?;
+    /// let year = Period::year(day.year());
+    /// let found = Classifier::for_means(WaterBody::River).remarks_on(&series, &year);
+    /// assert_eq!((found.len(), found[0].remark), (1, ValueRemark::CodBelowPermanganate));
+    /// assert_eq!((found[0].item, found[0].day), (Item::ChemicalOxygenDemand, day));
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    pub fn add_sample_at(
+        &mut self,
+        point: &str,
+        day: Date,
+        readings: &ItemMap<Reading>,
+    ) -> Result<(), AccumulateError> {
+        let mut sums = Vec::new();
+        for (item, reading) in readings.iter() {
+            let mut sum = Accumulator::new(item);
+            sum.add(reading)?;
+            let of_day = self.days.get(&item).and_then(|points| points.get(point)?.get(&day));
+            if let Some(of_day) = of_day {
+                let mut both = *of_day;
+                both.merge(&sum)?;
+                sum = both;
+            }
+            sums.push(sum);
+        }
+        for sum in sums {
+            let points = self.days.entry(sum.item()).or_default();
+            points.entry(point.to_owned()).or_default().insert(day, sum);
+        }
+        let value = |item: Item| match readings.get(item)? {
+            Reading::Value(value) => Some(*value),
+            Reading::Below(_) | Reading::Missing(_) => None,
+        };
+        for whole in Whole::ALL {
+            let of_whole = value(whole.item());
+            if Whole::is_below(of_whole, value(whole.part()))
+                && let Some(of_whole) = of_whole
+            {
+                self.add_below_part(whole, point, day, of_whole);
+            }
+        }
+        Ok(())
+    }
+
+    /// The samples with a whole below its part: point and day, and the least value of the whole.
+    pub(crate) fn below_parts(&self) -> impl Iterator<Item = (Whole, &str, Date, Decimal)> {
+        let all = self.below_parts.iter();
+        all.map(|((whole, point, day), least)| (*whole, point.as_str(), *day, *least))
+    }
+
+    /// Adds one of them.
+    pub(crate) fn add_below_part(&mut self, whole: Whole, point: &str, day: Date, value: Decimal) {
+        let least = self.below_parts.entry((whole, point.to_owned(), day)).or_insert(value);
+        *least = lesser(*least, value);
+    }
+
     /// Adds the readings of another series.
     ///
     /// # Errors
@@ -113,6 +207,9 @@ impl Series {
                     own.entry(*day).or_insert_with(|| Accumulator::new(*item)).merge(sum)?;
                 }
             }
+        }
+        for (whole, point, day, least) in other.below_parts() {
+            next.add_below_part(whole, point, day, least);
         }
         next.gap = self.gap.or(other.gap);
         *self = next;

@@ -328,6 +328,9 @@ pub struct RemarkReport {
     pub what: String,
     /// Which of these it is.
     pub of: SubjectKind,
+    /// The parameter of the lake that it is on, where it is on one alone.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub parameter: Option<TrophicParameter>,
     /// What it is.
     pub kind: RemarkKind,
     /// The items.

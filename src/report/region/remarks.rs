@@ -4,6 +4,7 @@ use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::assess::lake::trophic::TrophicParameter;
 use crate::assess::section::remarks::ValueRemark;
 use crate::assess::target::verdict::NotAssessed;
 use crate::assess::trend::spearman::RankCorrelation;
@@ -25,12 +26,20 @@ impl RemarkReport {
         Self {
             what: what.into(),
             of,
+            parameter: None,
             kind,
             items: ItemSet::EMPTY,
             counts: ItemMap::new(),
             found_of: None,
             rule,
         }
+    }
+
+    /// The same of one parameter of a lake alone.
+    #[must_use]
+    pub const fn with_parameter(mut self, parameter: TrophicParameter) -> Self {
+        self.parameter = Some(parameter);
+        self
     }
 
     /// The same with how many samples, months, readings or values there were, of how many.

@@ -98,13 +98,22 @@ impl RegionReport {
             let same = self.remarks.iter().filter(|other| other.says_the_same(remark));
             let rule = remark.rule;
             table.push([
-                language.list(same.map(|other| self.plan.named(other.of, &other.what, language))),
+                language.list(same.map(|other| self.subject(other, language))),
                 remark.words(language),
                 remark.items_cell(language),
                 language.rule(rule),
             ]);
         }
         table
+    }
+
+    /// What a remark is on: a parameter of a lake stands behind its name.
+    fn subject(&self, remark: &RemarkReport, language: Language) -> String {
+        let mut subject = self.plan.named(remark.of, &remark.what, language);
+        if let Some(parameter) = remark.parameter {
+            subject += &language.in_brackets(language.trophic_parameter(parameter));
+        }
+        subject
     }
 
     /// The rules behind the results.

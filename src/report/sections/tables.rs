@@ -5,7 +5,6 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::assess::lake::trophic::TrophicParameter;
 use crate::assess::target::verdict::Verdict;
 use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
@@ -225,15 +224,6 @@ impl PlanReport {
     /// known by kind and group.
     pub(crate) fn named(&self, of: SubjectKind, what: &str, language: Language) -> String {
         let is_it = |goal: &&GoalReport| of == SubjectKind::Goal && goal.id == what;
-        if of == SubjectKind::Lake
-            && let Some((lake, symbol)) = what.strip_suffix(')').and_then(|it| it.rsplit_once(" ("))
-            && let Ok(parameter) = symbol.parse::<TrophicParameter>()
-        {
-            return format!(
-                "{lake}{}",
-                language.in_brackets(language.trophic_parameter(parameter))
-            );
-        }
         self.goals.iter().find(is_it).map_or_else(
             || what.to_owned(),
             |goal| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gb3838::{Reading, Series};
+use gb3838::{Accumulator, ItemMap, Reading, Series};
 
 use crate::arrow::annual::{date_of, section_name};
 use crate::arrow::classify::Options;
@@ -49,19 +49,23 @@ pub fn add(
                 continue;
             }
         };
-        let series = series.entry(name.into_owned()).or_default();
+        // A value that cannot be costs itself alone; the others are those of one sample.
+        let mut sample = ItemMap::new();
         for column in &columns {
             match column.reading(row) {
                 None => {}
                 Some(Ok(Reading::Value(value)))
                     if options.reader.minus_one_is_missing && value == minus_one => {}
-                Some(Ok(reading)) => {
-                    if let Err(error) = series.add(date, column.item, &reading) {
-                        told(&error);
-                    }
-                }
+                Some(Ok(reading)) => match Accumulator::new(column.item).add(&reading) {
+                    Ok(()) => drop(sample.insert(column.item, reading)),
+                    Err(error) => told(&error),
+                },
                 Some(Err(text)) => told(&text),
             }
+        }
+        let series = series.entry(name.into_owned()).or_default();
+        if let Err(error) = series.add_sample(date, &sample) {
+            told(&error);
         }
     }
     Ok(())

@@ -1,10 +1,11 @@
 //! From the items of a section to its class: bit sets, and a verdict on its target.
 //!
-//! The sets are those of `gb3838::SectionAssessment`, put together item by item, so that no more
-//! than one item's value is on the stack; a test holds one against the other.
+//! The sets are those of `gb3838::section::SectionClass`, put together item by item, so that no
+//! more than one item's value is on the stack.
 #![expect(unsafe_code, reason = "the border to C: see `border`")]
 
 use gb3838::limits::ItemOutcome;
+use gb3838::section::{BackgroundLeftOut, SectionClass};
 use gb3838::{Class, ClassCode, Item, ItemSet};
 
 use crate::border::{class, read};
@@ -105,38 +106,31 @@ pub(crate) fn assess(
     let decisive = decider.decisive_class;
     let decisive = target.map_or(decisive, |target| target.min(decisive));
 
-    let asked = items.difference(ItemSet::REFERENCE);
-    let [mut classed, mut undecidable, mut not_limited, mut absent] = [ItemSet::EMPTY; 4];
+    // Items left out are not asked: the library knows of COD in high chloride alone.
+    let circumstances = gb3838::Circumstances::new().with_natural_background(background);
+    let section = SectionClass::of_outcomes(items.difference(excluded), &circumstances, |item| {
+        judge(item, decisive).inspect_err(|_| out.refused_item = item.number())
+    })?;
     for (item, code) in Item::ALL.into_iter().zip(&mut out.item_classes) {
-        let judged = judge(item, decisive).inspect_err(|_| out.refused_item = item.number())?;
-        match judged {
-            None | Some(ItemOutcome::Absent(_)) => absent = absent.with(item),
-            Some(ItemOutcome::Undecidable) => undecidable = undecidable.with(item),
-            Some(ItemOutcome::NotLimited) => not_limited = not_limited.with(item),
-            Some(ItemOutcome::Classed(class)) => {
-                classed = classed.with(item);
-                *code = ClassCode::from(class).value();
-            }
-        }
+        *code = ClassCode::from(section.class_of(item)).value();
     }
-    let asks = |of: ItemSet| of.intersection(asked).difference(excluded).bits();
-    let codes = out.item_classes;
-    let code_of = |item: Item| codes[usize::from(item.number()) - 1];
-    let worst = |of: ItemSet| of.iter().map(code_of).max().unwrap_or(0);
-
-    let participating = classed.intersection(asked).difference(excluded);
-    let exempted = background.intersection(participating);
-    out.class_code = worst(participating);
-    out.class_without_background = worst(participating.difference(exempted));
+    let class = section.class();
+    let without = match section.class_without_background() {
+        BackgroundLeftOut::NothingExempted => class,
+        BackgroundLeftOut::NothingLeft => None,
+        BackgroundLeftOut::Rest(class) => Some(class),
+    };
+    let participating = section.participating();
+    out.class_code = ClassCode::from(class).value();
+    out.class_without_background = ClassCode::from(without).value();
     out.participating = participating.bits();
-    let deciding = participating.iter().filter(|item| code_of(*item) == out.class_code);
-    out.determining = deciding.collect::<ItemSet>().bits();
-    out.absent = asks(absent);
-    out.undecidable = asks(undecidable);
-    out.not_limited = asks(not_limited);
-    out.excluded = excluded.intersection(asked).bits();
-    out.outside = classed.difference(items).difference(ItemSet::REFERENCE).bits();
-    out.exempted = exempted.bits();
+    out.determining = section.determining().bits();
+    out.absent = section.absent().bits();
+    out.undecidable = section.undecidable().bits();
+    out.not_limited = section.not_limited().bits();
+    out.excluded = excluded.intersection(items).bits();
+    out.outside = section.outside().difference(items).bits();
+    out.exempted = section.exempted().bits();
     out.samples = samples;
     out.provisional = u8::from(!is_sufficient(samples, known.required));
 

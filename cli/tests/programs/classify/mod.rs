@@ -5,6 +5,7 @@ use gb3838_cli::classify::{Arguments, USAGE};
 use gb3838_cli::program::Stop;
 
 mod blocks;
+mod days;
 mod names;
 mod printed;
 mod program;

@@ -100,7 +100,10 @@ fn the_trophic_state_of_the_lake() {
 #[test]
 fn missing_chlorophyll_is_said() {
     let data = data(&CHAOHU);
-    let remark = named(&data["remarks"], "what", "龟山 (chl-a)");
+    let remarks = data["remarks"].as_array().unwrap();
+    let of = |it: &&Value| it["what"] == "龟山" && it["parameter"] == "chl-a";
+    let remark = remarks.iter().find(of).unwrap();
+    assert_eq!(remark["of"], "lake");
     assert_eq!(remark["kind"], json!({ "missing": "blank" }));
     assert_eq!(remark["found_of"], json!([1, 2]));
 }
