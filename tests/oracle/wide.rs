@@ -190,6 +190,29 @@ fn the_room_ends_at_384_bits() {
     assert!(smallest.compare(Decimal::new(1, 18).unwrap()).is_lt());
 }
 
+/// Powers of two of every length beside odd numbers: what is shifted goes over each word and none.
+#[test]
+fn every_power_of_two_cancels_and_comes_back() {
+    let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
+    let (three, seven, two) = (of(3, 1), of(7, 1), of(2, 1));
+    let (mut power, mut exact) = (of(1, 1), BigInt::from(1));
+    for places in 0..380 {
+        let [thrice, fourth, seventh] = [3, 4, 7].map(|times: u8| &exact * BigInt::from(times));
+        let long = power.checked_mul(&three).unwrap();
+        assert_eq!(long.to_string(), thrice.to_string(), "{places}");
+        let inverse = of(1, 1).checked_div(&power.checked_mul(&seven).unwrap()).unwrap().unwrap();
+        assert_eq!(inverse.to_string(), BigRational::new(1.into(), seventh).to_string());
+        // 3 · 2ⁿ / (7 · 2ⁿ) is 3 / 7, and 3 · 2ⁿ + 2ⁿ is 2ⁿ⁺².
+        assert_eq!(long.checked_mul(&inverse).unwrap(), of(3, 7), "{places}");
+        let fourfold = long.checked_add(&power).unwrap();
+        assert_eq!(fourfold.to_string(), fourth.to_string(), "{places}");
+        assert_eq!(fourfold.checked_div(&power).unwrap(), Some(of(4, 1)), "{places}");
+        assert_eq!(long.to_f64().to_bits(), (3.0 * 2_f64.powi(places)).to_bits(), "{places}");
+        power = power.checked_mul(&two).unwrap();
+        exact *= BigInt::from(2);
+    }
+}
+
 #[test]
 fn the_floating_view_is_close() {
     let mut random = Random::new(21);

@@ -2,9 +2,9 @@
 //! the year, at the bound and one unit beyond it.
 
 use gb3838::{
-    Circumstances, Class, Classifier, Comparison, Date, Item, ItemMap, ItemSet, Month, Reading,
-    Series, Standard, Target, WaterBody,
-    target::{Outlook, Prospect},
+    Bound, Circumstances, Class, Classifier, Comparison, Date, Decimal, Item, ItemMap, ItemSet,
+    Month, Reading, Series, Standard, Target, WaterBody,
+    target::{ItemBound, Outlook, Prospect},
 };
 use num_rational::BigRational;
 
@@ -149,6 +149,39 @@ fn acidity_has_a_range() {
     assert!(item.is_met_by(number("5.60")).unwrap());
     assert!(!item.is_met_by(number("5.59")).unwrap());
     assert_eq!(item.margin().unwrap(), None);
+}
+
+/// Six months at 7, and six at 14 as the greatest there is, are a year of
+/// −log₁₀((10⁻⁷ + 10⁻¹⁴) / 2) = 7.30102995…; at 13 it were 7.3010295….
+#[test]
+fn a_ph_ends_at_0_and_at_14() {
+    let months: [&[&str]; 6] = [&["7.0"]; 6];
+    let (half, june) = series(Item::Ph, &months);
+    let of = |bound, rounded| {
+        let limits = vec![ItemBound { item: Item::Ph, bound }];
+        let from = june.year();
+        let target = Target { from, class: None, limits, no_worse_than_last_year: false };
+        Outlook::for_target(&half, june, &classifier(rounded), &target, None).unwrap()
+    };
+    let most = of(Bound::AtMost(number("9")), Comparison::FullValue);
+    let item = most.item(Item::Ph).unwrap();
+    assert_eq!(item.prospect(), Prospect::AlreadyCertain);
+    for decimals in 0..=4 {
+        assert_eq!(item.most(decimals).unwrap(), Some(Decimal::from_integer(14)), "{decimals}");
+    }
+    assert_eq!(item.least(1).unwrap(), None);
+    let least = of(Bound::AtLeast(number("6")), Comparison::RoundFirst);
+    let item = least.item(Item::Ph).unwrap();
+    assert_eq!(item.prospect(), Prospect::StillPossible);
+    assert_eq!(item.most(1).unwrap(), None);
+    // 5.5 rounds to 6: (10⁻⁷ + 10⁻ˣ) / 2 ≤ 10⁻⁵·⁵, x ≥ −log₁₀(2 · 10⁻⁵·⁵ − 10⁻⁷) = 5.2058…
+    assert_eq!(item.least(2).unwrap(), Some(number("5.21")));
+    for (bound, prospect) in
+        [("7.3010299", Prospect::StillPossible), ("7.30103", Prospect::OutOfReach)]
+    {
+        let outlook = of(Bound::AtLeast(number(bound)), Comparison::FullValue);
+        assert_eq!(outlook.item(Item::Ph).unwrap().prospect(), prospect, "{bound}");
+    }
 }
 
 /// A year that is over: the verdict stands, and nothing is asked of the rest.

@@ -166,6 +166,15 @@ fn what_has_nothing_to_do_with_us_passes() {
     }
 }
 
+/// What a heading that is not read says.
+#[track_caller]
+fn not_read(heading: &str) -> (Option<Quantity>, Refusal) {
+    match Heading::read(heading, Waters::Surface) {
+        Heading::NotRead(found) => (found.nearest(), found.refusal()),
+        other => panic!("{heading}: {other:?}"),
+    }
+}
+
 #[test]
 fn what_holds_a_name_and_is_none_says_why() {
     let item = |item: Item| Some(Quantity::Item(item));
@@ -224,6 +233,56 @@ fn what_holds_a_name_and_is_none_says_why() {
     assert!(
         matches!(Heading::read(&long, Waters::Surface), Heading::NotRead(it) if it.refusal() == Refusal::TooLong)
     );
+}
+
+/// Latin letters over Latin letters are a unit, wherever in the words; what is over a word is none.
+#[test]
+fn something_over_something_is_an_unknown_unit() {
+    let ammonia = Quantity::Item(Item::AmmoniaNitrogen);
+    for (heading, why) in [
+        ("氨氮 b/c", Refusal::Unit),
+        ("氨氮 ab/c", Refusal::Unit),
+        ("氨氮 b/c 表", Refusal::Unit),
+        ("氨氮 表 ab/cd", Refusal::Unit),
+        ("氨氮 a/表", Refusal::OtherWords),
+        ("氨氮 表/a", Refusal::OtherWords),
+        ("氨氮 a-b", Refusal::OtherWords),
+        ("氨氮 7/b", Refusal::OtherWords),
+        ("氨氮 b/7", Refusal::OtherWords),
+    ] {
+        assert_eq!(not_read(heading), (Some(ammonia), why), "{heading}");
+    }
+}
+
+/// The name in front counts where it is no chance, with a digit in it too; else the longest one.
+#[test]
+fn of_two_names_apart_the_first_is_the_nearest() {
+    for (heading, item) in [
+        ("NH3-N xx dissolved oxygen", Item::AmmoniaNitrogen),
+        ("BOD5 xx dissolved oxygen", Item::BiochemicalOxygenDemand),
+        ("Cu xx dissolved oxygen", Item::DissolvedOxygen),
+        ("铜 某 dissolved oxygen", Item::DissolvedOxygen),
+        ("氨氮 某 dissolved oxygen", Item::AmmoniaNitrogen),
+    ] {
+        let found = not_read(heading);
+        assert_eq!(found, (Some(Quantity::Item(item)), Refusal::OtherWords), "{heading}");
+    }
+}
+
+/// Characters of all planes beside a name, and in it.
+#[test]
+fn rare_characters_are_other_words() {
+    let (ammonia, index) = (Item::AmmoniaNitrogen, Item::PermanganateIndex);
+    for (heading, item, why) in [
+        ("氨氮𠀀", ammonia, Refusal::OtherWords),
+        ("𠮷氨氮", ammonia, Refusal::OtherWords),
+        ("💧氨氮💧", ammonia, Refusal::OtherWords),
+        ("高锰酸盐𠀀数", index, Refusal::Misspelt),
+        ("高锰酸盐指数\u{10ffff}", index, Refusal::Misspelt),
+    ] {
+        assert_eq!(not_read(heading), (Some(Quantity::Item(item)), why), "{heading}");
+    }
+    assert_eq!(Heading::read("𠀀𠮷", Waters::Surface), Heading::Other);
 }
 
 #[test]

@@ -369,3 +369,32 @@ fn shortest(name: &[char]) -> usize {
         1
     }
 }
+
+#[cfg(feature = "std")]
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::{Vocabulary, weak};
+    use crate::standard::naming::quantity::Quantity;
+    use crate::text::name::letters;
+
+    /// Two names that stand at one place and end at one place have the same letters: of these there
+    /// are none, sure or weak, so that the longest name is one.
+    #[test]
+    fn no_two_names_of_a_vocabulary_have_the_same_letters() {
+        for vocabulary in [Vocabulary::SurfaceWater, Vocabulary::GroundWater] {
+            let mut known: HashMap<Vec<char>, (Quantity, bool)> = HashMap::new();
+            for quantity in vocabulary.quantities() {
+                let mut add = |name: &str, is_weak: bool| {
+                    let is = (quantity, is_weak);
+                    assert_eq!(*known.entry(letters(name).collect()).or_insert(is), is, "{name}");
+                };
+                quantity.each_name(|name| add(name, false));
+                for name in weak(quantity) {
+                    add(name, true);
+                }
+            }
+        }
+    }
+}
