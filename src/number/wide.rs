@@ -445,3 +445,26 @@ impl fmt::Display for Integer {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Integer, Magnitude};
+
+    /// −2¹²⁷ has one form, whatever way it was reached, and 2¹²⁷ − 1 the short one.
+    #[test]
+    fn equal_values_have_equal_bits() {
+        let power = |places| Integer::from(1_i128 << places);
+        let least = Integer::from_parts(true, Magnitude::from_u128(1 << 127));
+        let minus = |value: Integer| value.negated();
+        assert_eq!(Integer::from(i128::MIN), least);
+        assert_eq!(minus(power(63)).checked_mul(&power(64)), Some(least));
+        assert_eq!(minus(power(126)).checked_add(&minus(power(126))), Some(least));
+        assert_eq!(least.negated().negated(), least);
+        assert_eq!(Integer::from_words(true, &least.to_words()), least);
+        assert_eq!(least.checked_add(&Integer::ONE), Some(Integer::Small(i128::MIN + 1)));
+        assert_eq!(least.divided_by(&Integer::ONE), (least, Integer::ZERO));
+        let greatest = Integer::Small(i128::MAX);
+        assert_eq!(greatest.checked_add(&Integer::ONE), Some(least.negated()));
+        assert_eq!(least.negated().checked_add(&minus(Integer::ONE)), Some(greatest));
+    }
+}

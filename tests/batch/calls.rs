@@ -39,6 +39,17 @@ fn what_does_not_fit_is_refused_before_any_work() {
     assert_eq!(Column::of_rows(Item::Ph, &[[7.0]], 1).rows(), 0);
 }
 
+/// Parts of so many rows, the last one shorter; none of no rows.
+#[test]
+fn parts_have_as_many_rows_as_asked_for() {
+    let values = [7.0; 7];
+    let batch = Batch::new(&river(), &[Column::new(Item::Ph, &values)]).unwrap();
+    let sizes = |rows| batch.parts(rows).map(|part| part.rows()).collect::<Vec<_>>();
+    assert_eq!((sizes(0), sizes(1)), (vec![1; 7], vec![1; 7]));
+    assert_eq!((sizes(2), sizes(3)), (vec![2, 2, 2, 1], vec![3, 3, 1]));
+    assert_eq!((sizes(7), sizes(8), sizes(usize::MAX)), (vec![7], vec![7], vec![7]));
+}
+
 /// Whole numbers without a scale are whole: a pH of 9 is one, and one of 10 is beyond the limits.
 #[test]
 fn whole_numbers_are_what_they_say() {

@@ -190,6 +190,31 @@ fn the_room_ends_at_384_bits() {
     assert!(smallest.compare(Decimal::new(1, 18).unwrap()).is_lt());
 }
 
+/// Sums that outgrow their room on the way, and whose mean has 384 bits, above the line or below:
+/// 2³⁸³, and 1 / (3 · 2³⁸²) of 2⁻³⁸² + 1 / q − 1 / q with q = 3²⁴⁰.
+#[test]
+fn a_mean_of_384_bits_is_exact() {
+    let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
+    let power = |base: i64, exponent: usize| {
+        let product = |power: Fraction, _| power.checked_mul(&of(base, 1)).unwrap();
+        (0..exponent).fold(of(1, 1), product)
+    };
+    let inverse = |of_it: &Fraction| of(1, 1).checked_div(of_it).unwrap().unwrap();
+    let great = power(2, 383);
+    let negative = Fraction::ZERO.checked_sub(&great).unwrap();
+    for value in [great, negative] {
+        assert!(value.checked_add(&value).is_err());
+        assert_eq!(Fraction::mean(&[value, value]), Ok(Some(value)));
+    }
+    let (small, third) = (inverse(&power(2, 382)), inverse(&power(3, 240)));
+    let minus_third = Fraction::ZERO.checked_sub(&third).unwrap();
+    assert!(small.checked_add(&third).is_err());
+    let mean = Fraction::mean(&[small, third, minus_third]).unwrap().unwrap();
+    let whole = BigInt::from(3) * BigInt::from(2).pow(382);
+    assert_eq!((whole.bits(), mean.is_enclosed()), (MAX_BITS, false));
+    assert_eq!(mean.to_string(), format!("1/{whole}"));
+}
+
 /// Powers of two of every length beside odd numbers: what is shifted goes over each word and none.
 #[test]
 fn every_power_of_two_cancels_and_comes_back() {

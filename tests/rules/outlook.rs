@@ -218,6 +218,36 @@ fn the_least_that_is_needed_is_no_less_than_nothing() {
     }
 }
 
+/// Of several limits the nearest counts, on either side: of 0.06 mg/L from 0.2, 0.15 and 0.05.
+#[test]
+fn the_margin_is_to_the_nearest_limit() {
+    let months: [&[&str]; 6] = [&["0.06"]; 6];
+    let (half, june) = series(Item::TotalPhosphorus, &months);
+    let [low, middle, high] = ["0.05", "0.15", "0.2"].map(number);
+    for (bounds, margin) in [
+        (&[Bound::AtMost(high), Bound::AtMost(middle)][..], "0.09"),
+        (&[Bound::AtMost(middle), Bound::AtMost(high)], "0.09"),
+        (&[Bound::Within(low, middle)], "0.01"),
+        (&[Bound::AtMost(high), Bound::AtLeast(low)], "0.01"),
+        (&[Bound::AtLeast(middle), Bound::AtLeast(low)], "-0.09"),
+        (&[], "none"),
+    ] {
+        let limits =
+            bounds.iter().map(|bound| ItemBound { item: Item::TotalPhosphorus, bound: *bound });
+        let target = Target {
+            from: june.year(),
+            class: None,
+            limits: limits.collect(),
+            no_worse_than_last_year: false,
+        };
+        let river = classifier(Comparison::FullValue);
+        let outlook = Outlook::for_target(&half, june, &river, &target, None).unwrap();
+        let found = outlook.item(Item::TotalPhosphorus).unwrap().margin().unwrap();
+        let found = found.map_or("none".to_owned(), |it| it.round(2).unwrap().to_string());
+        assert_eq!(found, margin, "{bounds:?}");
+    }
+}
+
 /// More decimals than twelve have no room, and the error says how much there is.
 #[test]
 fn a_bound_has_at_most_twelve_decimals() {

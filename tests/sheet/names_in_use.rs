@@ -265,6 +265,56 @@ fn units_in_all_their_spellings_have_their_size() {
     );
 }
 
+/// Exponents in all their spellings, alone, and with words and brackets right behind them.
+#[test]
+fn what_follows_a_unit_is_read_as_it_stands() {
+    let ammonia = Quantity::Item(Item::AmmoniaNitrogen);
+    for (unit, power) in [
+        ("mg/L", 0),
+        ("mg·L-1", 0),
+        ("mg L-1", 0),
+        ("mg·L^-1", 0),
+        ("mg·L^(-1)", 0),
+        ("mg·L⁻¹", 0),
+        ("mg·dm-3", 0),
+        ("g·m-3", 0),
+        ("g·m^-3", 0),
+        ("mg·m⁻³", -3),
+        ("μg·mL-1", 0),
+    ] {
+        let milligrams: SpelledUnit = "mg/L".parse().unwrap();
+        let alone: SpelledUnit = unit.parse().unwrap();
+        assert_eq!(alone.power_to(milligrams), Some(power), "{unit}");
+        for heading in [
+            format!("氨氮({unit}"),
+            format!("氨氮{unit}平均值"),
+            format!("氨氮 {unit}浓度"),
+            format!("氨氮({unit})浓度均值"),
+            format!("氨氮({unit}≤)"),
+        ] {
+            assert_read(&heading, Waters::Surface, ammonia, power);
+        }
+        let unknown = Heading::read(&format!("氨氮{unit}某"), Waters::Surface);
+        assert!(matches!(unknown, Heading::NotRead(_)), "{unit}: {unknown:?}");
+    }
+}
+
+/// One digit from 1 to 9 is an exponent of ten; none, two, or a letter are not.
+#[test]
+fn an_exponent_of_ten_is_one_digit() {
+    let coliforms = Quantity::Item(Item::FaecalColiforms);
+    for power in 1..=9 {
+        let heading = format!("粪大肠菌群（10^{power}个/L）");
+        assert_read(&heading, Waters::Surface, coliforms, power);
+        assert_read(&heading.replace('^', "*"), Waters::Surface, coliforms, power);
+    }
+    for unit in ["10^0个/L", "10^12个/L", "10^a个/L", "10^A个/L", "10^个/L", "11^3个/L", "20^3个/L"]
+    {
+        let found = Heading::read(&format!("粪大肠菌群（{unit}）"), Waters::Surface);
+        assert!(matches!(found, Heading::NotRead(_)), "{unit}: {found:?}");
+    }
+}
+
 #[test]
 fn a_unit_is_shown_as_it_is_read() {
     for text in

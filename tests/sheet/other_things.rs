@@ -3,6 +3,8 @@
 use gb3838::sheet::{Heading, Quantity, Refusal, Waters};
 use gb3838::{Item, source::SourceItem};
 
+use crate::names::printed;
+
 /// Weather, soil, air, discharge, people's columns, other chemistry.
 const OTHER: [&str; 131] = [
     "气温",
@@ -267,6 +269,44 @@ fn of_two_names_apart_the_first_is_the_nearest() {
         let found = not_read(heading);
         assert_eq!(found, (Some(Quantity::Item(item)), Refusal::OtherWords), "{heading}");
     }
+}
+
+/// Every printed name in the midst of other words is the nearest name, but for what stands there by
+/// chance: one or two letters, one Chinese character, digits, words of a language.
+#[test]
+fn a_printed_name_among_other_words_is_the_nearest() {
+    let mut tried = 0;
+    for (waters, quantity, names) in printed() {
+        for name in names {
+            let letters: Vec<char> = name.chars().filter(|it| it.is_alphanumeric()).collect();
+            let is_short = letters.len() < if name.is_ascii() { 3 } else { 2 };
+            let is_number = letters.iter().all(char::is_ascii_digit);
+            let is_word = ["Oil", "Lead", "Iron"].contains(&name);
+            if is_word || is_number || (is_short && !["pH", "DO", "TP", "TN"].contains(&name)) {
+                continue;
+            }
+            for heading in [format!("某 {name} 某"), format!("某 {} 某", name.to_lowercase())] {
+                match Heading::read(&heading, waters) {
+                    Heading::NotRead(found) => {
+                        assert_eq!(found.nearest(), Some(quantity), "{name}")
+                    }
+                    other => panic!("{heading}: {other:?}"),
+                }
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried > 300, "{tried}");
+}
+
+/// A letter that may be anything is no second name.
+#[test]
+fn a_weak_name_behind_a_name_is_other_words() {
+    let ammonia = Some(Quantity::Item(Item::AmmoniaNitrogen));
+    for heading in ["氨氮 T某", "氨氮 V某", "氨氮 B 某", "氨氮 温度某"] {
+        assert_eq!(not_read(heading), (ammonia, Refusal::OtherWords), "{heading}");
+    }
+    assert_eq!(not_read("氨氮 水温某"), (ammonia, Refusal::TwoQuantities));
 }
 
 /// Characters of all planes beside a name, and in it.

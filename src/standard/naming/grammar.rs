@@ -142,7 +142,7 @@ fn longest_name(text: &[char], place: usize, vocabulary: Vocabulary) -> Option<F
     let mut longest: Option<FirstName> = None;
     for quantity in vocabulary.quantities() {
         let mut keep = |end: usize, is_weak: bool| {
-            if longest.as_ref().is_none_or(|it| (it.end, !it.is_weak) < (end, !is_weak)) {
+            if longest.as_ref().is_none_or(|it| it.end < end) {
                 longest = Some(FirstName { quantity, start: place, end, is_weak });
             }
         };
@@ -184,7 +184,7 @@ fn beside(text: &[char], name: &FirstName, vocabulary: Vocabulary) -> Named {
                     return Named::Refused(Some(quantity), Refusal::Unit);
                 }
                 if found.power_to(quantity.unit()).is_none() {
-                    if name.is_weak && !is_sure {
+                    if !is_sure {
                         return Named::Nothing;
                     }
                     let is_share = found.measure() == Measure::Percent;
