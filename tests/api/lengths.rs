@@ -20,8 +20,8 @@ struct Parts {
 }
 
 impl Parts {
-    const fn new(said: Option<usize>) -> Result<Self, Error> {
-        Ok(Self { said, came: 0 })
+    const fn new(said: Option<usize>) -> Self {
+        Self { said, came: 0 }
     }
 
     fn part<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
@@ -97,15 +97,15 @@ impl Serializer for Counted {
     }
 
     fn serialize_seq(self, said: Option<usize>) -> Result<Parts, Error> {
-        Parts::new(said)
+        Ok(Parts::new(said))
     }
 
     fn serialize_tuple(self, said: usize) -> Result<Parts, Error> {
-        Parts::new(Some(said))
+        Ok(Parts::new(Some(said)))
     }
 
     fn serialize_tuple_struct(self, _: &str, said: usize) -> Result<Parts, Error> {
-        Parts::new(Some(said))
+        Ok(Parts::new(Some(said)))
     }
 
     fn serialize_tuple_variant(
@@ -115,15 +115,15 @@ impl Serializer for Counted {
         _: &str,
         said: usize,
     ) -> Result<Parts, Error> {
-        Parts::new(Some(said))
+        Ok(Parts::new(Some(said)))
     }
 
     fn serialize_map(self, said: Option<usize>) -> Result<Parts, Error> {
-        Parts::new(said)
+        Ok(Parts::new(said))
     }
 
     fn serialize_struct(self, _: &str, said: usize) -> Result<Parts, Error> {
-        Parts::new(Some(said))
+        Ok(Parts::new(Some(said)))
     }
 
     fn serialize_struct_variant(
@@ -133,7 +133,7 @@ impl Serializer for Counted {
         _: &str,
         said: usize,
     ) -> Result<Parts, Error> {
-        Parts::new(Some(said))
+        Ok(Parts::new(Some(said)))
     }
 }
 

@@ -23,7 +23,7 @@ STAGES = {
         ("rules", ""),
     ],
     "src/classify/batch": [
-        ("batch", "calls long_limits values ground_water"),
+        ("batch", "calls long_limits values ground_water a_few_columns"),
         (SUITE, ""),
         ("rules", "paths"),
     ],

@@ -299,6 +299,22 @@ fn what_follows_a_unit_is_read_as_it_stands() {
     }
 }
 
+/// Signs and forms with a unit right behind them.
+#[test]
+fn a_unit_stands_behind_signs_and_forms() {
+    for (heading, item) in [
+        ("溶解氧≥mg/L", Item::DissolvedOxygen),
+        ("溶解氧 ≥(mg/L)", Item::DissolvedOxygen),
+        ("氨氮≤≤mg/L", Item::AmmoniaNitrogen),
+        ("氨氮（以N计mg/L）", Item::AmmoniaNitrogen),
+        ("氨氮以N计mg/L", Item::AmmoniaNitrogen),
+        ("氨氮 as N mg/L", Item::AmmoniaNitrogen),
+        ("总磷（以 P 计）mg/L", Item::TotalPhosphorus),
+    ] {
+        assert_read(heading, Waters::Surface, Quantity::Item(item), 0);
+    }
+}
+
 /// One digit from 1 to 9 is an exponent of ten; none, two, or a letter are not.
 #[test]
 fn an_exponent_of_ten_is_one_digit() {

@@ -3,8 +3,6 @@
 use gb3838::sheet::{Heading, Quantity, Refusal, Waters};
 use gb3838::{Item, source::SourceItem};
 
-use crate::names::printed;
-
 /// Weather, soil, air, discharge, people's columns, other chemistry.
 const OTHER: [&str; 131] = [
     "气温",
@@ -168,15 +166,6 @@ fn what_has_nothing_to_do_with_us_passes() {
     }
 }
 
-/// What a heading that is not read says.
-#[track_caller]
-fn not_read(heading: &str) -> (Option<Quantity>, Refusal) {
-    match Heading::read(heading, Waters::Surface) {
-        Heading::NotRead(found) => (found.nearest(), found.refusal()),
-        other => panic!("{heading}: {other:?}"),
-    }
-}
-
 #[test]
 fn what_holds_a_name_and_is_none_says_why() {
     let item = |item: Item| Some(Quantity::Item(item));
@@ -235,94 +224,6 @@ fn what_holds_a_name_and_is_none_says_why() {
     assert!(
         matches!(Heading::read(&long, Waters::Surface), Heading::NotRead(it) if it.refusal() == Refusal::TooLong)
     );
-}
-
-/// Latin letters over Latin letters are a unit, wherever in the words; what is over a word is none.
-#[test]
-fn something_over_something_is_an_unknown_unit() {
-    let ammonia = Quantity::Item(Item::AmmoniaNitrogen);
-    for (heading, why) in [
-        ("氨氮 b/c", Refusal::Unit),
-        ("氨氮 ab/c", Refusal::Unit),
-        ("氨氮 b/c 表", Refusal::Unit),
-        ("氨氮 表 ab/cd", Refusal::Unit),
-        ("氨氮 a/表", Refusal::OtherWords),
-        ("氨氮 表/a", Refusal::OtherWords),
-        ("氨氮 a-b", Refusal::OtherWords),
-        ("氨氮 7/b", Refusal::OtherWords),
-        ("氨氮 b/7", Refusal::OtherWords),
-    ] {
-        assert_eq!(not_read(heading), (Some(ammonia), why), "{heading}");
-    }
-}
-
-/// The name in front counts where it is no chance, with a digit in it too; else the longest one.
-#[test]
-fn of_two_names_apart_the_first_is_the_nearest() {
-    for (heading, item) in [
-        ("NH3-N xx dissolved oxygen", Item::AmmoniaNitrogen),
-        ("BOD5 xx dissolved oxygen", Item::BiochemicalOxygenDemand),
-        ("Cu xx dissolved oxygen", Item::DissolvedOxygen),
-        ("铜 某 dissolved oxygen", Item::DissolvedOxygen),
-        ("氨氮 某 dissolved oxygen", Item::AmmoniaNitrogen),
-    ] {
-        let found = not_read(heading);
-        assert_eq!(found, (Some(Quantity::Item(item)), Refusal::OtherWords), "{heading}");
-    }
-}
-
-/// Every printed name in the midst of other words is the nearest name, but for what stands there by
-/// chance: one or two letters, one Chinese character, digits, words of a language.
-#[test]
-fn a_printed_name_among_other_words_is_the_nearest() {
-    let mut tried = 0;
-    for (waters, quantity, names) in printed() {
-        for name in names {
-            let letters: Vec<char> = name.chars().filter(|it| it.is_alphanumeric()).collect();
-            let is_short = letters.len() < if name.is_ascii() { 3 } else { 2 };
-            let is_number = letters.iter().all(char::is_ascii_digit);
-            let is_word = ["Oil", "Lead", "Iron"].contains(&name);
-            if is_word || is_number || (is_short && !["pH", "DO", "TP", "TN"].contains(&name)) {
-                continue;
-            }
-            for heading in [format!("某 {name} 某"), format!("某 {} 某", name.to_lowercase())] {
-                match Heading::read(&heading, waters) {
-                    Heading::NotRead(found) => {
-                        assert_eq!(found.nearest(), Some(quantity), "{name}")
-                    }
-                    other => panic!("{heading}: {other:?}"),
-                }
-            }
-            tried += 1;
-        }
-    }
-    assert!(tried > 300, "{tried}");
-}
-
-/// A letter that may be anything is no second name.
-#[test]
-fn a_weak_name_behind_a_name_is_other_words() {
-    let ammonia = Some(Quantity::Item(Item::AmmoniaNitrogen));
-    for heading in ["氨氮 T某", "氨氮 V某", "氨氮 B 某", "氨氮 温度某"] {
-        assert_eq!(not_read(heading), (ammonia, Refusal::OtherWords), "{heading}");
-    }
-    assert_eq!(not_read("氨氮 水温某"), (ammonia, Refusal::TwoQuantities));
-}
-
-/// Characters of all planes beside a name, and in it.
-#[test]
-fn rare_characters_are_other_words() {
-    let (ammonia, index) = (Item::AmmoniaNitrogen, Item::PermanganateIndex);
-    for (heading, item, why) in [
-        ("氨氮𠀀", ammonia, Refusal::OtherWords),
-        ("𠮷氨氮", ammonia, Refusal::OtherWords),
-        ("💧氨氮💧", ammonia, Refusal::OtherWords),
-        ("高锰酸盐𠀀数", index, Refusal::Misspelt),
-        ("高锰酸盐指数\u{10ffff}", index, Refusal::Misspelt),
-    ] {
-        assert_eq!(not_read(heading), (Some(Quantity::Item(item)), why), "{heading}");
-    }
-    assert_eq!(Heading::read("𠀀𠮷", Waters::Surface), Heading::Other);
 }
 
 #[test]
