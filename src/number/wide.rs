@@ -450,6 +450,20 @@ impl fmt::Display for Integer {
 mod tests {
     use super::{Integer, Magnitude};
 
+    /// Long numbers beside 2²⁰⁰, odd and even.
+    #[test]
+    fn every_second_number_is_even() {
+        let power = Magnitude::from_u128(1).shifted_left(200);
+        for beside in 0..8_u128 {
+            let magnitude = power.checked_add(&Magnitude::from_u128(beside)).unwrap_or(power);
+            for negative in [false, true] {
+                let long = Integer::from_parts(negative, magnitude);
+                assert_eq!(long.is_even(), beside % 2 == 0, "{beside}");
+            }
+            assert_eq!(Integer::from(beside.cast_signed()).is_even(), beside % 2 == 0, "{beside}");
+        }
+    }
+
     /// −2¹²⁷ has one form, whatever way it was reached, and 2¹²⁷ − 1 the short one.
     #[test]
     fn equal_values_have_equal_bits() {

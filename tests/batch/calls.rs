@@ -251,6 +251,11 @@ fn groups_and_counts_are_those_of_the_classes() {
         }
     }
     assert_eq!(all.without_class(), count(0, None));
+    assert_eq!(all.classed(), (1..=6).map(|code| count(code, None)).sum::<u64>());
+    for class in Class::ALL {
+        let better: u64 = (1..=class as u8).map(|code| count(code, None)).sum();
+        assert_eq!(all.no_worse_than(class), better, "{class}");
+    }
 }
 
 #[test]

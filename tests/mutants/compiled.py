@@ -24,6 +24,7 @@ STAGES = {
     ],
     "src/classify/batch": [
         ("batch", "calls long_limits values ground_water a_few_columns"),
+        ("reading", "text_table"),
         (SUITE, ""),
         ("rules", "paths"),
     ],

@@ -215,6 +215,27 @@ fn a_mean_of_384_bits_is_exact() {
     assert_eq!(mean.to_string(), format!("1/{whole}"));
 }
 
+/// A mean without room that is nearer to a number than any decimal is still on its side of it:
+/// 1 ∓ (2⁻³⁸² + 3⁻²⁴⁰) / 2.
+#[test]
+fn a_number_without_room_is_never_the_decimal_beside_it() {
+    let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
+    let one = Decimal::from_integer(1);
+    let part = |base: i64, exponent: usize| {
+        let product = |power: Fraction, _| power.checked_mul(&of(1, base)).unwrap();
+        (0..exponent).fold(of(1, 1), product)
+    };
+    for sign in [1, -1] {
+        let parts = [part(2, 382), part(3, 240)].map(|it| it.checked_mul(&of(sign, 1)).unwrap());
+        let beside = parts.map(|part| of(1, 1).checked_add(&part).unwrap());
+        let mean = Fraction::mean(&beside).unwrap().unwrap();
+        assert!(mean.is_enclosed());
+        assert_eq!(mean.compare(one), sign.cmp(&0));
+        assert_eq!(mean.cmp(&of(1, 1)), sign.cmp(&0));
+        assert_eq!(mean.round(18), Ok(one));
+    }
+}
+
 /// Powers of two of every length beside odd numbers: what is shifted goes over each word and none.
 #[test]
 fn every_power_of_two_cancels_and_comes_back() {

@@ -112,6 +112,16 @@ fn provisional_members_are_counted() {
     }
 }
 
+/// A share is of all members, from the first that is assessed on.
+#[test]
+fn one_assessed_member_gives_a_share() {
+    let share = |members| judge(&good_at_least("50"), members).outcome().share();
+    assert_eq!(share(&[(3, OPEN)]), None);
+    assert_eq!(share(&[(1, GOOD), (2, OPEN)]), Share::of_counts(1, 3).ok());
+    assert_eq!(share(&[(1, BAD), (2, OPEN)]), Share::of_counts(0, 3).ok());
+    assert_eq!(share(&[(2, GOOD), (1, OPEN)]), Share::of_counts(2, 3).ok());
+}
+
 /// Each kind of goal has its rule, once there is a verdict; shares with printed digits another than
 /// exact ones.
 #[test]

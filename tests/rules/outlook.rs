@@ -248,6 +248,22 @@ fn the_margin_is_to_the_nearest_limit() {
     }
 }
 
+/// A class that needs all five items is withheld where one is wanting, but not before the year is over.
+#[test]
+fn a_class_is_withheld_when_nothing_is_to_come() {
+    let five = Circumstances::new().with_five_required(true);
+    for (months, prospect) in
+        [(6, Some(Prospect::StillPossible)), (11, Some(Prospect::StillPossible)), (12, None)]
+    {
+        let cells: Vec<&[&str]> = vec![&["0.15"]; months];
+        let (year, through) = series(Item::TotalPhosphorus, &cells);
+        let target = Target::class(through.year(), Class::III);
+        let means = classifier(Comparison::RoundFirst);
+        let outlook = Outlook::for_target_with(&year, through, &means, &target, &five).unwrap();
+        assert_eq!(outlook.prospect(), prospect, "{months}");
+    }
+}
+
 /// More decimals than twelve have no room, and the error says how much there is.
 #[test]
 fn a_bound_has_at_most_twelve_decimals() {

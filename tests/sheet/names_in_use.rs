@@ -2,7 +2,7 @@
 
 use gb3838::ground_water::GroundWaterItem as G;
 use gb3838::sheet::{Heading, Quantity, Refusal, SpelledUnit, Waters};
-use gb3838::{Item, source::SourceItem as S};
+use gb3838::{Item, Unit, source::SourceItem as S};
 
 use crate::names::{assert_read, read};
 
@@ -328,6 +328,43 @@ fn an_exponent_of_ten_is_one_digit() {
     {
         let found = Heading::read(&format!("粪大肠菌群（{unit}）"), Waters::Surface);
         assert!(matches!(found, Heading::NotRead(_)), "{unit}: {found:?}");
+    }
+}
+
+/// The longest word counts: what begins with another goes on.
+#[test]
+fn places_of_several_words_are_read_whole() {
+    for place in [
+        "lake or reservoir",
+        "lakes and reservoirs",
+        "lakes",
+        "river",
+        "湖、库",
+        "湖泊（水库）",
+        "河流、湖库",
+        "河、湖、库",
+    ] {
+        let heading = format!("总磷 ({place}) mg/L");
+        assert_read(&heading, Waters::Surface, Quantity::Item(Item::TotalPhosphorus), 0);
+    }
+}
+
+/// Each unit of an item as tables spell it, and what a number in it is multiplied with to be in mg/L.
+#[test]
+fn the_units_of_items_are_those_that_tables_spell() {
+    let milligrams = SpelledUnit::from(Unit::MilligramPerLitre);
+    for (unit, spelled, power) in [
+        (Unit::GramPerLitre, "g/L", Some(3)),
+        (Unit::MilligramPerLitre, "mg/L", Some(0)),
+        (Unit::MicrogramPerLitre, "µg/L", Some(-3)),
+        (Unit::NanogramPerLitre, "ng/L", Some(-6)),
+        (Unit::CountPerLitre, "个/L", None),
+        (Unit::Celsius, "℃", None),
+        (Unit::Dimensionless, "无量纲", None),
+    ] {
+        let known = SpelledUnit::from(unit);
+        assert_eq!(known, spelled.parse().unwrap(), "{spelled}");
+        assert_eq!(known.power_to(milligrams), power, "{spelled}");
     }
 }
 
