@@ -331,6 +331,34 @@ fn an_exponent_of_ten_is_one_digit() {
     }
 }
 
+/// The form within a unit: that of the limits is read, another one is another value.
+#[test]
+fn a_form_stands_within_a_unit() {
+    let (surface, ground) = (Waters::Surface, Waters::Ground);
+    for (waters, name, unit, quantity) in [
+        (surface, "氨氮", "mgN/L", Quantity::Item(Item::AmmoniaNitrogen)),
+        (surface, "总氮", "mg N/L", Quantity::Item(Item::TotalNitrogen)),
+        (surface, "总磷", "mgP/L", Quantity::Item(Item::TotalPhosphorus)),
+        (surface, "溶解氧", "mgO2/L", Quantity::Item(Item::DissolvedOxygen)),
+        (surface, "高锰酸盐指数", "mg O₂/L", Quantity::Item(Item::PermanganateIndex)),
+        (surface, "氯化物", "mgCl/L", Quantity::Source(S::Chloride)),
+        (surface, "活性氯", "mgCl/L", Quantity::Source(S::ActiveChlorine)),
+        (ground, "氯化物", "mg Cl/L", Quantity::GroundWater(G::Chloride)),
+        (ground, "总硬度", "mgCaCO3/L", Quantity::GroundWater(G::TotalHardness)),
+        (ground, "亚硝酸盐", "mgN/L", Quantity::GroundWater(G::Nitrite)),
+    ] {
+        assert_read(&format!("{name}({unit})"), waters, quantity, 0);
+        for other in ["mgN/L", "mgP/L", "mgO2/L", "mgCl/L", "mgCaCO3/L"] {
+            let form = |unit: &str| unit.replace(' ', "").replace('₂', "2");
+            if form(unit) != other {
+                let heading = format!("{name}({other})");
+                let found = Heading::read(&heading, waters);
+                assert!(!matches!(found, Heading::Measured(_)), "{heading}: {found:?}");
+            }
+        }
+    }
+}
+
 /// The longest word counts: what begins with another goes on.
 #[test]
 fn places_of_several_words_are_read_whole() {
