@@ -60,6 +60,24 @@ fn whole_numbers_are_what_they_say() {
     assert_eq!(class, [6, 1, 1, 6]);
 }
 
+/// One row of another classifier, wherever in a block: phosphorus of 0.1 is class II of a river and
+/// class IV of a lake.
+#[test]
+fn one_row_may_be_of_another_classifier() {
+    let (river, lake) = (river(), Classifier::for_readings(WaterBody::Lake));
+    let values = [0.1; 130];
+    let columns = [Column::new(Item::TotalPhosphorus, &values)];
+    for row in 0..130 {
+        let mut bits = [0_u8; 17];
+        bits[row / 8] |= 1 << (row % 8);
+        let mut class = [0; 130];
+        let batch = Batch::mixed(&river, &lake, Bits::new(&bits), &columns).unwrap();
+        batch.class(&mut class).unwrap();
+        let wanted: Vec<u8> = (0..130).map(|it| if it == row { 4 } else { 2 }).collect();
+        assert_eq!(class[..], wanted, "{row}");
+    }
+}
+
 /// Of two classifiers one asks for pH alone: in its rows ammonia is no part of the class, and in the
 /// others it decides.
 #[test]

@@ -1,7 +1,7 @@
 //! Names among other words: which is the nearest, and what stands there by chance.
 
-use gb3838::Item;
 use gb3838::sheet::{Heading, Quantity, Refusal, Waters};
+use gb3838::{Item, source::SourceItem};
 
 use crate::names::printed;
 
@@ -157,6 +157,19 @@ fn a_heading_may_have_a_number() {
     for heading in ["3、", "3", "12)", "1.2"] {
         assert_eq!(Heading::read(heading, Waters::Surface), Heading::Other, "{heading}");
     }
+}
+
+/// A letter that may be anything, beside words that say what a column is, is nothing of ours; beside a
+/// unit that is not known, or a saturation, it is asked about.
+#[test]
+fn a_weak_name_beside_words_is_nothing_but_with_a_unit() {
+    let vanadium = Some(Quantity::Source(SourceItem::Vanadium));
+    for words in ["排名", "类别", "flag", "max", "限值", "某"] {
+        let heading = format!("V {words}");
+        assert_eq!(Heading::read(&heading, Waters::Surface), Heading::Other, "{heading}");
+    }
+    assert_eq!(not_read("V a/b"), (vanadium, Refusal::Unit));
+    assert_eq!(not_read("V 饱和度"), (vanadium, Refusal::Saturation));
 }
 
 /// A letter that may be anything is no second name.
