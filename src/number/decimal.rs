@@ -262,9 +262,6 @@ impl Decimal {
     /// Brings a number of any scale into range without changing its value.
     const fn with_any_scale(mut units: i64, mut scale: i32) -> Result<Self, DecimalRangeError> {
         let error = DecimalRangeError { units, scale };
-        if units == 0 && (scale < 0 || scale > Self::MAX_SCALE as i32) {
-            scale = if scale < 0 { 0 } else { Self::MAX_SCALE as i32 };
-        }
         while scale < 0 {
             units = match units.checked_mul(10) {
                 Some(units) => units,

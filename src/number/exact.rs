@@ -221,3 +221,36 @@ impl Ratio {
         }
     }
 }
+
+#[cfg(feature = "alloc")]
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::Exact;
+    use crate::number::decimal::Decimal;
+    use crate::number::fraction::ExactOverflow;
+
+    /// 2⁶⁵⁵³⁵ has 65 536 bits, which is all there is; so has its inverse, below the line.
+    #[test]
+    fn numbers_grow_to_the_last_bit_of_their_room() -> Result<(), ExactOverflow> {
+        let whole = |units: i64| Exact::from(Decimal::from_integer(units));
+        let why = |result: Result<Exact, ExactOverflow>| result.err().map(|it| it.operation());
+        let (mut power, two) = (whole(1 << 15), whole(2));
+        for _ in 0..1_092 {
+            power = power.checked_mul(&whole(1 << 60))?;
+        }
+        let size = match &power {
+            Exact::Growing(grown) => (grown.numerator.bits(), grown.denominator.bits()),
+            Exact::Fixed(_) => (0, 0),
+        };
+        assert_eq!(size, (1 << 16, 1));
+        assert_eq!(why(power.checked_mul(&two)), Some("product"));
+        assert_eq!(why(power.checked_add(&power)), Some("sum"));
+        let inverse = whole(1).checked_div(&power)?.unwrap_or(Exact::ZERO);
+        assert_eq!(inverse.checked_div(&two).err().map(|it| it.operation()), Some("quotient"));
+        assert_eq!(inverse.checked_mul(&power)?.fraction()?.to_string(), "1");
+        assert!(power.checked_div(&Exact::ZERO)?.is_none());
+        Ok(())
+    }
+}

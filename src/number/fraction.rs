@@ -461,3 +461,35 @@ impl serde::Serialize for Fraction {
         serializer.collect_str(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ExactOverflow, Fraction};
+
+    /// From 2⁻³⁸³ to 2³⁸³ and no further, in lowest terms each time; thirds have a numerator alone.
+    #[test]
+    fn a_number_is_doubled_while_it_has_room() -> Result<(), ExactOverflow> {
+        let of = |numerator, denominator| Fraction::ratio(numerator, denominator);
+        let (Some(half), Some(third), Some(two)) = (of(1, 2), of(1, 3), of(2, 1)) else {
+            return Err(ExactOverflow::new("quotient"));
+        };
+        let mut value = half;
+        for _ in 1..383 {
+            value = value.checked_mul(&half)?;
+        }
+        for _ in 0..2 * 383 {
+            let product = value.checked_mul(&two)?;
+            value = value.doubled()?;
+            assert_eq!(value, product);
+        }
+        assert!(value.doubled().is_err());
+        let mut thirds = third;
+        for _ in 0..383 {
+            let product = thirds.checked_mul(&two)?;
+            thirds = thirds.doubled()?;
+            assert_eq!(thirds, product);
+        }
+        assert!(thirds.doubled().is_err());
+        Ok(())
+    }
+}

@@ -445,3 +445,40 @@ impl fmt::Display for Integer {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Integer, Magnitude};
+
+    /// Long numbers beside 2²⁰⁰, odd and even.
+    #[test]
+    fn every_second_number_is_even() {
+        let power = Magnitude::from_u128(1).shifted_left(200);
+        for beside in 0..8_u128 {
+            let magnitude = power.checked_add(&Magnitude::from_u128(beside)).unwrap_or(power);
+            for negative in [false, true] {
+                let long = Integer::from_parts(negative, magnitude);
+                assert_eq!(long.is_even(), beside % 2 == 0, "{beside}");
+            }
+            assert_eq!(Integer::from(beside.cast_signed()).is_even(), beside % 2 == 0, "{beside}");
+        }
+    }
+
+    /// −2¹²⁷ has one form, whatever way it was reached, and 2¹²⁷ − 1 the short one.
+    #[test]
+    fn equal_values_have_equal_bits() {
+        let power = |places| Integer::from(1_i128 << places);
+        let least = Integer::from_parts(true, Magnitude::from_u128(1 << 127));
+        let minus = |value: Integer| value.negated();
+        assert_eq!(Integer::from(i128::MIN), least);
+        assert_eq!(minus(power(63)).checked_mul(&power(64)), Some(least));
+        assert_eq!(minus(power(126)).checked_add(&minus(power(126))), Some(least));
+        assert_eq!(least.negated().negated(), least);
+        assert_eq!(Integer::from_words(true, &least.to_words()), least);
+        assert_eq!(least.checked_add(&Integer::ONE), Some(Integer::Small(i128::MIN + 1)));
+        assert_eq!(least.divided_by(&Integer::ONE), (least, Integer::ZERO));
+        let greatest = Integer::Small(i128::MAX);
+        assert_eq!(greatest.checked_add(&Integer::ONE), Some(least.negated()));
+        assert_eq!(least.negated().checked_add(&minus(Integer::ONE)), Some(greatest));
+    }
+}

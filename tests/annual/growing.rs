@@ -193,6 +193,21 @@ fn a_city_index_of_ten_sections_by_the_hour() {
     assert_is(&Quantity::from(*city.value()), &weighed, 384);
 }
 
+/// One section whose mean is such a number already: over the limit 1.0 of class III it is its index.
+#[test]
+fn a_city_index_of_one_section_of_ten_points() {
+    let mut random = Random::new(404);
+    let hours = Hours::new(&mut random, AMMONIA, 10, 744);
+    let mut table = SumTable::new(10, 12, ItemSet::from_items(&[AMMONIA])).unwrap();
+    hours.add_to(&mut table);
+    let points: Vec<usize> = (0..10).collect();
+    let mean = table.span_mean(&points, AMMONIA, &YEAR()).unwrap().unwrap();
+    assert!(mean.exact().is_some_and(|exact| exact.is_enclosed()));
+    let section: ItemMap<Quantity> = [(AMMONIA, mean)].into_iter().collect();
+    let index = CityIndex::of(&[section], &[], &CityIndexOptions::PROVISIONAL_2017).unwrap();
+    assert_is(&Quantity::from(*index.value()), &hours.mean(), 384);
+}
+
 /// What would need more of such a number than its place is an error, and no guess.
 #[test]
 fn sums_of_enclosed_numbers_are_refused() {

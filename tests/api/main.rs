@@ -7,6 +7,7 @@
 )]
 
 mod errors;
+mod lengths;
 mod messages;
 mod meta;
 mod plain_data;

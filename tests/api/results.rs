@@ -1,15 +1,19 @@
 //! Results as plain data: each form held against a literal text, as the guide describes it.
 
 use gb3838::{
-    Circumstances, Class, Classifier, Decimal, Item, ItemSet, Reading, Sample, SumTable, Target,
-    WaterBody, Year,
+    Circumstances, Class, Classifier, Date, Decimal, Item, ItemSet, Reading, Sample, Series,
+    SumTable, Target, WaterBody, Year,
     lake::{TrophicIndex, TrophicParameter},
     sums::SumSpan,
+    target::Outlook,
     trend::{Trend, TrendOptions},
 };
 use serde_json::{Value, json};
 
+use crate::lengths::assert_said;
+
 fn data(value: &impl serde::Serialize) -> Value {
+    assert_said(value);
     serde_json::to_value(value).unwrap()
 }
 
@@ -215,6 +219,77 @@ fn a_verdict_and_sums() {
     assert_eq!(phosphorus["judgement"]["exact"], "51/200");
     assert_eq!(phosphorus["compared"], "0.255");
     assert_eq!(phosphorus["multiple_over_iii"], "0.28");
+}
+
+/// Half a year, both sides of the limits of class III (5, 6 and 0.2, rounded first: 4.95, 6.05 and
+/// 0.2005 still meet them): oxygen 6 needs (12 · 4.95 − 36) / 6 = 3.9, the permanganate index 7 bears
+/// (12 · 6.05 − 42) / 6 = 5.1, phosphorus 0.1 bears (12 · 0.2005 − 0.6) / 6 = 0.301.
+#[test]
+fn an_outlook() {
+    let mut half = Series::new();
+    for month in 1..=6 {
+        for (item, cell) in [
+            (Item::DissolvedOxygen, "6.0"),
+            (Item::PermanganateIndex, "7.0"),
+            (Item::TotalPhosphorus, "0.10"),
+        ] {
+            let reading = Reading::parse(cell, item).unwrap();
+            half.add(Date::new(2026, month, 1).unwrap(), item, &reading).unwrap();
+        }
+    }
+    let june = Date::new(2026, 6, 1).unwrap().month();
+    let river = Classifier::for_means(WaterBody::River).with_items(ItemSet::FIVE);
+    let outlook = Outlook::of(&half, june, &river, Class::III).unwrap();
+    assert_eq!(
+        data(&outlook),
+        json!({
+            "target": "III",
+            "prospect": "still_possible",
+            "deciding": ["DO", "CODMn", "TP"],
+            "must_improve": ["CODMn"],
+            "class_as_so_far": "IV",
+            "absent": ["pH", "NH3-N"],
+            "undecidable": [],
+            "not_limited": [],
+            "items": [
+                {
+                    "item": "DO", "prospect": "still_possible", "undecidable": false,
+                    "mean_so_far": "6.00", "margin": "1.05", "least": "3.90", "most": null,
+                },
+                {
+                    "item": "CODMn", "prospect": "still_possible", "undecidable": false,
+                    "mean_so_far": "7.00", "margin": "-0.95", "least": null, "most": "5.10",
+                },
+                {
+                    "item": "TP", "prospect": "still_possible", "undecidable": false,
+                    "mean_so_far": "0.1000", "margin": "0.1005", "least": null, "most": "0.3010",
+                },
+            ],
+        })
+    );
+}
+
+/// Ranks 1.5, 1.5, 3, 4, 5: Σd² = 0.5 and rs = 1 − 6 · 0.5 / 120; about their mean 3 the products are
+/// 9.5 in all, and 12 · 9.5 / 120. The printed bounds for five values are 0.900 and 1.000.
+#[test]
+fn a_trend_with_ties() {
+    let values = [1, 1, 2, 3, 5].map(Decimal::from_integer);
+    let trend = Trend::of(&values, &TrendOptions::DOCUMENT_22).unwrap();
+    let mut trend = data(&trend);
+    let rules = trend.as_object_mut().and_then(|trend| trend.remove("rules")).unwrap();
+    assert!(rules.as_array().is_some_and(|rules| !rules.is_empty()), "{rules}");
+    assert_eq!(
+        trend,
+        json!({
+            "count": 5,
+            "coefficient": "39/40",
+            "centred": "19/20",
+            "direction": "rise",
+            "significant_at_5_percent": true,
+            "significant_at_1_percent": false,
+            "method": "printed_table",
+        })
+    );
 }
 
 #[test]

@@ -39,6 +39,17 @@ fn what_does_not_fit_is_refused_before_any_work() {
     assert_eq!(Column::of_rows(Item::Ph, &[[7.0]], 1).rows(), 0);
 }
 
+/// Parts of so many rows, the last one shorter; none of no rows.
+#[test]
+fn parts_have_as_many_rows_as_asked_for() {
+    let values = [7.0; 7];
+    let batch = Batch::new(&river(), &[Column::new(Item::Ph, &values)]).unwrap();
+    let sizes = |rows| batch.parts(rows).map(|part| part.rows()).collect::<Vec<_>>();
+    assert_eq!((sizes(0), sizes(1)), (vec![1; 7], vec![1; 7]));
+    assert_eq!((sizes(2), sizes(3)), (vec![2, 2, 2, 1], vec![3, 3, 1]));
+    assert_eq!((sizes(7), sizes(8), sizes(usize::MAX)), (vec![7], vec![7], vec![7]));
+}
+
 /// Whole numbers without a scale are whole: a pH of 9 is one, and one of 10 is beyond the limits.
 #[test]
 fn whole_numbers_are_what_they_say() {
@@ -47,6 +58,24 @@ fn whole_numbers_are_what_they_say() {
     let mut class = [0; 4];
     batch.class(&mut class).unwrap();
     assert_eq!(class, [6, 1, 1, 6]);
+}
+
+/// One row of another classifier, wherever in a block: phosphorus of 0.1 is class II of a river and
+/// class IV of a lake.
+#[test]
+fn one_row_may_be_of_another_classifier() {
+    let (river, lake) = (river(), Classifier::for_readings(WaterBody::Lake));
+    let values = [0.1; 130];
+    let columns = [Column::new(Item::TotalPhosphorus, &values)];
+    for row in 0..130 {
+        let mut bits = [0_u8; 17];
+        bits[row / 8] |= 1 << (row % 8);
+        let mut class = [0; 130];
+        let batch = Batch::mixed(&river, &lake, Bits::new(&bits), &columns).unwrap();
+        batch.class(&mut class).unwrap();
+        let wanted: Vec<u8> = (0..130).map(|it| if it == row { 4 } else { 2 }).collect();
+        assert_eq!(class[..], wanted, "{row}");
+    }
 }
 
 /// Of two classifiers one asks for pH alone: in its rows ammonia is no part of the class, and in the
@@ -240,6 +269,11 @@ fn groups_and_counts_are_those_of_the_classes() {
         }
     }
     assert_eq!(all.without_class(), count(0, None));
+    assert_eq!(all.classed(), (1..=6).map(|code| count(code, None)).sum::<u64>());
+    for class in Class::ALL {
+        let better: u64 = (1..=class as u8).map(|code| count(code, None)).sum();
+        assert_eq!(all.no_worse_than(class), better, "{class}");
+    }
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn check<T: Tested>(case: Case) {
         let batch = batch.with_level(level).unwrap().with_threads(two);
         compare(&batch, &expected);
         met(&batch, &columns, &expected, classifier);
-        items(&batch, &columns, classifier);
+        items(&batch, &columns, &expected, classifier);
         // The same in two parts, cut anywhere.
         let cut = case.offset.min(case.rows);
         compare(&batch.part(0..cut), &expected[..cut]);
@@ -216,20 +216,32 @@ fn met<'c, T: Tested>(
     }
 }
 
-/// The class of each item, reference items too.
+/// The class of each item, reference items too; the sets asked for beside them hold none of those.
 fn items<'c, T: Tested>(
     batch: &Batch<'_, T>,
     columns: &[Made<T>],
+    expected: &[Row],
     classifier: impl Fn(usize) -> &'c Classifier,
 ) {
     let rows = batch.rows();
+    let mut sets = [vec![9; rows], vec![9; rows]];
     let mut buffers: Vec<(Item, Vec<u8>)> =
         columns.iter().map(|made| (made.item, vec![9; rows])).collect();
     let mut outputs = Outputs::new();
     for (item, buffer) in &mut buffers {
         outputs = outputs.with_item(*item, buffer);
     }
+    let [determining, participating] = &mut sets;
+    outputs = outputs.with_determining(determining).with_participating(participating);
     batch.run(outputs).unwrap();
+    for (row, wanted) in expected.iter().enumerate() {
+        let found = [sets[0][row], sets[1][row]];
+        assert_eq!(
+            found,
+            [wanted.determining, wanted.participating].map(ItemSet::bits),
+            "row {row}"
+        );
+    }
     for (made, (item, buffer)) in columns.iter().zip(&buffers) {
         for (row, code) in buffer.iter().enumerate() {
             let class = match made.outcome(classifier(row), row) {
@@ -238,6 +250,18 @@ fn items<'c, T: Tested>(
             };
             assert_eq!(*code, ClassCode::from(class).value(), "{item} in row {row}");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    /// A few of each, within a second or two, before the many below.
+    #[test]
+    fn a_few_columns_of_each_type_equal_the_scalar_path(case in cases()) {
+        check::<f64>(case);
+        check::<i16>(case);
+        check::<i64>(case);
     }
 }
 

@@ -23,7 +23,8 @@ STAGES = {
         ("rules", ""),
     ],
     "src/classify/batch": [
-        ("batch", "calls long_limits values ground_water"),
+        ("batch", "calls long_limits values ground_water a_few_columns"),
+        ("reading", "text_table"),
         (SUITE, ""),
         ("rules", "paths"),
     ],

@@ -255,7 +255,7 @@ def main() -> None:
     asked = parser.parse_args()
     os.nice(10)
     errors, tree = Errors(), Tree("switched", 1)
-    if asked.again:
+    if asked.again and asked.count:
         tree.copy("tests/", "conformance/", "cli/tests/")
         tree.programs(PROGRAMS)
     state, began = WORK / "state.json", time.monotonic()
@@ -287,7 +287,7 @@ def main() -> None:
         for done in as_completed(judged):
             number, by = judged[done], done.result()
             # A constant may have been worked out without the error: it is judged in full.
-            if by == "" and number in set(const) and asked.compiled:
+            if by == "" and number in set(const):
                 again.append(number)
             else:
                 told.tell(number, "switched", by)
@@ -295,9 +295,12 @@ def main() -> None:
     plain = Tree("compiled", 0)
     if asked.compiled:
         plain.copy()
-    for number, by in judged_by_compiling(plain, errors, again):
+    else:
+        print(f"not judged, in functions that constants use: {len(again)}", flush=True)
+    for number, by in judged_by_compiling(plain, errors, again if asked.compiled else []):
         told.tell(number, "switched", by or "")
-    for sort, all_of_them in (("constant", without), ("refused", refused)):
+    sorts = (("constant", without), ("refused", refused)) if asked.compiled else ()
+    for sort, all_of_them in sorts:
         valid = tried = 0
         for number, by in judged_by_compiling(plain, errors, drawn(all_of_them)):
             if valid == asked.compiled:

@@ -190,6 +190,75 @@ fn the_room_ends_at_384_bits() {
     assert!(smallest.compare(Decimal::new(1, 18).unwrap()).is_lt());
 }
 
+/// Sums that outgrow their room on the way, and whose mean has 384 bits, above the line or below:
+/// 2³⁸³, and 1 / (3 · 2³⁸²) of 2⁻³⁸² + 1 / q − 1 / q with q = 3²⁴⁰.
+#[test]
+fn a_mean_of_384_bits_is_exact() {
+    let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
+    let power = |base: i64, exponent: usize| {
+        let product = |power: Fraction, _| power.checked_mul(&of(base, 1)).unwrap();
+        (0..exponent).fold(of(1, 1), product)
+    };
+    let inverse = |of_it: &Fraction| of(1, 1).checked_div(of_it).unwrap().unwrap();
+    let great = power(2, 383);
+    let negative = Fraction::ZERO.checked_sub(&great).unwrap();
+    for value in [great, negative] {
+        assert!(value.checked_add(&value).is_err());
+        assert_eq!(Fraction::mean(&[value, value]), Ok(Some(value)));
+    }
+    let (small, third) = (inverse(&power(2, 382)), inverse(&power(3, 240)));
+    let minus_third = Fraction::ZERO.checked_sub(&third).unwrap();
+    assert!(small.checked_add(&third).is_err());
+    let mean = Fraction::mean(&[small, third, minus_third]).unwrap().unwrap();
+    let whole = BigInt::from(3) * BigInt::from(2).pow(382);
+    assert_eq!((whole.bits(), mean.is_enclosed()), (MAX_BITS, false));
+    assert_eq!(mean.to_string(), format!("1/{whole}"));
+}
+
+/// A mean without room that is nearer to a number than any decimal is still on its side of it:
+/// 1 ∓ (2⁻³⁸² + 3⁻²⁴⁰) / 2.
+#[test]
+fn a_number_without_room_is_never_the_decimal_beside_it() {
+    let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
+    let one = Decimal::from_integer(1);
+    let part = |base: i64, exponent: usize| {
+        let product = |power: Fraction, _| power.checked_mul(&of(1, base)).unwrap();
+        (0..exponent).fold(of(1, 1), product)
+    };
+    for sign in [1, -1] {
+        let parts = [part(2, 382), part(3, 240)].map(|it| it.checked_mul(&of(sign, 1)).unwrap());
+        let beside = parts.map(|part| of(1, 1).checked_add(&part).unwrap());
+        let mean = Fraction::mean(&beside).unwrap().unwrap();
+        assert!(mean.is_enclosed());
+        assert_eq!(mean.compare(one), sign.cmp(&0));
+        assert_eq!(mean.cmp(&of(1, 1)), sign.cmp(&0));
+        assert_eq!(mean.round(18), Ok(one));
+    }
+}
+
+/// Powers of two of every length beside odd numbers: what is shifted goes over each word and none.
+#[test]
+fn every_power_of_two_cancels_and_comes_back() {
+    let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
+    let (three, seven, two) = (of(3, 1), of(7, 1), of(2, 1));
+    let (mut power, mut exact) = (of(1, 1), BigInt::from(1));
+    for places in 0..380 {
+        let [thrice, fourth, seventh] = [3, 4, 7].map(|times: u8| &exact * BigInt::from(times));
+        let long = power.checked_mul(&three).unwrap();
+        assert_eq!(long.to_string(), thrice.to_string(), "{places}");
+        let inverse = of(1, 1).checked_div(&power.checked_mul(&seven).unwrap()).unwrap().unwrap();
+        assert_eq!(inverse.to_string(), BigRational::new(1.into(), seventh).to_string());
+        // 3 · 2ⁿ / (7 · 2ⁿ) is 3 / 7, and 3 · 2ⁿ + 2ⁿ is 2ⁿ⁺².
+        assert_eq!(long.checked_mul(&inverse).unwrap(), of(3, 7), "{places}");
+        let fourfold = long.checked_add(&power).unwrap();
+        assert_eq!(fourfold.to_string(), fourth.to_string(), "{places}");
+        assert_eq!(fourfold.checked_div(&power).unwrap(), Some(of(4, 1)), "{places}");
+        assert_eq!(long.to_f64().to_bits(), (3.0 * 2_f64.powi(places)).to_bits(), "{places}");
+        power = power.checked_mul(&two).unwrap();
+        exact *= BigInt::from(2);
+    }
+}
+
 #[test]
 fn the_floating_view_is_close() {
     let mut random = Random::new(21);

@@ -23,6 +23,31 @@ fn points(text: &str) -> Change {
     Change::by_points(&Fraction::from(number(text)))
 }
 
+/// Where sections are not known, none is uneven.
+#[test]
+fn counts_and_states_have_no_uneven_sections() {
+    let (before, now) = (shares(30, 11, 0), shares(30, 14, 0));
+    assert_eq!(RegionChange::of_shares(&before, &now).unwrap().uneven_sections(), 0);
+    for (before, now) in [(STATES[0], STATES[0]), (STATES[1], STATES[4])] {
+        assert_eq!(RegionChange::of_states(before, now).uneven_sections(), 0);
+    }
+}
+
+/// An error shows the values at six decimals.
+#[test]
+fn an_error_shows_six_decimals() {
+    let third = Fraction::ratio(1, 3).unwrap();
+    let minus = Fraction::ratio(-1, 3).unwrap();
+    let of_zero = relative_change(&Fraction::ZERO, &third).unwrap_err();
+    assert_eq!(of_zero, ChangeError::ZeroBase { now: number("0.333333") });
+    let (base, now) = (number("-0.333333"), number("0.333333"));
+    let of_negative = relative_change(&minus, &third).unwrap_err();
+    assert_eq!(of_negative, ChangeError::NegativeBase { base, now });
+    for told in [of_zero.to_string(), of_negative.to_string()] {
+        assert!(told.contains("0.333333") && !told.contains("0.3333333"), "{told}");
+    }
+}
+
 fn shares(total: u32, good: u32, inferior_v: u32) -> ClassShares {
     ClassShares::new(total, good, inferior_v).unwrap()
 }

@@ -1,7 +1,7 @@
 //! Goals on a group: what holds for every outcome of the members that are still open.
 
 use gb3838::{
-    Bound, Class, Date, Item, NotAssessed, Period, Reading, Series, Verdict,
+    Bound, Class, Date, Item, NotAssessed, Period, Reading, Rule, Series, Verdict,
     plan::{Goal, GoalJudgement, GoalKind, GoalMember, Plan, ReadingsBySection, WithoutBackground},
     target::Share,
 };
@@ -91,6 +91,52 @@ fn provisional_members_leave_bounds() {
         (least, greatest),
         (Share::of_counts(3, 4).unwrap(), Share::of_counts(4, 4).unwrap())
     );
+}
+
+/// What is open says nothing yet, and nothing that stands is provisional.
+#[test]
+fn provisional_members_are_counted() {
+    assert_eq!((OPEN.class, OPEN.provisional), (None, false));
+    assert_eq!((GOOD.class, GOOD.provisional), (Some(Class::III), false));
+    for members in [&OPEN, &GOOD] {
+        assert_eq!(members.without_background, WithoutBackground::Same);
+    }
+    let goal = good_at_least("85.7");
+    for provisional in 0..4 {
+        let judged = judge(&goal, &[(3, GOOD), (provisional, PROVISIONAL_BAD), (1, OPEN)]);
+        let outcome = judged.outcome();
+        let provisional = u32::try_from(provisional).unwrap();
+        assert_eq!(outcome.provisional(), provisional);
+        assert_eq!(outcome.assessed(), 3 + provisional);
+        assert_eq!((outcome.counted(), outcome.members()), (3, 4 + provisional));
+    }
+}
+
+/// A share is of all members, from the first that is assessed on.
+#[test]
+fn one_assessed_member_gives_a_share() {
+    let share = |members| judge(&good_at_least("50"), members).outcome().share();
+    assert_eq!(share(&[(3, OPEN)]), None);
+    assert_eq!(share(&[(1, GOOD), (2, OPEN)]), Share::of_counts(1, 3).ok());
+    assert_eq!(share(&[(1, BAD), (2, OPEN)]), Share::of_counts(0, 3).ok());
+    assert_eq!(share(&[(2, GOOD), (1, OPEN)]), Share::of_counts(2, 3).ok());
+}
+
+/// Each kind of goal has its rule, once there is a verdict; shares with printed digits another than
+/// exact ones.
+#[test]
+fn a_verdict_names_the_rule_of_its_kind() {
+    let exact = GoalKind::ShareMeetingTarget;
+    for (goal, rule) in [
+        (Goal::new("all", GoalKind::AllMeetTargets), Rule::TARGET_CLASS),
+        (Goal::new("sources", GoalKind::AllSourcesMeet), Rule::SOURCE_TARGET),
+        (Goal::new("flows", GoalKind::AllFlowsMeet), Rule::ECOLOGICAL_BASE_FLOW),
+        (good_at_least("85.7"), Rule::PUBLISHED_PRECISION),
+        (Goal::new("e", exact).with_bound(Bound::AtMost(number("0"))), Rule::EXACT_SHARE),
+    ] {
+        assert_eq!(judge(&goal, &[(2, GOOD)]).rule(), rule, "{}", goal.id);
+        assert_eq!(judge(&goal, &[(2, OPEN)]).rule(), Rule::EVERY_OUTCOME, "{}", goal.id);
+    }
 }
 
 /// No inferior V: one of two hundred is not none, and an open member may be one.

@@ -198,3 +198,24 @@ fn an_impossible_value_is_an_error() {
     }
     assert_eq!(judged(Item::WaterTemperature, "-1").unwrap(), None);
 }
+
+/// Table 1: 周平均最大温升 ≤ 1, 周平均最大温降 ≤ 2; what is equal holds.
+#[test]
+fn the_weekly_change_of_temperature_has_two_ends() {
+    for body in [WaterBody::River, WaterBody::Lake] {
+        for (change, holds) in [
+            ("1.01", false),
+            ("1.00", true),
+            ("1", true),
+            ("0.99", true),
+            ("0", true),
+            ("-1.99", true),
+            ("-2", true),
+            ("-2.00", true),
+            ("-2.01", false),
+        ] {
+            let found = Standard::GB_3838_2002.weekly_change_holds(body, number(change));
+            assert_eq!(found, Some(holds), "{change}");
+        }
+    }
+}

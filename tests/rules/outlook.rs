@@ -2,9 +2,9 @@
 //! the year, at the bound and one unit beyond it.
 
 use gb3838::{
-    Circumstances, Class, Classifier, Comparison, Date, Item, ItemMap, ItemSet, Month, Reading,
-    Series, Standard, Target, WaterBody,
-    target::{Outlook, Prospect},
+    Bound, Circumstances, Class, Classifier, Comparison, Date, Decimal, Item, ItemMap, ItemSet,
+    Month, Reading, Series, Standard, Target, WaterBody,
+    target::{ItemBound, Outlook, Prospect},
 };
 use num_rational::BigRational;
 
@@ -151,6 +151,39 @@ fn acidity_has_a_range() {
     assert_eq!(item.margin().unwrap(), None);
 }
 
+/// Six months at 7, and six at 14 as the greatest there is, are a year of
+/// −log₁₀((10⁻⁷ + 10⁻¹⁴) / 2) = 7.30102995…; at 13 it were 7.3010295….
+#[test]
+fn a_ph_ends_at_0_and_at_14() {
+    let months: [&[&str]; 6] = [&["7.0"]; 6];
+    let (half, june) = series(Item::Ph, &months);
+    let of = |bound, rounded| {
+        let limits = vec![ItemBound { item: Item::Ph, bound }];
+        let from = june.year();
+        let target = Target { from, class: None, limits, no_worse_than_last_year: false };
+        Outlook::for_target(&half, june, &classifier(rounded), &target, None).unwrap()
+    };
+    let most = of(Bound::AtMost(number("9")), Comparison::FullValue);
+    let item = most.item(Item::Ph).unwrap();
+    assert_eq!(item.prospect(), Prospect::AlreadyCertain);
+    for decimals in 0..=4 {
+        assert_eq!(item.most(decimals).unwrap(), Some(Decimal::from_integer(14)), "{decimals}");
+    }
+    assert_eq!(item.least(1).unwrap(), None);
+    let least = of(Bound::AtLeast(number("6")), Comparison::RoundFirst);
+    let item = least.item(Item::Ph).unwrap();
+    assert_eq!(item.prospect(), Prospect::StillPossible);
+    assert_eq!(item.most(1).unwrap(), None);
+    // 5.5 rounds to 6: (10⁻⁷ + 10⁻ˣ) / 2 ≤ 10⁻⁵·⁵, x ≥ −log₁₀(2 · 10⁻⁵·⁵ − 10⁻⁷) = 5.2058…
+    assert_eq!(item.least(2).unwrap(), Some(number("5.21")));
+    for (bound, prospect) in
+        [("7.3010299", Prospect::StillPossible), ("7.30103", Prospect::OutOfReach)]
+    {
+        let outlook = of(Bound::AtLeast(number(bound)), Comparison::FullValue);
+        assert_eq!(outlook.item(Item::Ph).unwrap().prospect(), prospect, "{bound}");
+    }
+}
+
 /// A year that is over: the verdict stands, and nothing is asked of the rest.
 #[test]
 fn a_complete_year_is_certain() {
@@ -182,6 +215,52 @@ fn the_least_that_is_needed_is_no_less_than_nothing() {
     for decimals in 0..=4 {
         let least = item.least(decimals).unwrap().unwrap();
         assert!(least.is_zero(), "{least}");
+    }
+}
+
+/// Of several limits the nearest counts, on either side: of 0.06 mg/L from 0.2, 0.15 and 0.05.
+#[test]
+fn the_margin_is_to_the_nearest_limit() {
+    let months: [&[&str]; 6] = [&["0.06"]; 6];
+    let (half, june) = series(Item::TotalPhosphorus, &months);
+    let [low, middle, high] = ["0.05", "0.15", "0.2"].map(number);
+    for (bounds, margin) in [
+        (&[Bound::AtMost(high), Bound::AtMost(middle)][..], "0.09"),
+        (&[Bound::AtMost(middle), Bound::AtMost(high)], "0.09"),
+        (&[Bound::Within(low, middle)], "0.01"),
+        (&[Bound::AtMost(high), Bound::AtLeast(low)], "0.01"),
+        (&[Bound::AtLeast(middle), Bound::AtLeast(low)], "-0.09"),
+        (&[], "none"),
+    ] {
+        let limits =
+            bounds.iter().map(|bound| ItemBound { item: Item::TotalPhosphorus, bound: *bound });
+        let target = Target {
+            from: june.year(),
+            class: None,
+            limits: limits.collect(),
+            no_worse_than_last_year: false,
+        };
+        let river = classifier(Comparison::FullValue);
+        let outlook = Outlook::for_target(&half, june, &river, &target, None).unwrap();
+        let found = outlook.item(Item::TotalPhosphorus).unwrap().margin().unwrap();
+        let found = found.map_or("none".to_owned(), |it| it.round(2).unwrap().to_string());
+        assert_eq!(found, margin, "{bounds:?}");
+    }
+}
+
+/// A class that needs all five items is withheld where one is wanting, but not before the year is over.
+#[test]
+fn a_class_is_withheld_when_nothing_is_to_come() {
+    let five = Circumstances::new().with_five_required(true);
+    for (months, prospect) in
+        [(6, Some(Prospect::StillPossible)), (11, Some(Prospect::StillPossible)), (12, None)]
+    {
+        let cells: Vec<&[&str]> = vec![&["0.15"]; months];
+        let (year, through) = series(Item::TotalPhosphorus, &cells);
+        let target = Target::class(through.year(), Class::III);
+        let means = classifier(Comparison::RoundFirst);
+        let outlook = Outlook::for_target_with(&year, through, &means, &target, &five).unwrap();
+        assert_eq!(outlook.prospect(), prospect, "{months}");
     }
 }
 

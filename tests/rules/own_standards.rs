@@ -63,6 +63,29 @@ fn own_river(comparison: Comparison) -> Classifier {
     Classifier::new(OWN, WaterBody::River, ItemSet::FIVE, comparison)
 }
 
+/// Neighbouring classes may have one limit, as Table 1 prints them, and no worse class a stricter one.
+#[test]
+fn equal_limits_of_neighbours_stand_in_order() {
+    let of = |row: LimitRow| Standard::new("QS 2", "QS 2", &[row]);
+    let oxygen = |limits| of(LimitRow::at_least(Item::DissolvedOxygen, None, limits));
+    let ammonia = |limits| of(LimitRow::at_most(Item::AmmoniaNitrogen, None, limits));
+    for limits in [["7", "7", "5", "3", "2"], ["7", "6", "5", "3", "3"], ["5"; 5]] {
+        assert!(oxygen(limits).is_ok(), "{limits:?}");
+    }
+    for limits in [["2", "2", "3", "5", "7"], ["2", "3", "5", "7", "7"], ["5"; 5]] {
+        assert!(ammonia(limits).is_ok(), "{limits:?}");
+    }
+    for place in 1..5 {
+        let (mut falling, mut rising) = (["5"; 5], ["5"; 5]);
+        (falling[place], rising[place]) = ("4.9", "5.1");
+        assert!(oxygen(rising).is_err(), "{rising:?}");
+        assert!(ammonia(falling).is_err(), "{falling:?}");
+        if place == 4 {
+            assert!(oxygen(falling).is_ok() && ammonia(rising).is_ok());
+        }
+    }
+}
+
 #[test]
 fn code_and_file_make_the_same_standard() {
     let read: Standard = serde_json::from_str(OWN_FILE).unwrap();

@@ -186,6 +186,37 @@ fn last_year_is_a_condition_of_its_own() {
     assert_eq!(class_target(Class::IV).judge(&section, Some(Class::I)).verdict(), Verdict::Met);
 }
 
+/// Which of the two is wanting, last year's class or a value that decides: half of 1.4 is class III, and
+/// proves nothing against class II.
+#[test]
+fn what_is_wanting_beside_last_year_is_said() {
+    let below = assess(&river(), &[("NH3-N", "1.4L")]);
+    assert_eq!(below.class(), Some(Class::III));
+    let alone = Target { class: None, ..no_worse() };
+    let reason = |last| alone.judge(&below, last).verdict();
+    assert_eq!(reason(Some(Class::II)), Verdict::NotAssessed(NotAssessed::Undecidable));
+    assert_eq!(reason(None), Verdict::NotAssessed(NotAssessed::NoLastYear));
+    assert_eq!(reason(Some(Class::III)), Verdict::Met);
+}
+
+/// A verdict on limits alone rests on their items, whatever the section lacks; one on a class, or on
+/// last year, on the five items.
+#[test]
+fn a_verdict_rests_on_what_it_judges() {
+    let at_most = limit(Item::AmmoniaNitrogen, Bound::AtMost(number("3")));
+    let section = assess(&river(), &[("NH3-N", "0.9")]);
+    assert!(section.sufficiency().is_none());
+    let limits_alone = with_limits(None, &[at_most]).judge(&section, None);
+    assert_eq!(limits_alone.sufficiency(), section.sufficiency_of(Item::AmmoniaNitrogen));
+    assert!(limits_alone.sufficiency().is_some_and(|it| it.is_sufficient()));
+    assert!(!limits_alone.is_provisional());
+    let of_class = with_limits(Some(Class::III), &[at_most]).judge(&section, None);
+    assert_eq!((of_class.sufficiency(), of_class.is_provisional()), (None, true));
+    let of_last_year = Target { no_worse_than_last_year: true, ..with_limits(None, &[at_most]) };
+    let judged = of_last_year.judge(&section, Some(Class::III));
+    assert_eq!((judged.sufficiency(), judged.is_provisional()), (None, true));
+}
+
 /// One met, the other missed: the function zone's target and the assessment's.
 #[test]
 fn two_targets_of_one_section_are_judged_apart() {

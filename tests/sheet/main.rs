@@ -6,6 +6,7 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod among_words;
 mod cells;
 mod deep;
 mod door_texts;

@@ -21,7 +21,7 @@ pub(crate) fn assert_read(heading: &str, waters: Waters, quantity: Quantity, pow
 }
 
 /// The printed names and codes of everything that can be named.
-fn printed() -> Vec<(Waters, Quantity, Vec<&'static str>)> {
+pub(crate) fn printed() -> Vec<(Waters, Quantity, Vec<&'static str>)> {
     let mut all = Vec::new();
     for item in Item::ALL {
         let names = vec![item.symbol(), item.name_zh(), item.name_en(), item.code()];

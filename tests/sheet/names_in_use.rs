@@ -2,7 +2,7 @@
 
 use gb3838::ground_water::GroundWaterItem as G;
 use gb3838::sheet::{Heading, Quantity, Refusal, SpelledUnit, Waters};
-use gb3838::{Item, source::SourceItem as S};
+use gb3838::{Item, Unit, source::SourceItem as S};
 
 use crate::names::{assert_read, read};
 
@@ -263,6 +263,137 @@ fn units_in_all_their_spellings_have_their_size() {
         item(Item::FaecalColiforms),
         &[("千个/L", 3), ("万个/升", 4), ("cells/mL", 3), ("cell/L", 0), ("count/100mL", 1)],
     );
+}
+
+/// Exponents in all their spellings, alone, and with words and brackets right behind them.
+#[test]
+fn what_follows_a_unit_is_read_as_it_stands() {
+    let ammonia = Quantity::Item(Item::AmmoniaNitrogen);
+    for (unit, power) in [
+        ("mg/L", 0),
+        ("mg·L-1", 0),
+        ("mg L-1", 0),
+        ("mg·L^-1", 0),
+        ("mg·L^(-1)", 0),
+        ("mg·L⁻¹", 0),
+        ("mg·dm-3", 0),
+        ("g·m-3", 0),
+        ("g·m^-3", 0),
+        ("mg·m⁻³", -3),
+        ("μg·mL-1", 0),
+    ] {
+        let milligrams: SpelledUnit = "mg/L".parse().unwrap();
+        let alone: SpelledUnit = unit.parse().unwrap();
+        assert_eq!(alone.power_to(milligrams), Some(power), "{unit}");
+        for heading in [
+            format!("氨氮({unit}"),
+            format!("氨氮{unit}平均值"),
+            format!("氨氮 {unit}浓度"),
+            format!("氨氮({unit})浓度均值"),
+            format!("氨氮({unit}≤)"),
+        ] {
+            assert_read(&heading, Waters::Surface, ammonia, power);
+        }
+        let unknown = Heading::read(&format!("氨氮{unit}某"), Waters::Surface);
+        assert!(matches!(unknown, Heading::NotRead(_)), "{unit}: {unknown:?}");
+    }
+}
+
+/// Signs and forms with a unit right behind them.
+#[test]
+fn a_unit_stands_behind_signs_and_forms() {
+    for (heading, item) in [
+        ("溶解氧≥mg/L", Item::DissolvedOxygen),
+        ("溶解氧 ≥(mg/L)", Item::DissolvedOxygen),
+        ("氨氮≤≤mg/L", Item::AmmoniaNitrogen),
+        ("氨氮（以N计mg/L）", Item::AmmoniaNitrogen),
+        ("氨氮以N计mg/L", Item::AmmoniaNitrogen),
+        ("氨氮 as N mg/L", Item::AmmoniaNitrogen),
+        ("总磷（以 P 计）mg/L", Item::TotalPhosphorus),
+    ] {
+        assert_read(heading, Waters::Surface, Quantity::Item(item), 0);
+    }
+}
+
+/// One digit from 1 to 9 is an exponent of ten; none, two, or a letter are not.
+#[test]
+fn an_exponent_of_ten_is_one_digit() {
+    let coliforms = Quantity::Item(Item::FaecalColiforms);
+    for power in 1..=9 {
+        let heading = format!("粪大肠菌群（10^{power}个/L）");
+        assert_read(&heading, Waters::Surface, coliforms, power);
+        assert_read(&heading.replace('^', "*"), Waters::Surface, coliforms, power);
+    }
+    for unit in ["10^0个/L", "10^12个/L", "10^a个/L", "10^A个/L", "10^个/L", "11^3个/L", "20^3个/L"]
+    {
+        let found = Heading::read(&format!("粪大肠菌群（{unit}）"), Waters::Surface);
+        assert!(matches!(found, Heading::NotRead(_)), "{unit}: {found:?}");
+    }
+}
+
+/// The form within a unit: that of the limits is read, another one is another value.
+#[test]
+fn a_form_stands_within_a_unit() {
+    let (surface, ground) = (Waters::Surface, Waters::Ground);
+    for (waters, name, unit, quantity) in [
+        (surface, "氨氮", "mgN/L", Quantity::Item(Item::AmmoniaNitrogen)),
+        (surface, "总氮", "mg N/L", Quantity::Item(Item::TotalNitrogen)),
+        (surface, "总磷", "mgP/L", Quantity::Item(Item::TotalPhosphorus)),
+        (surface, "溶解氧", "mgO2/L", Quantity::Item(Item::DissolvedOxygen)),
+        (surface, "高锰酸盐指数", "mg O₂/L", Quantity::Item(Item::PermanganateIndex)),
+        (surface, "氯化物", "mgCl/L", Quantity::Source(S::Chloride)),
+        (surface, "活性氯", "mgCl/L", Quantity::Source(S::ActiveChlorine)),
+        (ground, "氯化物", "mg Cl/L", Quantity::GroundWater(G::Chloride)),
+        (ground, "总硬度", "mgCaCO3/L", Quantity::GroundWater(G::TotalHardness)),
+        (ground, "亚硝酸盐", "mgN/L", Quantity::GroundWater(G::Nitrite)),
+    ] {
+        assert_read(&format!("{name}({unit})"), waters, quantity, 0);
+        for other in ["mgN/L", "mgP/L", "mgO2/L", "mgCl/L", "mgCaCO3/L"] {
+            let form = |unit: &str| unit.replace(' ', "").replace('₂', "2");
+            if form(unit) != other {
+                let heading = format!("{name}({other})");
+                let found = Heading::read(&heading, waters);
+                assert!(!matches!(found, Heading::Measured(_)), "{heading}: {found:?}");
+            }
+        }
+    }
+}
+
+/// The longest word counts: what begins with another goes on.
+#[test]
+fn places_of_several_words_are_read_whole() {
+    for place in [
+        "lake or reservoir",
+        "lakes and reservoirs",
+        "lakes",
+        "river",
+        "湖、库",
+        "湖泊（水库）",
+        "河流、湖库",
+        "河、湖、库",
+    ] {
+        let heading = format!("总磷 ({place}) mg/L");
+        assert_read(&heading, Waters::Surface, Quantity::Item(Item::TotalPhosphorus), 0);
+    }
+}
+
+/// Each unit of an item as tables spell it, and what a number in it is multiplied with to be in mg/L.
+#[test]
+fn the_units_of_items_are_those_that_tables_spell() {
+    let milligrams = SpelledUnit::from(Unit::MilligramPerLitre);
+    for (unit, spelled, power) in [
+        (Unit::GramPerLitre, "g/L", Some(3)),
+        (Unit::MilligramPerLitre, "mg/L", Some(0)),
+        (Unit::MicrogramPerLitre, "µg/L", Some(-3)),
+        (Unit::NanogramPerLitre, "ng/L", Some(-6)),
+        (Unit::CountPerLitre, "个/L", None),
+        (Unit::Celsius, "℃", None),
+        (Unit::Dimensionless, "无量纲", None),
+    ] {
+        let known = SpelledUnit::from(unit);
+        assert_eq!(known, spelled.parse().unwrap(), "{spelled}");
+        assert_eq!(known.power_to(milligrams), power, "{spelled}");
+    }
 }
 
 #[test]

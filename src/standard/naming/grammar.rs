@@ -142,7 +142,7 @@ fn longest_name(text: &[char], place: usize, vocabulary: Vocabulary) -> Option<F
     let mut longest: Option<FirstName> = None;
     for quantity in vocabulary.quantities() {
         let mut keep = |end: usize, is_weak: bool| {
-            if longest.as_ref().is_none_or(|it| (it.end, !it.is_weak) < (end, !is_weak)) {
+            if longest.as_ref().is_none_or(|it| it.end < end) {
                 longest = Some(FirstName { quantity, start: place, end, is_weak });
             }
         };
@@ -184,7 +184,7 @@ fn beside(text: &[char], name: &FirstName, vocabulary: Vocabulary) -> Named {
                     return Named::Refused(Some(quantity), Refusal::Unit);
                 }
                 if found.power_to(quantity.unit()).is_none() {
-                    if name.is_weak && !is_sure {
+                    if !is_sure {
                         return Named::Nothing;
                     }
                     let is_share = found.measure() == Measure::Percent;
@@ -367,5 +367,34 @@ fn shortest(name: &[char]) -> usize {
         2
     } else {
         1
+    }
+}
+
+#[cfg(feature = "std")]
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::{Vocabulary, weak};
+    use crate::standard::naming::quantity::Quantity;
+    use crate::text::name::letters;
+
+    /// Two names that stand at one place and end at one place have the same letters: of these there
+    /// are none, sure or weak, so that the longest name is one.
+    #[test]
+    fn no_two_names_of_a_vocabulary_have_the_same_letters() {
+        for vocabulary in [Vocabulary::SurfaceWater, Vocabulary::GroundWater] {
+            let mut known: HashMap<Vec<char>, (Quantity, bool)> = HashMap::new();
+            for quantity in vocabulary.quantities() {
+                let mut add = |name: &str, is_weak: bool| {
+                    let is = (quantity, is_weak);
+                    assert_eq!(*known.entry(letters(name).collect()).or_insert(is), is, "{name}");
+                };
+                quantity.each_name(|name| add(name, false));
+                for name in weak(quantity) {
+                    add(name, true);
+                }
+            }
+        }
     }
 }
