@@ -192,6 +192,7 @@ fn the_room_ends_at_384_bits() {
 
 /// Sums that outgrow their room on the way, and whose mean has 384 bits, above the line or below:
 /// 2³⁸³, and 1 / (3 · 2³⁸²) of 2⁻³⁸² + 1 / q − 1 / q with q = 3²⁴⁰.
+#[cfg(feature = "alloc")]
 #[test]
 fn a_mean_of_384_bits_is_exact() {
     let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
@@ -217,6 +218,7 @@ fn a_mean_of_384_bits_is_exact() {
 
 /// A mean without room that is nearer to a number than any decimal is still on its side of it:
 /// 1 ∓ (2⁻³⁸² + 3⁻²⁴⁰) / 2.
+#[cfg(feature = "alloc")]
 #[test]
 fn a_number_without_room_is_never_the_decimal_beside_it() {
     let of = |numerator, denominator| Fraction::ratio(numerator, denominator).unwrap();
