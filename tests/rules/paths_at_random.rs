@@ -323,7 +323,7 @@ proptest! {
         classifier in some_classifier(),
         against in some_class(),
     ) {
-        let other = Decimal::new(if units % 9 == 0 { i64::MAX - units } else { units }, scale).unwrap();
+        let other = Decimal::new(if units % 9 == 0 { i64::MAX - units.abs() } else { units }, scale).unwrap();
         let reading = match (odd, Reading::parse(&cell, item)) {
             (0, _) => Reading::Value(other),
             (1, _) => Reading::Below(other),

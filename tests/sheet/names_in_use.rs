@@ -341,14 +341,16 @@ fn a_form_stands_within_a_unit() {
         (surface, "总磷", "mgP/L", Quantity::Item(Item::TotalPhosphorus)),
         (surface, "溶解氧", "mgO2/L", Quantity::Item(Item::DissolvedOxygen)),
         (surface, "高锰酸盐指数", "mg O₂/L", Quantity::Item(Item::PermanganateIndex)),
+        (surface, "氟化物", "mgF/L", Quantity::Item(Item::Fluoride)),
         (surface, "氯化物", "mgCl/L", Quantity::Source(S::Chloride)),
         (surface, "活性氯", "mgCl/L", Quantity::Source(S::ActiveChlorine)),
         (ground, "氯化物", "mg Cl/L", Quantity::GroundWater(G::Chloride)),
         (ground, "总硬度", "mgCaCO3/L", Quantity::GroundWater(G::TotalHardness)),
         (ground, "亚硝酸盐", "mgN/L", Quantity::GroundWater(G::Nitrite)),
+        (ground, "氟化物", "mg F/L", Quantity::GroundWater(G::Fluoride)),
     ] {
         assert_read(&format!("{name}({unit})"), waters, quantity, 0);
-        for other in ["mgN/L", "mgP/L", "mgO2/L", "mgCl/L", "mgCaCO3/L"] {
+        for other in ["mgN/L", "mgP/L", "mgO2/L", "mgF/L", "mgCl/L", "mgCaCO3/L"] {
             let form = |unit: &str| unit.replace(' ', "").replace('₂', "2");
             if form(unit) != other {
                 let heading = format!("{name}({other})");

@@ -132,6 +132,7 @@ pub(crate) fn forms(quantity: Quantity) -> &'static [&'static str] {
         Quantity::Item(I::VolatilePhenols) | Quantity::GroundWater(G::VolatilePhenols) => {
             &["苯酚", "phenol"]
         }
+        Quantity::Item(I::Fluoride) | Quantity::GroundWater(G::Fluoride) => &["F"],
         Quantity::Item(I::Cyanide) | Quantity::GroundWater(G::Cyanide) => &["CN"],
         Quantity::Item(I::Sulfide) | Quantity::GroundWater(G::Sulfide) => &["S"],
         Quantity::Item(I::HexavalentChromium) | Quantity::GroundWater(G::HexavalentChromium) => {
