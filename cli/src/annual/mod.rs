@@ -16,7 +16,7 @@ mod outlooks;
 mod read;
 mod remarked;
 mod run;
-mod tables;
+pub mod tables;
 mod times;
 
 use std::process::ExitCode;

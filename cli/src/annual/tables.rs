@@ -118,10 +118,11 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
 }
 
 /// A section by its name, its class, and the classes that it can still have.
-type CanBe<'a> = (&'a str, Option<Class>, Result<Vec<PossibleReport>, SumRangeError>);
+pub type CanBe<'a> = (&'a str, Option<Class>, Result<Vec<PossibleReport>, SumRangeError>);
 
 /// The classes that sections can still have, or why that is not worked out.
-fn possible_table(language: Language, sections: &[CanBe<'_>]) -> Table {
+#[must_use]
+pub fn possible_table(language: Language, sections: &[CanBe<'_>]) -> Table {
     let rows = sections.iter().filter_map(|(name, class, possible)| {
         Some((*name, *class, possible.as_ref().ok()?.as_slice()))
     });
@@ -196,29 +197,4 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
         (count, Language::English) => parts.push(format!("{count} items (no values)")),
     }
     parts.join(choose(language, "；", ", "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A year that is not worked out stands beside those that are, with the reason.
-    #[test]
-    fn what_is_not_worked_out_is_said() {
-        let error = || SumRangeError::LimitsNotKnown { section: 0, period: 2, item: Item::Lead };
-        let sections =
-            [("A", Some(Class::III), Ok(Vec::new())), ("B", Some(Class::V), Err(error()))];
-        for (language, start) in [
-            (Language::English, "not worked out: section 0, period 2, Pb: "),
-            (Language::Chinese, "未计算：断面0、时段2"),
-        ] {
-            let table = possible_table(language, &sections);
-            assert_eq!(table.rows().len(), 2);
-            let row = &table.rows()[1];
-            assert_eq!((row.len(), row[0].as_str()), (table.headers().len(), "B"));
-            assert!(row[row.len() - 1].starts_with(start), "{row:?}");
-        }
-        let table = possible_table(Language::English, &sections[1..]);
-        assert_eq!(table.rows().len(), 1);
-    }
 }

@@ -1,5 +1,9 @@
 //! The command `annual`: its numbers, and what it says of bad input.
 
+use gb3838::error::SumRangeError;
+use gb3838::report::Language;
+use gb3838::{Class, Item};
+use gb3838_cli::annual::tables::possible_table;
 use gb3838_cli::annual::{self, Arguments};
 
 use unicode_width::UnicodeWidthStr;
@@ -478,4 +482,23 @@ fn it_says_which_classes_remain_possible() {
     assert_eq!(classes(&["--pooled"], "Classes that remain possible"), pooled);
     let chinese = ["A", "Ⅲ类", "Ⅱ～Ⅳ类", "总磷（Ⅱ～Ⅳ类）"];
     assert_eq!(classes(&["--pooled", "--language", "zh"], "仍可能的水质类别"), chinese);
+}
+
+/// A year that is not worked out stands beside those that are, with the reason; no file of sane
+/// size has one.
+#[test]
+fn what_is_not_worked_out_is_said() {
+    let error = || SumRangeError::LimitsNotKnown { section: 0, period: 2, item: Item::Lead };
+    let sections = [("A", Some(Class::III), Ok(Vec::new())), ("B", Some(Class::V), Err(error()))];
+    for (language, start) in [
+        (Language::English, "not worked out: section 0, period 2, Pb: "),
+        (Language::Chinese, "未计算：断面0、时段2"),
+    ] {
+        let table = possible_table(language, &sections);
+        assert_eq!(table.rows().len(), 2);
+        let row = &table.rows()[1];
+        assert_eq!((row.len(), row[0].as_str()), (table.headers().len(), "B"));
+        assert!(row[row.len() - 1].starts_with(start), "{row:?}");
+    }
+    assert_eq!(possible_table(Language::English, &sections[1..]).rows().len(), 1);
 }
