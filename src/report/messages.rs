@@ -75,9 +75,9 @@ impl<'a> Messages<'a> {
 
     /// A text in Chinese; as it is where no wording is known.
     fn chinese<'t>(&self, text: &'t str, depth: usize) -> Cow<'t, str> {
-        // What an input holds stands in quotes and is never put into words; what has no small
-        // letter is a number or a symbol.
-        let is_symbol = !text.bytes().any(|byte| byte.is_ascii_lowercase());
+        // What an input holds stands in quotes and is never put into words; what has neither a
+        // small letter nor a word in Chinese is a number or a symbol.
+        let is_symbol = !text.chars().any(|it| it.is_ascii_lowercase() || is_han(it));
         if depth == 0 || is_symbol || is_quoted(text) {
             return Cow::Borrowed(text);
         }
@@ -166,7 +166,11 @@ fn literal_length(wording: &str) -> usize {
 /// Whether a text begins with words in Chinese that stand in no quotes: a symbol may come first.
 fn is_chinese(text: &str) -> bool {
     let words = text.split('"').next().unwrap_or_default();
-    words.chars().any(|it| ('\u{4e00}'..'\u{a000}').contains(&it))
+    words.chars().any(is_han)
+}
+
+fn is_han(character: char) -> bool {
+    ('\u{4e00}'..'\u{a000}').contains(&character)
 }
 
 fn is_quoted(text: &str) -> bool {
@@ -266,6 +270,8 @@ mod tests {
         // What is said in Chinese already has its colon all the same.
         assert_eq!(chinese("\"0\": pH小于3"), "\"0\"：pH小于3");
         assert_eq!(chinese("\"a\": b \"小\""), "\"a\": b \"小\"");
+        assert_eq!(chinese("水温: \"0\": 小于3; river"), "水温：\"0\"：小于3；河流");
+        assert_eq!(chinese("水温: \"0\": 小于3"), "水温：\"0\"：小于3");
     }
 
     #[test]
