@@ -36,8 +36,9 @@ Usage: gb3838 classify [OPTIONS] [FILE]
   -h, --help         this text
 
 Columns named for an item (pH, NH3-N, 氨氮(μg/L), w21003, ...) are read; others pass through, and
-headings that are nothing known are said: one may be the misprint of a name. Values that no water
-has (pH under 3 or over 12, ...) are kept, said and counted.
+headings that are nothing known are said: one may be the misprint of a name. Columns of readings
+that --items does not ask for are said too. Values that no water has (pH under 3 or over 12, ...)
+are kept, said and counted.
 Added: class (I to V, inferior_V, or empty), determining, participating, absent, findings; where
 a column has such a name, the added one gets _2 at its end.
 The exit code is 1 when no row has a class, or with --check when a printed class differs.

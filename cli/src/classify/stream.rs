@@ -208,7 +208,8 @@ fn check<R: BufRead>(
     Ok(())
 }
 
-/// Says which columns are not read, and then also as what the others are.
+/// Says which columns hold readings that are not asked for, which are not read, and then also as
+/// what the others are.
 fn say_columns(
     table: &mut TableReader<impl BufRead>,
     is_read: impl Fn(&Heading) -> bool + Copy,
@@ -218,7 +219,9 @@ fn say_columns(
         faults.push(&fault);
     }
     let words = table.words(is_read);
-    if !words.not_read.is_empty() {
+    if words.not_read.is_empty() {
+        words.not_asked_line().iter().for_each(|line| say(faults.messages, line));
+    } else {
         words.lines().for_each(|line| say(faults.messages, &line));
     }
 }

@@ -10,6 +10,8 @@ pub(crate) struct ColumnWords {
     /// Heading, and what it was read as.
     pub(crate) read: Vec<String>,
     pub(crate) not_read: Vec<String>,
+    /// Readings that a program could use, or another program of ours, and that this call does not.
+    pub(crate) not_asked: Vec<String>,
     pub(crate) passed_over: Vec<String>,
 }
 
@@ -23,6 +25,9 @@ impl ColumnWords {
                 Heading::Blank => {}
                 Heading::NotRead(_) => words.not_read.push(heading),
                 _ if is_unknown(column) => words.not_read.push(heading),
+                meaning @ Heading::Measured(_) if !is_read(meaning) => {
+                    words.not_asked.push(heading);
+                }
                 meaning if !is_read(meaning) => words.passed_over.push(heading),
                 _ if column.repeats().is_some() => words.not_read.push(heading),
                 Heading::Measured(measured) => {
@@ -37,18 +42,29 @@ impl ColumnWords {
         words
     }
 
-    /// Three lines: which columns were read as what, which were not, and which hold nothing for
-    /// this program.
+    /// Four lines: which columns were read as what, which were not, of which readings are not asked
+    /// for, and which hold nothing for this program.
     pub(crate) fn lines(&self) -> impl Iterator<Item = String> + '_ {
         [
-            ("columns read", &self.read),
-            ("columns not read", &self.not_read),
-            ("columns passed over", &self.passed_over),
+            line("columns read", &self.read),
+            line("columns not read", &self.not_read),
+            self.not_asked_line(),
+            line("columns passed over", &self.passed_over),
         ]
         .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(what, names)| format!("{what}: {}", names.join(", ")))
+        .flatten()
     }
+
+    /// Which columns hold readings that are not asked for: whatever stands in them, it changes
+    /// nothing, and is not looked at.
+    pub(crate) fn not_asked_line(&self) -> Option<String> {
+        line("columns of readings not asked for", &self.not_asked)
+    }
+}
+
+/// Names behind what they are; `None` where there are none.
+fn line(what: &str, names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
 }
 
 /// Whether a heading is nothing that is known here: a finding of every command, for it may be

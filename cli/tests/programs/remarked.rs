@@ -98,13 +98,25 @@ proptest! {
         let of_report = ran(report::Arguments::parse(words.map(Into::into)), report::run).unwrap();
         prop_assert_eq!(&by_day(&data(&of_report.out)["plan"]["sections"][0]), &expected);
 
-        let arguments = Arguments::parse(["--items", "all"].map(Into::into)).unwrap();
-        let (mut out, mut messages) = (Vec::new(), Vec::new());
-        let counts =
-            stream::classify(&arguments, "t.csv", text.as_bytes(), &mut out, &mut messages);
-        let counted = counts.map_err(|_| ()).unwrap().remarked;
-        prop_assert_eq!(counted, expected.len() as u64);
+        // Of what is not asked for, the column is said in place of its readings.
+        let asked = expected.iter().filter(|(_, item, ..)| item != "TN").count();
+        let not_asked = "columns of readings not asked for: tn\n";
+        for (words, counted, is_said) in [
+            (["--items", "all"].as_slice(), expected.len(), false),
+            (&[], asked, true),
+        ] {
+            let (of_classify, messages) = classify(words, &text);
+            prop_assert_eq!(of_classify.remarked, counted as u64, "{}", &messages);
+            prop_assert_eq!(messages.contains(not_asked), is_said, "{}", &messages);
+        }
     }
+}
+
+fn classify(words: &[&str], text: &str) -> (stream::Counts, String) {
+    let arguments = Arguments::parse(words.iter().map(Into::into)).unwrap();
+    let (mut out, mut messages) = (Vec::new(), Vec::new());
+    let counts = stream::classify(&arguments, "t.csv", text.as_bytes(), &mut out, &mut messages);
+    (counts.map_err(|_| ()).unwrap(), String::from_utf8(messages).unwrap())
 }
 
 /// COD below the permanganate index in the second of two samples, and not in their means; total

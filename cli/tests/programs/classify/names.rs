@@ -34,7 +34,7 @@ fn the_first_column_of_an_item_is_read() {
 fn only_items_that_are_asked_for_are_read() {
     let (out, messages) = classify(&["--items", "TP"], b"tp,ph\n0.1,15\n0.1,7\n").unwrap();
     assert!(out.contains("\n0.1,15,II,TP,TP,,") && out.contains("\n0.1,7,II,TP,TP,,"), "{out}");
-    assert_eq!(messages, "");
+    assert_eq!(messages, "columns of readings not asked for: ph\n");
 }
 
 #[test]

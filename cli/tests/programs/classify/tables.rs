@@ -54,6 +54,23 @@ fn a_heading_that_is_not_read_is_a_fault() {
     }
 }
 
+/// What a call does not ask for is not looked at, and said; time and section are no readings.
+#[test]
+fn readings_that_are_not_asked_for_are_said() {
+    let csv = "时间,断面,pH,总氮,水温（℃）,叶绿素a（μg/L）,电导率\n2026-01,甲,7,q,12,3,300\n";
+    let said = |words: &[&str]| classify(words, csv.as_bytes()).unwrap().1;
+    let line = "columns of readings not asked for: 总氮, 水温（℃）, 叶绿素a（μg/L）\n";
+    assert!(said(&[]).starts_with(line), "{}", said(&[]));
+    let all = said(&["--items", "all"]);
+    assert!(all.contains("column 总氮: \"q\""), "{all}");
+    assert!(all.contains("columns of readings not asked for: 叶绿素a（μg/L）\n"), "{all}");
+    assert!(!said(&["--items", "pH"]).contains("not asked for: pH"));
+    // Beside a column that is not read, all are said.
+    let messages = classify(&[], "pH,总氮,溶解氧饱和度\n7,q,98\n".as_bytes()).unwrap().1;
+    assert!(messages.contains("columns of readings not asked for: 总氮\n"), "{messages}");
+    assert!(!messages.contains("passed over"), "{messages}");
+}
+
 /// Letters behind a number void it, and that is said; so is what is no reading.
 #[test]
 fn a_void_cell_is_said() {
