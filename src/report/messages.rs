@@ -120,23 +120,26 @@ impl<'a> Messages<'a> {
     fn some(&self, text: &str, depth: usize) -> Option<String> {
         let ends: Vec<usize> = outside(text, "; ").take(TRIED).collect();
         ends.into_iter().rev().find_map(|end| {
-            let first = &text[..end];
-            // Behind a heading, or a heading and a cell.
-            let place = first.find("\": ").map(|it| it + 1).or_else(|| outside(first, ": ").next());
-            let (place, message) = match place {
-                Some(place) => (&first[..place], &first[place + 2..]),
-                None => ("", first),
-            };
-            if outside(place, "; ").next().is_some() {
-                return None;
-            }
-            let said = self.one(message, depth)?;
-            let colon = if place.is_empty() { "" } else { "：" };
-            // A heading and its cell: nothing there is put into words.
-            let place = place.replacen(": \"", "：\"", 1);
+            let first = self.one_behind_its_place(&text[..end], depth)?;
             let rest = self.chinese(&text[end + 2..], depth - 1);
-            Some(alloc::format!("{place}{colon}{said}；{rest}"))
+            Some(alloc::format!("{first}；{rest}"))
         })
+    }
+
+    /// One message, or one behind a heading, or behind a heading and a cell, of which nothing is
+    /// put into words.
+    fn one_behind_its_place(&self, text: &str, depth: usize) -> Option<String> {
+        if let Some(said) = self.one(text, depth) {
+            return Some(said);
+        }
+        let quoted = text.find("\": ").map(|end| end + 1);
+        let end = quoted.or_else(|| outside(text, ": ").next())?;
+        let (place, message) = (&text[..end], &text[end + 2..]);
+        if outside(place, "; ").next().is_some() {
+            return None;
+        }
+        let said = self.one(message, depth)?;
+        Some(alloc::format!("{}：{said}", place.replacen(": \"", "：\"", 1)))
     }
 
     /// Both sides of the first separator that stands in no quotes; `None` where that changes
