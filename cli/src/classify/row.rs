@@ -19,12 +19,13 @@ use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::{self, States};
 use crate::table::time_columns::{KnownDay, TimeColumns};
+use crate::table::water_bodies::{NOT_WRITTEN, WaterBodies};
 
 /// The places of the columns that are read.
 #[derive(Debug)]
 pub(crate) struct Places {
     pub(crate) items: Vec<(usize, MeasuredColumn, Item)>,
-    pub(crate) water_body: Option<usize>,
+    pub(crate) bodies: WaterBodies,
     printed: Option<usize>,
     section: Option<usize>,
 }
@@ -65,8 +66,6 @@ pub(crate) struct RowReader<'a> {
     language: Language,
     /// What is known of all rows: whether a class needs all of the five items.
     known: Circumstances,
-    /// The water body of all rows, where the caller names it.
-    pub(crate) body: Option<WaterBody>,
     /// Of rivers, and of lakes.
     pub(crate) classifiers: [Classifier; 2],
     /// The items that are to take part.
@@ -113,7 +112,7 @@ impl<'a> RowReader<'a> {
             headers: table.headers().clone(),
             places: Places {
                 items,
-                water_body: layout.role(Role::WaterBody).filter(|_| arguments.body.is_none()),
+                bodies: WaterBodies::of(layout, arguments.body),
                 printed: layout.role(Role::PrintedClass).filter(|_| arguments.check),
                 section: layout.section(),
             },
@@ -121,7 +120,6 @@ impl<'a> RowReader<'a> {
             times: table.times().clone(),
             language: arguments.language,
             known: Circumstances::new().with_five_required(arguments.needs_five),
-            body: arguments.body,
             classifiers,
             asked,
             not_limited,
@@ -295,14 +293,14 @@ impl<'a> RowReader<'a> {
 
     /// The water body of a row; without one that is known it has no limits.
     fn water_body(&self, record: &Record, faults: &mut Vec<Fault>) -> Option<WaterBody> {
-        if let Some(body) = self.body {
-            return Some(body);
-        }
-        let Some(place) = self.places.water_body else { return Some(WaterBody::River) };
-        let body = record.cells.get(place).unwrap_or("").parse().ok();
-        if body.is_none() {
-            faults.push(self.fault(record, Some(place), "expected river or lake".to_owned()));
-        }
+        let bodies = self.places.bodies;
+        let Some(place) = bodies.column else { return Some(bodies.usual()) };
+        let (body, message) = match WaterBodies::of_cell(record.cells.get(place).unwrap_or("")) {
+            Ok(Some(body)) => return Some(body),
+            Ok(None) => (Some(bodies.usual()), NOT_WRITTEN),
+            Err(expected) => (None, expected),
+        };
+        faults.push(self.fault(record, Some(place), message.to_owned()));
         body
     }
 

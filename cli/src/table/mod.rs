@@ -13,6 +13,7 @@ pub(crate) mod records;
 mod separator;
 pub(crate) mod states;
 pub(crate) mod time_columns;
+pub(crate) mod water_bodies;
 pub(crate) mod workbook;
 
 pub use records::{Record, Records};
