@@ -168,6 +168,7 @@ impl<'a> Samples<'a> {
         })
         .map(|()| {
             samples.say_water_bodies(&columns, &table, plan.is_some());
+            table.unnamed_faults().iter().for_each(|fault| samples.push(fault));
             samples
         })
     }

@@ -73,6 +73,7 @@ fn classify_all(
         let mut written = Written { output, faults: &mut faults, counts: &mut counts };
         add_classes(arguments.threads.get(), &reader, &mut table, &mut written)?;
     }
+    table.unnamed_faults().iter().for_each(|fault| faults.push(fault));
     output.flush().map_err(|error| Stop::output(&error))?;
     counts.faults = faults.count;
     counts.left_out = faults.left_out;

@@ -159,6 +159,7 @@ pub(crate) fn read(
         samples.note_remarks(classifier, (name, point), (record.line, &written), &readings);
     }
     samples.say_not_written(&columns, &table, &bodies);
+    samples.faults.extend(table.unnamed_faults());
     samples.not_normal = states.not_normal;
     Ok(samples)
 }

@@ -166,6 +166,7 @@ pub(crate) fn parse(
         let said = bodies.against_plan().map(|message| table.fault_of_heading(heading, &message));
         readings.faults.extend(said);
     }
+    readings.faults.extend(table.unnamed_faults());
     readings.not_normal = states.not_normal;
     Ok(readings)
 }
