@@ -17,7 +17,7 @@ use crate::table::fault::Fault;
 use crate::table::labels::Labels;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
-use crate::table::states::{self, States};
+use crate::table::states::{self, MarkedReadings, States};
 use crate::table::time_columns::{KnownDay, TimeColumns};
 use crate::table::water_bodies::{NOT_WRITTEN, WaterBodies};
 
@@ -171,7 +171,7 @@ impl<'a> RowReader<'a> {
         }
         let body = if is_usable { self.water_body(record, &mut answer.faults) } else { None };
         if let Some(body) = body {
-            let readings = match self.normal(record, &mut answer.faults, states) {
+            let readings = match self.normal(record, &mut answer, states) {
                 Some(normal) => self.readings(&normal, &mut answer.faults),
                 None => self.readings(record, &mut answer.faults),
             };
@@ -273,15 +273,14 @@ impl<'a> RowReader<'a> {
 
     /// The row without the readings whose marks say that they were not measured normally;
     /// `None` where that changes nothing.
-    fn normal(
-        &self,
-        record: &Record,
-        faults: &mut Vec<Fault>,
-        states: &mut States,
-    ) -> Option<Record> {
-        let (changed, unknown) = states.of_readings(record);
+    fn normal(&self, record: &Record, answer: &mut Answer, states: &mut States) -> Option<Record> {
+        let MarkedReadings { changed, unknown, not_normal } = states.of_readings(record);
         for (place, message) in unknown {
-            faults.push(self.fault(record, Some(place), message));
+            answer.faults.push(self.fault(record, Some(place), message));
+        }
+        for (place, state) in not_normal {
+            let column = self.headers.get(place).unwrap_or_default();
+            answer.say(&format!("{column}: the reading is marked not normal: {state}"));
         }
         if changed.is_empty() {
             return None;
