@@ -304,7 +304,8 @@ impl ByColumns {
     /// The cells that say of which section a row is; no cell of a plain row holds a line feed.
     fn set_key<'c>(&mut self, columns: &Columns, cell: impl Fn(usize) -> &'c str) {
         self.key.clear();
-        for place in [Some(columns.section), columns.point, columns.bodies.column] {
+        let places = [Some(columns.section), columns.point, columns.bodies.column, columns.water];
+        for place in places {
             // As they stand: blanks around a name only give it another key.
             self.key.push_str(place.map_or("", &cell));
             self.key.push('\n');
@@ -350,6 +351,9 @@ impl ByColumns {
                 .is_ok_and(|of_row| samples.bodies.note(name, of_row, of_plan).is_none())
         };
         let name = name.filter(|name| is_known(name, samples));
+        if let Some(name) = name {
+            samples.waters.note(name, trimmed(columns.water));
+        }
         let section =
             name.map_or(Section::ToBeSaid, |name| Section::Known(samples.number(name, point)));
         if self.sections.len() >= KEPT {

@@ -24,6 +24,7 @@ use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::States;
 use crate::table::water_bodies::{SaidBodies, WaterBodies};
+use crate::table::waters::Waters;
 
 /// The most monthly sums of all years, sections and items: about a gigabyte.
 const SUMS: usize = 1 << 26;
@@ -49,6 +50,7 @@ pub(crate) struct Samples<'a> {
     pub(crate) passed_over: Vec<String>,
     /// The water body that the rows of a section name.
     pub(crate) bodies: SaidBodies,
+    pub(crate) waters: Waters,
     pub(crate) file: &'a str,
     messages: &'a mut dyn Write,
     pub(crate) times: Times,
@@ -83,6 +85,8 @@ pub(crate) struct Columns {
     pub(crate) section: usize,
     pub(crate) point: Option<usize>,
     pub(crate) bodies: WaterBodies,
+    /// The water of sections.
+    pub(crate) water: Option<usize>,
     pub(crate) items: Vec<(usize, MeasuredColumn, Item)>,
 }
 
@@ -113,6 +117,7 @@ impl<'a> Samples<'a> {
             states: States::default(),
             passed_over: Vec::new(),
             bodies: SaidBodies::default(),
+            waters: Waters::default(),
             file,
             messages,
             times: Times::default(),
@@ -168,7 +173,8 @@ impl<'a> Samples<'a> {
         })
         .map(|()| {
             samples.say_water_bodies(&columns, &table, plan.is_some());
-            table.unnamed_faults().iter().for_each(|fault| samples.push(fault));
+            let rest = samples.waters.faults(&table).into_iter().chain(table.unnamed_faults());
+            rest.for_each(|fault| samples.push(&fault));
             samples
         })
     }
@@ -334,11 +340,13 @@ impl<'a> Samples<'a> {
             say(self.messages, &line);
         }
         let items = layout.measured();
+        self.waters = Waters::of(layout);
         Ok(Columns {
             headers: table.headers().iter().map(ToOwned::to_owned).collect(),
             section: layout.section().ok_or_else(|| table.without("section"))?,
             point: layout.point(),
             bodies,
+            water: self.waters.column,
             items: items.filter_map(|(place, it)| Some((place, it, it.item()?))).collect(),
         })
     }
@@ -389,6 +397,7 @@ impl<'a> Samples<'a> {
                 return Err(self.fault(line, header(place), cell(place), &message));
             }
         }
+        self.waters.note(name, columns.water.map_or("", cell));
         let mut readings = Vec::with_capacity(columns.items.len());
         // A cell that cannot be read costs itself alone.
         let mut found = Vec::new();

@@ -16,6 +16,7 @@ use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
 use crate::table::water_bodies::{SaidBodies, WaterBodies};
+use crate::table::waters::Waters;
 
 /// What a file of samples holds.
 #[derive(Debug, Default)]
@@ -56,6 +57,22 @@ struct Columns {
     items: Vec<(usize, MeasuredColumn, Item)>,
 }
 
+impl Columns {
+    fn of<R: BufRead>(table: &TableReader<R>, arguments: &Arguments) -> Result<Self, String> {
+        let layout = table.layout();
+        Ok(Self {
+            headers: table.headers().iter().map(ToOwned::to_owned).collect(),
+            section: layout.section().ok_or_else(|| table.without("section"))?,
+            point: layout.point(),
+            bodies: WaterBodies::of(layout, arguments.body),
+            items: layout
+                .measured()
+                .filter_map(|(place, it)| Some((place, it, it.item()?)))
+                .collect(),
+        })
+    }
+}
+
 /// Reads a table; a bad row or cell is listed and not used, every other is.
 pub(crate) fn read(
     file: &str,
@@ -71,21 +88,14 @@ pub(crate) fn read(
     let said = header::Said::of(&mut table, header::is_read(Headers::Items));
     samples.faults = said.faults;
     (samples.passed_over, samples.columns) = (said.passed_over, said.columns);
-    let layout = table.layout();
-    let columns = Columns {
-        headers: table.headers().iter().map(ToOwned::to_owned).collect(),
-        section: layout.section().ok_or_else(|| table.without("section"))?,
-        point: layout.point(),
-        bodies: WaterBodies::of(layout, arguments.body),
-        items: layout.measured().filter_map(|(place, it)| Some((place, it, it.item()?))).collect(),
-    };
+    let columns = Columns::of(&table, arguments)?;
     samples.left_out = table.gathered_left_out();
     samples.columns.extend(columns.bodies.overruled(table.layout()));
     let mut states = table.states(arguments.only_normal);
     let classifiers = [WaterBody::River, WaterBody::Lake].map(Classifier::for_readings);
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    let mut bodies = SaidBodies::default();
+    let (mut bodies, mut waters) = (SaidBodies::default(), Waters::of(table.layout()));
     let mut record = Record::default();
     while table.read(&mut record)? {
         samples.rows += 1;
@@ -153,25 +163,28 @@ pub(crate) fn read(
             continue;
         }
         bodies.note(name, body, None);
+        waters.note(name, waters.column.map_or("", cell));
         let readings = section.add_row(&columns, &record, arguments, &mut samples.faults, &wrong);
         samples.used += 1;
         let classifier = &classifiers[usize::from(section.body == WaterBody::Lake)];
         samples.note_remarks(classifier, (name, point), (record.line, &written), &readings);
     }
-    samples.say_not_written(&columns, &table, &bodies);
-    samples.faults.extend(table.unnamed_faults());
+    samples.say_at_the_end(&columns, &table, &bodies);
+    samples.faults.extend(waters.faults(&table));
     samples.not_normal = states.not_normal;
     Ok(samples)
 }
 
 impl Samples {
-    /// Says of which sections no row says a water body, where there is a column for it.
-    fn say_not_written<R: BufRead>(
+    /// Says what stands in columns without a heading, and of which sections no row says a water
+    /// body, where there is a column for it.
+    fn say_at_the_end<R: BufRead>(
         &mut self,
         columns: &Columns,
         table: &TableReader<R>,
         bodies: &SaidBodies,
     ) {
+        self.faults.extend(table.unnamed_faults());
         let place = columns.bodies.column;
         let Some(heading) = place.and_then(|place| columns.headers.get(place)) else { return };
         let names = self.sections.iter().map(|section| section.name.as_str());

@@ -22,6 +22,7 @@ use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
 use crate::table::water_bodies::{SaidBodies, WaterBodies};
+use crate::table::waters::Waters;
 
 use header::Header;
 pub(crate) use header::Headers;
@@ -124,7 +125,7 @@ pub(crate) fn parse(
     readings.left_out = table.gathered_left_out();
     let mut states = table.states(form.only_normal);
     let mut record = Record::default();
-    let mut bodies = SaidBodies::default();
+    let (mut bodies, mut waters) = (SaidBodies::default(), Waters::of(table.layout()));
     while table.read(&mut record)? {
         readings.rows += 1;
         if let Some(fault) = table.left_out(&record) {
@@ -158,6 +159,8 @@ pub(crate) fn parse(
             continue;
         }
         bodies.note(&row.section.name, row.water_body, Some(row.section.water_body));
+        let water = waters.column.and_then(|place| record.cells.get(place)).unwrap_or("").trim();
+        waters.note(&row.section.name, water);
         first_lines.insert(key, (record.line, record.text()));
         readings.usable += 1;
         *readings.years.entry(row.time.date().year()).or_default() += 1;
@@ -166,7 +169,7 @@ pub(crate) fn parse(
         let said = bodies.against_plan().map(|message| table.fault_of_heading(heading, &message));
         readings.faults.extend(said);
     }
-    readings.faults.extend(table.unnamed_faults());
+    readings.faults.extend(waters.faults(&table).into_iter().chain(table.unnamed_faults()));
     readings.not_normal = states.not_normal;
     Ok(readings)
 }

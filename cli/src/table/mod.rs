@@ -15,6 +15,7 @@ pub(crate) mod states;
 pub(crate) mod time_columns;
 mod unnamed;
 pub(crate) mod water_bodies;
+pub(crate) mod waters;
 pub(crate) mod workbook;
 
 pub use records::{Record, Records};

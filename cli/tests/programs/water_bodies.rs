@@ -82,6 +82,32 @@ fn a_row_that_says_nothing_is_of_the_water_body_of_its_section() {
     }
 }
 
+/// 0.4 on one river and 1.4 on another are 0.90 on none.
+#[test]
+fn a_name_that_stands_on_two_waters_is_said() {
+    let rows = |other: &str| {
+        let mut text = "河流名称,断面名称,采样日期,氨氮\n甲河,一号,2025-01-05,0.4\n".to_owned();
+        text += &format!("{other},一号,2025-01-06,1.4\n,一号,2025-01-07,0.4\n");
+        // Also where thousands of lines are read at once.
+        (1..100).for_each(|day| {
+            text += &format!("丙河,二号,2024-01-01 {}:{:02},1\n", day / 60, day % 60)
+        });
+        text + "丁河,二号,2024-02-01,1\n"
+    };
+    for (other, count) in [("乙河", 2), ("甲河", 1)] {
+        let path = crate::file("waters.csv", rows(other).as_bytes());
+        let path = path.to_str().unwrap();
+        let of_annual = ran(annual::Arguments::parse([path].map(Into::into)), annual::run).unwrap();
+        let of_impact = ran(impact::Arguments::parse([path].map(Into::into)), impact::run).unwrap();
+        for messages in [of_annual.messages, of_impact.messages] {
+            let second =
+                "column 河流名称: \"河流名称\": 二号: on 丙河 and on 丁河; judged as one section";
+            assert!(messages.contains(second), "{messages}");
+            assert_eq!(messages.matches("judged as one section").count(), count, "{messages}");
+        }
+    }
+}
+
 #[test]
 fn a_plan_decides_and_what_speaks_against_it_is_said() {
     let section = json!({ "name": "甲", "level": "national", "counties": ["C"], "water": "W",
