@@ -90,7 +90,7 @@ fn a_name_that_stands_on_two_waters_is_said() {
         text += &format!("{other},一号,2025-01-06,1.4\n,一号,2025-01-07,0.4\n");
         // Also where thousands of lines are read at once.
         (1..100).for_each(|day| {
-            text += &format!("丙河,二号,2024-01-01 {}:{:02},1\n", day / 60, day % 60)
+            text += &format!("丙河,二号,2024-01-01 {}:{:02},1\n", day / 60, day % 60);
         });
         text + "丁河,二号,2024-02-01,1\n"
     };
