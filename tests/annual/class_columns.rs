@@ -9,8 +9,9 @@ use gb3838::{
 
 use crate::{number, random::Random};
 
-/// A value on an edge of the item, beside it, or anywhere; sometimes longer than cells hold.
-fn value(random: &mut Random, classifier: &Classifier, item: Item) -> Decimal {
+/// A value on an edge of the item, beside it, or anywhere; where long ones are asked for, sometimes
+/// longer than cells hold.
+fn value(random: &mut Random, classifier: &Classifier, item: Item, is_long: bool) -> Decimal {
     let edge = match classifier.cutoffs(item) {
         Some(ItemCutoffs::Ordered(cutoffs)) => cutoffs[random.below(5)].edge(),
         Some(ItemCutoffs::Range(low, high)) => [low, high][random.below(2)].edge(),
@@ -25,11 +26,11 @@ fn value(random: &mut Random, classifier: &Classifier, item: Item) -> Decimal {
         _ => units + off,
     };
     let fine = i64::try_from(random.below(400)).unwrap();
-    // Weighed by a common number of values, such a sum has no room in 64 bits.
-    if random.below(60) == 0 && item != Item::Ph {
-        return Decimal::new((1 << 49) + units, 6).unwrap();
+    // Weighed by a common number of values, the longer of such sums have no room in 64 bits.
+    if is_long && random.below(60) == 0 && item != Item::Ph {
+        return Decimal::new((1 << (36 + random.below(14))) + units, 6).unwrap();
     }
-    if random.below(60) == 0 {
+    if is_long && random.below(60) == 0 {
         return Decimal::new(units.max(0) * 1_000 + fine, 9).unwrap();
     }
     Decimal::new(units.max(0), 6).unwrap().round(if item == Item::Ph { 2 } else { 6 })
@@ -39,14 +40,16 @@ fn value(random: &mut Random, classifier: &Classifier, item: Item) -> Decimal {
 fn table(random: &mut Random, classifier: &Classifier, most: usize) -> SumTable {
     let mut table = SumTable::new(6, 13, ItemSet::ALL).unwrap();
     for section in 0..6 {
+        // One long value sends its whole section another way.
+        let is_long = section % 2 == 0;
         for item in Item::ALL {
             // Values of one section are often equal, so that means are on edges.
             let same = random.below(3) == 0;
-            let one = value(random, classifier, item);
+            let one = value(random, classifier, item, is_long);
             let below = random.below(12) == 0;
             for period in 0..13 {
                 for _ in 0..random.below(most + 1) {
-                    let value = if same { one } else { value(random, classifier, item) };
+                    let value = if same { one } else { value(random, classifier, item, is_long) };
                     let reading = if below || random.below(20) == 0 {
                         Reading::Below(value)
                     } else {

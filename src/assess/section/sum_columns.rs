@@ -7,6 +7,7 @@ use crate::classify::batch::outputs::Outputs;
 use crate::classify::classifier::Classifier;
 use crate::classify::sums::mean_edges::MeanEdges;
 use crate::number::fraction::ExactOverflow;
+use crate::reading::sums::row_means::RowSums;
 use crate::reading::sums::span::SumSpan;
 use crate::reading::sums::table::SumTable;
 use crate::standard::class::Class;
@@ -74,8 +75,9 @@ impl Classifier {
         }
         let judge = SumJudge::new(self.clone().with_items(asked), table, span);
         let parts = self.items();
+        let mut sums = RowSums::default();
         for section in 0..table.sections() {
-            let row = judge.row(section)?;
+            let row = judge.row(section, &mut sums)?;
             row.write(section, parts, &mut outputs);
             if let Some((targets, met)) = &mut outputs.met
                 && targets[section] != 0
@@ -154,26 +156,32 @@ impl<'a> SumJudge<'a> {
 
     /// The codes of one section.
     #[inline(always)]
-    fn row(&self, section: usize) -> Result<SumRow, ExactOverflow> {
+    fn row(&self, section: usize, sums: &mut RowSums) -> Result<SumRow, ExactOverflow> {
         if self.table.has_beside(section) {
             return self.slow_row(section);
         }
         let decisive = self.classifier.decisive_class() as u8;
         let mut row = SumRow::default();
+        let is_short = self.table.row_sums(section, self.span, sums).is_some();
         for (place, slot) in self.slots.iter().take(self.table.items().len()).enumerate() {
             let Some(slot) = slot else { continue };
-            let sum = self.table.row_sum(section, place, self.span);
-            if sum.is_empty() {
-                continue;
-            }
-            let mean = self.table.row_mean((section, place), self.span, &sum);
+            let (mean, is_all_below) = if is_short {
+                let Some((mean, is_all_below)) = sums.mean(place) else { continue };
+                (Some(mean), is_all_below)
+            } else {
+                let sum = self.table.row_sum(section, place, self.span);
+                if sum.is_empty() {
+                    continue;
+                }
+                (self.table.row_mean((section, place), self.span, &sum), sum.is_all_below())
+            };
             let code = mean.zip(slot.edges.as_ref()).and_then(|(mean, edges)| {
-                edges.code(&mean).filter(|code| *code <= decisive || !sum.is_all_below())
+                edges.code(&mean).filter(|code| *code <= decisive || !is_all_below)
             });
             let Some(code) = code else { return self.slow_row(section) };
             row.codes[slot.item.index()] = code;
             row.classed = row.classed.with(slot.item);
-            if sum.is_all_below() {
+            if is_all_below {
                 row.below = row.below.with(slot.item);
             }
         }

@@ -78,32 +78,6 @@ impl RowSum {
         self.values == self.below
     }
 
-    /// What is added up for a usual item: no period has more than fifteen values, and the sums have
-    /// room in 64 bits; `None` otherwise.
-    #[inline(always)]
-    fn of_few(cells: &[[i64; 2]], step: usize, periods: usize) -> Option<Self> {
-        // So few periods of so few values never carry from one half of the packed counts to the other.
-        if periods > MOST_PERIODS as usize {
-            return None;
-        }
-        let (mut total, mut counts, mut present) = (0_i64, 0_i64, 0);
-        let mut place = 0;
-        for _ in 0..periods {
-            let Some(cell) = cells.get(place) else { break };
-            place += step;
-            let Cell { sum, count, .. } = Cell::unpacked(*cell);
-            if count > MOST {
-                return None;
-            }
-            total = total.checked_add(sum.checked_mul(weight(count))?)?;
-            counts += cell[1];
-            present += u32::from(count > 0);
-        }
-        let Cell { count, below, .. } = Cell::unpacked([0, counts]);
-        let (values, below) = (u64::from(count), u64::from(below));
-        Some(Self { total: total.into(), periods: present, values, below, counts: MOST })
-    }
-
     #[inline(never)]
     fn add_up<const POOLED: bool>(cells: &[[i64; 2]], step: usize, periods: usize) -> Self {
         let mut row = Self::default();
@@ -120,7 +94,106 @@ impl RowSum {
     }
 }
 
+/// What is added up for all items at one section over the periods of a span: of no period are
+/// there more than fifteen values, and all sums have room in 64 bits.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RowSums {
+    items: [ItemSums; 24],
+    ions: i128,
+    ion_slot: Option<usize>,
+}
+
+/// The same of one item.
+#[derive(Clone, Copy, Debug, Default)]
+struct ItemSums {
+    total: i64,
+    /// The numbers of values, packed as in [`Cell`].
+    counts: i64,
+    /// The periods with a value.
+    periods: i64,
+}
+
+impl RowSums {
+    /// The mean of the item at a place, and whether all its values are below a detection limit;
+    /// `None` where there is no value.
+    #[inline(always)]
+    pub(crate) fn mean(&self, slot: usize) -> Option<(RowMean, bool)> {
+        let ItemSums { total, counts, periods } = self.items[slot];
+        let Cell { count, below, .. } = Cell::unpacked([0, counts]);
+        let numerator = if Some(slot) == self.ion_slot { self.ions } else { total.into() };
+        let mean = RowMean { numerator, rest: 0, denominator: COMMON * periods };
+        (count > 0).then_some((mean, count == below))
+    }
+}
+
+/// Bits of all sums and of all counts together, or more: where they are short, each is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Lengths {
+    sums: u64,
+    counts: u32,
+}
+
+/// Adds up as many items as stand beside each other, period by period.
+#[inline(always)]
+#[expect(clippy::cast_sign_loss, reason = "a negative sum is long")]
+fn add_items<'c, const ITEMS: usize>(
+    periods: impl Iterator<Item = Option<&'c [[i64; 2]]>>,
+    items: &mut [ItemSums],
+    lengths: &mut Lengths,
+) -> Option<()> {
+    let mut sums = [ItemSums::default(); ITEMS];
+    for cells in periods {
+        let cells: &[[i64; 2]; ITEMS] = cells?.first_chunk()?;
+        for (cell, of_item) in cells.iter().zip(&mut sums) {
+            let Cell { sum, count, .. } = Cell::unpacked(*cell);
+            of_item.total = of_item.total.wrapping_add(sum.wrapping_mul(weight(count)));
+            of_item.counts = of_item.counts.wrapping_add(cell[1]);
+            of_item.periods += i64::from(count > 0);
+            lengths.sums |= sum as u64;
+            lengths.counts |= count;
+        }
+    }
+    items.iter_mut().zip(sums).for_each(|(item, sums)| *item = sums);
+    Some(())
+}
+
 impl SumTable {
+    /// Adds up all items of one section over a span, period by period, as they stand in memory;
+    /// `None` where something has no room.
+    #[inline(never)]
+    pub(crate) fn row_sums(&self, section: usize, span: &SumSpan, row: &mut RowSums) -> Option<()> {
+        let periods = self.periods_of(span);
+        if span.is_pooled() || periods.len() > MOST_PERIODS as usize {
+            return None;
+        }
+        let mut lengths = Lengths::default();
+        let width = self.shape.width();
+        let mut slot = 0;
+        while slot < width {
+            let items = row.items.get_mut(slot..width)?;
+            let cells = periods
+                .clone()
+                .map(|period| self.cells.get(self.shape.place((section, period, slot))..));
+            if items.len() < 4 {
+                add_items::<1>(cells, items, &mut lengths)?;
+                slot += 1;
+            } else {
+                add_items::<4>(cells, items, &mut lengths)?;
+                slot += 4;
+            }
+        }
+        // The weighed sums of so many periods have room in 64 bits.
+        let room = (1 << 44) / periods.len().next_power_of_two() as u64;
+        if lengths.sums >= room || lengths.counts > MOST {
+            return None;
+        }
+        row.ion_slot = self.ion_slot();
+        if let Some(slot) = row.ion_slot {
+            row.ions = self.weighed_ions(section, slot, span)?;
+        }
+        Some(())
+    }
+
     /// Adds up one section and the item at a place over a span. A call of its own, so that what the
     /// loop needs has room in the registers.
     #[inline(never)]
@@ -132,8 +205,7 @@ impl SumTable {
         if span.is_pooled() {
             RowSum::add_up::<true>(cells, step, periods)
         } else {
-            RowSum::of_few(cells, step, periods)
-                .unwrap_or_else(|| RowSum::add_up::<false>(cells, step, periods))
+            RowSum::add_up::<false>(cells, step, periods)
         }
     }
 
@@ -184,11 +256,18 @@ impl SumTable {
 
     /// At most fifteen values a period.
     fn weighed_ions(&self, section: usize, slot: usize, span: &SumSpan) -> Option<i128> {
-        self.ions_of(section, slot, span).try_fold(0_i128, |sum, ions| {
-            let (ions, count) = ions?;
-            // Below 2¹⁰⁶ · 2¹⁹.
-            sum.checked_add(ions * i128::from(weight(count)))
-        })
+        let (mut low, mut high, mut longest) = (0_u128, 0_u128, 0);
+        for period in self.periods_of(span) {
+            let ions = self.ions_at(section, period);
+            let weight =
+                u128::from(weight(self.cell((section, period, slot)).count).unsigned_abs());
+            longest |= ions;
+            // Halves below 2⁶⁴ and, where they have room, 2⁴², times 2¹⁹: so many have room.
+            low += (ions & u128::from(u64::MAX)) * weight;
+            high += (ions >> 64 & u128::from(u64::MAX)) * weight;
+        }
+        let sum = low.checked_add(high.checked_mul(1 << 64)?)?;
+        i128::try_from(sum).ok().filter(|_| longest < MOST_IONS)
     }
 
     /// The sum of the means of the periods to some binary places, and by how much it may be too
