@@ -10,6 +10,8 @@ use crate::classify::batch::cell_ends::Marks;
 use crate::classify::batch::dispatch;
 use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
 use crate::classify::batch::value::{Count, Lane, Value};
+#[cfg(feature = "alloc")]
+use crate::reading::columns::cell_units::Lanes;
 
 /// The rows that are judged at a time, across all columns.
 ///
@@ -58,6 +60,14 @@ pub(crate) trait Kernel {
     /// nothing.
     #[cfg(feature = "alloc")]
     fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]);
+
+    /// Fills all lanes with cells that begin behind one of the ends and stop at the next one, the
+    /// first of them at a place, each further one a step on; whether that was done. A kernel that
+    /// has nothing better than the plain loop does nothing.
+    #[cfg(feature = "alloc")]
+    fn cells(_: &[u8], _: &[u32], _: (usize, usize), _: &mut Lanes) -> bool {
+        false
+    }
 
     /// Adds the bits of some columns to the sets of 64 rows: to the participating ones where
     /// the code is not 0, to the determining ones where it is also the code of the row.

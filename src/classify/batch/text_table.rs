@@ -1,6 +1,7 @@
 //! Lines of text with a separator as columns of integers, and as classes: in one call.
 
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 use core::ops::Range;
 
 use crate::bits::Bits;
@@ -12,6 +13,7 @@ use crate::classify::batch::error::BatchError;
 use crate::classify::batch::kernel::{CpuWork, Kernel};
 use crate::classify::batch::outputs::{Outputs, Summary};
 use crate::classify::classifier::Classifier;
+use crate::reading::columns::cell_units::{CellSource, LANES, Lanes};
 use crate::reading::columns::text_column::TextColumn;
 use crate::standard::item_set::ItemSet;
 
@@ -315,12 +317,8 @@ impl CpuWork for ReadColumns<'_, '_> {
                 continue;
             }
             if *is_even {
-                // Those of a column stand a line apart.
-                let ends = ends.get(place - 1..).unwrap_or(&[]);
-                let cells = ends.chunks(*width).map(|ends| match ends {
-                    [before, end, ..] => (before + 1, *end),
-                    _ => (0, 0),
-                });
+                let (rest, next, step) = (rows.len(), place - 1, *width);
+                let cells = EvenCells { ends, rest, next, step, kernel: PhantomData::<K> };
                 column.extend_from_cells(self.bytes, cells);
                 continue;
             }
@@ -334,6 +332,36 @@ impl CpuWork for ReadColumns<'_, '_> {
             });
             column.extend_from_cells(self.bytes, cells);
         }
+    }
+}
+
+/// The cells of a column whose ends stand a line apart.
+struct EvenCells<'e, K> {
+    ends: &'e [u32],
+    rest: usize,
+    /// Where the end before the next cell stands.
+    next: usize,
+    step: usize,
+    kernel: PhantomData<K>,
+}
+
+impl<K: Kernel> CellSource for EvenCells<'_, K> {
+    #[inline(always)]
+    fn rest(&self) -> usize {
+        self.rest
+    }
+
+    #[inline(always)]
+    fn take(&mut self, bytes: &[u8], lanes: &mut Lanes, count: usize) {
+        let Self { ends, next, step, .. } = *self;
+        if count < LANES || !K::cells(bytes, ends, (next, step), lanes) {
+            let mut cells = ends.get(next..).unwrap_or(&[]).chunks(step).map(|ends| match ends {
+                [before, end, ..] => (before + 1, *end),
+                _ => (0, 0),
+            });
+            lanes.fill(bytes, &mut cells, count);
+        }
+        (self.rest, self.next) = (self.rest - count, next + step * count);
     }
 }
 

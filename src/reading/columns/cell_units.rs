@@ -64,11 +64,33 @@ impl Steps {
 /// Cells that are read together.
 pub(crate) const LANES: usize = 64;
 
+/// Cells in some bytes, to be taken one after the other.
+pub(crate) trait CellSource {
+    /// How many there still are.
+    fn rest(&self) -> usize;
+
+    /// Puts the next ones into the first lanes, as many as there are lanes or fewer.
+    fn take(&mut self, bytes: &[u8], lanes: &mut Lanes, count: usize);
+}
+
+/// From where to where each stands.
+impl<I: ExactSizeIterator<Item = (u32, u32)>> CellSource for I {
+    #[inline(always)]
+    fn rest(&self) -> usize {
+        self.len()
+    }
+
+    #[inline(always)]
+    fn take(&mut self, bytes: &[u8], lanes: &mut Lanes, count: usize) {
+        lanes.fill(bytes, self, count);
+    }
+}
+
 /// Some cells: where they stand, their first bytes, and their units.
 pub(crate) struct Lanes {
     pub(crate) starts: [u32; LANES],
     pub(crate) lengths: [u32; LANES],
-    words: [u64; LANES],
+    pub(crate) words: [u64; LANES],
     pub(crate) units: [i64; LANES],
 }
 

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::bits::Bits;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::reading::cell_grammar::Expected;
-use crate::reading::columns::cell_units::{LANES, Lanes, Steps};
+use crate::reading::columns::cell_units::{CellSource, LANES, Lanes, Steps};
 use crate::reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
 use crate::reading::plain_number::{PlainCell, first_word};
 use crate::reading::possible::Kind;
@@ -234,17 +234,13 @@ impl<T: TextValue> TextColumn<T> {
     ///
     /// They are read [64](LANES) at a time, by the instructions that the caller is compiled for.
     #[inline(always)]
-    pub(crate) fn extend_from_cells(
-        &mut self,
-        bytes: &[u8],
-        mut cells: impl ExactSizeIterator<Item = (u32, u32)>,
-    ) {
+    pub(crate) fn extend_from_cells(&mut self, bytes: &[u8], mut cells: impl CellSource) {
         let mut row = self.values.len();
-        self.make_room(row + cells.len());
+        self.make_room(row + cells.rest());
         let mut lanes = Lanes::new();
-        while cells.len() > 0 {
-            let count = cells.len().min(LANES - row % LANES);
-            lanes.fill(bytes, &mut cells, count);
+        while cells.rest() > 0 {
+            let count = cells.rest().min(LANES - row % LANES);
+            cells.take(bytes, &mut lanes, count);
             let (below, others) = lanes.read(self.steps);
             if self.steps.last > 1 {
                 lanes.units.iter_mut().for_each(|units| *units *= self.steps.last);
