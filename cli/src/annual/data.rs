@@ -96,7 +96,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
     let (arguments, samples) = (judge.arguments, judge.samples);
     let asked = arguments.outlook.is_some();
     let mut sections = Vec::new();
-    for (name, points) in tables::sections(samples, of_year) {
+    for (name, points) in tables::sections(judge, of_year) {
         let judged = judge.judge(name, &points);
         let possible = judged.assessment.as_ref();
         let possible = possible.map(|section| judge.possible(section, of_year, &points));

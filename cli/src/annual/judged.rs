@@ -2,11 +2,11 @@
 
 use gb3838::{
     Averaging, Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed,
-    SectionAssessment, Standard, Target, Verdict, WaterBody, Year,
+    SectionAssessment, Standard, Target, WaterBody, Year,
     error::SumRangeError,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
     possible::{MissingMonths, SectionPossibilities},
-    report::PossibleReport,
+    report::{Language, PossibleReport},
     sums::SumSpan,
     target::{Outlook, TargetJudgement, TooFewSamples},
     time::Requirement,
@@ -14,6 +14,7 @@ use gb3838::{
 
 use crate::annual::arguments::{Arguments, Goal};
 use crate::annual::read::{OfYear, Samples};
+use crate::program::language::choose;
 
 /// What the sections of a file are judged by.
 pub(crate) struct Judge<'a> {
@@ -104,7 +105,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The classes that a section can still have.
+    /// The classes that a section can still have; none where nothing was measured.
     ///
     /// # Errors
     /// When an end of a mean has no exact form.
@@ -114,6 +115,9 @@ impl<'a> Judge<'a> {
         of_year: &OfYear,
         points: &[usize],
     ) -> Result<Vec<PossibleReport>, SumRangeError> {
+        if !section.has_values() {
+            return Ok(Vec::new());
+        }
         let (places, span) = (of_year.places(points), self.span());
         let each = MissingMonths::of_averaging(self.averaging());
         let sums = &of_year.sums;
@@ -182,6 +186,9 @@ impl<'a> Judge<'a> {
         let assessment = self.assess(&classifier, points, self.year, &known);
         let judgement = match (&assessment, &asked) {
             (None, _) => TargetJudgement::not_assessed(NotAssessed::NoExactMean),
+            (Some(section), _) if !section.has_values() => {
+                TargetJudgement::not_assessed(NotAssessed::NoReadings)
+            }
             (Some(_), None) => TargetJudgement::not_assessed(NotAssessed::NoTarget),
             (Some(section), Some(target)) => target.judge_section(section),
         };
@@ -192,14 +199,13 @@ impl<'a> Judge<'a> {
 }
 
 impl Judged {
-    /// `met`, `missed`, or nothing without a target; and whether it may still change.
-    pub(crate) fn verdict(&self) -> String {
-        let mark = if self.judgement.is_provisional() { " (provisional)" } else { "" };
-        match self.judgement.verdict() {
-            Verdict::NotAssessed(NotAssessed::NoTarget) => String::new(),
-            verdict @ Verdict::NotAssessed(_) => verdict.name().to_owned(),
-            verdict => format!("{}{mark}", verdict.name()),
+    /// The verdict in words, or nothing without a target; and whether it may still change.
+    pub(crate) fn verdict(&self, language: Language) -> String {
+        if self.target.is_none() {
+            return String::new();
         }
+        let verdict = language.verdict(self.judgement.verdict());
+        format!("{verdict}{}", provisional_mark(self.judgement.is_provisional(), language))
     }
 
     /// The months of the worst sampled of the five items; none where one has no value.
@@ -207,4 +213,12 @@ impl Judged {
         let found = self.assessment.as_ref().and_then(SectionAssessment::sufficiency);
         found.map_or(0, |it| it.found())
     }
+}
+
+/// The mark of what may still change, in brackets.
+pub(crate) fn provisional_mark(is_provisional: bool, language: Language) -> String {
+    if !is_provisional {
+        return String::new();
+    }
+    language.in_brackets(choose(language, "暂定", "provisional"))
 }

@@ -9,6 +9,7 @@ use indicatif::ProgressBar;
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
+use crate::annual::tables::OfSections;
 use crate::annual::{data, outlooks, remarked, tables};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
@@ -53,9 +54,10 @@ pub fn run(
     };
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
-    let (basis, [sections, possible]) = tables::of_sections(&judge, of_year);
+    let of_sections = tables::of_sections(&judge, of_year);
+    let OfSections { basis, sections, without_values, possible } = of_sections;
     let nothing = sections.is_empty();
-    let mut tables = vec![sections, possible];
+    let mut tables = vec![sections, without_values, possible];
     tables.retain(|table| !table.is_empty());
     let remarked = remarked::table(&judge, of_year);
     if !remarked.is_empty() {

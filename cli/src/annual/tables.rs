@@ -7,30 +7,36 @@ use gb3838::report::{Language, PossibleReport, Table};
 use gb3838::{Class, Item, ItemSet, SectionAssessment, Target};
 
 use crate::annual::basis::Basis;
-use crate::annual::judged::Judge;
-use crate::annual::read::{OfYear, Samples};
+use crate::annual::judged::{Judge, provisional_mark};
+use crate::annual::read::OfYear;
 use crate::program::language::{choose, in_language, said};
 
-/// The points of each section, by its name.
-pub(crate) fn sections<'a>(
-    samples: &'a Samples<'_>,
-    of_year: &OfYear,
-) -> BTreeMap<&'a str, Vec<usize>> {
+/// As many names stand in a cell.
+const NAMES: usize = 50;
+
+/// The points of each section by their numbers, in the order of names: of all sections that the
+/// file has in any year, and of those of the plan without a row; those without a value in the year
+/// come last.
+pub(crate) fn sections<'a>(judge: &Judge<'a>, of_year: &OfYear) -> Vec<(&'a str, Vec<usize>)> {
     let mut sections: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for section in judge.plan.iter().flat_map(|plan| &plan.sections) {
+        sections.entry(&section.name).or_default();
+    }
     // Points of other years alone too: last year is judged by them.
-    for (number, name) in samples.names.iter().enumerate() {
+    for (number, name) in judge.samples.names.iter().enumerate() {
         let section = name.split_once('\n').map_or(name, |(section, _)| section);
         sections.entry(section).or_default().push(number);
     }
-    let has_value = |points: &[usize]| {
-        let sums = &of_year.sums;
+    let sums = &of_year.sums;
+    let is_empty = |points: &[usize]| {
         let places = of_year.places(points);
-        let count = |item| {
+        let is_read = |item| {
             places.iter().any(|point| (0..12).any(|month| sums.count(*point, month, item) > 0))
         };
-        sums.items().iter().any(count)
+        !sums.items().iter().any(is_read)
     };
-    sections.retain(|_, points| has_value(points));
+    let mut sections: Vec<_> = sections.into_iter().collect();
+    sections.sort_by_cached_key(|(_, points)| is_empty(points));
     sections
 }
 
@@ -50,9 +56,17 @@ pub(crate) fn target_name(target: &Target, language: Language) -> String {
     }
 }
 
-/// The sections by their class, and the classes that each can still have; in front, by what they
-/// were judged.
-pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Table; 2]) {
+/// The sections by their class, the classes that each can still have, and by what they were judged.
+pub(crate) struct OfSections {
+    pub(crate) basis: String,
+    pub(crate) sections: Table,
+    /// The sections of which no item has a value.
+    pub(crate) without_values: Table,
+    pub(crate) possible: Table,
+}
+
+/// The sections of a year: those with a value by their class, the others by name.
+pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let asked = judge.arguments.items.unwrap_or(ItemSet::ASSESSED);
     let mut basis = Basis::new(judge.averaging(), asked);
     let headers = [
@@ -69,31 +83,25 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
     let language = judge.arguments.language;
     let mut table = Table::new(format!("Sections, {}", judge.year), headers);
     let mut can_be = Vec::new();
-    for (name, points) in sections(judge.samples, of_year) {
+    let mut without_values = WithoutValues::default();
+    for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
         let target = judged.target.as_ref();
         let target_name = target.map_or_else(String::new, |target| target_name(target, language));
-        let mark = if judged.provisional { " (provisional)" } else { "" };
-        let (verdict, months) = (judged.verdict(), format!("{}{mark}", judged.months()));
+        let mark = provisional_mark(judged.provisional, language);
+        let (verdict, months) = (judged.verdict(language), format!("{}{mark}", judged.months()));
         let Some(section) = &judged.assessment else {
             let why = choose(language, "均值超出精确计算范围", "a mean has no exact form");
-            let why = why.to_owned();
             let [class, none] = [class_name(None, language), String::new()];
-            let empty = none.clone();
-            table.push([
-                name.to_owned(),
-                class,
-                none,
-                empty.clone(),
-                target_name,
-                empty,
-                months,
-                verdict,
-                why,
-            ]);
+            let row = [name.to_owned(), class, none.clone(), none.clone(), target_name];
+            table.push(row.into_iter().chain([none.clone(), none, verdict, why.to_owned()]));
             continue;
         };
         basis.add(name, section);
+        if !section.has_values() {
+            without_values.add(name, of_year.places(&points).is_empty());
+            continue;
+        }
         let value = |item: Item| mean_of(section, item);
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
         table.push([
@@ -113,8 +121,46 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
             can_be.push((name, section.class(), possible));
         }
     }
-    let tables = [in_language(language, table), possible_table(language, &can_be)];
-    (basis.sentences(language), tables)
+    OfSections {
+        basis: basis.sentences(language),
+        sections: in_language(language, table),
+        without_values: without_values.table(judge),
+        possible: possible_table(language, &can_be),
+    }
+}
+
+/// The names of sections of which no item has a value: with a row in the year, and without.
+#[derive(Default)]
+struct WithoutValues<'a> {
+    with_row: Vec<&'a str>,
+    without_row: Vec<&'a str>,
+}
+
+impl<'a> WithoutValues<'a> {
+    fn add(&mut self, name: &'a str, has_no_row: bool) {
+        let names = if has_no_row { &mut self.without_row } else { &mut self.with_row };
+        names.push(name);
+    }
+
+    fn table(&self, judge: &Judge<'_>) -> Table {
+        let (language, year) = (judge.arguments.language, judge.year);
+        let why = choose(language, "无水质类别：各项目均无值", "no class: no item has a value");
+        let no_row = match language {
+            Language::Chinese => format!("{year}年无数据行"),
+            Language::English => format!("no row of {year}"),
+        };
+        let no_row = format!("{why}{}", language.in_brackets(no_row));
+        let title = choose(language, "无水质类别的断面", "Sections without a class");
+        let headers = [choose(language, "原因", "why"), choose(language, "断面", "sections")];
+        let mut table = Table::new(title, headers);
+        for (names, why) in [(&self.with_row, why), (&self.without_row, no_row.as_str())] {
+            // A cell of a workbook has an end.
+            for names in names.chunks(NAMES) {
+                table.push([why.to_owned(), language.list(names)]);
+            }
+        }
+        table
+    }
 }
 
 /// A section by its name, its class, and the classes that it can still have.
