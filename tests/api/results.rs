@@ -59,6 +59,7 @@ fn a_section() {
         ],
         "worse_than_target": [],
         "sufficiency": null,
+        "deciding_sufficiency": one,
         "provisional": true,
         "items": [
             {

@@ -259,6 +259,9 @@ proptest! {
         prop_assert_eq!(one.sufficiency(), other.sufficiency());
         prop_assert_eq!(one.sufficiency(), sums.sufficiency());
         prop_assert_eq!(one.is_provisional(), sums.is_provisional());
+        let (unread, too_few) = (one.unread_of_five(), one.too_few_of_five());
+        prop_assert_eq!(one.sufficiency().is_none(), !unread.is_empty());
+        prop_assert_eq!(one.is_sufficient(), unread.union(too_few).is_empty());
         prop_assert_eq!(one.class_without_background(), other.class_without_background());
         for class in Class::ALL {
             let rule = PollutionItemsOptions::DOCUMENT_22.with_at_most(24);

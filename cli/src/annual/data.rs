@@ -3,9 +3,12 @@
 use gb3838::report::PossibleReport;
 use gb3838::section::ValueRemark;
 use gb3838::target::{Outlook, TargetJudgement};
-use gb3838::{Averaging, Item, ItemSet, Rule, SectionAssessment, Target, WaterBody, Year};
+use gb3838::{
+    Averaging, Item, ItemSet, Rule, SectionAssessment, Sufficiency, Target, WaterBody, Year,
+};
 
 use crate::annual::judged::Judge;
+use crate::annual::provisional::ProvisionalBy;
 use crate::annual::read::OfYear;
 use crate::annual::tables;
 use crate::readings::remarked::Remarked;
@@ -44,9 +47,13 @@ struct SectionData<'a> {
     assessment: Option<SectionAssessment>,
     target: Option<Target>,
     judgement: TargetJudgement,
-    /// The months of the worst sampled of the five items.
-    months: u32,
+    /// What class and verdict rest on: of the items that make the class, and of those that miss the
+    /// target; `null` where there are none. The months are what was found.
+    sufficiency: Option<Sufficiency>,
+    months: Option<u32>,
     provisional: bool,
+    /// Why, where it is.
+    provisional_by: Option<ProvisionalBy>,
     mean_remarks: Vec<MeanRemarkData>,
     possible: Vec<PossibleReport>,
     /// Why it is not known what is possible, where it is not.
@@ -113,8 +120,10 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             name,
             water_body: classifier.body(),
             items: judged.assessment.as_ref().map_or(classifier.items(), SectionAssessment::asked),
-            months: judged.months(),
+            sufficiency: judged.sufficiency(),
+            months: judged.sufficiency().map(|found| found.found()),
             provisional: judged.provisional,
+            provisional_by: judged.provisional_by(),
             assessment: judged.assessment,
             target: judged.target,
             judgement: judged.judgement,

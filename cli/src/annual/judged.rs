@@ -2,7 +2,7 @@
 
 use gb3838::{
     Averaging, Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed,
-    SectionAssessment, Standard, Target, WaterBody, Year,
+    SectionAssessment, Standard, Sufficiency, Target, WaterBody, Year,
     error::SumRangeError,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
     possible::{MissingMonths, SectionPossibilities},
@@ -13,6 +13,7 @@ use gb3838::{
 };
 
 use crate::annual::arguments::{Arguments, Goal};
+use crate::annual::provisional::ProvisionalBy;
 use crate::annual::read::{OfYear, Samples};
 use crate::program::language::choose;
 
@@ -208,10 +209,35 @@ impl Judged {
         format!("{verdict}{}", provisional_mark(self.judgement.is_provisional(), language))
     }
 
-    /// The months of the worst sampled of the five items; none where one has no value.
-    pub(crate) fn months(&self) -> u32 {
-        let found = self.assessment.as_ref().and_then(SectionAssessment::sufficiency);
-        found.map_or(0, |it| it.found())
+    /// What class and verdict rest on: of the items that make the class, and of those that miss the
+    /// target.
+    pub(crate) fn sufficiency(&self) -> Option<Sufficiency> {
+        self.judgement.sufficiency_with_class(self.assessment.as_ref()?)
+    }
+
+    /// How many months, or samples, that are; in words.
+    pub(crate) fn months(&self, language: Language) -> String {
+        let found = self.sufficiency().map_or_else(|| "--".to_owned(), |it| it.found().to_string());
+        format!("{found}{}", provisional_mark(self.provisional, language))
+    }
+
+    /// Why the result is provisional; nothing of one that is not.
+    pub(crate) fn provisional_by(&self) -> Option<ProvisionalBy> {
+        let section = self.assessment.as_ref().filter(|_| self.provisional)?;
+        let limits = self.target.iter().flat_map(|target| &target.limits);
+        let five = section.too_few_of_five();
+        let limited = limits.map(|limit| limit.item).filter(|item| {
+            section.sufficiency_of(*item).is_some_and(|found| !found.is_sufficient())
+        });
+        let short = five.union(limited.collect());
+        let last_year = section.circumstances().last_year();
+        let compares = self.target.as_ref().is_some_and(|target| target.no_worse_than_last_year);
+        let found = |item| Some((item, section.sufficiency_of(item)?));
+        Some(ProvisionalBy {
+            without_value: section.unread_of_five(),
+            too_few: short.iter().filter_map(found).collect(),
+            last_year: compares && last_year.class().is_some() && !last_year.is_sufficient(),
+        })
     }
 }
 

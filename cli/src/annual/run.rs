@@ -55,9 +55,9 @@ pub fn run(
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
     let of_sections = tables::of_sections(&judge, of_year);
-    let OfSections { basis, sections, without_values, possible } = of_sections;
+    let OfSections { basis, sections, provisional, without_values, possible } = of_sections;
     let nothing = sections.is_empty();
-    let mut tables = vec![sections, without_values, possible];
+    let mut tables = vec![sections, without_values, provisional, possible];
     tables.retain(|table| !table.is_empty());
     let remarked = remarked::table(&judge, of_year);
     if !remarked.is_empty() {

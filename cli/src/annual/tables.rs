@@ -7,12 +7,10 @@ use gb3838::report::{Language, PossibleReport, Table};
 use gb3838::{Class, Item, ItemSet, SectionAssessment, Target};
 
 use crate::annual::basis::Basis;
-use crate::annual::judged::{Judge, provisional_mark};
+use crate::annual::judged::Judge;
+use crate::annual::named::Named;
 use crate::annual::read::OfYear;
 use crate::program::language::{choose, in_language, said};
-
-/// As many names stand in a cell.
-const NAMES: usize = 50;
 
 /// The points of each section by their numbers, in the order of names: of all sections that the
 /// file has in any year, and of those of the plan without a row; those without a value in the year
@@ -60,6 +58,8 @@ pub(crate) fn target_name(target: &Target, language: Language) -> String {
 pub(crate) struct OfSections {
     pub(crate) basis: String,
     pub(crate) sections: Table,
+    /// Why results are provisional.
+    pub(crate) provisional: Table,
     /// The sections of which no item has a value.
     pub(crate) without_values: Table,
     pub(crate) possible: Table,
@@ -83,13 +83,15 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let language = judge.arguments.language;
     let mut table = Table::new(format!("Sections, {}", judge.year), headers);
     let mut can_be = Vec::new();
-    let mut without_values = WithoutValues::default();
+    let (mut without_values, mut provisional) = (Named::default(), Named::default());
     for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
         let target = judged.target.as_ref();
         let target_name = target.map_or_else(String::new, |target| target_name(target, language));
-        let mark = provisional_mark(judged.provisional, language);
-        let (verdict, months) = (judged.verdict(language), format!("{}{mark}", judged.months()));
+        let (verdict, months) = (judged.verdict(language), judged.months(language));
+        if let Some(why) = judged.provisional_by() {
+            provisional.add(why.words(language), name);
+        }
         let Some(section) = &judged.assessment else {
             let why = choose(language, "均值超出精确计算范围", "a mean has no exact form");
             let [class, none] = [class_name(None, language), String::new()];
@@ -99,7 +101,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         };
         basis.add(name, section);
         if !section.has_values() {
-            without_values.add(name, of_year.places(&points).is_empty());
+            without_values.add(without_a_value(judge, of_year, &points), name);
             continue;
         }
         let value = |item: Item| mean_of(section, item);
@@ -121,46 +123,29 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             can_be.push((name, section.class(), possible));
         }
     }
+    let without_title = choose(language, "无水质类别的断面", "Sections without a class");
+    let provisional_title = choose(language, "暂定的原因", "Why results are provisional");
     OfSections {
         basis: basis.sentences(language),
         sections: in_language(language, table),
-        without_values: without_values.table(judge),
+        without_values: without_values.table(language, without_title),
+        provisional: provisional.table(language, provisional_title),
         possible: possible_table(language, &can_be),
     }
 }
 
-/// The names of sections of which no item has a value: with a row in the year, and without.
-#[derive(Default)]
-struct WithoutValues<'a> {
-    with_row: Vec<&'a str>,
-    without_row: Vec<&'a str>,
-}
-
-impl<'a> WithoutValues<'a> {
-    fn add(&mut self, name: &'a str, has_no_row: bool) {
-        let names = if has_no_row { &mut self.without_row } else { &mut self.with_row };
-        names.push(name);
+/// Why a section of which no item has a value has no class.
+fn without_a_value(judge: &Judge<'_>, of_year: &OfYear, points: &[usize]) -> String {
+    let (language, year) = (judge.arguments.language, judge.year);
+    let why = choose(language, "无水质类别：各项目均无值", "no class: no item has a value");
+    if !of_year.places(points).is_empty() {
+        return why.to_owned();
     }
-
-    fn table(&self, judge: &Judge<'_>) -> Table {
-        let (language, year) = (judge.arguments.language, judge.year);
-        let why = choose(language, "无水质类别：各项目均无值", "no class: no item has a value");
-        let no_row = match language {
-            Language::Chinese => format!("{year}年无数据行"),
-            Language::English => format!("no row of {year}"),
-        };
-        let no_row = format!("{why}{}", language.in_brackets(no_row));
-        let title = choose(language, "无水质类别的断面", "Sections without a class");
-        let headers = [choose(language, "原因", "why"), choose(language, "断面", "sections")];
-        let mut table = Table::new(title, headers);
-        for (names, why) in [(&self.with_row, why), (&self.without_row, no_row.as_str())] {
-            // A cell of a workbook has an end.
-            for names in names.chunks(NAMES) {
-                table.push([why.to_owned(), language.list(names)]);
-            }
-        }
-        table
-    }
+    let no_row = match language {
+        Language::Chinese => format!("{year}年无数据行"),
+        Language::English => format!("no row of {year}"),
+    };
+    format!("{why}{}", language.in_brackets(no_row))
 }
 
 /// A section by its name, its class, and the classes that it can still have.

@@ -1,6 +1,7 @@
 //! The command `annual`: every section is named, and what its class rests on is said beside it.
 
 use gb3838_cli::annual::{self, Arguments};
+use gb3838_cli::assess;
 use serde_json::{Value, json};
 
 use crate::ran::{Ran, ran};
@@ -104,4 +105,84 @@ fn sections_are_named_where_none_has_a_value() {
         assert_eq!(ran.code, 1);
         assert!(ran.out.lines().any(|line| line.ends_with("  甲")), "{}", ran.out);
     }
+}
+
+/// Rows of a year, a month each: the cells of a month are those that `cells` says.
+fn months(name: &str, cells: impl Fn(u32) -> String) -> String {
+    let row = |month| format!("{name},2025-{month:02}-05,{}\n", cells(month));
+    (1..=12).map(row).collect::<Vec<_>>().concat()
+}
+
+/// Ammonia 1.2, IV, in all months, and phosphorus; pH, oxygen and the permanganate index are not
+/// there. B has all five, pH in two months; D has mercury 0.0005, IV, in one month alone.
+#[test]
+fn months_are_those_of_the_items_that_decide() {
+    let mut text = "断面,时间,pH,溶解氧,高锰酸盐指数,氨氮,总磷,汞\n".to_owned();
+    text += &months("A", |_| ",,,1.2,0.15,".to_owned());
+    text += &months("B", |month| format!("{},8,3,0.2,0.15,", if month < 3 { "7" } else { "" }));
+    text +=
+        &months("D", |month| format!("7,8,3,0.2,0.15,{}", ["", "0.0005"][usize::from(month == 1)]));
+    let (path, plan) = (file("deciding.csv", &text), plan("deciding.json", &["A", "B", "D"]));
+    for (language, title, cells, why) in [
+        (
+            "zh",
+            "断面评价",
+            ["12（暂定）", "12（暂定）", "12"],
+            ["五项指标中无值：pH值、溶解氧、高锰酸盐指数", "月数不足：pH值（2/12）"],
+        ),
+        (
+            "en",
+            "Sections",
+            ["12 (provisional)", "12 (provisional)", "12"],
+            ["of the five items without a value: pH;DO;CODMn", "too few months: pH (2/12)"],
+        ),
+    ] {
+        let words = [&path, "--plan", &plan, "--language", language, "--markdown"];
+        let out = run(&words).out;
+        let found: Vec<_> = rows(&out, title).into_iter().map(|row| row[6].clone()).collect();
+        assert_eq!(found, cells, "{out}");
+        let title =
+            if language == "zh" { "暂定的原因" } else { "Why results are provisional" };
+        let expected = [[why[0], "A"], [why[1], "B"]];
+        assert_eq!(rows(&out, title), expected, "{out}");
+    }
+    // Mercury asked for decides D: one month of twelve, and the five have enough.
+    let all = data(&[&path, "--plan", &plan, "--items", "assessed"]);
+    let of = |name: &str| section(&all, name);
+    assert_eq!((&of("A")["months"], &of("B")["months"]), (&json!(12), &json!(12)));
+    assert_eq!((&of("D")["months"], &of("D")["provisional"]), (&json!(1), &json!(false)));
+    assert_eq!(of("D")["assessment"]["determining"], json!(["Hg"]));
+    assert_eq!(of("D")["provisional_by"], Value::Null);
+    let two = json!({ "sufficient": false, "unit": "months", "found": 2, "required": 12 });
+    assert_eq!(
+        of("B")["provisional_by"],
+        json!({ "without_value": [], "too_few": { "pH": two }, "last_year": false })
+    );
+    let by = &of("A")["provisional_by"];
+    assert_eq!(by["without_value"], json!(["pH", "DO", "CODMn"]));
+    assert_eq!(of("A")["sufficiency"]["found"], 12);
+    // `assess` says the same, and the months of pH.
+    let words = ["--full", "--markdown", "--language", "zh", "--plan", &plan, "--readings", &path];
+    let assessed = ran(assess::Arguments::parse(words.map(Into::into)), assess::run).unwrap().out;
+    let found: Vec<_> = rows(&assessed, "断面评价").into_iter().map(|row| row[8].clone()).collect();
+    assert_eq!(found, ["12/12", "12/12（五项中最少2/12）", "12/12"], "{assessed}");
+}
+
+/// Last year had one month of twelve, and the target compares with it.
+#[test]
+fn a_last_year_of_too_few_months_is_said() {
+    let mut text = "断面,时间,pH,溶解氧,高锰酸盐指数,氨氮,总磷\n".to_owned();
+    text += "A,2024-01-05,7,8,3,0.2,0.15\n";
+    text += &months("A", |_| "7,8,3,0.2,0.15".to_owned());
+    let path = file("last_year.csv", &text);
+    let plan = json!({ "format": 1, "name": "P", "year": 2025, "items": "five", "sections": [{
+        "name": "A", "level": "national", "counties": ["C"], "water": "W", "water_body": "river",
+        "targets": [{ "from": 2020, "class": "III", "no_worse_than_last_year": true }] }] });
+    let plan = file("last_year.json", &plan.to_string());
+    let found = data(&[&path, "--plan", &plan]);
+    let found = section(&found, "A");
+    assert_eq!((&found["months"], &found["provisional"]), (&json!(12), &json!(true)));
+    assert_eq!(found["provisional_by"]["last_year"], true);
+    let out = run(&[&path, "--plan", &plan, "--markdown"]).out;
+    assert_eq!(rows(&out, "Why"), [["last year had too few months", "A"]], "{out}");
 }

@@ -49,6 +49,28 @@ impl SectionAssessment {
         Sufficiency::worst(items.iter().filter_map(|item| self.sufficiency_of(item)))
     }
 
+    /// Those of the five items that have no value: a class is provisional without them.
+    ///
+    /// # Reference
+    /// As [`sufficiency`](Self::sufficiency).
+    #[must_use]
+    pub fn unread_of_five(&self) -> ItemSet {
+        ItemSet::FIVE.iter().filter(|item| self.sufficiency_of(*item).is_none()).collect()
+    }
+
+    /// Those of the five items that have values of too few samples or months: a class is
+    /// provisional until there are more. How many there are is
+    /// [`sufficiency_of`](Self::sufficiency_of) each.
+    ///
+    /// # Reference
+    /// As [`sufficiency`](Self::sufficiency).
+    #[must_use]
+    pub fn too_few_of_five(&self) -> ItemSet {
+        let is_short =
+            |item: &Item| self.sufficiency_of(*item).is_some_and(|it| !it.is_sufficient());
+        ItemSet::FIVE.iter().filter(is_short).collect()
+    }
+
     /// Whether there is a class that may still change: one of the five items has too few
     /// samples, or no value.
     ///

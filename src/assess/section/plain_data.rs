@@ -75,7 +75,7 @@ impl Serialize for SectionAssessment {
                 |item| self.judgement(item).map(|it| OfItem { section: self, item, judgement: it });
             Item::ALL.into_iter().filter_map(of)
         };
-        let mut data = serializer.serialize_struct("SectionAssessment", 22)?;
+        let mut data = serializer.serialize_struct("SectionAssessment", 23)?;
         data.serialize_field("standard", self.edition())?;
         data.serialize_field("water_body", &self.body())?;
         data.serialize_field("comparison", &self.comparison())?;
@@ -96,6 +96,7 @@ impl Serialize for SectionAssessment {
         data.serialize_field("main_pollution_items", &main)?;
         data.serialize_field("worse_than_target", &self.items_worse_than_target())?;
         data.serialize_field("sufficiency", &self.sufficiency())?;
+        data.serialize_field("deciding_sufficiency", &self.deciding_sufficiency())?;
         data.serialize_field("provisional", &self.is_provisional())?;
         data.serialize_field("items", &Listed(items))?;
         data.serialize_field("rules", &Listed(|| self.rules()))?;
