@@ -49,6 +49,8 @@ fn a_section() {
         "not_limited": ["WT"],
         "excluded": [],
         "outside": ["Cu"],
+        "reference_classes": {},
+        "reference_undecided": [],
         "exempted": [],
         "class_without_background": null,
         "target": "IV",
@@ -75,6 +77,8 @@ fn a_section() {
                 "multiple_over_target": null,
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "DO",
@@ -89,6 +93,8 @@ fn a_section() {
                 "multiple_over_target": null,
                 "exemption": null,
                 "sufficiency": null,
+                "count": 0,
+                "censored": 0,
             },
             {
                 "item": "NH3-N",
@@ -103,6 +109,8 @@ fn a_section() {
                 "multiple_over_target": "-0.11",
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "TP",
@@ -117,6 +125,8 @@ fn a_section() {
                 "multiple_over_target": "-0.12",
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "Cu",
@@ -131,6 +141,8 @@ fn a_section() {
                 "multiple_over_target": "1.00",
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "Pb",
@@ -145,6 +157,8 @@ fn a_section() {
                 "multiple_over_target": null,
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 1,
             },
         ],
         "rules": [

@@ -259,6 +259,10 @@ proptest! {
         prop_assert_eq!(one.sufficiency(), other.sufficiency());
         prop_assert_eq!(one.sufficiency(), sums.sufficiency());
         prop_assert_eq!(one.is_provisional(), sums.is_provisional());
+        for item in Item::ALL {
+            prop_assert_eq!(one.counts_of(item), other.counts_of(item), "{}", item);
+        }
+        prop_assert!(one.rules().eq(other.rules()));
         let (unread, too_few) = (one.unread_of_five(), one.too_few_of_five());
         prop_assert_eq!(one.sufficiency().is_none(), !unread.is_empty());
         prop_assert_eq!(one.is_sufficient(), unread.union(too_few).is_empty());

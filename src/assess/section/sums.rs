@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::circumstances::Circumstances;
+use crate::assess::section::ground::{ItemGround, ValueCounts};
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::section::section_class::SectionClass;
 use crate::classify::classifier::Classifier;
@@ -192,7 +193,7 @@ impl Classifier {
     ) -> Result<SectionAssessment, ExactOverflow> {
         let classifier = circumstances.classifier(self);
         let decisive = self.decisive_class_beside(circumstances.target());
-        let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
+        let (mut judgements, mut grounds) = (ItemMap::new(), ItemMap::new());
         for item in table.items().iter() {
             let Some(mean) = table.span_mean(points, item, span)? else { continue };
             let limit = match mean.exact().filter(|_| table.is_all_below(points, item, span)) {
@@ -201,9 +202,12 @@ impl Classifier {
             };
             judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
             let found = table.sufficiency(points, item, span);
-            sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
+            let sufficiency = found.with_sampling_gap(circumstances.sampling_gap());
+            let (values, below) = table.counts(points, item, span);
+            let counts = ValueCounts::new(values, below);
+            grounds.insert(item, ItemGround { sufficiency, counts });
         }
-        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &sufficiencies))
+        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &grounds))
     }
 }
 
