@@ -7,6 +7,7 @@ use gb3838::{
     Averaging, Item, ItemSet, Rule, SectionAssessment, Sufficiency, Target, WaterBody, Year,
 };
 
+use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::Judge;
 use crate::annual::provisional::ProvisionalBy;
 use crate::annual::read::OfYear;
@@ -54,6 +55,8 @@ struct SectionData<'a> {
     provisional: bool,
     /// Why, where it is.
     provisional_by: Option<ProvisionalBy>,
+    /// Of each item with a column: values, those below detection, cells and points without.
+    counts: Vec<ItemCounts<'a>>,
     mean_remarks: Vec<MeanRemarkData>,
     possible: Vec<PossibleReport>,
     /// Why it is not known what is possible, where it is not.
@@ -127,6 +130,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             assessment: judged.assessment,
             target: judged.target,
             judgement: judged.judgement,
+            counts: items::counts(judge, of_year, &points),
             mean_remarks,
             possible,
             possible_not_worked_out: not_worked_out,

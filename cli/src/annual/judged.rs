@@ -215,10 +215,12 @@ impl Judged {
         self.judgement.sufficiency_with_class(self.assessment.as_ref()?)
     }
 
-    /// How many months, or samples, that are; in words.
+    /// How many months, or samples, that are, in words; and that the class may still change, where
+    /// the verdict does not say so.
     pub(crate) fn months(&self, language: Language) -> String {
         let found = self.sufficiency().map_or_else(|| "--".to_owned(), |it| it.found().to_string());
-        format!("{found}{}", provisional_mark(self.provisional, language))
+        let is_said = self.target.is_some() && self.judgement.is_provisional();
+        format!("{found}{}", provisional_mark(self.provisional && !is_said, language))
     }
 
     /// Why the result is provisional; nothing of one that is not.

@@ -25,9 +25,9 @@ impl<'a> Named<'a> {
         self.groups[place].1.push(name);
     }
 
-    /// What is said, and the names.
-    pub(crate) fn table(&self, language: Language, title: &str) -> Table {
-        let headers = [choose(language, "原因", "why"), choose(language, "断面", "sections")];
+    /// What is said, under a heading, and the names.
+    pub(crate) fn table(&self, language: Language, title: &str, said: &str) -> Table {
+        let headers = [said, choose(language, "断面", "sections")];
         let mut table = Table::new(title, headers);
         for (said, names) in &self.groups {
             for names in names.chunks(NAMES) {

@@ -15,6 +15,7 @@ use gb3838::{
 
 use crate::annual::by_columns::{ByColumns, Part};
 use crate::annual::remarked::{Remarked, Remarks};
+use crate::annual::rows::Rows;
 use crate::annual::times::Times;
 use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
@@ -64,6 +65,8 @@ pub(crate) struct OfYear {
     pub(crate) rows: u64,
     pub(crate) last: Month,
     pub(crate) remarked: Remarked,
+    /// The rows of each place in the sums.
+    pub(crate) rows_of: Rows,
     /// The place of each section and point in the sums, by its number in the file.
     places: HashMap<u32, usize>,
 }
@@ -203,7 +206,8 @@ impl<'a> Samples<'a> {
             Entry::Vacant(entry) => {
                 let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
                 let (remarked, places) = (Remarked::default(), HashMap::new());
-                Ok(entry.insert(OfYear { sums, rows: 0, last: month, remarked, places }))
+                let rows_of = Rows::default();
+                Ok(entry.insert(OfYear { sums, rows: 0, last: month, remarked, rows_of, places }))
             }
         }
     }
@@ -423,6 +427,10 @@ impl<'a> Samples<'a> {
                 let message = format!("{error}; the row is not used");
                 return Err((Some(*item), message));
             }
+        }
+        of_year.rows_of.add(section);
+        for (item, reading) in readings {
+            of_year.rows_of.add_reading(section, *item, reading);
         }
         of_year.rows += 1;
         of_year.last = of_year.last.max(month);

@@ -55,9 +55,10 @@ pub fn run(
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
     let of_sections = tables::of_sections(&judge, of_year);
-    let OfSections { basis, sections, provisional, without_values, possible } = of_sections;
+    let OfSections { basis, sections, others, notes } = of_sections;
     let nothing = sections.is_empty();
-    let mut tables = vec![sections, without_values, provisional, possible];
+    let mut tables = vec![sections];
+    tables.extend(others);
     tables.retain(|table| !table.is_empty());
     let remarked = remarked::table(&judge, of_year);
     if !remarked.is_empty() {
@@ -66,7 +67,7 @@ pub fn run(
     if arguments.outlook.is_some() {
         tables.push(outlooks::table(&judge, of_year)?);
     }
-    let lines = input_lines(&samples, year, arguments.language);
+    let lines = [notes, input_lines(&samples, year, arguments.language)].concat();
     if arguments.json {
         write_json(out, &data::of(&judge, of_year)?)?;
     } else {
@@ -85,7 +86,7 @@ pub fn run(
 }
 
 /// The widest a line of words is.
-const WIDTH: usize = 120;
+const WIDTH: usize = 100;
 
 /// By what the sections were judged, the tables, and what became of the input.
 fn print(

@@ -4,13 +4,17 @@ use std::collections::BTreeMap;
 
 use gb3838::error::SumRangeError;
 use gb3838::report::{Language, PossibleReport, Table};
-use gb3838::{Class, Item, ItemSet, SectionAssessment, Target};
+use gb3838::{Class, Item, ItemSet, Quantity, Rule, SectionAssessment, Target};
 
 use crate::annual::basis::Basis;
+use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::Judge;
 use crate::annual::named::Named;
 use crate::annual::read::OfYear;
 use crate::program::language::{choose, in_language, said};
+
+/// As many items without a value are named in the row of a section; of more, the number.
+const NAMED: usize = 4;
 
 /// The points of each section by their numbers, in the order of names: of all sections that the
 /// file has in any year, and of those of the plan without a row; those without a value in the year
@@ -54,36 +58,27 @@ pub(crate) fn target_name(target: &Target, language: Language) -> String {
     }
 }
 
-/// The sections by their class, the classes that each can still have, and by what they were judged.
+/// What is said of the sections of a year.
 pub(crate) struct OfSections {
+    /// By what they were judged.
     pub(crate) basis: String,
+    /// Those with a value by their class.
     pub(crate) sections: Table,
-    /// Why results are provisional.
-    pub(crate) provisional: Table,
-    /// The sections of which no item has a value.
-    pub(crate) without_values: Table,
-    pub(crate) possible: Table,
+    /// What else there is to say of them, a table each.
+    pub(crate) others: Vec<Table>,
+    /// By which rule results below detection count, where there are any.
+    pub(crate) notes: Vec<String>,
 }
 
 /// The sections of a year: those with a value by their class, the others by name.
 pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let asked = judge.arguments.items.unwrap_or(ItemSet::ASSESSED);
     let mut basis = Basis::new(judge.averaging(), asked);
-    let headers = [
-        "section",
-        "class",
-        "determining",
-        "values",
-        "target",
-        "worse than it",
-        "months",
-        "verdict",
-        choose(judge.arguments.language, "未参评", "left out"),
-    ];
     let language = judge.arguments.language;
-    let mut table = Table::new(format!("Sections, {}", judge.year), headers);
+    let mut rows: Vec<[String; 9]> = Vec::new();
     let mut can_be = Vec::new();
     let (mut without_values, mut provisional) = (Named::default(), Named::default());
+    let (mut absent, mut of_items, mut halves) = (Named::default(), items::table(language), false);
     for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
         let target = judged.target.as_ref();
@@ -94,19 +89,27 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         }
         let Some(section) = &judged.assessment else {
             let why = choose(language, "均值超出精确计算范围", "a mean has no exact form");
-            let [class, none] = [class_name(None, language), String::new()];
-            let row = [name.to_owned(), class, none.clone(), none.clone(), target_name];
-            table.push(row.into_iter().chain([none.clone(), none, verdict, why.to_owned()]));
+            let class = class_name(None, language);
+            let [items, values, worse] = [(); 3].map(|()| String::new());
+            let name = name.to_owned();
+            let why = why.to_owned();
+            rows.push([name, class, items, values, target_name, worse, months, verdict, why]);
             continue;
         };
         basis.add(name, section);
+        let counts = items::counts(judge, of_year, &points);
+        items::push(&mut of_items, name, section, &counts, language);
+        halves |= counts.iter().any(ItemCounts::has_below);
         if !section.has_values() {
             without_values.add(without_a_value(judge, of_year, &points), name);
             continue;
         }
+        if section.absent().len() > NAMED {
+            absent.add(item_names(section.absent(), language), name);
+        }
         let value = |item: Item| mean_of(section, item);
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
-        table.push([
+        rows.push([
             name.to_owned(),
             class_name(section.class(), language),
             item_names(section.determining(), language),
@@ -123,15 +126,61 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             can_be.push((name, section.class(), possible));
         }
     }
-    let without_title = choose(language, "无水质类别的断面", "Sections without a class");
-    let provisional_title = choose(language, "暂定的原因", "Why results are provisional");
+    let table_of = |named: &Named<'_>, title: (&'static str, &'static str), first| {
+        let title = choose(language, title.0, title.1);
+        named.table(language, title, first)
+    };
+    let why = choose(language, "原因", "why");
+    let others = vec![
+        table_of(&without_values, ("无水质类别的断面", "Sections without a class"), why),
+        table_of(&provisional, ("暂定的原因", "Why results are provisional"), why),
+        possible_table(language, &can_be),
+        of_items,
+        table_of(
+            &absent,
+            ("无值的参评项目", "Items asked for without a value"),
+            choose(language, "项目", "items"),
+        ),
+    ];
     OfSections {
         basis: basis.sentences(language),
-        sections: in_language(language, table),
-        without_values: without_values.table(language, without_title),
-        provisional: provisional.table(language, provisional_title),
-        possible: possible_table(language, &can_be),
+        sections: section_table(judge, &rows),
+        others,
+        notes: halves.then(|| halves_line(language)).into_iter().collect(),
     }
+}
+
+/// The sections by their class; without the last column, where nothing is left out.
+fn section_table(judge: &Judge<'_>, rows: &[[String; 9]]) -> Table {
+    let language = judge.arguments.language;
+    let headers = [
+        "section",
+        "class",
+        "determining",
+        "values",
+        "target",
+        "worse than it",
+        "months",
+        "verdict",
+        choose(language, "未参评", "left out"),
+    ];
+    let is_empty = rows.iter().all(|row| row[headers.len() - 1].is_empty());
+    let columns = headers.len() - usize::from(is_empty);
+    let title = format!("Sections, {}", judge.year);
+    let mut table = Table::new(title, headers.into_iter().take(columns));
+    for row in rows {
+        table.push(row.iter().take(columns).cloned());
+    }
+    in_language(language, table)
+}
+
+/// The rule by which results below detection enter a mean.
+fn halves_line(language: Language) -> String {
+    let words = match language {
+        Language::Chinese => "低于检出限的结果按检出限的一半计入均值",
+        Language::English => "results below detection enter a mean by half the limit",
+    };
+    language.labelled(words, language.rule(Rule::HALF_DETECTION_LIMIT))
 }
 
 /// Why a section of which no item has a value has no class.
@@ -177,8 +226,13 @@ fn not_worked_out(error: &SumRangeError, language: Language) -> String {
 
 /// The mean of an item as it is printed, where it has a class.
 pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String> {
-    let value = section.value_of(item)?.value().round(item.assessment_decimals());
-    Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
+    Some(printed(item, section.value_of(item)?.value()))
+}
+
+/// A mean of an item at its assessment decimals.
+pub(crate) fn printed(item: Item, mean: &Quantity) -> String {
+    let value = mean.round(item.assessment_decimals());
+    value.map_or_else(|error| error.to_string(), |it| it.to_string())
 }
 
 /// Some items: by name as Chinese reports list them, or by symbol.
@@ -210,7 +264,6 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
             "按要求参评，22号不参评",
             "asked for; 22号 leaves it out, counted",
         ),
-        (section.reference_undecided(), "参考项目，无类别", "reference item, without a class"),
     ] {
         if !items.is_empty() {
             let why = language.in_brackets(choose(language, chinese, english));
@@ -220,7 +273,7 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
     let absent = section.absent();
     match (absent.len(), language) {
         (0, _) => {}
-        (1..=4, _) => {
+        (1..=NAMED, _) => {
             let why = language.in_brackets(choose(language, "无值", "no values"));
             parts.push(format!("{}{why}", names(absent)));
         }

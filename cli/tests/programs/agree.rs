@@ -32,7 +32,7 @@ fn of_annual(plan: &str, readings: &str) -> Vec<Said> {
             class: cells[1].replace("--", ""),
             verdict: if verdict.is_empty() { "not_assessed".to_owned() } else { verdict },
             months: if months == "--" { 0 } else { months.parse().unwrap() },
-            provisional: cells[6].ends_with("(provisional)"),
+            provisional: [cells[6], cells[7]].iter().any(|cell| cell.ends_with("(provisional)")),
             failing: cells[5].to_owned(),
         }
     })

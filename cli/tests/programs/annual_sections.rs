@@ -34,7 +34,7 @@ fn plan(name: &str, sections: &[&str]) -> String {
 }
 
 /// The cells of each row of a table in Markdown, by the beginning of its title.
-fn rows(markdown: &str, title: &str) -> Vec<Vec<String>> {
+fn rows_of(markdown: &str, title: &str) -> Vec<Vec<String>> {
     let is_title = |line: &&str| line.starts_with(&format!("### {title}"));
     let lines = markdown.lines().skip_while(|line| !is_title(line)).skip(2);
     let lines = lines.take_while(|line| line.starts_with('|')).skip(2);
@@ -80,9 +80,9 @@ fn a_section_without_a_value_is_named() {
         let planned = run(&words).out;
         let expected =
             [[why.to_owned(), "B".to_owned()], [format!("{why}{no_row}"), format!("D{comma}E")]];
-        assert_eq!(rows(&planned, title), expected, "{planned}");
+        assert_eq!(rows_of(&planned, title), expected, "{planned}");
         let (title, none) = of_outlook;
-        for row in &rows(&planned, title)[3..] {
+        for row in &rows_of(&planned, title)[3..] {
             assert!(["B", "D", "E"].contains(&row[0].as_str()) && row[6] == none, "{row:?}");
         }
     }
@@ -127,24 +127,25 @@ fn months_are_those_of_the_items_that_decide() {
         (
             "zh",
             "断面评价",
-            ["12（暂定）", "12（暂定）", "12"],
+            [["12", "未达标（暂定）"], ["12", "达标（暂定）"], ["12", "达标"]],
             ["五项指标中无值：pH值、溶解氧、高锰酸盐指数", "月数不足：pH值（2/12）"],
         ),
         (
             "en",
             "Sections",
-            ["12 (provisional)", "12 (provisional)", "12"],
+            [["12", "missed (provisional)"], ["12", "met (provisional)"], ["12", "met"]],
             ["of the five items without a value: pH;DO;CODMn", "too few months: pH (2/12)"],
         ),
     ] {
         let words = [&path, "--plan", &plan, "--language", language, "--markdown"];
         let out = run(&words).out;
-        let found: Vec<_> = rows(&out, title).into_iter().map(|row| row[6].clone()).collect();
+        let found: Vec<_> =
+            rows_of(&out, title).into_iter().map(|row| row[6..8].to_vec()).collect();
         assert_eq!(found, cells, "{out}");
         let title =
             if language == "zh" { "暂定的原因" } else { "Why results are provisional" };
         let expected = [[why[0], "A"], [why[1], "B"]];
-        assert_eq!(rows(&out, title), expected, "{out}");
+        assert_eq!(rows_of(&out, title), expected, "{out}");
     }
     // Mercury asked for decides D: one month of twelve, and the five have enough.
     let all = data(&[&path, "--plan", &plan, "--items", "assessed"]);
@@ -164,7 +165,8 @@ fn months_are_those_of_the_items_that_decide() {
     // `assess` says the same, and the months of pH.
     let words = ["--full", "--markdown", "--language", "zh", "--plan", &plan, "--readings", &path];
     let assessed = ran(assess::Arguments::parse(words.map(Into::into)), assess::run).unwrap().out;
-    let found: Vec<_> = rows(&assessed, "断面评价").into_iter().map(|row| row[8].clone()).collect();
+    let found: Vec<_> =
+        rows_of(&assessed, "断面评价").into_iter().map(|row| row[8].clone()).collect();
     assert_eq!(found, ["12/12", "12/12（五项中最少2/12）", "12/12"], "{assessed}");
 }
 
@@ -184,5 +186,127 @@ fn a_last_year_of_too_few_months_is_said() {
     assert_eq!((&found["months"], &found["provisional"]), (&json!(12), &json!(true)));
     assert_eq!(found["provisional_by"]["last_year"], true);
     let out = run(&[&path, "--plan", &plan, "--markdown"]).out;
-    assert_eq!(rows(&out, "Why"), [["last year had too few months", "A"]], "{out}");
+    assert_eq!(rows_of(&out, "Why"), [["last year had too few months", "A"]], "{out}");
+}
+
+/// What the file of one section says of an item's counts.
+fn counts<'a>(section: &'a Value, item: &str) -> &'a Value {
+    section["counts"].as_array().unwrap().iter().find(|it| it["item"] == item).unwrap()
+}
+
+/// Ammonia: 0.42 four times and two halves of 0.025, (1.68 + 0.025) / 6 = 0.284. Mercury: 0.00002
+/// twice and 0.00006, two without a limit and a dash. A quote in a row makes it one that is read by
+/// itself, and the counts are the same.
+#[test]
+fn results_below_detection_and_without_a_value_are_counted() {
+    let rows = [
+        "A,2025-01-05,0.42,0.00004L",
+        "A,2025-02-05,0.42,0.00004L",
+        "A,2025-03-05,0.42,未检出",
+        "A,2025-04-05,0.42,ND",
+        "A,2025-05-05,0.025L,0.00006",
+        "A,2025-06-05,0.025L,—",
+        "A,2024-06-05,0.1,ND",
+    ];
+    let by_columns = format!("断面,时间,氨氮,汞\n{}\n", rows.join("\n"));
+    let by_rows = by_columns.replace("A,2025", "\"A\",2025");
+    for (name, text) in [("counts.csv", by_columns), ("counts_by_rows.csv", by_rows)] {
+        let path = file(name, &text);
+        let data = data(&[&path, "--year", "2025"]);
+        let found = section(&data, "A");
+        let (ammonia, mercury) = (counts(found, "NH3-N"), counts(found, "Hg"));
+        assert_eq!(
+            ammonia,
+            &json!({ "item": "NH3-N", "count": 6, "censored": 2, "missing": 0, "not_detected": 0,
+                "points": 1, "points_without_value": [] })
+        );
+        assert_eq!((&mercury["count"], &mercury["censored"]), (&json!(3), &json!(2)));
+        assert_eq!((&mercury["missing"], &mercury["not_detected"]), (&json!(3), &json!(2)));
+        let items = found["assessment"]["items"].as_array().unwrap();
+        assert_eq!((&items[0]["count"], &items[0]["censored"]), (&json!(6), &json!(2)));
+        let rules = found["assessment"]["rules"].as_array().unwrap();
+        assert!(rules.iter().any(|it| it["clause"] == "第7点"), "{rules:?}");
+    }
+    let path = file("counts.csv", &format!("断面,时间,氨氮,汞\n{}\n", rows.join("\n")));
+    let chinese = run(&[&path, "--year", "2025", "--markdown", "--language", "zh"]).out;
+    let expected = [
+        ["A", "氨氮", "0.28", "Ⅱ类", "6", "2", "0", "", ""],
+        ["A", "汞", "0.00003", "Ⅰ类", "3", "2", "3", "", "未检出而无检出限2个，未计入"],
+    ];
+    assert_eq!(rows_of(&chinese, "各项目数据"), expected, "{chinese}");
+    assert!(chinese.contains("按检出限的一半计入均值：环办监测函〔2020〕82号，第7点（S）"));
+    let english = run(&[&path, "--year", "2025", "--markdown"]).out;
+    let found = rows_of(&english, "Items (");
+    assert_eq!(found[1][8], "2 not detected, without a limit: not used", "{english}");
+    assert!(english.contains("环办监测函〔2020〕82号, 第7点 (S)"), "{english}");
+}
+
+/// Phosphorus has a value at one of three points of the lake, ammonia at all: nothing is to be said
+/// of it.
+#[test]
+fn a_mean_over_a_part_of_the_points_says_so() {
+    let text = "断面,点位,时间,水体类型,总磷,氨氮\n湖,东,2025-01-05,湖泊,0.02,0.1\n\
+                湖,西,2025-01-05,湖泊,—,0.1\n湖,中,2025-01-05,湖泊,x,0.1\n\
+                湖,北,2024-01-05,湖泊,0.02,0.1\n";
+    let path = file("points.csv", text);
+    let of_data = data(&[&path, "--year", "2025"]);
+    let found = section(&of_data, "湖");
+    let phosphorus = counts(found, "TP");
+    assert_eq!(phosphorus["points"], 3);
+    assert_eq!(phosphorus["points_without_value"], json!(["西", "中"]));
+    assert_eq!(counts(found, "NH3-N")["points_without_value"], json!([]));
+    for (language, title, note) in [
+        ("zh", "各项目数据", "无值点位：西、中"),
+        ("en", "Items (", "points without a value: 西, 中"),
+    ] {
+        let words = [&path, "--year", "2025", "--markdown", "--language", language];
+        let out = run(&words).out;
+        let found = rows_of(&out, title);
+        assert_eq!(found.len(), 1, "{out}");
+        assert_eq!(
+            (&*found[0][2], &found[0][7..]),
+            ("0.020", &["1/3", note].map(String::from)[..])
+        );
+    }
+}
+
+/// Reference items of a lake have values and classes of their own: TN 1.9 is V (at most 2.0), FC
+/// 30 000 is V (at most 40 000). Of a river TN has no limit.
+#[test]
+fn reference_items_are_shown_apart() {
+    let text = "断面,时间,水体类型,总磷,总氮,粪大肠菌群(个/L)\n湖,2025-01-05,湖泊,0.05,1.9,30000\n\
+                河,2025-01-05,河流,0.05,1.9,30000\n";
+    let path = file("reference.csv", text);
+    let out = run(&[&path, "--markdown", "--language", "zh"]).out;
+    let apart = "参考项目，不参评";
+    let expected = [
+        ["河", "总氮", "1.90", "--", "1", "0", "0", "", "参考项目，无类别"],
+        ["河", "粪大肠菌群", "30000", "Ⅴ类", "1", "0", "0", "", apart],
+        ["湖", "总氮", "1.90", "Ⅴ类", "1", "0", "0", "", apart],
+        ["湖", "粪大肠菌群", "30000", "Ⅴ类", "1", "0", "0", "", apart],
+    ];
+    assert_eq!(rows_of(&out, "各项目数据"), expected, "{out}");
+    let data = data(&[&path]);
+    let lake = &section(&data, "湖")["assessment"];
+    assert_eq!(lake["reference_classes"], json!({ "TN": "V", "FC": "V" }));
+    let river = &section(&data, "河")["assessment"];
+    assert_eq!(river["reference_classes"], json!({ "FC": "V" }));
+    assert_eq!(river["reference_undecided"], json!(["TN"]));
+    // Asked for by name they take part, and are not apart.
+    let asked = run(&[&path, "--markdown", "--items", "TP,TN,FC"]).out;
+    assert!(rows_of(&asked, "Items (").is_empty(), "{asked}");
+}
+
+/// Of more items without a value than fit a row, the names stand once for all sections alike.
+#[test]
+fn many_items_without_a_value_are_named() {
+    let path =
+        file("absent.csv", "断面,时间,氨氮,总磷\nA,2025-01-05,0.1,0.1\nB,2025-01-05,0.1,0.1\n");
+    let chinese = run(&[&path, "--markdown", "--language", "zh"]).out;
+    let names = "pH值、溶解氧、高锰酸盐指数、化学需氧量、五日生化需氧量、铜、锌、氟化物、硒、砷、汞、镉、\
+                 铬（六价）、铅、氰化物、挥发酚、石油类、阴离子表面活性剂、硫化物";
+    assert_eq!(rows_of(&chinese, "无值的参评项目"), [[names, "A、B"]], "{chinese}");
+    let english = run(&[&path, "--markdown"]).out;
+    let names = "pH;DO;CODMn;COD;BOD5;Cu;Zn;F-;Se;As;Hg;Cd;Cr6+;Pb;CN-;VP;Oil;LAS;S2-";
+    assert_eq!(rows_of(&english, "Items asked"), [[names, "A, B"]], "{english}");
 }
