@@ -78,7 +78,7 @@ struct MeanRemarkData {
 struct Input<'a> {
     /// Rows that were read, of any year.
     rows: u64,
-    /// Rows of any year that were used.
+    /// Rows of the year that were used.
     used: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
@@ -151,7 +151,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
         reading_remark_count: of_year.remarked.count(),
         input: Input {
             rows: samples.rows,
-            used: samples.used,
+            used: samples.used_in(judge.year),
             years: years.map(|(year, rows, assessed)| YearRows { year, rows, assessed }).collect(),
             passed_over: &samples.passed_over,
             not_normal: samples.states.not_normal,

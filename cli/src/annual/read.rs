@@ -40,6 +40,7 @@ pub(crate) struct Samples<'a> {
     pub(crate) names: SectionNumbers,
     pub(crate) years: BTreeMap<Year, OfYear>,
     pub(crate) rows: u64,
+    /// Rows of any year that enter its sums.
     pub(crate) used: u64,
     pub(crate) faults: u64,
     /// Rows that are known to hold no readings: said, and no faults.
@@ -199,6 +200,11 @@ impl<'a> Samples<'a> {
         for message in said {
             self.push(&table.fault_of_heading(heading, &message));
         }
+    }
+
+    /// The rows that are used of the year that is assessed; those of other years are told apart.
+    pub(crate) fn used_in(&self, year: Year) -> u64 {
+        self.years.get(&year).map_or(0, |of_year| of_year.rows)
     }
 
     /// Adds a row that is read by itself, or says why not.

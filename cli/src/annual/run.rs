@@ -119,8 +119,9 @@ fn print(
 
 /// What became of the input.
 fn input_lines(samples: &Samples<'_>, year: Year, language: Language) -> Vec<String> {
-    let (rows, used) = (samples.rows, samples.used);
-    let mut lines = vec![format!("rows read: {rows}; used: {used}; not used: {}", rows - used)];
+    let (rows, not_used) = (samples.rows, samples.rows - samples.used);
+    let used = samples.used_in(year);
+    let mut lines = vec![format!("rows read: {rows}; used: {used}; not used: {not_used}")];
     for (other, of_other) in samples.years.iter().filter(|(other, _)| **other != year) {
         lines[0] += &format!("; of another year ({other}): {}", of_other.rows);
     }

@@ -310,3 +310,24 @@ fn many_items_without_a_value_are_named() {
     let names = "pH;DO;CODMn;COD;BOD5;Cu;Zn;F-;Se;As;Hg;Cd;Cr6+;Pb;CN-;VP;Oil;LAS;S2-";
     assert_eq!(rows_of(&english, "Items asked"), [[names, "A, B"]], "{english}");
 }
+
+/// Three rows of the year, one of the year before, one that cannot be used: `assess` counts alike.
+#[test]
+fn rows_that_are_used_are_those_of_the_year() {
+    let text = "断面,时间,氨氮\nA,2025-01-05,0.1\nA,2025-02-05,0.1\nA,2025-03-05,0.1\n\
+                A,2024-03-05,0.1\nA,2025-02-30,0.1\n";
+    let (path, plan) = (file("used.csv", text), plan("used.json", &["A"]));
+    let of_annual = data(&[&path, "--plan", &plan, "--year", "2025"]);
+    let words = ["--plan", &plan, "--readings", &path, "--year", "2025", "--json"];
+    let assessed = ran(assess::Arguments::parse(words.map(Into::into)), assess::run).unwrap().out;
+    let assessed: Value = serde_json::from_str(&assessed).unwrap();
+    for key in ["rows", "used", "years"] {
+        assert_eq!(of_annual["input"][key], assessed["input"][key], "{key}");
+    }
+    assert_eq!((&of_annual["input"]["rows"], &of_annual["input"]["used"]), (&json!(5), &json!(3)));
+    let english = run(&[&path, "--year", "2025"]).out;
+    let line = "rows read: 5; used: 3; not used: 1; of another year (2024): 1";
+    assert!(english.contains(line), "{english}");
+    let chinese = run(&[&path, "--year", "2025", "--language", "zh"]).out;
+    assert!(chinese.contains("读取5行；使用3行；未使用1行；其他年份（2024）1行"), "{chinese}");
+}
