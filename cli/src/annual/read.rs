@@ -225,6 +225,16 @@ impl<'a> Samples<'a> {
             self.push(fault);
         }
         if !is_used {
+            // A section without any other row is named all the same.
+            let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
+            let written = cell(columns.section);
+            let name = match sections {
+                None => Some(written).filter(|name| !name.is_empty()),
+                Some(sections) => sections.get(written).map(|section| section.name.as_str()),
+            };
+            if let Some(name) = name {
+                self.number(name, columns.point.map_or("", cell));
+            }
             return;
         }
         match self.add(columns, table, record, sections) {

@@ -96,6 +96,17 @@ fn a_section_without_a_value_is_named() {
     }
 }
 
+/// B's station did not work normally: without such rows it has none, and is named.
+#[test]
+fn a_section_whose_rows_are_all_left_out_is_named() {
+    let text = "断面,时间,站点情况,总磷\nA,2025-01-05,正常,0.1\nB,2025-01-05,维护,0.1\n";
+    let path = file("not_normal.csv", text);
+    let out = run(&[&path, "--only-normal", "--markdown"]).out;
+    let why = "no class: no item has a value (no row of 2025)";
+    assert_eq!(rows_of(&out, "Sections without a class"), [[why, "B"]], "{out}");
+    assert!(rows_of(&run(&[&path, "--markdown"]).out, "Sections without").is_empty());
+}
+
 /// Where no section has a value there is nothing to assess, and they are named all the same.
 #[test]
 fn sections_are_named_where_none_has_a_value() {
