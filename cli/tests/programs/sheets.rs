@@ -61,8 +61,9 @@ fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     let texts: Vec<_> = row.iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["高塘", "II", "II", "II–III", "I–inferior V", "TP (II–III)"]);
     // Of 20 readings of ammonia three are no values.
-    let of_ammonia =
-        |row: &&[Data]| row[0].to_string() == "茅岭大桥" && row[1].to_string() == "NH3-N";
+    let text = |text: &str| Data::String(text.to_owned());
+    let (name, item) = (text("茅岭大桥"), text("NH3-N"));
+    let of_ammonia = |row: &&[Data]| row[0] == name && row[1] == item;
     let row = sheets[4].1.rows().find(of_ammonia).unwrap();
     let texts: Vec<_> = row[2..7].iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["0.06", "I", "17", "0", "3"]);
