@@ -273,6 +273,12 @@ proptest! {
                 one.items_worse_than(class, &rule).iter().map(PollutionItem::item).collect();
             prop_assert_eq!(worse, sums.worse_than(class), "{}", class);
         }
+        let deciding = |target| sums.deciding_sufficiency(&table, points, &YEAR(), target);
+        prop_assert_eq!(deciding(None), one.deciding_sufficiency());
+        if let Some(class) = known.target() {
+            let judged = Target::class(year(2026), class).judge_section(&one);
+            prop_assert_eq!(deciding(Some(class)), judged.sufficiency_with_class(&one));
+        }
         let judged = goal.judge_section(&one);
         prop_assert_eq!(&judged, &goal.judge_section(&other));
         prop_assert_eq!(

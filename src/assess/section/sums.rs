@@ -321,6 +321,26 @@ impl SumAssessment {
         self.sufficiency
     }
 
+    /// What class and verdict rest on, from the sums that this was made of: the worst sufficiency
+    /// of the items that make the class, and of those that are worse than a target; `None` where
+    /// there are none.
+    ///
+    /// # Reference
+    /// As [`TargetJudgement::sufficiency_with_class`](crate::target::TargetJudgement::sufficiency_with_class).
+    #[must_use]
+    pub fn deciding_sufficiency(
+        &self,
+        table: &SumTable,
+        points: &[usize],
+        span: &SumSpan,
+        target: Option<Class>,
+    ) -> Option<Sufficiency> {
+        let worse = target.map_or(ItemSet::EMPTY, |target| self.worse_than(target));
+        let gap = self.circumstances().sampling_gap();
+        let found = |item| table.sufficiency(points, item, span).with_sampling_gap(gap);
+        Sufficiency::worst(self.determining().union(worse).iter().map(found))
+    }
+
     /// Whether there is a class that may still change: one of the five items has too few
     /// samples, or no value.
     #[must_use]
