@@ -112,7 +112,10 @@ fn print(
         }
     }
     for line in lines {
-        writeln!(out, "{line}")?;
+        let folded = if markdown { vec![line.clone()] } else { folded(line, WIDTH) };
+        for line in folded {
+            writeln!(out, "{line}")?;
+        }
     }
     Ok(())
 }

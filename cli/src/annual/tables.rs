@@ -66,7 +66,8 @@ pub(crate) struct OfSections {
     pub(crate) sections: Table,
     /// What else there is to say of them, a table each.
     pub(crate) others: Vec<Table>,
-    /// By which rule results below detection count, where there are any.
+    /// By which rule results below detection count, where there are any; of which columns no section
+    /// was asked.
     pub(crate) notes: Vec<String>,
 }
 
@@ -78,6 +79,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let mut rows: Vec<[String; 9]> = Vec::new();
     let mut can_be = Vec::new();
     let (mut without_values, mut provisional) = (Named::default(), Named::default());
+    let mut not_asked = of_year.sums.items().difference(ItemSet::REFERENCE);
     let (mut absent, mut of_items, mut halves) = (Named::default(), items::table(language), false);
     for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
@@ -97,6 +99,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             continue;
         };
         basis.add(name, section);
+        not_asked = not_asked.difference(section.asked());
         let counts = items::counts(judge, of_year, &points);
         items::push(&mut of_items, name, section, &counts, language);
         halves |= counts.iter().any(ItemCounts::has_below);
@@ -142,11 +145,16 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             choose(language, "项目", "items"),
         ),
     ];
+    let mut notes: Vec<String> = halves.then(|| halves_line(language)).into_iter().collect();
+    if !not_asked.is_empty() {
+        let word = choose(language, "未要求评价的监测数据列", "columns of readings not asked for");
+        notes.push(language.labelled(word, item_names(not_asked, language)));
+    }
     OfSections {
         basis: basis.sentences(language),
         sections: section_table(judge, &rows),
         others,
-        notes: halves.then(|| halves_line(language)).into_iter().collect(),
+        notes,
     }
 }
 

@@ -308,6 +308,20 @@ fn reference_items_are_shown_apart() {
     assert!(rows_of(&asked, "Items (").is_empty(), "{asked}");
 }
 
+/// Mercury is read and not asked for by any section: it changes nothing, and is named.
+#[test]
+fn columns_that_are_not_asked_for_are_named() {
+    let path = file("not_asked.csv", "断面,时间,总磷,汞,总氮\nA,2025-01-05,0.1,0.01,1\n");
+    for (language, line) in
+        [("zh", "未要求评价的监测数据列：汞"), ("en", "columns of readings not asked for: Hg")]
+    {
+        let words = [path.as_str(), "--items", "five", "--language", language];
+        let is_said = |out: &str| out.lines().any(|it| it == line);
+        assert!(is_said(&run(&words).out), "{}", run(&words).out);
+        assert!(!is_said(&run(&[&path, "--language", language]).out));
+    }
+}
+
 /// Of more items without a value than fit a row, the names stand once for all sections alike.
 #[test]
 fn many_items_without_a_value_are_named() {
