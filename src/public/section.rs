@@ -20,6 +20,7 @@
 
 pub use crate::assess::section::absence::{Absence, AbsenceKind, BackgroundLeftOut};
 pub use crate::assess::section::exceedance::ExceedanceMultiple;
+pub use crate::assess::section::ground::ValueCounts;
 pub use crate::assess::section::last_year::LastYear;
 pub use crate::assess::section::pollution_items::{
     PollutionItem, PollutionItems, PollutionItemsOptions,

@@ -88,6 +88,7 @@ words! {
     RowsOfOtherYears         "其他年份行数" "rows of other years";
     RowsAfterDay             "评价日之后的行数" "rows after the day";
     ColumnsNotRead           "标准未列的列" "columns that are no items of the standard";
+    FewestOfFive             "五项中最少{0}" "fewest of the five {0}";
     Items                    "参评项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";
     Absent                   "无有效值" "no value";

@@ -49,6 +49,8 @@ fn a_section() {
         "not_limited": ["WT"],
         "excluded": [],
         "outside": ["Cu"],
+        "reference_classes": {},
+        "reference_undecided": [],
         "exempted": [],
         "class_without_background": null,
         "target": "IV",
@@ -59,6 +61,7 @@ fn a_section() {
         ],
         "worse_than_target": [],
         "sufficiency": null,
+        "deciding_sufficiency": one,
         "provisional": true,
         "items": [
             {
@@ -74,6 +77,8 @@ fn a_section() {
                 "multiple_over_target": null,
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "DO",
@@ -88,6 +93,8 @@ fn a_section() {
                 "multiple_over_target": null,
                 "exemption": null,
                 "sufficiency": null,
+                "count": 0,
+                "censored": 0,
             },
             {
                 "item": "NH3-N",
@@ -102,6 +109,8 @@ fn a_section() {
                 "multiple_over_target": "-0.11",
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "TP",
@@ -116,6 +125,8 @@ fn a_section() {
                 "multiple_over_target": "-0.12",
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "Cu",
@@ -130,6 +141,8 @@ fn a_section() {
                 "multiple_over_target": "1.00",
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 0,
             },
             {
                 "item": "Pb",
@@ -144,6 +157,8 @@ fn a_section() {
                 "multiple_over_target": null,
                 "exemption": null,
                 "sufficiency": one,
+                "count": 1,
+                "censored": 1,
             },
         ],
         "rules": [

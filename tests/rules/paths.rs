@@ -288,6 +288,32 @@ fn a_verdict_says_what_it_rests_on() {
     assert_eq!((judged.verdict(), judged.is_provisional()), (Verdict::Met, true));
 }
 
+/// What stands beside a class and a verdict are the months of the items that decide, and not those of
+/// the worst sampled: ammonia 1.2, IV, in all months, phosphorus 0.015, I, in January alone, and no
+/// oxygen. A limit of mercury of its own is missed in one month.
+#[test]
+fn months_beside_a_verdict_are_those_of_the_items_that_decide() {
+    let mut cells = all_year(Item::AmmoniaNitrogen, "1.2");
+    cells.extend(all_year(Item::Ph, "7"));
+    cells.extend(all_year(Item::PermanganateIndex, "3"));
+    cells.push((0, 1, Item::TotalPhosphorus, "0.015".to_owned()));
+    cells.push((0, 6, Item::Mercury, "0.00004".to_owned()));
+    let (series, _) = both(&cells);
+    let section = of_series(&river_means(), &series, &Circumstances::new());
+    assert_eq!(section.unread_of_five().to_string(), "DO");
+    assert_eq!(section.too_few_of_five().to_string(), "TP");
+    let found = |target: &Target| {
+        let judged = target.judge(&section, None);
+        (judged.verdict(), judged.sufficiency_with_class(&section).map(|it| it.found()))
+    };
+    assert_eq!(found(&target(Class::III)), (Verdict::Missed, Some(12)));
+    assert_eq!(found(&target(Class::IV)), (Verdict::Met, Some(12)));
+    let mercury = with_limit(Item::Mercury, Bound::Below(number("0.00004")));
+    assert_eq!(found(&mercury), (Verdict::Missed, Some(1)));
+    let empty = of_series(&river_means(), &both(&[]).0, &Circumstances::new());
+    assert_eq!(target(Class::III).judge(&empty, None).sufficiency_with_class(&empty), None);
+}
+
 /// A station has no name, a boat three points: the month of the section is automatic.
 #[test]
 fn automatic_data_come_first_by_section_and_month() {

@@ -259,12 +259,25 @@ proptest! {
         prop_assert_eq!(one.sufficiency(), other.sufficiency());
         prop_assert_eq!(one.sufficiency(), sums.sufficiency());
         prop_assert_eq!(one.is_provisional(), sums.is_provisional());
+        for item in Item::ALL {
+            prop_assert_eq!(one.counts_of(item), other.counts_of(item), "{}", item);
+        }
+        prop_assert!(one.rules().eq(other.rules()));
+        let (unread, too_few) = (one.unread_of_five(), one.too_few_of_five());
+        prop_assert_eq!(one.sufficiency().is_none(), !unread.is_empty());
+        prop_assert_eq!(one.is_sufficient(), unread.union(too_few).is_empty());
         prop_assert_eq!(one.class_without_background(), other.class_without_background());
         for class in Class::ALL {
             let rule = PollutionItemsOptions::DOCUMENT_22.with_at_most(24);
             let worse: ItemSet =
                 one.items_worse_than(class, &rule).iter().map(PollutionItem::item).collect();
             prop_assert_eq!(worse, sums.worse_than(class), "{}", class);
+        }
+        let deciding = |target| sums.deciding_sufficiency(&table, points, &YEAR(), target);
+        prop_assert_eq!(deciding(None), one.deciding_sufficiency());
+        if let Some(class) = known.target() {
+            let judged = Target::class(year(2026), class).judge_section(&one);
+            prop_assert_eq!(deciding(Some(class)), judged.sufficiency_with_class(&one));
         }
         let judged = goal.judge_section(&one);
         prop_assert_eq!(&judged, &goal.judge_section(&other));

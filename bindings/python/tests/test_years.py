@@ -61,8 +61,9 @@ def test_a_year_by_hand():
     assert isinstance(year, pandas.DataFrame)
     assert year.to_dict("records")[0]["class"] == "III"
     assert year["met"][0] == "missed" and year["worse_than_target"][0] == "NH3-N"
-    # pH, DO, CODMn and TP have no value: the year is not sufficient.
-    assert not year["sufficient"][0]
+    # Two months of the item that decides; pH, DO, CODMn and TP have no value: the year is not
+    # sufficient.
+    assert year["months"][0] == 2 and not year["sufficient"][0]
 
 
 def test_kinds_agree():

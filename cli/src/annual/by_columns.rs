@@ -57,6 +57,8 @@ pub(crate) struct ByColumns {
     separator: u8,
     width: usize,
     empty: TextTable,
+    /// The places of the columns of items.
+    items: Vec<usize>,
     labels: Labels,
     /// The column of times, where the time of a row stands in one cell, so that equal cells are
     /// equal times.
@@ -69,7 +71,7 @@ pub(crate) struct ByColumns {
     /// The last text of a time.
     last: Option<(String, Timestamp)>,
     key: String,
-    rows: Rows,
+    rows: PartRows,
     places: Places,
     line: Line,
     record: Record,
@@ -143,7 +145,7 @@ impl Places {
 
 /// Where the rows of a part go.
 #[derive(Default)]
-struct Rows {
+struct PartRows {
     sections: Vec<u32>,
     periods: Vec<u8>,
     /// The month of each row that is used.
@@ -151,7 +153,7 @@ struct Rows {
     years: Vec<Year>,
 }
 
-impl Rows {
+impl PartRows {
     fn clear(&mut self) {
         self.sections.clear();
         self.periods.clear();
@@ -178,11 +180,13 @@ impl ByColumns {
     pub(crate) fn new(columns: &Columns, table: &TableReader<impl BufRead>) -> Self {
         let (separator, width) = (table.separator().unwrap_or(b','), columns.headers.len());
         let mut empty = TextTable::new(separator, width);
+        let mut items = Vec::new();
         for (place, measured, item) in &columns.items {
             let column = TextColumn::new(*item, SumTable::places(*item));
             // The unit fits the item: other headings are not read.
             if let Some(column) = column.in_unit(measured.unit()) {
                 empty = empty.with_column(*place, column);
+                items.push(*place);
             }
         }
         let (labels, time) = (table.labels(), table.time_place());
@@ -194,6 +198,7 @@ impl ByColumns {
             separator,
             width,
             empty,
+            items,
             labels,
             time,
             are_labels,
@@ -201,7 +206,7 @@ impl ByColumns {
             sections: HashMap::new(),
             times: HashMap::new(),
             key: String::new(),
-            rows: Rows::default(),
+            rows: PartRows::default(),
             places: Places::default(),
             line: Line::default(),
             record: Record::default(),
@@ -271,7 +276,7 @@ impl ByColumns {
             self.rows.periods.push(month.map_or(0, |month| month.number() - 1));
             self.rows.months.push(month);
         }
-        self.sum(samples, part)
+        self.sum(samples, part, text)
     }
 
     fn read_line(&mut self, block: &Block, text: &str, line: usize, of: std::ops::Range<usize>) {
@@ -364,8 +369,8 @@ impl ByColumns {
     }
 
     /// Adds the columns of a part to the sums of each year.
-    fn sum(&mut self, samples: &mut Samples<'_>, part: &Part) -> Result<(), String> {
-        let Rows { sections, periods, months, .. } = &self.rows;
+    fn sum(&mut self, samples: &mut Samples<'_>, part: &Part, text: &str) -> Result<(), String> {
+        let PartRows { sections, periods, months, .. } = &self.rows;
         let items = part.items();
         let mut places = vec![0; sections.len()];
         let mut rest: Vec<Month> = months.iter().flatten().copied().collect();
@@ -394,6 +399,7 @@ impl ByColumns {
                 return Err(format!("{}: {}", samples.file, refused.error()));
             }
             let of_year = samples.of_year(first, items)?;
+            of_year.rows_of.add_columns((&part.table, text, &self.items), (&places, &bits));
             of_year.rows += count as u64;
             of_year.last = of_year.last.max(last.unwrap_or(first));
         }

@@ -3,9 +3,13 @@
 use gb3838::report::PossibleReport;
 use gb3838::section::ValueRemark;
 use gb3838::target::{Outlook, TargetJudgement};
-use gb3838::{Averaging, Item, ItemSet, Rule, SectionAssessment, Target, WaterBody, Year};
+use gb3838::{
+    Averaging, Item, ItemSet, Rule, SectionAssessment, Sufficiency, Target, WaterBody, Year,
+};
 
+use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::Judge;
+use crate::annual::provisional::ProvisionalBy;
 use crate::annual::read::OfYear;
 use crate::annual::tables;
 use crate::readings::remarked::Remarked;
@@ -44,9 +48,15 @@ struct SectionData<'a> {
     assessment: Option<SectionAssessment>,
     target: Option<Target>,
     judgement: TargetJudgement,
-    /// The months of the worst sampled of the five items.
-    months: u32,
+    /// What class and verdict rest on: of the items that make the class, and of those that miss the
+    /// target; `null` where there are none. The months are what was found.
+    sufficiency: Option<Sufficiency>,
+    months: Option<u32>,
     provisional: bool,
+    /// Why, where it is.
+    provisional_by: Option<ProvisionalBy>,
+    /// Of each item with a column: values, those below detection, cells and points without.
+    counts: Vec<ItemCounts<'a>>,
     mean_remarks: Vec<MeanRemarkData>,
     possible: Vec<PossibleReport>,
     /// Why it is not known what is possible, where it is not.
@@ -68,7 +78,7 @@ struct MeanRemarkData {
 struct Input<'a> {
     /// Rows that were read, of any year.
     rows: u64,
-    /// Rows of any year that were used.
+    /// Rows of the year that were used.
     used: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
@@ -96,7 +106,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
     let (arguments, samples) = (judge.arguments, judge.samples);
     let asked = arguments.outlook.is_some();
     let mut sections = Vec::new();
-    for (name, points) in tables::sections(samples, of_year) {
+    for (name, points) in tables::sections(judge, of_year) {
         let judged = judge.judge(name, &points);
         let possible = judged.assessment.as_ref();
         let possible = possible.map(|section| judge.possible(section, of_year, &points));
@@ -113,11 +123,14 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             name,
             water_body: classifier.body(),
             items: judged.assessment.as_ref().map_or(classifier.items(), SectionAssessment::asked),
-            months: judged.months(),
+            sufficiency: judged.sufficiency(),
+            months: judged.sufficiency().map(|found| found.found()),
             provisional: judged.provisional,
+            provisional_by: judged.provisional_by(),
             assessment: judged.assessment,
             target: judged.target,
             judgement: judged.judgement,
+            counts: items::counts(judge, of_year, &points),
             mean_remarks,
             possible,
             possible_not_worked_out: not_worked_out,
@@ -138,7 +151,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
         reading_remark_count: of_year.remarked.count(),
         input: Input {
             rows: samples.rows,
-            used: samples.used,
+            used: samples.used_in(judge.year),
             years: years.map(|(year, rows, assessed)| YearRows { year, rows, assessed }).collect(),
             passed_over: &samples.passed_over,
             not_normal: samples.states.not_normal,

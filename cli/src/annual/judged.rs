@@ -2,18 +2,20 @@
 
 use gb3838::{
     Averaging, Circumstances, Classifier, Comparison, ItemMap, ItemSet, NotAssessed,
-    SectionAssessment, Standard, Target, Verdict, WaterBody, Year,
+    SectionAssessment, Standard, Sufficiency, Target, WaterBody, Year,
     error::SumRangeError,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
     possible::{MissingMonths, SectionPossibilities},
-    report::PossibleReport,
+    report::{Language, PossibleReport},
     sums::SumSpan,
     target::{Outlook, TargetJudgement, TooFewSamples},
     time::Requirement,
 };
 
 use crate::annual::arguments::{Arguments, Goal};
+use crate::annual::provisional::ProvisionalBy;
 use crate::annual::read::{OfYear, Samples};
+use crate::program::language::choose;
 
 /// What the sections of a file are judged by.
 pub(crate) struct Judge<'a> {
@@ -104,7 +106,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The classes that a section can still have.
+    /// The classes that a section can still have; none where nothing was measured.
     ///
     /// # Errors
     /// When an end of a mean has no exact form.
@@ -114,6 +116,9 @@ impl<'a> Judge<'a> {
         of_year: &OfYear,
         points: &[usize],
     ) -> Result<Vec<PossibleReport>, SumRangeError> {
+        if !section.has_values() {
+            return Ok(Vec::new());
+        }
         let (places, span) = (of_year.places(points), self.span());
         let each = MissingMonths::of_averaging(self.averaging());
         let sums = &of_year.sums;
@@ -182,6 +187,9 @@ impl<'a> Judge<'a> {
         let assessment = self.assess(&classifier, points, self.year, &known);
         let judgement = match (&assessment, &asked) {
             (None, _) => TargetJudgement::not_assessed(NotAssessed::NoExactMean),
+            (Some(section), _) if !section.has_values() => {
+                TargetJudgement::not_assessed(NotAssessed::NoReadings)
+            }
             (Some(_), None) => TargetJudgement::not_assessed(NotAssessed::NoTarget),
             (Some(section), Some(target)) => target.judge_section(section),
         };
@@ -192,19 +200,53 @@ impl<'a> Judge<'a> {
 }
 
 impl Judged {
-    /// `met`, `missed`, or nothing without a target; and whether it may still change.
-    pub(crate) fn verdict(&self) -> String {
-        let mark = if self.judgement.is_provisional() { " (provisional)" } else { "" };
-        match self.judgement.verdict() {
-            Verdict::NotAssessed(NotAssessed::NoTarget) => String::new(),
-            verdict @ Verdict::NotAssessed(_) => verdict.name().to_owned(),
-            verdict => format!("{}{mark}", verdict.name()),
+    /// The verdict in words, or nothing without a target; and whether it may still change.
+    pub(crate) fn verdict(&self, language: Language) -> String {
+        if self.target.is_none() {
+            return String::new();
         }
+        let verdict = language.verdict(self.judgement.verdict());
+        format!("{verdict}{}", provisional_mark(self.judgement.is_provisional(), language))
     }
 
-    /// The months of the worst sampled of the five items; none where one has no value.
-    pub(crate) fn months(&self) -> u32 {
-        let found = self.assessment.as_ref().and_then(SectionAssessment::sufficiency);
-        found.map_or(0, |it| it.found())
+    /// What class and verdict rest on: of the items that make the class, and of those that miss the
+    /// target.
+    pub(crate) fn sufficiency(&self) -> Option<Sufficiency> {
+        self.judgement.sufficiency_with_class(self.assessment.as_ref()?)
     }
+
+    /// How many months, or samples, that are, in words; and that the class may still change, where
+    /// the verdict does not say so.
+    pub(crate) fn months(&self, language: Language) -> String {
+        let found = self.sufficiency().map_or_else(|| "--".to_owned(), |it| it.found().to_string());
+        let is_said = self.target.is_some() && self.judgement.is_provisional();
+        format!("{found}{}", provisional_mark(self.provisional && !is_said, language))
+    }
+
+    /// Why the result is provisional; nothing of one that is not.
+    pub(crate) fn provisional_by(&self) -> Option<ProvisionalBy> {
+        let section = self.assessment.as_ref().filter(|_| self.provisional)?;
+        let limits = self.target.iter().flat_map(|target| &target.limits);
+        let five = section.too_few_of_five();
+        let limited = limits.map(|limit| limit.item).filter(|item| {
+            section.sufficiency_of(*item).is_some_and(|found| !found.is_sufficient())
+        });
+        let short = five.union(limited.collect());
+        let last_year = section.circumstances().last_year();
+        let compares = self.target.as_ref().is_some_and(|target| target.no_worse_than_last_year);
+        let found = |item| Some((item, section.sufficiency_of(item)?));
+        Some(ProvisionalBy {
+            without_value: section.unread_of_five(),
+            too_few: short.iter().filter_map(found).collect(),
+            last_year: compares && last_year.class().is_some() && !last_year.is_sufficient(),
+        })
+    }
+}
+
+/// The mark of what may still change, in brackets.
+pub(crate) fn provisional_mark(is_provisional: bool, language: Language) -> String {
+    if !is_provisional {
+        return String::new();
+    }
+    language.in_brackets(choose(language, "暂定", "provisional"))
 }

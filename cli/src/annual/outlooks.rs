@@ -19,7 +19,7 @@ pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, String
     let title = format!("What the rest of {} must bring ({open} {unit})", judge.year);
     let language = judge.arguments.language;
     let mut table = Table::new(title, headers);
-    for (name, points) in sections(judge.samples, of_year) {
+    for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
         let outlook = judge.outlook(name, &judged, of_year, &points)?;
         match (&judged.target, &outlook) {
@@ -67,7 +67,7 @@ fn push_outlook(
         ]);
     }
     if outlook.items().next().is_none() {
-        table.push([name, "", "", "", "", "", "no values", ""]);
+        table.push([name, &target_name(target, language), "", "", "", "", "no values", ""]);
         return Ok(());
     }
     let none = ItemMap::<Decimal>::new();

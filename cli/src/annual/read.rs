@@ -15,6 +15,7 @@ use gb3838::{
 
 use crate::annual::by_columns::{ByColumns, Part};
 use crate::annual::remarked::{Remarked, Remarks};
+use crate::annual::rows::Rows;
 use crate::annual::times::Times;
 use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
@@ -39,6 +40,7 @@ pub(crate) struct Samples<'a> {
     pub(crate) names: SectionNumbers,
     pub(crate) years: BTreeMap<Year, OfYear>,
     pub(crate) rows: u64,
+    /// Rows of any year that enter its sums.
     pub(crate) used: u64,
     pub(crate) faults: u64,
     /// Rows that are known to hold no readings: said, and no faults.
@@ -66,6 +68,8 @@ pub(crate) struct OfYear {
     pub(crate) rows: u64,
     pub(crate) last: Month,
     pub(crate) remarked: Remarked,
+    /// The rows of each place in the sums.
+    pub(crate) rows_of: Rows,
     /// The place of each section and point in the sums, by its number in the file.
     places: HashMap<u32, usize>,
 }
@@ -198,6 +202,11 @@ impl<'a> Samples<'a> {
         }
     }
 
+    /// The rows that are used of the year that is assessed; those of other years are told apart.
+    pub(crate) fn used_in(&self, year: Year) -> u64 {
+        self.years.get(&year).map_or(0, |of_year| of_year.rows)
+    }
+
     /// Adds a row that is read by itself, or says why not.
     pub(crate) fn add_row(
         &mut self,
@@ -216,6 +225,16 @@ impl<'a> Samples<'a> {
             self.push(fault);
         }
         if !is_used {
+            // A section without any other row is named all the same.
+            let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
+            let written = cell(columns.section);
+            let name = match sections {
+                None => Some(written).filter(|name| !name.is_empty()),
+                Some(sections) => sections.get(written).map(|section| section.name.as_str()),
+            };
+            if let Some(name) = name {
+                self.number(name, columns.point.map_or("", cell));
+            }
             return;
         }
         match self.add(columns, table, record, sections) {
@@ -231,7 +250,8 @@ impl<'a> Samples<'a> {
             Entry::Vacant(entry) => {
                 let sums = SumTable::new(0, 12, items).map_err(|error| error.to_string())?;
                 let (remarked, places) = (Remarked::default(), HashMap::new());
-                Ok(entry.insert(OfYear { sums, rows: 0, last: month, remarked, places }))
+                let rows_of = Rows::default();
+                Ok(entry.insert(OfYear { sums, rows: 0, last: month, remarked, rows_of, places }))
             }
         }
     }
@@ -458,6 +478,10 @@ impl<'a> Samples<'a> {
                 let message = format!("{error}; the row is not used");
                 return Err((Some(*item), message));
             }
+        }
+        of_year.rows_of.add(section);
+        for (item, reading) in readings {
+            of_year.rows_of.add_reading(section, *item, reading);
         }
         of_year.rows += 1;
         of_year.last = of_year.last.max(month);

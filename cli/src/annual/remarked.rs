@@ -119,7 +119,7 @@ impl Remarked {
 /// The readings by their row, then what there is to remark on the means of the year.
 pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
     let language = judge.arguments.language;
-    let means = tables::sections(judge.samples, of_year).into_iter().flat_map(|(name, points)| {
+    let means = tables::sections(judge, of_year).into_iter().flat_map(|(name, points)| {
         let judged = judge.judge(name, &points);
         let section = judged.assessment.iter();
         let rows = section.flat_map(|section| {

@@ -9,6 +9,7 @@ use indicatif::ProgressBar;
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
+use crate::annual::tables::OfSections;
 use crate::annual::{data, outlooks, remarked, tables};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
@@ -53,9 +54,11 @@ pub fn run(
     };
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
-    let (basis, [sections, possible]) = tables::of_sections(&judge, of_year);
+    let of_sections = tables::of_sections(&judge, of_year);
+    let OfSections { basis, sections, others, notes } = of_sections;
     let nothing = sections.is_empty();
-    let mut tables = vec![sections, possible];
+    let mut tables = vec![sections];
+    tables.extend(others);
     tables.retain(|table| !table.is_empty());
     let remarked = remarked::table(&judge, of_year);
     if !remarked.is_empty() {
@@ -64,7 +67,7 @@ pub fn run(
     if arguments.outlook.is_some() {
         tables.push(outlooks::table(&judge, of_year)?);
     }
-    let lines = input_lines(&samples, year, arguments.language);
+    let lines = [notes, input_lines(&samples, year, arguments.language)].concat();
     if arguments.json {
         write_json(out, &data::of(&judge, of_year)?)?;
     } else {
@@ -83,7 +86,7 @@ pub fn run(
 }
 
 /// The widest a line of words is.
-const WIDTH: usize = 120;
+const WIDTH: usize = 100;
 
 /// By what the sections were judged, the tables, and what became of the input.
 fn print(
@@ -109,15 +112,19 @@ fn print(
         }
     }
     for line in lines {
-        writeln!(out, "{line}")?;
+        let folded = if markdown { vec![line.clone()] } else { folded(line, WIDTH) };
+        for line in folded {
+            writeln!(out, "{line}")?;
+        }
     }
     Ok(())
 }
 
 /// What became of the input.
 fn input_lines(samples: &Samples<'_>, year: Year, language: Language) -> Vec<String> {
-    let (rows, used) = (samples.rows, samples.used);
-    let mut lines = vec![format!("rows read: {rows}; used: {used}; not used: {}", rows - used)];
+    let (rows, not_used) = (samples.rows, samples.rows - samples.used);
+    let used = samples.used_in(year);
+    let mut lines = vec![format!("rows read: {rows}; used: {used}; not used: {not_used}")];
     for (other, of_other) in samples.years.iter().filter(|(other, _)| **other != year) {
         lines[0] += &format!("; of another year ({other}): {}", of_other.rows);
     }

@@ -4,33 +4,41 @@ use std::collections::BTreeMap;
 
 use gb3838::error::SumRangeError;
 use gb3838::report::{Language, PossibleReport, Table};
-use gb3838::{Class, Item, ItemSet, SectionAssessment, Target};
+use gb3838::{Class, Item, ItemSet, Quantity, Rule, SectionAssessment, Target};
 
 use crate::annual::basis::Basis;
+use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::Judge;
-use crate::annual::read::{OfYear, Samples};
+use crate::annual::named::Named;
+use crate::annual::read::OfYear;
 use crate::program::language::{choose, in_language, said};
 
-/// The points of each section, by its name.
-pub(crate) fn sections<'a>(
-    samples: &'a Samples<'_>,
-    of_year: &OfYear,
-) -> BTreeMap<&'a str, Vec<usize>> {
+/// As many items without a value are named in the row of a section; of more, the number.
+const NAMED: usize = 4;
+
+/// The points of each section by their numbers, in the order of names: of all sections that the
+/// file has in any year, and of those of the plan without a row; those without a value in the year
+/// come last.
+pub(crate) fn sections<'a>(judge: &Judge<'a>, of_year: &OfYear) -> Vec<(&'a str, Vec<usize>)> {
     let mut sections: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for section in judge.plan.iter().flat_map(|plan| &plan.sections) {
+        sections.entry(&section.name).or_default();
+    }
     // Points of other years alone too: last year is judged by them.
-    for (number, name) in samples.names.iter().enumerate() {
+    for (number, name) in judge.samples.names.iter().enumerate() {
         let section = name.split_once('\n').map_or(name, |(section, _)| section);
         sections.entry(section).or_default().push(number);
     }
-    let has_value = |points: &[usize]| {
-        let sums = &of_year.sums;
+    let sums = &of_year.sums;
+    let is_empty = |points: &[usize]| {
         let places = of_year.places(points);
-        let count = |item| {
+        let is_read = |item| {
             places.iter().any(|point| (0..12).any(|month| sums.count(*point, month, item) > 0))
         };
-        sums.items().iter().any(count)
+        !sums.items().iter().any(is_read)
     };
-    sections.retain(|_, points| has_value(points));
+    let mut sections: Vec<_> = sections.into_iter().collect();
+    sections.sort_by_cached_key(|(_, points)| is_empty(points));
     sections
 }
 
@@ -50,53 +58,61 @@ pub(crate) fn target_name(target: &Target, language: Language) -> String {
     }
 }
 
-/// The sections by their class, and the classes that each can still have; in front, by what they
-/// were judged.
-pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Table; 2]) {
+/// What is said of the sections of a year.
+pub(crate) struct OfSections {
+    /// By what they were judged.
+    pub(crate) basis: String,
+    /// Those with a value by their class.
+    pub(crate) sections: Table,
+    /// What else there is to say of them, a table each.
+    pub(crate) others: Vec<Table>,
+    /// By which rule results below detection count, where there are any; of which columns no section
+    /// was asked.
+    pub(crate) notes: Vec<String>,
+}
+
+/// The sections of a year: those with a value by their class, the others by name.
+pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let asked = judge.arguments.items.unwrap_or(ItemSet::ASSESSED);
     let mut basis = Basis::new(judge.averaging(), asked);
-    let headers = [
-        "section",
-        "class",
-        "determining",
-        "values",
-        "target",
-        "worse than it",
-        "months",
-        "verdict",
-        choose(judge.arguments.language, "未参评", "left out"),
-    ];
     let language = judge.arguments.language;
-    let mut table = Table::new(format!("Sections, {}", judge.year), headers);
+    let mut rows: Vec<[String; 9]> = Vec::new();
     let mut can_be = Vec::new();
-    for (name, points) in sections(judge.samples, of_year) {
+    let (mut without_values, mut provisional) = (Named::default(), Named::default());
+    let mut not_asked = of_year.sums.items().difference(ItemSet::REFERENCE);
+    let (mut absent, mut of_items, mut halves) = (Named::default(), items::table(language), false);
+    for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
         let target = judged.target.as_ref();
         let target_name = target.map_or_else(String::new, |target| target_name(target, language));
-        let mark = if judged.provisional { " (provisional)" } else { "" };
-        let (verdict, months) = (judged.verdict(), format!("{}{mark}", judged.months()));
+        let (verdict, months) = (judged.verdict(language), judged.months(language));
+        if let Some(why) = judged.provisional_by() {
+            provisional.add(why.words(language), name);
+        }
         let Some(section) = &judged.assessment else {
             let why = choose(language, "均值超出精确计算范围", "a mean has no exact form");
+            let class = class_name(None, language);
+            let [items, values, worse] = [(); 3].map(|()| String::new());
+            let name = name.to_owned();
             let why = why.to_owned();
-            let [class, none] = [class_name(None, language), String::new()];
-            let empty = none.clone();
-            table.push([
-                name.to_owned(),
-                class,
-                none,
-                empty.clone(),
-                target_name,
-                empty,
-                months,
-                verdict,
-                why,
-            ]);
+            rows.push([name, class, items, values, target_name, worse, months, verdict, why]);
             continue;
         };
         basis.add(name, section);
+        not_asked = not_asked.difference(section.asked());
+        let counts = items::counts(judge, of_year, &points);
+        items::push(&mut of_items, name, section, &counts, language);
+        halves |= counts.iter().any(ItemCounts::has_below);
+        if !section.has_values() {
+            without_values.add(without_a_value(judge, of_year, &points), name);
+            continue;
+        }
+        if section.absent().len() > NAMED {
+            absent.add(item_names(section.absent(), language), name);
+        }
         let value = |item: Item| mean_of(section, item);
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
-        table.push([
+        rows.push([
             name.to_owned(),
             class_name(section.class(), language),
             item_names(section.determining(), language),
@@ -113,8 +129,80 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
             can_be.push((name, section.class(), possible));
         }
     }
-    let tables = [in_language(language, table), possible_table(language, &can_be)];
-    (basis.sentences(language), tables)
+    let table_of = |named: &Named<'_>, title: (&'static str, &'static str), first| {
+        let title = choose(language, title.0, title.1);
+        named.table(language, title, first)
+    };
+    let why = choose(language, "原因", "why");
+    let others = vec![
+        table_of(&without_values, ("无水质类别的断面", "Sections without a class"), why),
+        table_of(&provisional, ("暂定的原因", "Why results are provisional"), why),
+        possible_table(language, &can_be),
+        of_items,
+        table_of(
+            &absent,
+            ("无值的参评项目", "Items asked for without a value"),
+            choose(language, "项目", "items"),
+        ),
+    ];
+    let mut notes: Vec<String> = halves.then(|| halves_line(language)).into_iter().collect();
+    if !not_asked.is_empty() {
+        let word = choose(language, "未要求评价的监测数据列", "columns of readings not asked for");
+        notes.push(language.labelled(word, item_names(not_asked, language)));
+    }
+    OfSections {
+        basis: basis.sentences(language),
+        sections: section_table(judge, &rows),
+        others,
+        notes,
+    }
+}
+
+/// The sections by their class; without the last column, where nothing is left out.
+fn section_table(judge: &Judge<'_>, rows: &[[String; 9]]) -> Table {
+    let language = judge.arguments.language;
+    let headers = [
+        "section",
+        "class",
+        "determining",
+        "values",
+        "target",
+        "worse than it",
+        "months",
+        "verdict",
+        choose(language, "未参评", "left out"),
+    ];
+    let is_empty = rows.iter().all(|row| row[headers.len() - 1].is_empty());
+    let columns = headers.len() - usize::from(is_empty);
+    let title = format!("Sections, {}", judge.year);
+    let mut table = Table::new(title, headers.into_iter().take(columns));
+    for row in rows {
+        table.push(row.iter().take(columns).cloned());
+    }
+    in_language(language, table)
+}
+
+/// The rule by which results below detection enter a mean.
+fn halves_line(language: Language) -> String {
+    let words = match language {
+        Language::Chinese => "低于检出限的结果按检出限的一半计入均值",
+        Language::English => "results below detection enter a mean by half the limit",
+    };
+    language.labelled(words, language.rule(Rule::HALF_DETECTION_LIMIT))
+}
+
+/// Why a section of which no item has a value has no class.
+fn without_a_value(judge: &Judge<'_>, of_year: &OfYear, points: &[usize]) -> String {
+    let (language, year) = (judge.arguments.language, judge.year);
+    let why = choose(language, "无水质类别：各项目均无值", "no class: no item has a value");
+    if !of_year.places(points).is_empty() {
+        return why.to_owned();
+    }
+    let no_row = match language {
+        Language::Chinese => format!("{year}年无数据行"),
+        Language::English => format!("no row of {year}"),
+    };
+    format!("{why}{}", language.in_brackets(no_row))
 }
 
 /// A section by its name, its class, and the classes that it can still have.
@@ -146,8 +234,13 @@ fn not_worked_out(error: &SumRangeError, language: Language) -> String {
 
 /// The mean of an item as it is printed, where it has a class.
 pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String> {
-    let value = section.value_of(item)?.value().round(item.assessment_decimals());
-    Some(value.map_or_else(|error| error.to_string(), |it| it.to_string()))
+    Some(printed(item, section.value_of(item)?.value()))
+}
+
+/// A mean of an item at its assessment decimals.
+pub(crate) fn printed(item: Item, mean: &Quantity) -> String {
+    let value = mean.round(item.assessment_decimals());
+    value.map_or_else(|error| error.to_string(), |it| it.to_string())
 }
 
 /// Some items: by name as Chinese reports list them, or by symbol.
@@ -179,7 +272,6 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
             "按要求参评，22号不参评",
             "asked for; 22号 leaves it out, counted",
         ),
-        (section.reference_undecided(), "参考项目，无类别", "reference item, without a class"),
     ] {
         if !items.is_empty() {
             let why = language.in_brackets(choose(language, chinese, english));
@@ -189,7 +281,7 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
     let absent = section.absent();
     match (absent.len(), language) {
         (0, _) => {}
-        (1..=4, _) => {
+        (1..=NAMED, _) => {
             let why = language.in_brackets(choose(language, "无值", "no values"));
             parts.push(format!("{}{why}", names(absent)));
         }

@@ -26,12 +26,13 @@ fn of_annual(plan: &str, readings: &str) -> Vec<Said> {
         // Markdown escapes what might be markup.
         let row = row.replace("\\_", "_");
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
-        let verdict = cells[7].replace(" (provisional)", "");
+        let verdict = cells[7].replace(" (provisional)", "").replace(' ', "_");
+        let months = cells[6].split(' ').next().unwrap();
         Said {
             class: cells[1].replace("--", ""),
             verdict: if verdict.is_empty() { "not_assessed".to_owned() } else { verdict },
-            months: cells[6].split(' ').next().unwrap().parse().unwrap(),
-            provisional: cells[6].ends_with("(provisional)"),
+            months: if months == "--" { 0 } else { months.parse().unwrap() },
+            provisional: [cells[6], cells[7]].iter().any(|cell| cell.ends_with("(provisional)")),
             failing: cells[5].to_owned(),
         }
     })

@@ -10,6 +10,7 @@
 mod agree;
 mod annual;
 mod annual_data;
+mod annual_sections;
 mod assess;
 mod classify;
 mod closed;

@@ -33,8 +33,15 @@ fn of_annual(words: &[&str], name: &str) -> (String, Vec<(String, Range<Data>)>)
 fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     let (out, sheets) = of_annual(&["--outlook", "plan"], "annual.xlsx");
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    let expected =
-        ["Sections, 2026", "Classes that remain possible", "What the rest of 2026 must…", "notes"];
+    let expected = [
+        "Sections, 2026",
+        "Sections without a class",
+        "Why results are provisional",
+        "Classes that remain possible",
+        "Items",
+        "What the rest of 2026 must…",
+        "notes",
+    ];
     assert_eq!(names, expected);
     let sections = &sheets[0].1;
     assert_eq!(sections.get((0, 0)), Some(&Data::String("Sections, 2026".to_owned())));
@@ -46,11 +53,21 @@ fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     assert_eq!(row[3], Data::Float(0.131));
     // All rows of the table, and all lines below it.
     assert_eq!(sections.rows().count(), 2 + 5);
-    let possible = &sheets[1].1;
+    // Those of the plan without a row, in one cell.
+    let without = sheets[1].1.get((2, 1)).unwrap().to_string();
+    assert!(without.ends_with("长田村") && without.split(", ").count() == 13, "{without}");
+    let possible = &sheets[3].1;
     let row = possible.rows().find(|row| row[0] == Data::String("高塘".to_owned())).unwrap();
     let texts: Vec<_> = row.iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["高塘", "II", "II", "II–III", "I–inferior V", "TP (II–III)"]);
-    let notes: Vec<_> = sheets[3].1.rows().map(|row| row[0].to_string()).collect();
+    // Of 20 readings of ammonia three are no values.
+    let text = |text: &str| Data::String(text.to_owned());
+    let (name, item) = (text("茅岭大桥"), text("NH3-N"));
+    let of_ammonia = |row: &&[Data]| row[0] == name && row[1] == item;
+    let row = sheets[4].1.rows().find(of_ammonia).unwrap();
+    let texts: Vec<_> = row[2..7].iter().map(ToString::to_string).collect();
+    assert_eq!(texts, ["0.06", "I", "17", "0", "3"]);
+    let notes: Vec<_> = sheets[6].1.rows().map(|row| row[0].to_string()).collect();
     assert_eq!(notes[0], "notes");
     assert_eq!(notes[2], "rows read: 100; used: 100; not used: 0");
     assert!(notes[1..].iter().all(|line| out.contains(line.as_str())), "{notes:?}");
@@ -60,10 +77,18 @@ fn annual_writes_a_sheet_a_table_and_one_of_notes() {
 fn annual_in_chinese() {
     let (_, sheets) = of_annual(&["--language", "zh"], "annual-zh.xlsx");
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["断面评价（2026年）", "仍可能的水质类别", "说明"]);
+    let expected = [
+        "断面评价（2026年）",
+        "无水质类别的断面",
+        "暂定的原因",
+        "仍可能的水质类别",
+        "各项目数据",
+        "说明",
+    ];
+    assert_eq!(names, expected);
     // What stands in the brackets of a long title stands in the sheet.
     let title = "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）";
-    assert_eq!(sheets[1].1.get((0, 0)), Some(&Data::String(title.to_owned())));
+    assert_eq!(sheets[3].1.get((0, 0)), Some(&Data::String(title.to_owned())));
     let row = sheets[0].1.rows().find(|row| row[0] == Data::String("东边埇".to_owned())).unwrap();
     assert_eq!(row[1], Data::String("Ⅲ类".to_owned()));
 }

@@ -2,6 +2,7 @@
 
 use crate::assess::region::error::RegionError;
 use crate::assess::section::circumstances::Circumstances;
+use crate::assess::section::ground::{ItemGround, ValueCounts};
 use crate::assess::section::section::SectionAssessment;
 use crate::number::decimal::Decimal;
 use crate::reading::mean::quantity::Quantity;
@@ -93,22 +94,27 @@ impl MeanAssessment {
             count = count.saturating_add(1);
         }
         let classifier = classifier.with_decisive_class(decisive);
-        let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
+        let (mut judgements, mut grounds) = (ItemMap::new(), ItemMap::new());
         let mut counts = ItemMap::new();
+        let enters = |section: &SectionAssessment, item| {
+            let left_out = match background {
+                Background::Kept => ItemSet::EMPTY,
+                Background::LeftOut => section.exempted(),
+            };
+            !left_out.contains(item) && !section.is_excluded(item)
+        };
         for item in Item::ALL {
             let values = sections.clone().filter_map(|(_, section)| {
-                let left_out = match background {
-                    Background::Kept => ItemSet::EMPTY,
-                    Background::LeftOut => section.exempted(),
-                };
-                let counts = !left_out.contains(item) && !section.is_excluded(item);
-                section.judgement(item).filter(|_| counts)?.quantity()
+                section.judgement(item).filter(|_| enters(section, item))?.quantity()
             });
             let Some((mean, limit, mean_count)) = mean_of(item, values)? else { continue };
             judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
             let found = sections.clone().filter_map(|(_, section)| section.sufficiency_of(item));
-            if let Some(worst) = Sufficiency::worst(found) {
-                sufficiencies.insert(item, worst);
+            if let Some(sufficiency) = Sufficiency::worst(found) {
+                let each = sections.clone().filter(|(_, section)| enters(section, item));
+                let each = each.filter_map(|(_, section)| section.counts_of(item));
+                let counts = each.fold(ValueCounts::default(), ValueCounts::plus);
+                grounds.insert(item, ItemGround { sufficiency, counts });
             }
             counts.insert(item, mean_count);
         }
@@ -116,7 +122,7 @@ impl MeanAssessment {
             classifier,
             &Circumstances::new(),
             &judgements,
-            &sufficiencies,
+            &grounds,
         );
         Ok(Some(Self { assessment, counts, sections: count }))
     }

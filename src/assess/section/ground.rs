@@ -5,7 +5,80 @@ use crate::reading::time::period::Sufficiency;
 use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 
+/// How many values the value of an item is made of: one of a reading, all of a mean.
+///
+/// # Reference
+/// 环办监测函〔2020〕82号, 7 (S): half the detection limit enters a mean; that the mean says of how
+/// many is ours.
+///
+/// # Example
+/// ```
+/// # #[cfg(feature = "alloc")] {
+/// use gb3838::{Circumstances, Classifier, Item, ItemSet, Reading, SumTable, WaterBody, sums::SumSpan};
+///
+/// let mut sums = SumTable::new(1, 12, ItemSet::FIVE)?;
+/// for (month, cell) in [(0, "0.42"), (1, "0.025L"), (2, "0.025L")] {
+///     let reading = Reading::parse(cell, Item::AmmoniaNitrogen)?;
+///     sums.add_reading(0, month, Item::AmmoniaNitrogen, &reading)?;
+/// }
+/// let river = Classifier::for_means(WaterBody::River);
+/// let (year, known) = (SumSpan::months(0..12), Circumstances::new());
+/// let section = river.assess_section(&sums, &[0], &year, &known)?;
+/// let counts = section.counts_of(Item::AmmoniaNitrogen);
+/// assert_eq!(counts.map(|it| (it.values(), it.below_detection())), Some((3, 2)));
+/// # }
+/// # Ok::<(), gb3838::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ValueCounts {
+    values: u32,
+    below: u32,
+}
+
+impl ValueCounts {
+    pub(crate) const fn new(values: u32, below: u32) -> Self {
+        Self { values, below }
+    }
+
+    /// Those of two together.
+    pub(crate) const fn plus(self, other: Self) -> Self {
+        Self {
+            values: self.values.saturating_add(other.values),
+            below: self.below.saturating_add(other.below),
+        }
+    }
+
+    /// The number of values, those below a detection limit included.
+    #[must_use]
+    pub const fn values(self) -> u32 {
+        self.values
+    }
+
+    /// How many of them are below a detection limit, and count by half of it.
+    #[must_use]
+    pub const fn below_detection(self) -> u32 {
+        self.below
+    }
+}
+
+/// What the value of an item rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ItemGround {
+    pub(crate) sufficiency: Sufficiency,
+    pub(crate) counts: ValueCounts,
+}
+
 impl SectionAssessment {
+    /// How many values an item's value is made of, and how many of them were below a detection
+    /// limit; `None` without a value.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号, 7 (S).
+    #[must_use]
+    pub fn counts_of(&self, item: Item) -> Option<ValueCounts> {
+        self.grounds().get(item).map(|ground| ground.counts)
+    }
+
     /// What an item has of the samples that its period needs; a single reading is one of one.
     /// `None` without a value.
     ///
@@ -13,7 +86,7 @@ impl SectionAssessment {
     /// 环办监测函〔2020〕82号 (S, the year K).
     #[must_use]
     pub fn sufficiency_of(&self, item: Item) -> Option<Sufficiency> {
-        self.sufficiencies().get(item).copied()
+        self.grounds().get(item).map(|ground| ground.sufficiency)
     }
 
     /// The sufficiency of the section: that of the worst sampled of the five items, or `None`
@@ -47,6 +120,28 @@ impl SectionAssessment {
     /// The worst sufficiency of some items; `None` when none of them has a value.
     pub(crate) fn worst_sufficiency_of(&self, items: ItemSet) -> Option<Sufficiency> {
         Sufficiency::worst(items.iter().filter_map(|item| self.sufficiency_of(item)))
+    }
+
+    /// Those of the five items that have no value: a class is provisional without them.
+    ///
+    /// # Reference
+    /// As [`sufficiency`](Self::sufficiency).
+    #[must_use]
+    pub fn unread_of_five(&self) -> ItemSet {
+        ItemSet::FIVE.iter().filter(|item| self.sufficiency_of(*item).is_none()).collect()
+    }
+
+    /// Those of the five items that have values of too few samples or months: a class is
+    /// provisional until there are more. How many there are is
+    /// [`sufficiency_of`](Self::sufficiency_of) each.
+    ///
+    /// # Reference
+    /// As [`sufficiency`](Self::sufficiency).
+    #[must_use]
+    pub fn too_few_of_five(&self) -> ItemSet {
+        let is_short =
+            |item: &Item| self.sufficiency_of(*item).is_some_and(|it| !it.is_sufficient());
+        ItemSet::FIVE.iter().filter(is_short).collect()
     }
 
     /// Whether there is a class that may still change: one of the five items has too few

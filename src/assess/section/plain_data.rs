@@ -4,6 +4,7 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::assess::section::exceedance::ExceedanceMultiple;
+use crate::assess::section::ground::ValueCounts;
 use crate::assess::section::pollution_items::{
     PollutionItem, PollutionItems, PollutionItemsOptions,
 };
@@ -13,6 +14,7 @@ use crate::assess::section::sums::SumAssessment;
 use crate::classify::judgement::Judgement;
 use crate::standard::class::Class;
 use crate::standard::item::Item;
+use crate::standard::item_map::ItemMap;
 use crate::text::plain_text::Listed;
 
 impl Serialize for ExceedanceMultiple {
@@ -53,7 +55,7 @@ impl Serialize for OfItem<'_> {
         let value = self.judgement.quantity().map(|(value, _)| value);
         let compared = value.and_then(|value| classifier.compared(item, &value).to_decimal());
         let over = |class: Option<Class>| section.exceedance_multiple(item, class?);
-        let mut data = serializer.serialize_struct("Item", 9)?;
+        let mut data = serializer.serialize_struct("Item", 11)?;
         data.serialize_field("item", &item)?;
         data.serialize_field("takes_part", &section.participating().contains(item))?;
         data.serialize_field("judgement", self.judgement)?;
@@ -62,7 +64,10 @@ impl Serialize for OfItem<'_> {
         data.serialize_field("multiple_over_iii", &over(Some(Class::III)))?;
         data.serialize_field("multiple_over_target", &over(section.target()))?;
         data.serialize_field("exemption", &section.exemption(item))?;
-        data.serialize_field("sufficiency", &section.sufficiencies().get(item))?;
+        data.serialize_field("sufficiency", &section.sufficiency_of(item))?;
+        let counts = section.counts_of(item);
+        data.serialize_field("count", &counts.map_or(0, ValueCounts::values))?;
+        data.serialize_field("censored", &counts.map_or(0, ValueCounts::below_detection))?;
         data.end()
     }
 }
@@ -75,7 +80,7 @@ impl Serialize for SectionAssessment {
                 |item| self.judgement(item).map(|it| OfItem { section: self, item, judgement: it });
             Item::ALL.into_iter().filter_map(of)
         };
-        let mut data = serializer.serialize_struct("SectionAssessment", 22)?;
+        let mut data = serializer.serialize_struct("SectionAssessment", 25)?;
         data.serialize_field("standard", self.edition())?;
         data.serialize_field("water_body", &self.body())?;
         data.serialize_field("comparison", &self.comparison())?;
@@ -88,6 +93,9 @@ impl Serialize for SectionAssessment {
         data.serialize_field("not_limited", &self.not_limited())?;
         data.serialize_field("excluded", &self.excluded())?;
         data.serialize_field("outside", &self.outside())?;
+        let reference: ItemMap<Class> = self.reference_classes().collect();
+        data.serialize_field("reference_classes", &reference)?;
+        data.serialize_field("reference_undecided", &self.reference_undecided())?;
         data.serialize_field("exempted", &self.exempted())?;
         let without = self.class_without_background().rest();
         data.serialize_field("class_without_background", &without)?;
@@ -96,6 +104,7 @@ impl Serialize for SectionAssessment {
         data.serialize_field("main_pollution_items", &main)?;
         data.serialize_field("worse_than_target", &self.items_worse_than_target())?;
         data.serialize_field("sufficiency", &self.sufficiency())?;
+        data.serialize_field("deciding_sufficiency", &self.deciding_sufficiency())?;
         data.serialize_field("provisional", &self.is_provisional())?;
         data.serialize_field("items", &Listed(items))?;
         data.serialize_field("rules", &Listed(|| self.rules()))?;

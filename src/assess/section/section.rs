@@ -3,6 +3,7 @@
 use crate::assess::section::absence::{Absence, AbsenceKind, BackgroundLeftOut};
 use crate::assess::section::circumstances::{Circumstances, Exemption};
 use crate::assess::section::exceedance::ExceedanceMultiple;
+use crate::assess::section::ground::{ItemGround, ValueCounts};
 use crate::assess::section::section_class::SectionClass;
 use crate::classify::classifier::Classifier;
 use crate::classify::judgement::{Classed, Judgement, Measurement};
@@ -41,7 +42,7 @@ pub struct SectionAssessment {
     classifier: Classifier,
     sets: SectionClass,
     judgements: ItemMap<Judgement>,
-    sufficiencies: ItemMap<Sufficiency>,
+    grounds: ItemMap<ItemGround>,
 }
 
 impl Classifier {
@@ -86,17 +87,23 @@ impl Classifier {
     ) -> Result<SectionAssessment, ReadingError> {
         let classifier = circumstances.classifier(self);
         let decisive = classifier.decisive_class_beside(circumstances.target());
-        let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
+        let (mut judgements, mut grounds) = (ItemMap::new(), ItemMap::new());
         for (item, measurement) in sample.as_ref().iter() {
             judgements.insert(item, classifier.judge_against(item, measurement, decisive)?);
-            let found = match measurement {
+            let (found, counts) = match measurement {
                 Measurement::Reading(Reading::Missing(_)) => continue,
-                Measurement::Reading(_) => Sufficiency::ONE_READING,
-                Measurement::Mean(mean) => mean.sufficiency(),
+                Measurement::Reading(reading) => {
+                    let below = u32::from(matches!(reading, Reading::Below(_)));
+                    (Sufficiency::ONE_READING, ValueCounts::new(1, below))
+                }
+                Measurement::Mean(mean) => {
+                    (mean.sufficiency(), ValueCounts::new(mean.count(), mean.below_count()))
+                }
             };
-            sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
+            let sufficiency = found.with_sampling_gap(circumstances.sampling_gap());
+            grounds.insert(item, ItemGround { sufficiency, counts });
         }
-        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &sufficiencies))
+        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &grounds))
     }
 }
 
@@ -105,8 +112,8 @@ impl Classifier {
     #[cfg(feature = "plan")]
     pub(crate) fn of_nothing(&self, circumstances: &Circumstances) -> SectionAssessment {
         let classifier = circumstances.classifier(self);
-        let (judgements, sufficiencies) = (ItemMap::new(), ItemMap::new());
-        SectionAssessment::of_judgements(classifier, circumstances, &judgements, &sufficiencies)
+        let (judgements, grounds) = (ItemMap::new(), ItemMap::new());
+        SectionAssessment::of_judgements(classifier, circumstances, &judgements, &grounds)
     }
 }
 
@@ -116,13 +123,13 @@ impl SectionAssessment {
         classifier: Classifier,
         circumstances: &Circumstances,
         judgements: &ItemMap<Judgement>,
-        sufficiencies: &ItemMap<Sufficiency>,
+        grounds: &ItemMap<ItemGround>,
     ) -> Self {
         let mut sets = SectionClass::new(classifier.items(), circumstances);
         for (item, judgement) in judgements.iter() {
             sets.add(item, judgement.outcome());
         }
-        Self { classifier, sets, judgements: *judgements, sufficiencies: *sufficiencies }
+        Self { classifier, sets, judgements: *judgements, grounds: *grounds }
     }
 
     /// The same values asked for another target, or for none: what is decidable depends on it.
@@ -138,7 +145,7 @@ impl SectionAssessment {
             self.classifier.clone(),
             &self.circumstances().for_target(target),
             &self.judgements.iter().map(judged).collect(),
-            &self.sufficiencies,
+            &self.grounds,
         )
     }
 
@@ -154,8 +161,8 @@ impl SectionAssessment {
         self.judgements.iter().any(|(_, judgement)| judgement.quantity().is_some())
     }
 
-    pub(crate) const fn sufficiencies(&self) -> &ItemMap<Sufficiency> {
-        &self.sufficiencies
+    pub(crate) const fn grounds(&self) -> &ItemMap<ItemGround> {
+        &self.grounds
     }
 
     /// What is known of the section beside its readings.
@@ -180,14 +187,6 @@ impl SectionAssessment {
     /// Whether an item is left out of every result, asked for or not.
     pub(crate) const fn is_excluded(&self, item: Item) -> bool {
         self.circumstances().excluded().contains(item)
-    }
-
-    fn judged(&self, test: impl Fn(&Judgement) -> bool) -> ItemSet {
-        self.judgements
-            .iter()
-            .filter(|(_, judgement)| test(judgement))
-            .map(|(item, _)| item)
-            .collect()
     }
 
     fn classed(&self) -> ItemSet {
@@ -439,9 +438,9 @@ impl SectionAssessment {
     /// The rules behind the class and behind all that was left out.
     pub fn rules(&self) -> impl Iterator<Item = Rule> {
         let when = |holds: bool, rule: Rule| holds.then_some(rule);
-        let below = self.judged(|judgement| {
-            matches!(judgement, Judgement::Classed(classed) if classed.is_below_detection())
-        });
+        // Also of a mean with other values in it: halves of detection limits entered it.
+        let has_below = |item| self.counts_of(item).is_some_and(|it| it.below_detection() > 0);
+        let below = self.classed().iter().any(has_below);
         // By what 22号 asks for, beside which reference items may have been asked for.
         let asked = self.asked().difference(ItemSet::REFERENCE);
         let all = asked == ItemSet::ASSESSED;
@@ -463,7 +462,7 @@ impl SectionAssessment {
             when(five, Rule::FIVE_PLUS_X),
             when(!self.absent().is_empty(), Rule::ABSENT_ITEM),
             when(self.is_withheld(), Rule::FIVE_REQUIRED),
-            when(!below.is_empty(), Rule::HALF_DETECTION_LIMIT),
+            when(below, Rule::HALF_DETECTION_LIMIT),
             when(!self.undecidable().is_empty(), Rule::UNDECIDABLE),
             when(!self.excluded().is_empty(), Rule::HIGH_CHLORIDE),
             when(!self.exempted().is_empty(), Rule::NATURAL_BACKGROUND),

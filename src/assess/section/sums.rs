@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::assess::section::circumstances::Circumstances;
+use crate::assess::section::ground::{ItemGround, ValueCounts};
 use crate::assess::section::section::SectionAssessment;
 use crate::assess::section::section_class::SectionClass;
 use crate::classify::classifier::Classifier;
@@ -192,7 +193,7 @@ impl Classifier {
     ) -> Result<SectionAssessment, ExactOverflow> {
         let classifier = circumstances.classifier(self);
         let decisive = self.decisive_class_beside(circumstances.target());
-        let (mut judgements, mut sufficiencies) = (ItemMap::new(), ItemMap::new());
+        let (mut judgements, mut grounds) = (ItemMap::new(), ItemMap::new());
         for item in table.items().iter() {
             let Some(mean) = table.span_mean(points, item, span)? else { continue };
             let limit = match mean.exact().filter(|_| table.is_all_below(points, item, span)) {
@@ -201,9 +202,12 @@ impl Classifier {
             };
             judgements.insert(item, classifier.judge_quantity(item, mean, limit, decisive));
             let found = table.sufficiency(points, item, span);
-            sufficiencies.insert(item, found.with_sampling_gap(circumstances.sampling_gap()));
+            let sufficiency = found.with_sampling_gap(circumstances.sampling_gap());
+            let (values, below) = table.counts(points, item, span);
+            let counts = ValueCounts::new(values, below);
+            grounds.insert(item, ItemGround { sufficiency, counts });
         }
-        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &sufficiencies))
+        Ok(SectionAssessment::of_judgements(classifier, circumstances, &judgements, &grounds))
     }
 }
 
@@ -315,6 +319,26 @@ impl SumAssessment {
     #[must_use]
     pub const fn sufficiency(&self) -> Option<Sufficiency> {
         self.sufficiency
+    }
+
+    /// What class and verdict rest on, from the sums that this was made of: the worst sufficiency
+    /// of the items that make the class, and of those that are worse than a target; `None` where
+    /// there are none.
+    ///
+    /// # Reference
+    /// As [`TargetJudgement::sufficiency_with_class`](crate::target::TargetJudgement::sufficiency_with_class).
+    #[must_use]
+    pub fn deciding_sufficiency(
+        &self,
+        table: &SumTable,
+        points: &[usize],
+        span: &SumSpan,
+        target: Option<Class>,
+    ) -> Option<Sufficiency> {
+        let worse = target.map_or(ItemSet::EMPTY, |target| self.worse_than(target));
+        let gap = self.circumstances().sampling_gap();
+        let found = |item| table.sufficiency(points, item, span).with_sampling_gap(gap);
+        Sufficiency::worst(self.determining().union(worse).iter().map(found))
     }
 
     /// Whether there is a class that may still change: one of the five items has too few

@@ -137,6 +137,17 @@ impl TargetJudgement {
         self.deciding_sufficiency
     }
 
+    /// What the row of a section rests on that shows its class beside this verdict: the worst
+    /// sufficiency of the items that make the class, and of those that miss the target; `None`
+    /// where there are none.
+    ///
+    /// # Reference
+    /// Ours, as [`sufficiency`](Self::sufficiency).
+    #[must_use]
+    pub fn sufficiency_with_class(&self, section: &SectionAssessment) -> Option<Sufficiency> {
+        section.worst_sufficiency_of(section.determining().union(self.failing))
+    }
+
     /// Whether the verdict may still change: there are too few samples, or the target compares
     /// with a year of too few.
     #[must_use]

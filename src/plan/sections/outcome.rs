@@ -148,10 +148,21 @@ impl<'a> SectionOutcome<'a> {
         self.verdicts.sufficiency()
     }
 
-    /// The sufficiency, or nothing found of what the period needs.
+    /// What class and verdict rest on: the worst sufficiency of the items that make the class and
+    /// of those that miss the target; `None` where there are none.
+    ///
+    /// # Reference
+    /// As [`TargetJudgement::sufficiency_with_class`].
+    #[must_use]
+    pub fn deciding_sufficiency(&self) -> Option<Sufficiency> {
+        self.verdicts.deciding_sufficiency()
+    }
+
+    /// What class and verdict rest on, or nothing found of what the period needs.
     pub(crate) fn found_of(&self, period: &Period) -> Sufficiency {
         let gap = self.assessment.circumstances().sampling_gap();
-        self.sufficiency().unwrap_or_else(|| Sufficiency::none_found(period.requirement(gap)))
+        let found = self.deciding_sufficiency();
+        found.unwrap_or_else(|| Sufficiency::none_found(period.requirement(gap)))
     }
 
     /// Whether the result may still change: the class or the verdict rests on too few samples,

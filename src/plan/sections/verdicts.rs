@@ -183,6 +183,16 @@ impl<'a> SectionVerdicts<'a> {
         self.assessment()?.sufficiency()
     }
 
+    /// What class and verdict rest on: the worst sufficiency of the items that make the class and
+    /// of those that miss the target; `None` where there are none.
+    ///
+    /// # Reference
+    /// As [`TargetJudgement::sufficiency_with_class`].
+    #[must_use]
+    pub fn deciding_sufficiency(&self) -> Option<Sufficiency> {
+        self.judgement.sufficiency_with_class(self.assessment()?)
+    }
+
     /// Whether the result may still change: the class or the verdict rests on too few samples,
     /// or the target compares with a year of too few.
     #[must_use]

@@ -192,6 +192,19 @@ impl SumTable {
         Weighed::mean(sums.get(..used)?, places, !span.pooled)
     }
 
+    /// How many values an item has in a span at some points, and how many of them are below a
+    /// detection limit.
+    pub(crate) fn counts(&self, points: &[usize], item: Item, span: &SumSpan) -> (u32, u32) {
+        let (mut values, mut below) = (0_u32, 0_u32);
+        for point in points {
+            for period in self.periods_of(span) {
+                values = values.saturating_add(self.count(*point, period, item));
+                below = below.saturating_add(self.below_count(*point, period, item));
+            }
+        }
+        (values, below)
+    }
+
     /// What an item has of what the span requires: values of all points, or the months of the
     /// point that has the fewest, of the points with a value.
     pub(crate) fn sufficiency(&self, points: &[usize], item: Item, span: &SumSpan) -> Sufficiency {

@@ -84,7 +84,7 @@ fn condition(sections: &[&SectionReport], language: Language) -> &'static str {
 fn is_short_of_months(section: &SectionReport) -> bool {
     section.provisional
         && section.missing_of_five.is_empty()
-        && !section.sufficiency.is_sufficient()
+        && section.sufficiency_of_five.is_some_and(|it| !it.is_sufficient())
 }
 
 /// What the classes can be with months within those seen.
@@ -133,14 +133,14 @@ fn months(section: &SectionReport, language: Language) -> String {
     if !section.provisional {
         return String::new();
     }
-    let sufficiency = &section.sufficiency;
     if !section.missing_of_five.is_empty() {
         let items = section.missing_of_five.iter().map(|item| language.item(item));
         return language.filled(Word::ProvisionalByItems, &[&language.list(items)]);
     }
-    if !is_short_of_months(section) {
+    let Some(sufficiency) = section.sufficiency_of_five.filter(|_| is_short_of_months(section))
+    else {
         return language.word(Word::ProvisionalInBrackets).to_string();
-    }
+    };
     let [found, required] =
         [sufficiency.found(), sufficiency.required()].map(|count| count.to_string());
     let can_be = possible(section).map_or_else(String::new, |it| {

@@ -9,6 +9,7 @@ use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::target::verdict::Verdict;
 use crate::number::decimal::Decimal;
 use crate::plan::goal::goal::Selector;
+use crate::reading::time::period::Sufficiency;
 use crate::report::sections::data::{
     BoundsReport, GoalReport, MeanReport, SecondTargetReport, SectionReport,
 };
@@ -27,6 +28,19 @@ pub(crate) fn class_cell(section: &SectionReport, language: Language) -> String 
     };
     add(Word::Pooled, section.pooled_class);
     add(Word::WithoutBackground, section.class_without_background);
+    cell
+}
+
+/// The months of the items that decide; and of the worst sampled of the five, where the result is
+/// provisional for want of those.
+pub(crate) fn months_cell(section: &SectionReport, language: Language) -> String {
+    let of = |found: &Sufficiency| format!("{}/{}", found.found(), found.required());
+    let mut cell = of(&section.sufficiency);
+    let fewest = section.sufficiency_of_five.filter(|it| !it.is_sufficient());
+    if let Some(fewest) = fewest.filter(|fewest| *fewest != section.sufficiency) {
+        let said = language.filled(Word::FewestOfFive, &[&of(&fewest)]);
+        cell.push_str(&language.in_brackets(said));
+    }
     cell
 }
 

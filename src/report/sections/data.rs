@@ -158,8 +158,12 @@ pub struct SectionReport {
     pub first_year: Option<SecondTargetReport>,
     /// Whether the class rests on too few samples.
     pub provisional: bool,
-    /// The samples or months that there were, and were needed.
+    /// The samples or months that there were, and were needed, of the items that decide: those
+    /// that make the class and those that miss the target.
     pub sufficiency: Sufficiency,
+    /// The same of the worst sampled of those of the five items that have a value: the class is
+    /// provisional where that is not enough.
+    pub sufficiency_of_five: Option<Sufficiency>,
     /// The rules behind the class.
     pub rules: Vec<String>,
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::assess::target::verdict::Verdict;
 use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
-    multiples_cell, percent_cell, target_cell, verdict_cell,
+    months_cell, multiples_cell, percent_cell, target_cell, verdict_cell,
 };
 use crate::report::sections::data::{
     GoalReport, PlanReport, PossibleReport, SectionReport, SubjectKind,
@@ -68,11 +68,7 @@ impl PlanReport {
                 multiples_cell(&section.worse_than_target, language),
                 target_cell(section, language),
                 verdict_cell(section, language),
-                if section.class.is_some() {
-                    format!("{}/{}", section.sufficiency.found(), section.sufficiency.required())
-                } else {
-                    none()
-                },
+                if section.class.is_some() { months_cell(section, language) } else { none() },
             ]);
         }
         table

@@ -358,9 +358,9 @@ impl Annual {
             years.undecidable.push(found.undecidable().bits());
             let worse = target.map_or(ItemSet::EMPTY, |target| found.worse_than(target));
             years.worse.push(worse.bits());
-            let sufficiency = found.sufficiency();
-            years.months.push(sufficiency.map_or(0, |it| it.found()));
-            years.sufficient.push(sufficiency.is_some_and(|it| it.is_sufficient()));
+            let deciding = found.deciding_sufficiency(&self.table, &[*place], &span, target);
+            years.months.push(deciding.map_or(0, |it| it.found()));
+            years.sufficient.push(found.sufficiency().is_some_and(|it| it.is_sufficient()));
             years.met.push(match (found.class(), target) {
                 (Some(class), Some(target)) if class.meets(target) => 1,
                 (Some(_), Some(_)) => 2,

@@ -107,8 +107,9 @@ def annual(
     """The year of each section by the means of its months, as a table of the kind that came in.
 
     Columns: section, year, class, determining, participating, absent, undecidable,
-    worse_than_target, met, months (of the worst sampled of the five items) and sufficient. Options
-    are those of :func:`classify` and :meth:`AnnualSums.classes`.
+    worse_than_target, met, months (of the items that decide: those that make the class and those
+    worse than the target; 0 without a class) and sufficient (whether pH, DO, CODMn, NH3-N and TP have
+    enough). Options are those of :func:`classify` and :meth:`AnnualSums.classes`.
     """
     sums = AnnualSums()
     sums.feed(table, section=section, time=time, **options)

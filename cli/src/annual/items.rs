@@ -1,0 +1,201 @@
+//! What the mean of each item of a section is made of: values, those below detection, cells without
+//! a value, points of a lake; and the table of the items of which that must be said.
+
+use gb3838::report::{Language, Table};
+use gb3838::{Item, ItemSet, Judgement, SectionAssessment};
+
+use crate::annual::judged::Judge;
+use crate::annual::read::OfYear;
+use crate::annual::tables::{class_name, printed};
+use crate::program::language::choose;
+
+/// As many points are named.
+const NAMED: usize = 8;
+
+/// What an item of a section has in the rows of the year.
+#[derive(Debug, serde::Serialize)]
+pub(crate) struct ItemCounts<'a> {
+    item: Item,
+    /// The values, those below a detection limit included.
+    count: u32,
+    /// How many of them are below a detection limit, and count by half of it.
+    censored: u32,
+    /// The cells without a value.
+    missing: u32,
+    /// How many of these say that nothing was detected, without a limit: nothing to halve.
+    not_detected: u32,
+    /// The points with a row in the year; 1 of a section without points.
+    points: usize,
+    /// The points without a value of the item, of those with a row: the mean is that of the rest.
+    points_without_value: Vec<&'a str>,
+}
+
+/// What each item that the file has a column of has in the rows of a section.
+pub(crate) fn counts<'a>(
+    judge: &Judge<'a>,
+    of_year: &OfYear,
+    points: &[usize],
+) -> Vec<ItemCounts<'a>> {
+    let sums = &of_year.sums;
+    let with_row: Vec<(usize, usize)> = points
+        .iter()
+        .flat_map(|point| of_year.places(&[*point]).into_iter().map(|it| (*point, it)))
+        .collect();
+    let places: Vec<usize> = with_row.iter().map(|(_, place)| *place).collect();
+    if places.is_empty() {
+        return Vec::new();
+    }
+    let rows = of_year.rows_of.of(&places);
+    let of_item = |item: Item| {
+        let count_at = |place: usize| -> (u32, u32) {
+            let add = |(count, below): (u32, u32), month| {
+                let more = (sums.count(place, month, item), sums.below_count(place, month, item));
+                (count.saturating_add(more.0), below.saturating_add(more.1))
+            };
+            (0..12).fold((0, 0), add)
+        };
+        let of_points: Vec<_> = places.iter().map(|place| count_at(*place)).collect();
+        let (count, censored) = of_points.iter().fold((0_u32, 0_u32), |(count, below), more| {
+            (count.saturating_add(more.0), below.saturating_add(more.1))
+        });
+        let without = with_row.iter().zip(&of_points).filter(|(_, (count, _))| *count == 0);
+        let name = |number: usize| {
+            let name = u32::try_from(number).ok().and_then(|it| judge.samples.names.name(it));
+            name.and_then(|name| name.split_once('\n')).map_or("", |(_, point)| point)
+        };
+        ItemCounts {
+            item,
+            count,
+            censored,
+            missing: rows.saturating_sub(count),
+            not_detected: of_year.rows_of.not_detected(&places, item),
+            points: places.len(),
+            points_without_value: without.map(|((number, _), _)| name(*number)).collect(),
+        }
+    };
+    sums.items().iter().map(of_item).collect()
+}
+
+impl ItemCounts<'_> {
+    /// Whether halves of detection limits enter the mean.
+    pub(crate) const fn has_below(&self) -> bool {
+        self.censored > 0
+    }
+
+    fn has_part_of_points(&self) -> bool {
+        self.count > 0 && !self.points_without_value.is_empty()
+    }
+
+    /// Whether something must be said of the item beside a class.
+    fn is_to_be_said(&self, section: &SectionAssessment) -> bool {
+        let is_asked = section.asked().contains(self.item);
+        let is_reference = ItemSet::REFERENCE.contains(self.item) && self.count > 0;
+        let is_partial = self.censored > 0 || self.missing > 0 || self.has_part_of_points();
+        (is_asked && is_partial) || (is_reference && !is_asked)
+    }
+
+    fn note(&self, section: &SectionAssessment, language: Language) -> String {
+        let mut notes = Vec::new();
+        let item = ItemSet::EMPTY.with(self.item);
+        if !item.intersection(ItemSet::REFERENCE.difference(section.asked())).is_empty() {
+            let word = if section.class_of(self.item).is_some() {
+                choose(language, "参考项目，不参评", "reference item, takes no part")
+            } else {
+                choose(language, "参考项目，无类别", "reference item, without a class")
+            };
+            notes.push(word.to_owned());
+        }
+        if self.not_detected > 0 {
+            let count = self.not_detected;
+            notes.push(match language {
+                Language::Chinese => format!("未检出而无检出限{count}个，未计入"),
+                Language::English => format!("{count} not detected, without a limit: not used"),
+            });
+        }
+        if self.has_part_of_points() {
+            let names = &self.points_without_value;
+            let first = language.list(names.iter().take(NAMED));
+            let more = names.len().saturating_sub(NAMED);
+            let word = choose(language, "无值点位", "points without a value");
+            notes.push(match (more, language) {
+                (0, _) => language.labelled(word, first),
+                (_, Language::Chinese) => {
+                    language.labelled(word, format_args!("{first}等{}个", names.len()))
+                }
+                (_, Language::English) => {
+                    language.labelled(word, format_args!("{first} and {more} more"))
+                }
+            });
+        }
+        notes.join(choose(language, "；", "; "))
+    }
+}
+
+/// The table of the items of which something must be said beside a class.
+pub(crate) fn table(language: Language) -> Table {
+    let title = choose(
+        language,
+        "各项目数据（低于检出限、无值、点位不全、参考项目）",
+        "Items (below detection, without a value, fewer points, reference items)",
+    );
+    let headers = match language {
+        Language::Chinese => [
+            "断面",
+            "项目",
+            "均值",
+            "水质类别",
+            "数值",
+            "其中低于检出限",
+            "无值",
+            "有值点位",
+            "说明",
+        ],
+        Language::English => [
+            "section",
+            "item",
+            "mean",
+            "class",
+            "values",
+            "below detection",
+            "no value",
+            "points",
+            "note",
+        ],
+    };
+    Table::new(title, headers)
+}
+
+/// Adds the items of a section of which something must be said.
+pub(crate) fn push(
+    table: &mut Table,
+    name: &str,
+    section: &SectionAssessment,
+    counts: &[ItemCounts<'_>],
+    language: Language,
+) {
+    let said = counts.iter().filter(|item| item.is_to_be_said(section));
+    for item in said {
+        let mean = match section.judgement(item.item) {
+            Some(Judgement::Classed(classed)) => printed(item.item, classed.value()),
+            Some(Judgement::Undecidable { value, .. }) => printed(item.item, value),
+            Some(Judgement::NotLimited(other)) => printed(item.item, other.value()),
+            Some(Judgement::Absent(_)) | None => "--".to_owned(),
+        };
+        let points = if item.points > 1 {
+            format!("{}/{}", item.points - item.points_without_value.len(), item.points)
+        } else {
+            String::new()
+        };
+        table.push([
+            name.to_owned(),
+            language.item(item.item).to_owned(),
+            mean,
+            class_name(section.class_of(item.item), language),
+            item.count.to_string(),
+            item.censored.to_string(),
+            item.missing.to_string(),
+            points,
+            item.note(section, language),
+        ]);
+    }
+}
