@@ -217,6 +217,7 @@ words! {
     RowUndecidable           "检出限过高无法判定{0}个" "not decidable: {0}";
     RowWithoutIndex          "无标准指数、按限值判定{0}个" "without an index, by the limit itself: {0}";
     RowMissing               "无值{0}个" "without a value: {0}";
+    RowNotRead               "未能读取{0}个" "not read: {0}";
     PrintedLimits            "报告所印限值与标准对照" "Printed limits beside the standard";
     PrintedLimit             "报告所印限值" "as printed";
     LimitOfClass             "不一致，为{0}限值" "the limit of class {0}";
@@ -423,6 +424,9 @@ impl Language {
             }
             NotAssessed::Undecidable => self
                 .choose("检出限过高，无法判定", "results below a detection limit decide nothing"),
+            NotAssessed::NotRead => {
+                self.choose("有样品的数值未能读取", "the value of a sample could not be read")
+            }
             NotAssessed::TooFewSamples => self.choose("监测次数不足", "there are too few samples"),
             NotAssessed::NoTarget => self.choose("该年无水质目标", "no target for the year"),
             NotAssessed::NoLastYear => {

@@ -99,6 +99,23 @@ fn a_result_below_detection_never_proves_an_exceedance() {
     assert_eq!(none.verdict(), Verdict::NotAssessed(NotAssessed::NoReadings));
 }
 
+/// A value that could not be read may exceed: what was read alone is no verdict, unless a sample
+/// exceeds whatever it was.
+#[test]
+fn a_value_that_was_not_read_leaves_it_open() {
+    let mut open = row(Item::ChemicalOxygenDemand, PLAIN, &[("15", None), ("--", None)]);
+    open.add_not_read();
+    let verdict = Verdict::NotAssessed(NotAssessed::NotRead);
+    assert_eq!(said(&open), ("0.750".into(), 0, 1, "--".into(), verdict));
+    assert_eq!((open.samples(), open.missing(), open.not_read()), (1, 1, 1));
+    let mut missed = row(Item::ChemicalOxygenDemand, PLAIN, &[("25", None)]);
+    missed.add_not_read();
+    assert_eq!((missed.verdict(), missed.not_read()), (Verdict::Missed, 1));
+    let mut none = row(Item::ChemicalOxygenDemand, PLAIN, &[]);
+    none.add_not_read();
+    assert_eq!((none.verdict(), none.samples()), (verdict, 0));
+}
+
 /// Total nitrogen has no limit on a river; the class changes the limit.
 #[test]
 fn the_limit_is_that_of_class_and_water() {

@@ -196,22 +196,24 @@ impl SectionSamples {
         wrong: &dyn Fn(Option<usize>, &str, &str) -> Fault,
     ) -> ItemMap<Reading> {
         let notation = Notation::new();
-        let mut readings: Vec<(usize, Item, Reading)> = Vec::new();
+        // A cell that could not be read is a sample all the same.
+        let mut readings: Vec<(usize, Item, Option<Reading>)> = Vec::new();
         for (place, measured, item) in &columns.items {
             let cell = record.cells.get(*place).unwrap_or("").trim();
             match measured.read_cell(cell, &notation) {
                 Ok(read) => {
                     let finding = read.finding().map(why_void);
                     faults.extend(finding.map(|message| wrong(Some(*place), cell, message)));
-                    readings.extend(read.reading().map(|reading| (*place, *item, reading)));
+                    readings.extend(read.reading().map(|it| (*place, *item, Some(it))));
                 }
                 Err(error) => {
                     faults.push(wrong(Some(*place), cell, &error.reason().to_string()));
+                    readings.push((*place, *item, None));
                 }
             }
         }
         let measured = readings.iter().find_map(|(_, item, reading)| match (item, reading) {
-            (Item::WaterTemperature, Reading::Value(value)) => Some(*value),
+            (Item::WaterTemperature, Some(Reading::Value(value))) => Some(*value),
             _ => None,
         });
         let saturation = match measured.or(arguments.temperature).map(saturation) {
@@ -227,12 +229,17 @@ impl SectionSamples {
                 self.without_limit = self.without_limit.with(*item);
                 continue;
             };
+            let Some(reading) = reading else {
+                of_item.add_not_read();
+                continue;
+            };
             if let Err(error) = of_item.add(reading, saturation.as_ref()) {
+                of_item.add_not_read();
                 let cell = record.cells.get(*place).unwrap_or("").trim();
                 faults.push(wrong(Some(*place), cell, &error.to_string()));
             }
         }
-        readings.into_iter().map(|(_, item, reading)| (item, reading)).collect()
+        readings.into_iter().filter_map(|(_, item, reading)| Some((item, reading?))).collect()
     }
 
     /// The evaluation of an item; none where the standard sets no limit of the class.

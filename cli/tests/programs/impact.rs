@@ -82,7 +82,7 @@ fn tables_in_both_languages_and_as_csv() {
         "综合污染指数（非22号方法，不定水质类别）",
         "0.01L～0.25",
         "超标",
-        "无标准指数、按限值判定1个",
+        "无标准指数、按限值判定",
     ] {
         assert!(chinese.contains(words), "{words}\n{chinese}");
     }
@@ -120,6 +120,41 @@ fn printed_limits_are_checked() {
         refused.contains("impact-bad-limits.csv:2: \"TP;0.05\": expected item,limit"),
         "{refused}"
     );
+}
+
+/// Of three samples one was read; two stand above the range of the method, and no number says how
+/// far. C has no cell that was read, and its rows stand all the same.
+#[test]
+fn what_was_not_read_is_counted_and_leaves_the_verdict_open() {
+    let samples = "断面,时间,化学需氧量,总磷\n\
+        A,2025-01-05,15,0.1\nA,2025-02-05,>50,--\nA,2025-03-05,≥50,0.2\n\
+        B,2025-01-05,25,0.1\nB,2025-02-05,0..5,0.1\nC,2025-01-05,x1,0..1\n";
+    let path = file("impact-not-read.csv", samples.as_bytes());
+    let path = path.to_str().unwrap();
+    let data: Value = serde_json::from_str(&run(&["--json", path]).unwrap().out).unwrap();
+    for (section, item, counts, verdict, reason) in [
+        ("A", "COD", [1, 0, 2], "not_assessed", Some("not_read")),
+        ("A", "TP", [2, 1, 0], "met", None),
+        ("B", "COD", [1, 0, 1], "missed", None),
+        ("B", "TP", [2, 0, 0], "met", None),
+        ("C", "COD", [0, 0, 1], "not_assessed", Some("not_read")),
+        ("C", "TP", [0, 0, 1], "not_assessed", Some("not_read")),
+    ] {
+        let row = row(&data, section, item);
+        let found = ["samples", "missing", "not_read"].map(|name| row[name].as_u64().unwrap());
+        assert_eq!(found, counts, "{section} {item}");
+        assert_eq!(row["verdict"], verdict, "{section} {item}");
+        assert_eq!(row["reason"], reason.map_or(Value::Null, Into::into), "{section} {item}");
+    }
+    let csv = |language| run(&["--csv", "--language", language, path]).unwrap().out;
+    for (csv, lines) in [
+        (csv("en"), ["A,COD,1,15,≤ 20,0.75,0.0,–,not decidable,not read: 2", "C,TP,0,"]),
+        (csv("zh"), ["A,化学需氧量,1,15,≤ 20,0.75,0.0,—,无法判定,未能读取2个", "C,总磷,0,"]),
+    ] {
+        for line in lines {
+            assert!(csv.lines().any(|it| it.starts_with(line)), "{line}\n{csv}");
+        }
+    }
 }
 
 #[test]

@@ -51,10 +51,11 @@ pub enum ImpactError {
 /// A sample exceeds where its index is above 1; oxygen far above saturation does so too. A result
 /// below detection has the index of half its limit; where that exceeds, the sample decides
 /// nothing, and is counted as undecidable. A sample without an index, such as oxygen that may be
-/// above a saturation that nobody told, is held against the limit itself, and counted.
+/// above a saturation that nobody told, is held against the limit itself, and counted. So is one
+/// whose value could not be read: it may exceed, and leaves open what no other sample decides.
 ///
 /// # Reference
-/// HJ 2.3-2018, 水质指数法 (K); half the detection limit: 82号 (S); undecidable: ours.
+/// HJ 2.3-2018, 水质指数法 (K); half the detection limit: 82号 (S); undecidable, not read: ours.
 ///
 /// # Example
 /// ```
@@ -82,6 +83,7 @@ pub struct ItemEvaluation {
     samples: u32,
     below: u32,
     missing: u32,
+    not_read: u32,
     undecidable: u32,
     without_index: u32,
     least: Option<Reading>,
@@ -108,6 +110,7 @@ impl ItemEvaluation {
             samples: 0,
             below: 0,
             missing: 0,
+            not_read: 0,
             undecidable: 0,
             without_index: 0,
             least: None,
@@ -183,6 +186,11 @@ impl ItemEvaluation {
         Ok(())
     }
 
+    /// Adds a sample whose value could not be read, such as `>50`.
+    pub const fn add_not_read(&mut self) {
+        self.not_read = self.not_read.saturating_add(1);
+    }
+
     /// The index of a value; `None` where there is none, so that the limit itself decides.
     fn index(
         &self,
@@ -252,6 +260,12 @@ impl ItemEvaluation {
         self.missing
     }
 
+    /// The samples whose value could not be read.
+    #[must_use]
+    pub const fn not_read(&self) -> u32 {
+        self.not_read
+    }
+
     /// The results below detection that decide nothing: half their limit exceeds.
     #[must_use]
     pub const fn undecidable(&self) -> u32 {
@@ -303,11 +317,14 @@ impl ItemEvaluation {
         &self.rate
     }
 
-    /// Missed where any sample exceeds; met where each is decided and none does.
+    /// Missed where any sample exceeds; met where each is decided and none does. A value that
+    /// could not be read decides nothing.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         if self.rate.exceeding() > 0 {
             Verdict::Missed
+        } else if self.not_read > 0 {
+            Verdict::NotAssessed(NotAssessed::NotRead)
         } else if self.samples == 0 {
             Verdict::NotAssessed(NotAssessed::NoReadings)
         } else if self.undecidable > 0 {

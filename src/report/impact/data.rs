@@ -59,6 +59,8 @@ pub struct ImpactRowReport {
     pub below: u32,
     /// The samples without a value.
     pub missing: u32,
+    /// The samples whose value could not be read: they are in none of the other numbers.
+    pub not_read: u32,
     /// The results below detection that decide nothing.
     pub undecidable: u32,
     /// The samples without an index, held against the limit itself.
@@ -136,6 +138,7 @@ impl ImpactReport {
             samples: of_item.samples(),
             below: of_item.below(),
             missing: of_item.missing(),
+            not_read: of_item.not_read(),
             undecidable: of_item.undecidable(),
             without_index: of_item.without_index(),
             least: range.map(|(least, _)| written(least)),

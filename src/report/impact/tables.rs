@@ -145,6 +145,7 @@ impl ImpactRowReport {
             (self.undecidable, Word::RowUndecidable),
             (self.without_index, Word::RowWithoutIndex),
             (self.missing, Word::RowMissing),
+            (self.not_read, Word::RowNotRead),
         ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
         let words = counts.map(|(count, word)| language.filled(word, &[&count.to_string()]));
@@ -160,7 +161,7 @@ impl Language {
         match verdict {
             Verdict::Met => self.choose("达标", "met"),
             Verdict::Missed => self.choose("超标", "missed"),
-            Verdict::NotAssessed(NotAssessed::Undecidable) => {
+            Verdict::NotAssessed(NotAssessed::Undecidable | NotAssessed::NotRead) => {
                 self.choose("无法判定", "not decidable")
             }
             Verdict::NotAssessed(_) => self.choose("未评价", "not assessed"),
