@@ -215,6 +215,7 @@ words! {
     LargestMultiple          "最大超标倍数" "largest multiple";
     RowBelow                 "低于检出限{0}个" "below detection: {0}";
     RowUndecidable           "检出限过高无法判定{0}个" "not decidable: {0}";
+    RowSupersaturated        "按{1}因过饱和超标{0}个" "over by supersaturation ({1}): {0}";
     RowWithoutIndex          "无标准指数、按限值判定{0}个" "without an index, by the limit itself: {0}";
     RowMissing               "无值{0}个" "without a value: {0}";
     RowNotRead               "未能读取{0}个" "not read: {0}";

@@ -157,6 +157,39 @@ fn what_was_not_read_is_counted_and_leaves_the_verdict_open() {
     }
 }
 
+/// 12.6 mg/L at 28 ℃ keeps to the limit of 5 and is over by saturation alone: 4.74765 / 2.85235.
+/// Cadmium below 0.02 against 0.005 proves nothing.
+#[test]
+fn a_row_says_why_it_is_over_or_open() {
+    let samples = "断面,时间,水温,溶解氧,镉\nA,2025-07-01,28,12.6,0.02L\n";
+    let path = file("impact-saturation.csv", samples.as_bytes());
+    let path = path.to_str().unwrap();
+    let csv = |words: &[&str]| run(&[&["--csv", path], words].concat()).unwrap().out;
+    for (csv, lines) in [
+        (
+            csv(&["--language", "en"]),
+            [
+                "A,DO,1,12.6,≥ 5,1.66,100.0,–,missed,over by supersaturation (HJ 2.3-2018): 1",
+                "A,Cd,1,0.02L,≤ 0.005,–,–,–,not decidable,\"below detection: 1, not decidable: 1\"",
+            ],
+        ),
+        (
+            csv(&["--language", "zh", "--oxygen", "1993"]),
+            [
+                "A,溶解氧,1,12.6,≥ 5,1.66,100.0,—,超标,按HJ/T 2.3-93因过饱和超标1个",
+                "A,镉,1,0.02L,≤ 0.005,—,—,—,无法判定,低于检出限1个、检出限过高无法判定1个",
+            ],
+        ),
+    ] {
+        for line in lines {
+            assert!(csv.lines().any(|it| it == line), "{line}\n{csv}");
+        }
+    }
+    let data: Value = serde_json::from_str(&run(&["--json", path]).unwrap().out).unwrap();
+    assert_eq!(row(&data, "A", "DO")["supersaturated"], 1);
+    assert_eq!(row(&data, "A", "Cd")["largest_index"], Value::Null);
+}
+
 #[test]
 fn bad_calls_and_empty_files() {
     assert!(run(&["--class", "inferior_V"]).err().unwrap().contains("expected I to V"));

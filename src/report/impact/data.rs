@@ -63,6 +63,8 @@ pub struct ImpactRowReport {
     pub not_read: u32,
     /// The results below detection that decide nothing.
     pub undecidable: u32,
+    /// The samples of dissolved oxygen that exceed by supersaturation alone.
+    pub supersaturated: u32,
     /// The samples without an index, held against the limit itself.
     pub without_index: u32,
     /// The least reading, as it was read: `0.025L` below a detection limit.
@@ -71,7 +73,7 @@ pub struct ImpactRowReport {
     pub greatest: Option<String>,
     /// The limit.
     pub limit: Bound,
-    /// The largest standard index at two decimals; one that exceeds is never printed as 1.
+    /// The largest standard index, of the samples that decide anything, at two decimals; one that exceeds is never printed as 1.
     pub largest_index: Option<Decimal>,
     /// The samples that exceed.
     pub exceeding: u64,
@@ -97,7 +99,8 @@ pub struct SectionIndexReport {
     pub index: Option<Decimal>,
     /// The load share of each item in percent, at one decimal.
     pub load_percent: ItemMap<Decimal>,
-    /// The items with values that are not in it: a sample has no index.
+    /// The items with values that are not in it: a sample has no index, or results below detection
+    /// alone are over the limit.
     pub left_out: ItemSet,
 }
 
@@ -140,6 +143,7 @@ impl ImpactReport {
             missing: of_item.missing(),
             not_read: of_item.not_read(),
             undecidable: of_item.undecidable(),
+            supersaturated: of_item.supersaturated(),
             without_index: of_item.without_index(),
             least: range.map(|(least, _)| written(least)),
             greatest: range.map(|(_, greatest)| written(greatest)),
