@@ -32,6 +32,7 @@ mod punctuation;
 pub(crate) mod region;
 pub(crate) mod sections;
 pub(crate) mod table;
+mod verdicts;
 pub(crate) mod words;
 
 pub use self::fold::folded;
