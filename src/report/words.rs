@@ -98,6 +98,8 @@ words! {
     HighChloride             "高氯水体，不参评" "high chloride";
     NaturalBackground        "自然本底" "natural background";
     TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
+    WorseThanLastYear        "劣于上年" "worse than last year";
+    EqualToLimit             "等于限值，须低于限值" "equal to the limit, must be below";
     NoWorseThanLastYear      "不劣于上年" "no worse than last year";
 
     // The yearly report of a region. Numbers in braces stand for what is filled in.

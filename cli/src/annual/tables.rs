@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use gb3838::error::SumRangeError;
 use gb3838::report::{Language, PossibleReport, Table};
-use gb3838::{Class, Item, ItemSet, SectionAssessment, Target};
+use gb3838::{Class, Item, ItemSet, SectionAssessment};
 
 use crate::annual::basis::Basis;
-use crate::annual::judged::Judge;
+use crate::annual::judged::{Judge, Judged};
 use crate::annual::read::{OfYear, Samples};
 use crate::program::language::{choose, in_language, said};
 
@@ -42,12 +42,27 @@ pub(crate) fn class_name(class: Option<Class>, language: Language) -> String {
     }
 }
 
-/// The class of a target, or that it has limits of single items alone.
-pub(crate) fn target_name(target: &Target, language: Language) -> String {
-    match target.class {
-        Some(class) => class_name(Some(class), language),
-        None => choose(language, "限值", "limits").to_owned(),
+/// What the target of a section asks.
+pub(crate) fn target_name(judged: &Judged, language: Language) -> String {
+    let target = judged.target.as_ref();
+    target.map_or_else(String::new, |target| language.target(target, last_year(judged)))
+}
+
+/// Last year's class, as the section was held against it.
+fn last_year(judged: &Judged) -> Option<Class> {
+    judged.assessment.as_ref().and_then(|it| it.circumstances().last_year().class())
+}
+
+/// By what a section misses its target.
+fn misses(judged: &Judged, language: Language) -> String {
+    let mut words = item_names(judged.judgement.failing(), language);
+    if judged.judgement.is_worse_than_last_year() {
+        if !words.is_empty() {
+            words.push_str(choose(language, "、", "; "));
+        }
+        words.push_str(&language.worse_than_last_year(last_year(judged)));
     }
+    words
 }
 
 /// The sections by their class, and the classes that each can still have; in front, by what they
@@ -71,8 +86,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
     let mut can_be = Vec::new();
     for (name, points) in sections(judge.samples, of_year) {
         let judged = judge.judge(name, &points);
-        let target = judged.target.as_ref();
-        let target_name = target.map_or_else(String::new, |target| target_name(target, language));
+        let target_name = target_name(&judged, language);
         let mark = if judged.provisional { " (provisional)" } else { "" };
         let (verdict, months) = (judged.verdict(), format!("{}{mark}", judged.months()));
         let Some(section) = &judged.assessment else {
@@ -102,7 +116,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> (String, [Tabl
             item_names(section.determining(), language),
             values.join(choose(language, "、", ", ")),
             target_name,
-            item_names(judged.judgement.failing(), language),
+            misses(&judged, language),
             months,
             verdict,
             left_out(section, language),

@@ -8,7 +8,7 @@ use crate::assess::target::verdict::Verdict;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::report::region::data::{RegionReport, SharesReport, StateReport};
 use crate::report::region::tables::number;
-use crate::report::sections::cells::item_with_multiple;
+use crate::report::sections::cells::{item_with_multiple, misses_cell, target_cell};
 use crate::report::sections::data::SectionReport;
 use crate::report::words::{Language, Word};
 use crate::standard::item_set::ItemSet;
@@ -232,15 +232,11 @@ fn main_items_sentence(state: &StateReport, language: Language) -> String {
 fn missed_section(section: &SectionReport, language: Language) -> String {
     let class = |class| language.class(class);
     let none = language.word(Word::None);
-    let items = section
-        .worse_than_target
-        .iter()
-        .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language));
     let blanks = [
         section.name.as_str(),
-        section.target.map_or(none, class),
+        &target_cell(section, language),
         section.class.map_or(none, class),
-        &language.list(items),
+        &misses_cell(section, language),
     ];
     language.filled(Word::MissedSection, &blanks)
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::assess::target::verdict::Verdict;
 use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
-    multiples_cell, percent_cell, target_cell, verdict_cell,
+    misses_cell, percent_cell, target_cell, verdict_cell,
 };
 use crate::report::sections::data::{
     GoalReport, PlanReport, PossibleReport, SectionReport, SubjectKind,
@@ -65,7 +65,7 @@ impl PlanReport {
                 language.level(section.level).to_string(),
                 class_cell(section, language),
                 determining_cell(section, language),
-                multiples_cell(&section.worse_than_target, language),
+                misses_cell(section, language),
                 target_cell(section, language),
                 verdict_cell(section, language),
                 if section.class.is_some() {

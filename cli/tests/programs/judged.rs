@@ -1,0 +1,109 @@
+//! What is said of verdicts by `assess`, `report` and `annual`: why a section misses, what is wanted
+//! for a goal, what natural background is.
+
+use gb3838_cli::{annual, assess, report};
+use serde_json::{Value, json};
+
+use crate::ran::ran;
+
+/// A plan of sections of one river, each with its targets and what else is known of it.
+fn plan(name: &str, sections: &[(&str, Value)], goals: &Value) -> String {
+    let sections = sections.iter().map(|(name, more)| {
+        let mut section = json!({ "name": name, "level": "national", "counties": ["甲县"],
+            "water": "甲水", "water_body": "river" });
+        section.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        section
+    });
+    let plan = json!({ "format": 1, "name": "试验", "year": 2025, "items": "five",
+        "sections": sections.collect::<Vec<_>>(), "goals": goals });
+    written(name, &plan.to_string())
+}
+
+fn written(name: &str, text: &str) -> String {
+    crate::file(&format!("judged-{name}"), text.as_bytes()).to_str().unwrap().to_owned()
+}
+
+/// Every month of a year alike: a section, its ammonia nitrogen and total phosphorus.
+fn months(year: u16, section: &str, ammonia: &str, phosphorus: &str) -> String {
+    let row = |month| format!("{section},{year}-{month:02}-05,7,8,3,{ammonia},{phosphorus}\n");
+    (1..=12).map(row).collect()
+}
+
+const HEADER: &str = "断面,时间,pH,溶解氧,高锰酸盐指数,氨氮,总磷\n";
+
+/// What the programs say, in one language: `assess` with and without `--full`, `report`, `annual`.
+fn said(plan: &str, readings: &str, language: &str) -> [String; 4] {
+    let of = ["--plan", plan, "--readings", readings, "--language", language];
+    let words = |more: &[&str]| [&of[..], more].concat().into_iter().map(Into::into).collect();
+    let assess = |words: Vec<_>| ran(assess::Arguments::parse(words), assess::run).unwrap().out;
+    let report = |words: Vec<_>| ran(report::Arguments::parse(words), report::run).unwrap().out;
+    let of_annual = ["--plan", plan, readings, "--language", language].map(Into::into);
+    let annual = ran(annual::Arguments::parse(of_annual), annual::run).unwrap().out;
+    // What a screen folds, at a blank where there are blanks, is joined again.
+    let fold = if language == "zh" { "" } else { " " };
+    let screen = assess(words(&[])).replace("\n    ", fold);
+    [screen, assess(words(&["--full", "--markdown"])), report(words(&[])), annual]
+}
+
+fn holds(text: &str, words: &[&str]) {
+    for words in words {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+/// NH3-N 2.999 and TP 0.3495 round to 3.00 and 0.350, the limits that they must be below. TP 0.2 is
+/// class III as the target is, and was 0.1, class II, in the year before.
+#[test]
+fn a_section_that_misses_says_by_what() {
+    let limits = json!([{ "item": "NH3-N", "bound": { "below": "3" } },
+        { "item": "TP", "bound": { "below": "0.35" } }]);
+    let sections = [
+        ("甲", json!({ "targets": [{ "from": 2020, "class": "IV", "limits": limits }] })),
+        (
+            "乙",
+            json!({ "targets": [{ "from": 2020, "class": "III", "no_worse_than_last_year": true }] }),
+        ),
+    ];
+    let plan = plan("misses.json", &sections, &json!([]));
+    let readings = [
+        HEADER,
+        &months(2025, "甲", "2.999", "0.3495"),
+        &months(2025, "乙", "0.5", "0.2"),
+        &months(2024, "乙", "0.5", "0.1"),
+    ];
+    let readings = written("misses.csv", &readings.concat());
+    let [screen, full, region, annual] = said(&plan, &readings, "zh");
+    let equal = "氨氮（等于限值，须低于限值）、总磷（等于限值，须低于限值）";
+    holds(
+        &screen,
+        &[
+            &format!("甲（甲水）：劣Ⅴ类，目标Ⅳ类；氨氮 < 3；总磷 < 0.35，{equal}\n"),
+            "乙（甲水）：Ⅲ类，目标Ⅲ类；不劣于上年（Ⅱ类），劣于上年（Ⅱ类）\n",
+        ],
+    );
+    holds(&full, &[equal, "| 劣于上年（Ⅱ类） "]);
+    holds(
+        &region,
+        &[
+            &format!("甲（目标Ⅳ类；氨氮 &lt; 3；总磷 &lt; 0.35，实为劣Ⅴ类；{equal}）"),
+            "乙（目标Ⅲ类；不劣于上年（Ⅱ类），实为Ⅲ类；劣于上年（Ⅱ类））。",
+            // The table of its county.
+            "| 未达标 | 劣于上年（Ⅱ类） ",
+        ],
+    );
+    holds(&annual, &["Ⅳ类；氨氮 < 3；", "总磷 < 0.35", "  劣于上年（Ⅱ类）  "]);
+    let [screen, full, region, annual] = said(&plan, &readings, "en");
+    holds(
+        &screen,
+        &[
+            "TP < 0.35; NH3-N (equal to the limit, must be below), TP (equal to the limit, must be below)\n",
+            "target III; no worse than last year (II); worse than last year (II)\n",
+        ],
+    );
+    holds(&full, &["| worse than last year (II) "]);
+    holds(
+        &region,
+        &["乙 (target III; no worse than last year (II), found III; worse than last year"],
+    );
+    holds(&annual, &["NH3-N < 3; TP < 0.35", "worse than last", "no worse than"]);
+}
