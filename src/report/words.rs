@@ -265,6 +265,9 @@ words! {
     WantsReadings            "{0}的监测数据" "readings of {0}";
     WantsMonths              "{0}的其余月份" "the other months of {0}";
     WantsFiveItems           "{0}五项指标中的缺项" "the missing items of the five of {0}";
+    WantsTarget              "{0}的水质目标" "a target of {0}";
+    WantsLastYear            "{0}的上年监测数据" "readings of last year of {0}";
+    WantsLowerLimits         "{0}检出限更低的监测数据" "readings of {0} with lower detection limits";
     WantsSourceResults       "{0}的水质结果" "results of {0}";
     WantsFlows               "{0}的日均流量" "daily flows of {0}";
     AndMore                  "{0}等{1}个" "{0} and {2} more";

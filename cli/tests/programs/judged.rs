@@ -107,3 +107,40 @@ fn a_section_that_misses_says_by_what() {
     );
     holds(&annual, &["NH3-N < 3; TP < 0.35", "worse than last", "no worse than"]);
 }
+
+/// 丙 has every month and a class, and no target before 2026; 丁 has two months. Two of three are
+/// class I to III for certain: 66.7 %.
+#[test]
+fn a_goal_wants_what_is_missing_and_nothing_else() {
+    let class_three = json!({ "targets": [{ "from": 2020, "class": "III" }] });
+    let later = json!({ "targets": [{ "from": 2026, "class": "III" }] });
+    let sections = [("甲", &class_three), ("丙", &later), ("丁", &class_three)];
+    let sections = sections.map(|(name, targets)| (name, targets.clone()));
+    let goals = json!([
+        { "id": "a", "kind": "share_I_to_III", "bound": { "at_least": "60" } },
+        { "id": "b", "kind": "share_I_to_III", "bound": { "at_least": "100" } },
+        { "id": "c", "kind": "all_meet_targets" }]);
+    let plan = plan("wants.json", &sections, &goals);
+    let two = |row: &&str| row.contains("-01-05") || row.contains("-02-05");
+    let short = months(2025, "丁", "0.5", "0.1");
+    let short: Vec<&str> = short.lines().filter(two).collect();
+    let readings = [
+        HEADER,
+        &months(2025, "甲", "0.5", "0.1"),
+        &months(2025, "丙", "0.5", "0.1"),
+        &short.join("\n"),
+    ];
+    let readings = written("wants.csv", &readings.concat());
+    let [screen, full, ..] = said(&plan, &readings, "zh");
+    holds(
+        &screen,
+        &[
+            "优良（Ⅰ～Ⅲ类）比例 ≥ 60%（全部）：现为3/3\n",
+            "优良（Ⅰ～Ⅲ类）比例 ≥ 100%（全部）：现为3/3，暂定结果不变时为100.0%；尚缺丁的其余月份\n",
+            "断面全部达标（全部）：现为2/3；尚缺丁的其余月份；丙的水质目标\n",
+        ],
+    );
+    holds(&full, &["| 全部 | 监测数据：丁             |", "| 全部 | 目标值：丙；监测数据：丁 |"]);
+    let [screen, ..] = said(&plan, &readings, "en");
+    holds(&screen, &["now 2 of 3; wants the other months of 丁;", " target of 丙\n"]);
+}
