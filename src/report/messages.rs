@@ -87,10 +87,8 @@ impl<'a> Messages<'a> {
                 return Cow::Owned(text.replace(comma, sign));
             }
         }
-        for (english, chinese) in &self.wordings {
-            if let Some(filled) = matched(english, text) {
-                return Cow::Owned(self.fill(chinese, &filled, depth));
-            }
+        if let Some(said) = self.one(text, depth) {
+            return Cow::Owned(said);
         }
         // A quoted text and what is said of it, some messages one after the other, or a place.
         if text.starts_with('"')
@@ -102,16 +100,52 @@ impl<'a> Messages<'a> {
                 return Cow::Owned(alloc::format!("{}：{said}", &text[..=end]));
             }
         }
-        self.in_two(text, "; ", '；', depth)
+        self.some(text, depth)
+            .or_else(|| self.in_two(text, "; ", '；', depth))
             .or_else(|| self.in_two(text, ": ", '：', depth))
             .map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    /// A text that is one wording, or such a text behind the place where it stands; `None` for
+    /// any other.
+    fn one(&self, text: &str, depth: usize) -> Option<String> {
+        let known = |(english, chinese): &(&'a str, &'a str)| {
+            matched(english, text).map(|filled| self.fill(chinese, &filled, depth))
+        };
+        self.wordings.iter().find_map(known)
+    }
+
+    /// Messages one after the other, of which the first is as long as a wording is: a semicolon
+    /// may stand within it. `None` where no message stands first.
+    fn some(&self, text: &str, depth: usize) -> Option<String> {
+        let ends: Vec<usize> = outside(text, "; ").take(TRIED).collect();
+        ends.into_iter().rev().find_map(|end| {
+            let first = self.one_behind_its_place(&text[..end], depth)?;
+            let rest = self.chinese(&text[end + 2..], depth - 1);
+            Some(alloc::format!("{first}；{rest}"))
+        })
+    }
+
+    /// One message, or one behind a heading, or behind a heading and a cell, of which nothing is
+    /// put into words.
+    fn one_behind_its_place(&self, text: &str, depth: usize) -> Option<String> {
+        if let Some(said) = self.one(text, depth) {
+            return Some(said);
+        }
+        let quoted = text.find("\": ").map(|end| end + 1);
+        let end = quoted.or_else(|| outside(text, ": ").next())?;
+        let (place, message) = (&text[..end], &text[end + 2..]);
+        if outside(place, "; ").next().is_some() {
+            return None;
+        }
+        let said = self.one(message, depth)?;
+        Some(alloc::format!("{}：{said}", place.replacen(": \"", "：\"", 1)))
     }
 
     /// Both sides of the first separator that stands in no quotes; `None` where that changes
     /// neither.
     fn in_two(&self, text: &str, separator: &str, sign: char, depth: usize) -> Option<String> {
-        let is_outside = |place: &usize| text[..*place].matches('"').count().is_multiple_of(2);
-        let place = text.match_indices(separator).map(|(place, _)| place).find(is_outside)?;
+        let place = outside(text, separator).next()?;
         let (first, rest) = (&text[..place], &text[place + separator.len()..]);
         let (first, rest) = (self.chinese(first, depth - 1), self.chinese(rest, depth - 1));
         match (&first, &rest) {
@@ -161,6 +195,12 @@ fn literal_length(wording: &str) -> usize {
         Part::Hole(_) => 0,
     };
     parts(wording).map(length).sum()
+}
+
+/// Where a separator stands in no quotes.
+fn outside<'t>(text: &'t str, separator: &'t str) -> impl Iterator<Item = usize> + 't {
+    let is_outside = |place: &usize| text[..*place].matches('"').count().is_multiple_of(2);
+    text.match_indices(separator).map(|(place, _)| place).filter(is_outside)
 }
 
 /// Whether a text begins with words in Chinese that stand in no quotes: a symbol may come first.
@@ -249,7 +289,8 @@ mod tests {
     use super::{Language, Messages, String, Vec};
 
     const FILE: &str = "# A remark.\n{text} is no time: {reason}\n{text}不是时间：{reason}\n\n\
-                        expected a year\n应为年份\nriver\n河流\n";
+                        expected a year\n应为年份\nriver\n河流\n\
+                        expected a; year\n应为；年份\n";
 
     fn chinese(text: &str) -> String {
         let messages = Messages { wordings: Vec::new() }.with(FILE);
@@ -271,7 +312,31 @@ mod tests {
         assert_eq!(chinese("\"0\": pH小于3"), "\"0\"：pH小于3");
         assert_eq!(chinese("\"a\": b \"小\""), "\"a\": b \"小\"");
         assert_eq!(chinese("水温: \"0\": 小于3; river"), "水温：\"0\"：小于3；河流");
+        // A semicolon within a message, behind a heading, a cell, or neither, before another.
+        for place in ["", "n: ", "氨氮: \"-1; 2\": "] {
+            let said = chinese(&alloc::format!("{place}expected a; year; n: \"x\": river; x"));
+            let place = place.replace(": ", "：");
+            assert_eq!(said, alloc::format!("{place}应为；年份；n：\"x\"：河流；x"));
+        }
         assert_eq!(chinese("水温: \"0\": 小于3"), "水温：\"0\"：小于3");
+    }
+
+    /// As the findings of a row stand one after the other.
+    #[test]
+    fn each_message_is_in_chinese_behind_each_other() {
+        let messages = Messages::of_library();
+        let plain: Vec<_> = messages.wordings().filter(|(it, _)| !it.contains('{')).collect();
+        for (place, (first, in_chinese)) in plain.iter().enumerate() {
+            for step in [1, 7, 31] {
+                let (second, second_in_chinese) = plain[(place + step) % plain.len()];
+                let text = alloc::format!("总磷: \"x\": {first}; \"y\": {second}; B");
+                assert_eq!(
+                    messages.say(Language::Chinese, &text),
+                    alloc::format!("总磷：\"x\"：{in_chinese}；\"y\"：{second_in_chinese}；B"),
+                    "{text}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -246,19 +246,31 @@ impl Layout {
         self.columns.iter().position(|column| column.meaning == mark)
     }
 
-    /// The column that names the section: without one the point, the code of the section, the
-    /// name of the water.
+    /// The column that names the section: without one the lake whose points stand in another
+    /// column, the point, the code of the section, the name of the water.
     #[must_use]
     pub fn section(&self) -> Option<usize> {
-        [Role::Section, Role::Point, Role::SectionCode, Role::WaterName]
-            .into_iter()
-            .find_map(|role| self.role(role))
+        let rest = [Role::Point, Role::SectionCode, Role::WaterName];
+        self.role(Role::Section)
+            .or_else(|| self.lake_with_points())
+            .or_else(|| rest.into_iter().find_map(|role| self.role(role)))
     }
 
-    /// The column of points within sections.
+    /// The column of points within sections, or within lakes.
     #[must_use]
     pub fn point(&self) -> Option<usize> {
-        self.role(Role::Section).and_then(|_| self.role(Role::Point))
+        let of_points = self.role(Role::Section).or_else(|| self.lake_with_points());
+        of_points.and_then(|_| self.role(Role::Point))
+    }
+
+    /// The column of lakes in a table of their points: its heading is a word for lakes alone, for
+    /// on a river each point is a section.
+    fn lake_with_points(&self) -> Option<usize> {
+        self.role(Role::Point)?;
+        let place = self.role(Role::WaterName)?;
+        let heading = self.columns.get(place)?.heading.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+        (has(&["湖", "库", "lake", "reservoir"]) && !has(&["河", "river"])).then_some(place)
     }
 
     /// The column that names the item of a row, or has its code.

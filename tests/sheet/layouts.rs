@@ -172,6 +172,18 @@ fn sections_and_times_of_rows() {
     assert_eq!((points.section(), points.point()), (Some(0), None));
     let both = detect(&[["断面", "点位", "总磷"], ["某湖", "湖心", "0.1"]]);
     assert_eq!((both.section(), both.point()), (Some(0), Some(1)));
+    // The points of a lake are points of it; each point of a river is a section.
+    for (water, section, point) in [
+        ("湖库名称", 0, Some(1)),
+        ("水库", 0, Some(1)),
+        ("lake", 0, Some(1)),
+        ("河流名称", 1, None),
+    ] {
+        let points = detect(&[[water, "点位", "总磷"], ["甲", "东", "0.1"]]);
+        assert_eq!((points.section(), points.point()), (Some(section), point), "{water}");
+    }
+    let alone = detect(&[["湖库名称", "总磷"], ["某湖", "0.1"]]);
+    assert_eq!((alone.section(), alone.point()), (Some(0), None));
     let time = |rows: &[[&str; 4]]| detect(rows).time_of(&rows[1]).unwrap();
     let day = |text: &str| text.parse::<TableTime>().unwrap();
     let rows = [["断面", "日期", "时间", "总磷"], ["高塘", "2024-01-05", "8:00", "0.1"]];

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::BufRead;
 
 use gb3838::batch::{TextColumn, TextTable};
-use gb3838::{Bits, ItemSet, Month, SumTable, Timestamp, WaterBody, Year};
+use gb3838::{Bits, ItemSet, Month, SumTable, Timestamp, Year};
 
 use crate::annual::read::{Columns, Known, Samples};
 use crate::annual::remarked::Remarks;
@@ -12,6 +12,7 @@ use crate::table::labels::Labels;
 use crate::table::lines::{Block, Line};
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
+use crate::table::water_bodies::WaterBodies;
 
 /// How many texts of sections and of times are remembered.
 const KEPT: usize = 1 << 16;
@@ -303,7 +304,8 @@ impl ByColumns {
     /// The cells that say of which section a row is; no cell of a plain row holds a line feed.
     fn set_key<'c>(&mut self, columns: &Columns, cell: impl Fn(usize) -> &'c str) {
         self.key.clear();
-        for place in [Some(columns.section), columns.point, columns.water_body] {
+        let places = [Some(columns.section), columns.point, columns.bodies.column, columns.water];
+        for place in places {
             // As they stand: blanks around a name only give it another key.
             self.key.push_str(place.map_or("", &cell));
             self.key.push('\n');
@@ -337,18 +339,21 @@ impl ByColumns {
             return section.at(time);
         }
         let written = trimmed(Some(columns.section));
-        let (point, body) = (trimmed(columns.point), trimmed(columns.water_body));
+        let (point, body) = (trimmed(columns.point), trimmed(columns.bodies.column));
+        let of_plan = sections.and_then(|sections| sections.get(written));
         let name = match sections {
             None => Some(written).filter(|name| !name.is_empty()),
-            Some(sections) => sections.get(written).map(|section| section.name.as_str()),
+            Some(_) => of_plan.map(|section| section.name.as_str()),
         };
+        let of_plan = of_plan.map(|section| section.water_body);
         let is_known = |name: &str, samples: &mut Samples<'_>| {
-            body.is_empty()
-                || body
-                    .parse::<WaterBody>()
-                    .is_ok_and(|body| samples.note_body(name, body).is_none())
+            WaterBodies::of_cell(body)
+                .is_ok_and(|of_row| samples.bodies.note(name, of_row, of_plan).is_none())
         };
         let name = name.filter(|name| is_known(name, samples));
+        if let Some(name) = name {
+            samples.waters.note(name, trimmed(columns.water));
+        }
         let section =
             name.map_or(Section::ToBeSaid, |name| Section::Known(samples.number(name, point)));
         if self.sections.len() >= KEPT {

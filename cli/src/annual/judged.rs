@@ -69,7 +69,7 @@ impl<'a> Judge<'a> {
     /// The classifier of a section: as the plan has it, or as the command line says.
     pub(crate) fn classifier(&self, name: &str) -> Classifier {
         let (Some(plan), Some(section)) = (self.plan, self.section(name)) else {
-            let of_table = self.samples.bodies.get(name).copied();
+            let of_table = self.samples.bodies.get(name);
             let body = self.arguments.body.or(of_table).unwrap_or(WaterBody::River);
             return self.classifiers[usize::from(body == WaterBody::Lake)].clone();
         };

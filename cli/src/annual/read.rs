@@ -2,12 +2,12 @@
 //! sections, not with the rows, but for the set of moments already read.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{BufRead, Write};
 use std::thread;
 
 use gb3838::plan::{Plan, PlanSection};
-use gb3838::sheet::{Heading, MeasuredColumn, Role};
+use gb3838::sheet::MeasuredColumn;
 use gb3838::{
     Item, ItemSet, Month, Notation, Reading, SumTable, Timestamp, WaterBody, Year,
     sums::SectionNumbers,
@@ -23,6 +23,8 @@ use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::States;
+use crate::table::water_bodies::{SaidBodies, WaterBodies};
+use crate::table::waters::Waters;
 
 /// The most monthly sums of all years, sections and items: about a gigabyte.
 const SUMS: usize = 1 << 26;
@@ -47,13 +49,13 @@ pub(crate) struct Samples<'a> {
     pub(crate) states: States,
     pub(crate) passed_over: Vec<String>,
     /// The water body that the rows of a section name.
-    pub(crate) bodies: BTreeMap<String, WaterBody>,
+    pub(crate) bodies: SaidBodies,
+    pub(crate) waters: Waters,
     pub(crate) file: &'a str,
     messages: &'a mut dyn Write,
     pub(crate) times: Times,
     remarks: Remarks,
     /// The water body of sections of which neither a plan nor a column says it.
-    body: WaterBody,
     /// Monthly sums that there is room for.
     sums_left: usize,
 }
@@ -82,7 +84,9 @@ pub(crate) struct Columns {
     pub(crate) headers: Vec<String>,
     pub(crate) section: usize,
     pub(crate) point: Option<usize>,
-    pub(crate) water_body: Option<usize>,
+    pub(crate) bodies: WaterBodies,
+    /// The water of sections.
+    pub(crate) water: Option<usize>,
     pub(crate) items: Vec<(usize, MeasuredColumn, Item)>,
 }
 
@@ -112,19 +116,19 @@ impl<'a> Samples<'a> {
             listed: [Vec::new(), Vec::new()],
             states: States::default(),
             passed_over: Vec::new(),
-            bodies: BTreeMap::new(),
+            bodies: SaidBodies::default(),
+            waters: Waters::default(),
             file,
             messages,
             times: Times::default(),
             remarks: Remarks::default(),
-            body: body.unwrap_or(WaterBody::River),
             sums_left: SUMS,
         };
         let Some(mut table) = TableReader::open(file, input)? else {
             samples.push(&samples.fault(1, None, "", "the file is empty; expected a header"));
             return Ok(samples);
         };
-        let columns = samples.columns(&mut table)?;
+        let columns = samples.columns(&mut table, body)?;
         table.gathered_left_out().iter().for_each(|fault| samples.leave_out(fault));
         samples.states = table.states(only_normal);
         let sections = plan.map(Plan::sections_by_name);
@@ -167,7 +171,31 @@ impl<'a> Samples<'a> {
                 samples.add_row(left_out, (&columns, &table, sections.as_ref()), &mut record);
             }
         })
-        .map(|()| samples)
+        .map(|()| {
+            samples.say_water_bodies(&columns, &table, plan.is_some());
+            let rest = samples.waters.faults(&table).into_iter().chain(table.unnamed_faults());
+            rest.for_each(|fault| samples.push(&fault));
+            samples
+        })
+    }
+
+    /// Says of which sections no row says a water body, and where a plan says another.
+    fn say_water_bodies(
+        &mut self,
+        columns: &Columns,
+        table: &TableReader<impl BufRead>,
+        has_plan: bool,
+    ) {
+        let Some(heading) = columns.bodies.column.and_then(|it| columns.headers.get(it)) else {
+            return;
+        };
+        let sections: BTreeSet<&str> =
+            self.names.iter().filter_map(|name| name.split('\n').next()).collect();
+        let not_written = self.bodies.not_written(sections.into_iter().filter(|_| !has_plan));
+        let said: Vec<String> = self.bodies.against_plan().chain(not_written).collect();
+        for message in said {
+            self.push(&table.fault_of_heading(heading, &message));
+        }
     }
 
     /// Adds a row that is read by itself, or says why not.
@@ -245,12 +273,6 @@ impl<'a> Samples<'a> {
         }
     }
 
-    /// Notes the water body of a section; the one that it had first, if that is another.
-    pub(crate) fn note_body(&mut self, name: &str, body: WaterBody) -> Option<WaterBody> {
-        let first = *self.bodies.entry(name.to_owned()).or_insert(body);
-        (first != body).then_some(first)
-    }
-
     /// Says that a row is left out, as long as there are not too many.
     fn leave_out(&mut self, fault: &Fault) {
         self.left_out += 1;
@@ -296,11 +318,12 @@ impl<'a> Samples<'a> {
         }
     }
 
-    fn columns(&mut self, table: &mut TableReader<impl BufRead>) -> Result<Columns, String> {
-        let of_plan = header::is_read(Headers::Items);
-        let is_read =
-            move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
-        let said = header::Said::of(table, is_read);
+    fn columns(
+        &mut self,
+        table: &mut TableReader<impl BufRead>,
+        of_call: Option<WaterBody>,
+    ) -> Result<Columns, String> {
+        let said = header::Said::of(table, header::is_read(Headers::Items));
         for fault in &said.faults {
             self.push(fault);
         }
@@ -312,12 +335,18 @@ impl<'a> Samples<'a> {
             return Err(table.without("time"));
         }
         let layout = table.layout();
+        let bodies = WaterBodies::of(layout, of_call);
+        if let Some(line) = bodies.overruled(layout) {
+            say(self.messages, &line);
+        }
         let items = layout.measured();
+        self.waters = Waters::of(layout);
         Ok(Columns {
             headers: table.headers().iter().map(ToOwned::to_owned).collect(),
             section: layout.section().ok_or_else(|| table.without("section"))?,
             point: layout.point(),
-            water_body: layout.role(Role::WaterBody),
+            bodies,
+            water: self.waters.column,
             items: items.filter_map(|(place, it)| Some((place, it, it.item()?))).collect(),
         })
     }
@@ -351,17 +380,24 @@ impl<'a> Samples<'a> {
         let time = table.time(record);
         let time = time
             .map_err(|(place, text, message)| self.fault(line, header(place), &text, &message))?;
-        let body = columns.water_body.map(cell).filter(|cell| !cell.is_empty());
-        let body = body.map(|cell| (cell, cell.parse::<WaterBody>()));
-        if let (Some((cell, Err(_))), Some(place)) = (&body, columns.water_body) {
-            return Err(self.fault(line, header(place), cell, "expected river or lake"));
+        let of_plan = sections.and_then(|sections| Some(sections.get(written)?.water_body));
+        if let Some(place) = columns.bodies.column {
+            let wrong = |expected| self.fault(line, header(place), cell(place), expected);
+            let of_row = match (WaterBodies::of_cell(cell(place)).map_err(wrong), of_plan) {
+                (Err(fault), None) => return Err(fault),
+                // The plan decides.
+                (Err(fault), Some(_)) => {
+                    self.push(&fault);
+                    None
+                }
+                (Ok(of_row), _) => of_row,
+            };
+            if let Some(first) = self.bodies.note(name, of_row, of_plan) {
+                let message = format!("a row of the same section before it is of a {first}");
+                return Err(self.fault(line, header(place), cell(place), &message));
+            }
         }
-        if let (Some((cell, Ok(body))), Some(place)) = (&body, columns.water_body)
-            && let Some(first) = self.note_body(name, *body)
-        {
-            let message = format!("a row of the same section before it is of a {first}");
-            return Err(self.fault(line, header(place), cell, &message));
-        }
+        self.waters.note(name, columns.water.map_or("", cell));
         let mut readings = Vec::with_capacity(columns.items.len());
         // A cell that cannot be read costs itself alone.
         let mut found = Vec::new();
@@ -384,8 +420,7 @@ impl<'a> Samples<'a> {
             self.push(fault);
         }
         let items = columns.items.iter().map(|(_, _, item)| *item).collect();
-        let of_plan = sections.and_then(|sections| Some(sections.get(written)?.water_body));
-        let body = of_plan.or(self.bodies.get(name).copied()).unwrap_or(self.body);
+        let body = of_plan.or(self.bodies.get(name)).unwrap_or_else(|| columns.bodies.usual());
         if let Err((item, message)) = self.sum(number, time, items, &readings) {
             let of_item = columns.items.iter().find(|(_, _, of)| Some(*of) == item);
             return Err(match of_item {

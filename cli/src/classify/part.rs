@@ -11,6 +11,7 @@ use crate::table::lines::{Block, Line};
 use crate::table::records::Record;
 use crate::table::states::{NotNormal, States};
 use crate::table::time_columns::KnownDay;
+use crate::table::water_bodies::WaterBodies;
 
 /// How many faults, rows left out and remarks of a part are kept each; all are counted.
 const KEPT: u64 = 21;
@@ -198,9 +199,9 @@ impl<'a> Worker<'a> {
         self.lakes.clear();
         self.lakes.resize(rows.len().div_ceil(8), 0);
         // Most tables have rivers alone.
-        let is_simple =
-            *separator == b',' && (reader.places.water_body.is_none() || reader.body.is_some());
-        let of_all = u8::from(reader.body == Some(WaterBody::Lake)) * u8::MAX;
+        let bodies = reader.places.bodies;
+        let is_simple = *separator == b',' && bodies.column.is_none();
+        let of_all = u8::from(bodies.usual() == WaterBody::Lake) * u8::MAX;
         if is_simple {
             self.lakes.fill(of_all);
         }
@@ -221,11 +222,14 @@ impl<'a> Worker<'a> {
                 && (*separator == b',' || !text[table.line(row)].contains(','))
                 && labels.left_out(width, cell).is_none()
                 && states.is_usual(cell);
-            let body = match (reader.body, reader.places.water_body) {
-                (Some(body), _) => Some(body),
-                (None, None) => Some(WaterBody::River),
-                (None, Some(_)) if !is_plain => None,
-                (None, Some(place)) => of_last(&mut self.body, cell(place), |it| it.parse().ok()),
+            let body = match bodies.column {
+                None => Some(bodies.usual()),
+                Some(_) if !is_plain => None,
+                // Where it says none, or something else, there is something to be said.
+                Some(place) => {
+                    let read = |cell: &str| WaterBodies::of_cell(cell).ok().flatten();
+                    of_last(&mut self.body, cell(place), read)
+                }
             };
             self.single.push(!is_plain || body.is_none());
             self.lakes[place / 8] |= u8::from(body == Some(WaterBody::Lake)) << (place % 8);

@@ -17,14 +17,15 @@ use crate::table::fault::Fault;
 use crate::table::labels::Labels;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
-use crate::table::states::{self, States};
+use crate::table::states::{self, MarkedReadings, States};
 use crate::table::time_columns::{KnownDay, TimeColumns};
+use crate::table::water_bodies::{NOT_WRITTEN, WaterBodies};
 
 /// The places of the columns that are read.
 #[derive(Debug)]
 pub(crate) struct Places {
     pub(crate) items: Vec<(usize, MeasuredColumn, Item)>,
-    pub(crate) water_body: Option<usize>,
+    pub(crate) bodies: WaterBodies,
     printed: Option<usize>,
     section: Option<usize>,
 }
@@ -65,8 +66,6 @@ pub(crate) struct RowReader<'a> {
     language: Language,
     /// What is known of all rows: whether a class needs all of the five items.
     known: Circumstances,
-    /// The water body of all rows, where the caller names it.
-    pub(crate) body: Option<WaterBody>,
     /// Of rivers, and of lakes.
     pub(crate) classifiers: [Classifier; 2],
     /// The items that are to take part.
@@ -113,7 +112,7 @@ impl<'a> RowReader<'a> {
             headers: table.headers().clone(),
             places: Places {
                 items,
-                water_body: layout.role(Role::WaterBody).filter(|_| arguments.body.is_none()),
+                bodies: WaterBodies::of(layout, arguments.body),
                 printed: layout.role(Role::PrintedClass).filter(|_| arguments.check),
                 section: layout.section(),
             },
@@ -121,7 +120,6 @@ impl<'a> RowReader<'a> {
             times: table.times().clone(),
             language: arguments.language,
             known: Circumstances::new().with_five_required(arguments.needs_five),
-            body: arguments.body,
             classifiers,
             asked,
             not_limited,
@@ -173,7 +171,7 @@ impl<'a> RowReader<'a> {
         }
         let body = if is_usable { self.water_body(record, &mut answer.faults) } else { None };
         if let Some(body) = body {
-            let readings = match self.normal(record, &mut answer.faults, states) {
+            let readings = match self.normal(record, &mut answer, states) {
                 Some(normal) => self.readings(&normal, &mut answer.faults),
                 None => self.readings(record, &mut answer.faults),
             };
@@ -275,15 +273,14 @@ impl<'a> RowReader<'a> {
 
     /// The row without the readings whose marks say that they were not measured normally;
     /// `None` where that changes nothing.
-    fn normal(
-        &self,
-        record: &Record,
-        faults: &mut Vec<Fault>,
-        states: &mut States,
-    ) -> Option<Record> {
-        let (changed, unknown) = states.of_readings(record);
+    fn normal(&self, record: &Record, answer: &mut Answer, states: &mut States) -> Option<Record> {
+        let MarkedReadings { changed, unknown, not_normal } = states.of_readings(record);
         for (place, message) in unknown {
-            faults.push(self.fault(record, Some(place), message));
+            answer.faults.push(self.fault(record, Some(place), message));
+        }
+        for (place, state) in not_normal {
+            let column = self.headers.get(place).unwrap_or_default();
+            answer.say(&format!("{column}: the reading is marked not normal: {state}"));
         }
         if changed.is_empty() {
             return None;
@@ -295,14 +292,14 @@ impl<'a> RowReader<'a> {
 
     /// The water body of a row; without one that is known it has no limits.
     fn water_body(&self, record: &Record, faults: &mut Vec<Fault>) -> Option<WaterBody> {
-        if let Some(body) = self.body {
-            return Some(body);
-        }
-        let Some(place) = self.places.water_body else { return Some(WaterBody::River) };
-        let body = record.cells.get(place).unwrap_or("").parse().ok();
-        if body.is_none() {
-            faults.push(self.fault(record, Some(place), "expected river or lake".to_owned()));
-        }
+        let bodies = self.places.bodies;
+        let Some(place) = bodies.column else { return Some(bodies.usual()) };
+        let (body, message) = match WaterBodies::of_cell(record.cells.get(place).unwrap_or("")) {
+            Ok(Some(body)) => return Some(body),
+            Ok(None) => (Some(bodies.usual()), NOT_WRITTEN),
+            Err(expected) => (None, expected),
+        };
+        faults.push(self.fault(record, Some(place), message.to_owned()));
         body
     }
 

@@ -60,6 +60,9 @@ fn classify_all(
             faults.push(&table.fault_of_heading(&header, message));
         }
     }
+    if let Some(line) = reader.places.bodies.overruled(table.layout()) {
+        say(faults.messages, &line);
+    }
     say_columns(&mut table, is_read(arguments), &mut faults);
     table.gathered_left_out().iter().for_each(|fault| faults.leave_out(fault));
     let mut counts = Counts { only_normal: arguments.only_normal, ..Counts::default() };
@@ -70,6 +73,7 @@ fn classify_all(
         let mut written = Written { output, faults: &mut faults, counts: &mut counts };
         add_classes(arguments.threads.get(), &reader, &mut table, &mut written)?;
     }
+    table.unnamed_faults().iter().for_each(|fault| faults.push(fault));
     output.flush().map_err(|error| Stop::output(&error))?;
     counts.faults = faults.count;
     counts.left_out = faults.left_out;
@@ -220,7 +224,9 @@ fn say_columns(
     }
     let words = table.words(is_read);
     if words.not_read.is_empty() {
-        words.not_asked_line().iter().for_each(|line| say(faults.messages, line));
+        if let Some(line) = words.not_asked_line() {
+            say(faults.messages, &line);
+        }
     } else {
         words.lines().for_each(|line| say(faults.messages, &line));
     }

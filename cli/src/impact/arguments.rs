@@ -23,7 +23,8 @@ Usage: gb3838 impact [OPTIONS] [FILE]
   --sheet NAME     the sheet of a workbook (default: the first)
   --class CLASS    the class whose limits are asked, I to V (default: III)
   --body river|lake
-                   the kind of water of sections whose rows do not name it (default: river)
+                   the kind of water of all sections (default: their column of water bodies, or
+                   river)
   --oxygen 2018|1993
                    the form of the index of dissolved oxygen: HJ 2.3-2018 (default) or HJ/T 2.3-93
   --temperature T  the water temperature in ℃ of rows that give none; without one dissolved
@@ -48,7 +49,7 @@ pub struct Arguments {
     pub(crate) file: DataFile,
     pub(crate) sheet: Option<String>,
     pub(crate) options: ImpactOptions,
-    pub(crate) body: WaterBody,
+    pub(crate) body: Option<WaterBody>,
     pub(crate) temperature: Option<Decimal>,
     pub(crate) only_normal: bool,
     pub(crate) limits: Option<DataFile>,
@@ -72,7 +73,7 @@ impl Arguments {
             file: QINZHOU_READINGS,
             sheet: None,
             options: ImpactOptions::HJ_2_3_2018,
-            body: WaterBody::River,
+            body: None,
             temperature: None,
             only_normal: false,
             limits: None,
@@ -101,7 +102,9 @@ impl Arguments {
                     }
                     arguments.options.class = class;
                 }
-                Long("body") => arguments.body = parser.value()?.string()?.parse().map_err(text)?,
+                Long("body") => {
+                    arguments.body = Some(parser.value()?.string()?.parse().map_err(text)?);
+                }
                 Long("oxygen") => {
                     arguments.options.oxygen = match parser.value()?.string()?.as_str() {
                         "2018" => StandardIndexForm::Oxygen2018,

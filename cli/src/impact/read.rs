@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
 use gb3838::impact::{ItemEvaluation, OxygenSaturation};
-use gb3838::sheet::{Heading, MeasuredColumn, Role};
+use gb3838::sheet::MeasuredColumn;
 use gb3838::{Classifier, Decimal, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
 
 use crate::impact::arguments::Arguments;
@@ -15,6 +15,8 @@ use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
+use crate::table::water_bodies::{SaidBodies, WaterBodies};
+use crate::table::waters::Waters;
 
 /// What a file of samples holds.
 #[derive(Debug, Default)]
@@ -51,8 +53,24 @@ struct Columns {
     headers: Vec<String>,
     section: usize,
     point: Option<usize>,
-    water_body: Option<usize>,
+    bodies: WaterBodies,
     items: Vec<(usize, MeasuredColumn, Item)>,
+}
+
+impl Columns {
+    fn of<R: BufRead>(table: &TableReader<R>, arguments: &Arguments) -> Result<Self, String> {
+        let layout = table.layout();
+        Ok(Self {
+            headers: table.headers().iter().map(ToOwned::to_owned).collect(),
+            section: layout.section().ok_or_else(|| table.without("section"))?,
+            point: layout.point(),
+            bodies: WaterBodies::of(layout, arguments.body),
+            items: layout
+                .measured()
+                .filter_map(|(place, it)| Some((place, it, it.item()?)))
+                .collect(),
+        })
+    }
 }
 
 /// Reads a table; a bad row or cell is listed and not used, every other is.
@@ -67,25 +85,17 @@ pub(crate) fn read(
         samples.faults.push(Fault::new(file, 1, None, "", message));
         return Ok(samples);
     };
-    let of_plan = header::is_read(Headers::Items);
-    let is_read =
-        move |meaning: &Heading| of_plan(meaning) || *meaning == Heading::Role(Role::WaterBody);
-    let said = header::Said::of(&mut table, is_read);
+    let said = header::Said::of(&mut table, header::is_read(Headers::Items));
     samples.faults = said.faults;
     (samples.passed_over, samples.columns) = (said.passed_over, said.columns);
-    let layout = table.layout();
-    let columns = Columns {
-        headers: table.headers().iter().map(ToOwned::to_owned).collect(),
-        section: layout.section().ok_or_else(|| table.without("section"))?,
-        point: layout.point(),
-        water_body: layout.role(Role::WaterBody),
-        items: layout.measured().filter_map(|(place, it)| Some((place, it, it.item()?))).collect(),
-    };
+    let columns = Columns::of(&table, arguments)?;
     samples.left_out = table.gathered_left_out();
+    samples.columns.extend(columns.bodies.overruled(table.layout()));
     let mut states = table.states(arguments.only_normal);
     let classifiers = [WaterBody::River, WaterBody::Lake].map(Classifier::for_readings);
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut seen = BTreeSet::new();
+    let (mut bodies, mut waters) = (SaidBodies::default(), Waters::of(table.layout()));
     let mut record = Record::default();
     while table.read(&mut record)? {
         samples.rows += 1;
@@ -110,14 +120,12 @@ pub(crate) fn read(
             samples.faults.push(wrong(Some(columns.section), "", "expected a section"));
             continue;
         }
-        let body = match columns.water_body.map(|place| (place, cell(place))) {
-            None | Some((_, "")) => None,
-            Some((place, words)) => {
-                let Ok(body) = words.parse::<WaterBody>() else {
-                    samples.faults.push(wrong(Some(place), words, "expected river or lake"));
-                    continue;
-                };
-                Some(body)
+        let written_body = columns.bodies.column.map_or("", cell);
+        let body = match WaterBodies::of_cell(written_body) {
+            Ok(body) => body,
+            Err(expected) => {
+                samples.faults.push(wrong(columns.bodies.column, written_body, expected));
+                continue;
             }
         };
         let (point, mut written) = (columns.point.map_or("", cell), String::new());
@@ -138,7 +146,7 @@ pub(crate) fn read(
         }
         let place = *places.entry(name.to_owned()).or_insert(samples.sections.len());
         if place == samples.sections.len() {
-            let body = body.unwrap_or(arguments.body);
+            let body = body.unwrap_or_else(|| columns.bodies.usual());
             samples.sections.push(SectionSamples {
                 name: name.to_owned(),
                 body,
@@ -151,19 +159,40 @@ pub(crate) fn read(
             let first = section.body;
             let message =
                 format!("{other}, and a row of the same section before it is of a {first}");
-            samples.faults.push(wrong(columns.water_body, name, &message));
+            samples.faults.push(wrong(columns.bodies.column, written_body, &message));
             continue;
         }
+        bodies.note(name, body, None);
+        waters.note(name, waters.column.map_or("", cell));
         let readings = section.add_row(&columns, &record, arguments, &mut samples.faults, &wrong);
         samples.used += 1;
         let classifier = &classifiers[usize::from(section.body == WaterBody::Lake)];
         samples.note_remarks(classifier, (name, point), (record.line, &written), &readings);
     }
+    samples.say_at_the_end(&columns, &table, &bodies);
+    samples.faults.extend(waters.faults(&table));
     samples.not_normal = states.not_normal;
     Ok(samples)
 }
 
 impl Samples {
+    /// Says what stands in columns without a heading, and of which sections no row says a water
+    /// body, where there is a column for it.
+    fn say_at_the_end<R: BufRead>(
+        &mut self,
+        columns: &Columns,
+        table: &TableReader<R>,
+        bodies: &SaidBodies,
+    ) {
+        self.faults.extend(table.unnamed_faults());
+        let place = columns.bodies.column;
+        let Some(heading) = place.and_then(|place| columns.headers.get(place)) else { return };
+        let names = self.sections.iter().map(|section| section.name.as_str());
+        for message in bodies.not_written(names) {
+            self.faults.push(table.fault_of_heading(heading, &message));
+        }
+    }
+
     /// Notes the readings of a row that no water has.
     fn note_remarks(
         &mut self,

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use gb3838::Standard;
 use gb3838::impact::PrintedLimit;
 use gb3838::report::{ImpactReport, Language, Table, Word, escaped_markdown};
+use gb3838::{Standard, WaterBody};
 
 use crate::impact::arguments::{Arguments, USAGE};
 use crate::impact::{limits, read};
@@ -74,7 +74,8 @@ pub fn run(
     }
     if let Some(input) = &arguments.limits {
         let class = arguments.options.class;
-        report.limits = limits::check(&input.name(), &input.text()?, arguments.body, class)?;
+        let body = arguments.body.unwrap_or(WaterBody::River);
+        report.limits = limits::check(&input.name(), &input.text()?, body, class)?;
     }
     let remarked = remarked::table(
         arguments.language,

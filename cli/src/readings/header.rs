@@ -53,6 +53,7 @@ pub(crate) fn is_read(headers: Headers) -> impl Fn(&Heading) -> bool + Copy {
                 | Role::Section
                 | Role::Point
                 | Role::StationState
+                | Role::WaterBody
         ),
         Heading::MarkOf(_) => true,
         _ => false,

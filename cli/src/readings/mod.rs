@@ -8,9 +8,9 @@ pub(crate) mod year;
 use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 
-use gb3838::sheet::MeasuredColumn;
+use gb3838::sheet::{MeasuredColumn, Role};
 use gb3838::{
-    Date, ItemMap, Notation, Reading, Timestamp, Year,
+    Date, ItemMap, Notation, Reading, Timestamp, WaterBody, Year,
     lake::TrophicParameter,
     plan::{Plan, PlanSection, ReadingsBySection},
 };
@@ -21,6 +21,8 @@ use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
+use crate::table::water_bodies::{SaidBodies, WaterBodies};
+use crate::table::waters::Waters;
 
 use header::Header;
 pub(crate) use header::Headers;
@@ -70,6 +72,8 @@ struct Places {
     columns: Vec<(usize, MeasuredColumn, Header)>,
     section: Option<usize>,
     point: Option<usize>,
+    /// What the table says of water bodies: a plan decides, and what speaks against it is said.
+    water_body: Option<usize>,
 }
 
 /// A row that was read.
@@ -77,6 +81,8 @@ struct Row<'a> {
     section: &'a PlanSection,
     time: Timestamp,
     point: String,
+    /// What the row says; the plan decides.
+    water_body: Option<WaterBody>,
     items: ItemMap<Reading>,
     trophic: Vec<(TrophicParameter, Reading)>,
 }
@@ -108,6 +114,7 @@ pub(crate) fn parse(
         columns: columns.collect(),
         section: layout.section(),
         point: layout.point(),
+        water_body: layout.role(Role::WaterBody),
         names: table.headers().iter().map(ToOwned::to_owned).collect(),
     };
     if places.section.is_none() && form.section.is_none() {
@@ -118,6 +125,7 @@ pub(crate) fn parse(
     readings.left_out = table.gathered_left_out();
     let mut states = table.states(form.only_normal);
     let mut record = Record::default();
+    let (mut bodies, mut waters) = (SaidBodies::default(), Waters::of(table.layout()));
     while table.read(&mut record)? {
         readings.rows += 1;
         if let Some(fault) = table.left_out(&record) {
@@ -150,10 +158,18 @@ pub(crate) fn parse(
             readings.faults.push(Fault::new(file, record.line, None, &record.text(), message));
             continue;
         }
+        bodies.note(&row.section.name, row.water_body, Some(row.section.water_body));
+        let water = waters.column.and_then(|place| record.cells.get(place)).unwrap_or("").trim();
+        waters.note(&row.section.name, water);
         first_lines.insert(key, (record.line, record.text()));
         readings.usable += 1;
         *readings.years.entry(row.time.date().year()).or_default() += 1;
     }
+    if let Some(heading) = places.water_body.and_then(|place| places.names.get(place)) {
+        let said = bodies.against_plan().map(|message| table.fault_of_heading(heading, &message));
+        readings.faults.extend(said);
+    }
+    readings.faults.extend(waters.faults(&table).into_iter().chain(table.unnamed_faults()));
     readings.not_normal = states.not_normal;
     Ok(readings)
 }
@@ -220,7 +236,14 @@ fn read<'a>(
     }
     let notation = Notation::new().with_any_letters_void(form.letters_void);
     let point = places.point.map_or("", cell).to_owned();
-    let mut row = Row { section, time, point, items: ItemMap::new(), trophic: Vec::new() };
+    let mut row =
+        Row { section, time, point, water_body: None, items: ItemMap::new(), trophic: Vec::new() };
+    if let Some(place) = places.water_body {
+        row.water_body = WaterBodies::of_cell(cell(place)).unwrap_or_else(|expected| {
+            faults.push(wrong(Some(place), cell(place), expected));
+            None
+        });
+    }
     for (place, measured, header) in &places.columns {
         let read = match measured.read_cell(cell(*place), &notation) {
             Ok(read) => read,

@@ -13,6 +13,9 @@ pub(crate) mod records;
 mod separator;
 pub(crate) mod states;
 pub(crate) mod time_columns;
+mod unnamed;
+pub(crate) mod water_bodies;
+pub(crate) mod waters;
 pub(crate) mod workbook;
 
 pub use records::{Record, Records};

@@ -52,7 +52,8 @@ impl<R: BufRead> TableReader<R> {
                 let (headers, layout) = (records.headers().clone(), records.layout().clone());
                 (Rows::Streamed(Box::new(records)), headers, layout, Vec::new(), Vec::new())
             } else {
-                let gathered = Gathered::read(file, &mut records)?;
+                let mut gathered = Gathered::read(file, &mut records)?;
+                gathered.faults.append(&mut records.unnamed().faults(file));
                 unusual = records.unusual();
                 let headers: Vec<&str> = gathered.headers.iter().map(String::as_str).collect();
                 let layout = Layout::of_headings(&headers, gb3838::sheet::Waters::Surface);
@@ -106,6 +107,15 @@ impl<R: BufRead> TableReader<R> {
         let mut faults = heading_faults(&self.file, self.header_line, &self.layout, is_read);
         faults.append(&mut self.faults);
         faults
+    }
+
+    /// What stands in columns without a heading, in the rows that were read.
+    pub(crate) fn unnamed_faults(&self) -> Vec<Fault> {
+        match &self.rows {
+            Rows::Streamed(records) => records.unnamed().faults(&self.file),
+            // Said with what was gathered.
+            Rows::Gathered(_) => Vec::new(),
+        }
     }
 
     /// Rows that were known to hold no readings while samples were gathered: said, and no

@@ -14,6 +14,7 @@ use crate::table::cells::{self, Cells};
 use crate::table::encoding::Encoding;
 use crate::table::lines::{Block, LONGEST, Line, Lines};
 use crate::table::separator::{SEPARATORS, separator_of};
+use crate::table::unnamed::Unnamed;
 
 /// The most lines that quotes join into one record.
 const MOST_LINES: usize = 256;
@@ -71,6 +72,7 @@ pub struct Records<R> {
     header_line: u64,
     titles: Vec<Record>,
     layout: Layout,
+    unnamed: Unnamed,
 }
 
 impl<R: BufRead> Records<R> {
@@ -92,6 +94,7 @@ impl<R: BufRead> Records<R> {
             header_line: 1,
             titles: Vec::new(),
             layout: Layout::detect(&none, Waters::Surface),
+            unnamed: Unnamed::default(),
         };
         let looked_at = records.first_records()?;
         records.lines.give_back_all(first);
@@ -119,6 +122,7 @@ impl<R: BufRead> Records<R> {
         let is_of_one_row = layout.first_row() == layout.title_rows() + 1;
         let joined = || layout.columns().iter().map(Column::heading).collect();
         records.headers = written.filter(|_| is_of_one_row).unwrap_or_else(joined);
+        records.unnamed = Unnamed::of(&layout);
         records.layout = layout;
         Ok(Some(records))
     }
@@ -171,7 +175,14 @@ impl<R: BufRead> Records<R> {
     /// # Errors
     /// When the input cannot be read, is in another encoding, or has an endless line.
     pub fn read(&mut self, record: &mut Record) -> Result<bool, String> {
-        self.next(record, Some(self.headers.len()))
+        let is_any = self.next(record, Some(self.headers.len()))?;
+        self.unnamed.look(record);
+        Ok(is_any)
+    }
+
+    /// What stands in columns without a heading, in the rows that were read.
+    pub(crate) const fn unnamed(&self) -> &Unnamed {
+        &self.unnamed
     }
 
     /// What divides the cells, where it is one byte.
@@ -186,7 +197,11 @@ impl<R: BufRead> Records<R> {
     /// When the input cannot be read.
     pub(crate) fn block(&mut self, block: &mut Block) -> Result<bool, String> {
         match self.separator() {
-            Some(separator) => self.lines.block(block, separator),
+            Some(separator) => {
+                let is_block = self.lines.block(block, separator)?;
+                self.unnamed.look_at_lines(block, separator);
+                Ok(is_block)
+            }
             None => Ok(false),
         }
     }

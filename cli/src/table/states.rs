@@ -9,6 +9,18 @@ use crate::table::records::Record;
 /// Columns of a record, each with a text.
 pub(crate) type CellTexts = Vec<(usize, String)>;
 
+/// What marks say about the readings of a record, each by its column.
+#[derive(Debug, Default)]
+pub(crate) struct MarkedReadings {
+    /// The cells that change: those that are left out become empty, those whose mark says that all
+    /// is well lose it.
+    pub(crate) changed: CellTexts,
+    /// Marks that are not known, with what was expected.
+    pub(crate) unknown: CellTexts,
+    /// The readings that a known mark says were not measured normally, left out or not.
+    pub(crate) not_normal: Vec<(usize, StationState)>,
+}
+
 /// What says how a table was measured, and how many rows and readings were not normal.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct States {
@@ -101,10 +113,9 @@ impl States {
         })
     }
 
-    /// The cells that change a record's readings: those that are left out become empty, those
-    /// whose mark says that all is well lose it. Marks that are not known are named.
-    pub(crate) fn of_readings(&mut self, record: &Record) -> (CellTexts, CellTexts) {
-        let (mut changed, mut unknown) = (Vec::new(), Vec::new());
+    /// What marks say about a record's readings.
+    pub(crate) fn of_readings(&mut self, record: &Record) -> MarkedReadings {
+        let mut marked = MarkedReadings::default();
         for (place, measured, mark) in &self.readings {
             let text = cell(record, *place);
             let behind = StationState::behind(text).filter(|_| !is_unit(*measured, text));
@@ -112,27 +123,31 @@ impl States {
             let of_column = match mark.map(|mark| (mark, cell(record, mark).parse())) {
                 Some((_, Ok(state))) => Some(state),
                 Some((mark, Err(_))) if self.only_normal && !text.is_empty() => {
-                    unknown.push((mark, UNKNOWN.to_owned()));
+                    marked.unknown.push((mark, UNKNOWN.to_owned()));
                     Some(StationState::Fault)
                 }
                 _ => None,
             };
             let states = [of_column, behind.map(|(_, state)| state)];
-            let is_normal = states.into_iter().flatten().all(StationState::is_normal);
+            let state = states.into_iter().flatten().find(|state| !state.is_normal());
             // Letters behind a number void it anyway, where marks do not leave it out.
             let is_told = self.only_normal || of_column.is_some_and(|state| !state.is_normal());
-            if !is_normal && is_told && !text.is_empty() {
+            if let Some(state) = state.filter(|_| is_told && !text.is_empty()) {
                 self.not_normal.readings += 1;
+                // Of a mark that is not known, that is said.
+                if marked.unknown.last().is_none_or(|(at, _)| Some(*at) != *mark) {
+                    marked.not_normal.push((*place, state));
+                }
             }
             if self.only_normal {
                 match behind {
-                    _ if !is_normal => changed.push((*place, String::new())),
-                    Some((number, _)) => changed.push((*place, number.to_owned())),
+                    _ if state.is_some() => marked.changed.push((*place, String::new())),
+                    Some((number, _)) => marked.changed.push((*place, number.to_owned())),
                     None => {}
                 }
             }
         }
-        (changed, unknown)
+        marked
     }
 
     /// Whether a row is used, with the readings that are left out taken out of it.
@@ -158,7 +173,7 @@ impl States {
             Ok(Some(_)) if self.only_normal => return false,
             Ok(_) => {}
         }
-        let (changed, unknown) = self.of_readings(record);
+        let MarkedReadings { changed, unknown, .. } = self.of_readings(record);
         for (place, message) in &unknown {
             say(record, *place, message);
         }

@@ -27,6 +27,7 @@ mod report;
 #[cfg(feature = "office")]
 mod sheets;
 mod tables;
+mod water_bodies;
 mod years;
 
 use std::path::PathBuf;

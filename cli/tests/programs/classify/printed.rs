@@ -60,3 +60,27 @@ fn rows_of_stations_that_were_not_normal() {
     let out = classify(&["--only-normal"], csv.as_bytes()).unwrap().0;
     assert!(out.contains("7,维护,,,,,the station was not normal: maintenance\n"), "{out}");
 }
+
+/// By the marks of HJ 212-2017: F stopped, M maintenance, N all well; `Q` is none. What has a mark
+/// says so in its row, used or not.
+#[test]
+fn readings_that_are_marked_not_normal() {
+    let csv =
+        "w21003-Avg,w21003-Flag,w21011-Avg,w21011-Flag\n0.4,N,0.1,N\n1.4,F,0.1,M\n0.4,N,0.1,Q\n";
+    let rows = |words: &[&str]| -> Vec<String> {
+        let out = classify(words, csv.as_bytes()).unwrap().0;
+        out.lines().skip(1).map(ToOwned::to_owned).collect()
+    };
+    let said = "w21003-Avg: the reading is marked not normal: stopped; w21011-Avg: the reading is \
+                marked not normal: maintenance";
+    let (used, left_out) = (rows(&[]), rows(&["--only-normal"]));
+    assert!(used[1].contains(",IV,NH3-N,NH3-N;TP,") && used[1].contains(said), "{used:?}");
+    assert!(left_out[1].contains(",,,,") && left_out[1].contains(said), "{left_out:?}");
+    for row in [&used[0], &used[2], &left_out[0], &left_out[2]] {
+        assert!(!row.contains("marked not normal"), "{row}");
+    }
+    assert!(
+        left_out[2].contains("w21011-Flag: \"\"Q\"\": expected a mark of HJ 212"),
+        "{left_out:?}"
+    );
+}

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::tables::{Beside, expected, said};
+use crate::tables::{Beside, expected, said, samples};
 
 const WIDE: &str = "断面名称,监测时间,pH,溶解氧,高锰酸盐指数,氨氮,总磷,汞\n\
     甲桥,2026-01-05,7.20,8.1,3.5,0.42,0.09,0.00004L\n\
@@ -182,6 +182,38 @@ fn rows_that_are_no_readings() {
         }
         assert_eq!(messages.lines().count(), lines, "{messages}");
     }
+}
+
+/// In every command, whatever the form; the first column may number the rows, and a blank one ends
+/// a line of many a file.
+#[test]
+fn values_without_a_heading_are_said() {
+    let wide = |cell: &str| {
+        let mut text = String::new();
+        for (place, line) in WIDE.lines().enumerate() {
+            let (first, last) = if place == 0 { ("", "") } else { ("1", cell) };
+            text += &format!("{first},{line},{last}\n");
+        }
+        text
+    };
+    silent("blank-heading.csv", wide(""));
+    let long = "断面名称,监测时间,监测项目,监测结果,单位,\n甲桥,2026-01-05,pH,7.2,无量纲,3.7\n";
+    for (name, text, column) in [("wide", wide("3.7"), 10), ("long", long.to_owned(), 6)] {
+        let (_, beside) = said(&file(&format!("no-heading-{name}.csv"), text), &[]);
+        let message = format!(
+            ":2, column {column}: \"3.7\": the column has no heading; nothing in it is read"
+        );
+        for messages in [beside.classify, beside.annual, beside.assess, beside.report] {
+            assert_eq!(messages.matches(&message).count(), 1, "{messages}");
+        }
+    }
+    // Far below, where thousands of lines are read at once.
+    let mut text = "断面,时间,pH,,\n".to_owned();
+    text += &"甲桥,2026-01-05,7,,\n".repeat(300);
+    text += "甲桥,2026-01-05,7,\"3,7\",\n";
+    let messages = samples(&file("no-heading-far.csv", text), &[]).1;
+    let message = ":302, column 4: \"3,7\": the column has no heading; nothing in it is read\n";
+    assert!(messages.ends_with(message), "{messages}");
 }
 
 #[test]
