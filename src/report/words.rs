@@ -96,7 +96,7 @@ words! {
     ReferenceUndecided       "参考项目，有数据但无类别" "reference item, read, without a class";
     ReferenceAsked           "按要求参评的参考项目（22号不参评）" "Reference items that were asked for (22号 leaves them out)";
     HighChloride             "高氯水体，不参评" "high chloride";
-    NaturalBackground        "自然本底" "natural background";
+    NaturalBackground        "自然本底项目（计入，另列扣除后的结果）" "Items of natural background (counted; the results without them stand beside)";
     TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
     WorseThanLastYear        "劣于上年" "worse than last year";
     EqualToLimit             "等于限值，须低于限值" "equal to the limit, must be below";

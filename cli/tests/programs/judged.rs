@@ -144,3 +144,34 @@ fn a_goal_wants_what_is_missing_and_nothing_else() {
     let [screen, ..] = said(&plan, &readings, "en");
     holds(&screen, &["now 2 of 3; wants the other months of 丁;", " target of 丙\n"]);
 }
+
+/// TP 0.5 is natural background and decides inferior V all the same; the class without it, II, stands
+/// beside. It took part, and is not among what did not.
+#[test]
+fn natural_background_counts_and_is_said_to() {
+    let background = json!({ "targets": [{ "from": 2020, "class": "III" }],
+        "natural_background": { "items": ["TP"], "reason": "磷矿" } });
+    let plan = plan("background.json", &[("戊", background)], &json!([]));
+    let readings = written("background.csv", &[HEADER, &months(2025, "戊", "0.5", "0.5")].concat());
+    for (language, title, row, none, in_report) in [
+        (
+            "zh",
+            "自然本底项目（计入，另列扣除后的结果）",
+            "| 戊   | 总磷     | 磷矿 |",
+            "未参评项目\n",
+            "自然本底，计入，另列扣除后的结果",
+        ),
+        (
+            "en",
+            "Items of natural background (counted; the results without them stand beside)",
+            "| 戊      | TP    | 磷矿 |",
+            "Items that took no part",
+            "natural background: counted, and the result without it is given too",
+        ),
+    ] {
+        let [_, full, region, _] = said(&plan, &readings, language);
+        holds(&full, &[title, row]);
+        holds(&region, &[in_report]);
+        assert!(!full.contains(none), "{full}");
+    }
+}

@@ -210,8 +210,8 @@ impl Language {
             RemarkKind::Undecidable => self.word(Word::Undecidable),
             RemarkKind::HighChloride => self.word(Word::HighChloride),
             RemarkKind::NaturalBackground => self.choose(
-                "自然本底，另列扣除后的结果",
-                "natural background: the result without it is given too",
+                "自然本底，计入，另列扣除后的结果",
+                "natural background: counted, and the result without it is given too",
             ),
             RemarkKind::TargetLimitNotAssessed => self.word(Word::TargetLimitNotAssessed),
             RemarkKind::Reference => {

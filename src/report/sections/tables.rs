@@ -19,7 +19,8 @@ use crate::standard::item_set::ItemSet;
 
 impl PlanReport {
     /// All tables in order: sections, means, classes that remain possible,
-    /// items that took no part, goals, counties, and what was not assessed.
+    /// items that took no part, those of natural background, goals, counties, and what was not
+    /// assessed.
     #[must_use]
     pub fn tables(&self, language: Language) -> Vec<Table> {
         let mut tables = Vec::from([
@@ -27,6 +28,7 @@ impl PlanReport {
             self.mean_table(language),
             self.possible_table(language),
             self.left_out_table(language),
+            self.background_table(language),
             self.reference_table(language),
             self.remark_table(language),
             self.goal_table(language),
@@ -137,11 +139,23 @@ impl PlanReport {
             let reference = section.reference_undecided;
             row(reference, language.word(Word::ReferenceUndecided).to_string());
             row(section.excluded, language.word(Word::HighChloride).to_string());
-            let background = section.natural_background.as_deref().unwrap_or("");
-            let word = language.word(Word::NaturalBackground);
-            row(section.exempted, format!("{word}: {background}"));
             let unjudged = section.target_limits_not_assessed;
             row(unjudged, language.word(Word::TargetLimitNotAssessed).to_string());
+        }
+        table
+    }
+
+    /// The items of natural background, which count as all others do, with the reason.
+    #[must_use]
+    pub fn background_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::NaturalBackground),
+            [Word::Section, Word::Items, Word::Reason].map(|word| language.word(word)),
+        );
+        for section in self.sections.iter().filter(|it| !it.exempted.is_empty()) {
+            let names = section.exempted.iter().map(|item| language.item(item));
+            let reason = section.natural_background.clone().unwrap_or_default();
+            table.push([section.name.clone(), language.list(names), reason]);
         }
         table
     }
