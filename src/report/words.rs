@@ -86,7 +86,8 @@ words! {
     RowsNotUsed              "未使用行数" "rows not used";
     RowsOfOtherYears         "其他年份行数" "rows of other years";
     RowsAfterDay             "评价日之后的行数" "rows after the day";
-    ColumnsNotRead           "标准未列的列" "columns that are no items of the standard";
+    SourceItemColumns        "表2、表3项目的列，有限值而此处不评价" "columns of items of Tables 2 and 3, which have limits and are not judged here";
+    ColumnsPassedOver        "跳过的列" "columns passed over";
     Items                    "参评项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";
     Absent                   "无有效值" "no value";

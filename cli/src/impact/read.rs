@@ -32,7 +32,10 @@ pub(crate) struct Samples {
     pub(crate) not_normal: NotNormal,
     /// Which columns were read as what, where any was not.
     pub(crate) columns: Vec<String>,
+    /// Columns that are known, and hold nothing that is read here.
     pub(crate) passed_over: Vec<String>,
+    /// Those of them that hold items of Tables 2 and 3.
+    pub(crate) source_items: Vec<String>,
     /// The first readings that no water has, and how many they are: kept, and no faults.
     pub(crate) remarked: Vec<Remarked<'static>>,
     pub(crate) remarked_count: u64,
@@ -88,6 +91,7 @@ pub(crate) fn read(
     let said = header::Said::of(&mut table, header::is_read(Headers::Items));
     samples.faults = said.faults;
     (samples.passed_over, samples.columns) = (said.passed_over, said.columns);
+    samples.source_items = said.source_items;
     let columns = Columns::of(&table, arguments)?;
     samples.left_out = table.gathered_left_out();
     samples.columns.extend(columns.bodies.overruled(table.layout()));

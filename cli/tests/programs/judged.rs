@@ -1,7 +1,7 @@
 //! What is said of verdicts by `assess`, `report` and `annual`: why a section misses, what is wanted
 //! for a goal, what natural background is.
 
-use gb3838_cli::{annual, assess, report};
+use gb3838_cli::{annual, assess, impact, report};
 use serde_json::{Value, json};
 
 use crate::ran::ran;
@@ -174,4 +174,43 @@ fn natural_background_counts_and_is_said_to() {
         holds(&region, &[in_report]);
         assert!(!full.contains(none), "{full}");
     }
+}
+
+/// Iron and sulfate have limits in Table 2, benzene in Table 3; chlorophyll-a has none, and conductivity is
+/// no item at all. Each command that passes them over says the same of them.
+#[test]
+fn items_of_tables_2_and_3_are_not_said_to_be_none() {
+    let plan = plan("columns.json", &[("甲", json!({}))], &json!([]));
+    let text =
+        "断面,时间,pH,硫酸盐(mg/L),铁,苯(μg/L),叶绿素a,电导率\n甲,2025-01-05,7,260,0.4,11,3,300\n";
+    let readings = written("columns.csv", text);
+    let impact = |more: &[&str]| {
+        let words = [&[readings.as_str()], more].concat().into_iter().map(Into::into);
+        ran(impact::Arguments::parse(words), impact::run).unwrap().out
+    };
+    for (language, lines) in [
+        (
+            "zh",
+            [
+                "表2、表3项目的列，有限值而此处不评价：硫酸盐(mg/L)、铁、苯(μg/L)",
+                "跳过的列：叶绿素a、电导率",
+            ],
+        ),
+        (
+            "en",
+            [
+                "columns of items of Tables 2 and 3, which have limits and are not judged here: 硫酸盐(mg/L), 铁,",
+                "columns passed over: 叶绿素a, 电导率",
+            ],
+        ),
+    ] {
+        let [_, full, region, _] = said(&plan, &readings, language);
+        holds(&impact(&["--language", language]), &lines);
+        // Markdown escapes what might be markup.
+        holds(&full.replace('\\', ""), &lines);
+        holds(&region.replace('\\', ""), &lines);
+    }
+    let data: Value = serde_json::from_str(&impact(&["--json"])).unwrap();
+    assert_eq!(data["source_items"], json!(["硫酸盐(mg/L)", "铁", "苯(μg/L)"]));
+    assert_eq!(data["passed_over"].as_array().unwrap().len(), 5);
 }
