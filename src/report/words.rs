@@ -115,6 +115,9 @@ words! {
     SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3}%），Ⅳ～Ⅴ类{4}个（{5}%），劣Ⅴ类{6}个（{7}%）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
     MainItemsOfRegion        "主要污染指标（断面超标率）：{0}。" "Main pollution items, by the share of sections over class III: {0}.";
     MainItemsOfMeans         "主要污染指标（均值超标倍数）：{0}。" "Main pollution items, with the multiple of the mean over class III: {0}.";
+    MainItemsOfSections      "各断面主要污染指标（超标倍数）：{0}。" "Main pollution items of each section, with the multiple over class III: {0}.";
+    MainItemsNoneOfMeans     "各项目均值均未超过Ⅲ类。" "No mean of an item is over class III.";
+    MainItemsNoneOfSections  "各断面均无超过Ⅲ类的主要污染指标。" "No section has a main pollution item: nothing is over class III.";
     MainItemsNone            "无超过Ⅲ类的主要污染指标。" "There is no main pollution item: nothing is over class III.";
     ShareOfSections          "{0}（{1}/{2}，{3}%）" "{0} ({1} of {2}, {3} %)";
     TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
@@ -143,6 +146,7 @@ words! {
     TrendOfItem              "{0}的变化趋势" "Trend of {0}";
     ChosenAsked              "{0}：按要求选取。" "{0} was asked for.";
     ChosenMain               "{0}：本区首要污染指标。" "{0} is the first main pollution item of the region.";
+    ChosenMainOfSections     "{0}：以其为主要污染指标的断面最多。" "{0} is a main pollution item of the most sections.";
     ChosenDetermining        "无主要污染指标；{0}决定了最多的最差断面的类别。" "There is no main pollution item; {0} determines the class of most of the worst sections.";
     TrendNote                "秩相关系数法（Spearman）：至少5个均值，显著性水平0.05，单侧。" "Spearman's rank correlation with time: at least 5 means; significant at 0.05, one-sided.";
     TrendByMonth             "月均值趋势" "Trend by monthly means";

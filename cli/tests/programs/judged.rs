@@ -214,3 +214,60 @@ fn items_of_tables_2_and_3_are_not_said_to_be_none() {
     assert_eq!(data["source_items"], json!(["硫酸盐(mg/L)", "铁", "苯(μg/L)"]));
     assert_eq!(data["passed_over"].as_array().unwrap().len(), 5);
 }
+
+/// A lake of TP 0.06 over 0.05, (0.06 − 0.05) / 0.05 = 0.20, beside a clean river: no means in common, and
+/// the main pollution items are those of each section. Of two rivers with NH3-N 0.40 and 1.40 the mean
+/// is 0.90, class III; one of them is class IV, (1.40 − 1.0) / 1.0.
+#[test]
+fn few_sections_have_their_main_pollution_items_each() {
+    let lake = [("湖心", json!({ "water_body": "lake" })), ("甲", json!({}))];
+    let rivers = [("甲", json!({})), ("乙", json!({}))];
+    let clean = [("湖心", json!({ "water_body": "lake" })), ("乙", json!({}))];
+    let rows = [
+        months(2025, "湖心", "0.40", "0.06"),
+        months(2025, "甲", "0.40", "0.1"),
+        months(2025, "乙", "1.40", "0.1"),
+    ];
+    let readings = written("each.csv", &[HEADER, &rows.concat()].concat());
+    let none_over = rows.concat().replace("0.06", "0.05").replace("1.40", "1.0");
+    let none_over = written("none-over.csv", &[HEADER, &none_over].concat());
+    let says = |sections: &[(&str, Value)], readings: &str, zh: &[&str], en: &[&str]| {
+        let plan = plan("each.json", sections, &json!([]));
+        let [zh_said, en_said] = ["zh", "en"].map(|language| said(&plan, readings, language));
+        holds(&zh_said[2], zh);
+        holds(&en_said[2], en);
+        zh_said[2].clone()
+    };
+    let of_lake = says(
+        &lake,
+        &readings,
+        &[
+            "水质状况无法评价：",
+            "各断面主要污染指标（超标倍数）：湖心：总磷（0.20）。",
+            "总磷：以其为主要污染指标的断面最多。",
+        ],
+        &[
+            "Main pollution items of each section, with the multiple over class III: 湖心: TP (0.20).",
+            "TP is a main pollution item of the most sections.",
+        ],
+    );
+    assert!(!of_lake.contains("无主要污染指标"), "{of_lake}");
+    let of_rivers = says(
+        &rivers,
+        &readings,
+        &[
+            "均值为Ⅲ类",
+            "各项目均值均未超过Ⅲ类。",
+            "各断面主要污染指标（超标倍数）：乙：氨氮（0.40）。",
+            "氨氮：以其为主要污染指标的断面最多。",
+        ],
+        &["No mean of an item is over class III.", "乙: NH3-N (0.40)."],
+    );
+    assert!(!of_rivers.contains("无主要污染指标"), "{of_rivers}");
+    says(
+        &clean,
+        &none_over,
+        &["各断面均无超过Ⅲ类的主要污染指标。", "无主要污染指标；"],
+        &["No section has a main pollution item: nothing is over class III."],
+    );
+}
