@@ -114,6 +114,19 @@ fn printed_limits_are_checked() {
         { "of_class": "IV" }, { "of_other_water": "lake" }, "right", "right", "right", "none_set"
     ]);
     assert_eq!(serde_json::json!(found), expected);
+    // A hyphen makes a range, a heading names its unit: 0.1 µg/L is 0.0001 mg/L of class III.
+    let limits = file("impact-limits-units.csv", "pH,6-9\n汞(μg/L),0.1\nw21003,1.0\n".as_bytes());
+    let words = ["--limits", limits.to_str().unwrap(), "--json", &path];
+    let data: Value = serde_json::from_str(&run(&words).unwrap().out).unwrap();
+    let checks = data["limits"].as_array().unwrap().iter();
+    let checks: Vec<_> = checks.map(|it| (&it["item"], &it["printed"], &it["found"])).collect();
+    let expected = serde_json::json!([
+        ["pH", "6", "right"],
+        ["pH", "9", "right"],
+        ["Hg", "0.0001", "right"],
+        ["NH3-N", "1.0", "right"]
+    ]);
+    assert_eq!(serde_json::json!(checks), expected);
     let bad = file("impact-bad-limits.csv", b"NH3-N,1.5\nTP;0.05\n");
     let refused = run(&["--limits", bad.to_str().unwrap(), &path]).err().unwrap();
     assert!(

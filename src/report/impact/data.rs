@@ -112,7 +112,7 @@ pub struct LimitCheckReport {
     pub item: Item,
     /// River or lake limits.
     pub water_body: WaterBody,
-    /// The limit as it is printed.
+    /// The limit as it is printed, in the unit of the standard.
     pub printed: Decimal,
     /// The limit of the standard, where it sets one.
     pub limit: Option<Bound>,

@@ -160,7 +160,7 @@ impl Language {
     pub const fn missing(self, reason: Missing) -> &'static str {
         match reason {
             Missing::Blank => self.choose("读数空白", "readings left blank"),
-            Missing::Dash => self.choose("读数为“--”", "readings of a dash"),
+            Missing::Dash => self.choose("读数为横线", "readings of a dash"),
             Missing::Star => {
                 self.choose("读数为“*”（未公布）", "readings suppressed by the publisher (*)")
             }
