@@ -68,6 +68,7 @@ words! {
     Goals                    "目标完成情况" "Goals";
     NotAssessed              "未评价" "Not assessed";
     Assessed                 "已评价" "assessed";
+    WithoutVerdict           "目标未评价" "target not assessed";
     Provisional              "暂定" "provisional";
     Pooled                   "全部数据平均" "pooled";
     None                     "—" "–";

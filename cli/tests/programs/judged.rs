@@ -140,6 +140,14 @@ fn a_goal_wants_what_is_missing_and_nothing_else() {
             "断面全部达标（全部）：现为2/3；尚缺丁的其余月份；丙的水质目标\n",
         ],
     );
+    // Three sections: two meet their target, one has none.
+    holds(
+        &full,
+        &[
+            "| 县区 | 级别 | 断面数 | 已评价 | 达标 | 未达标 | 目标未评价 |",
+            "| 甲县 | 国控 | 3      | 3      | 2    | 0      | 1          |",
+        ],
+    );
     holds(&full, &["| 全部 | 监测数据：丁             |", "| 全部 | 目标值：丙；监测数据：丁 |"]);
     let [screen, ..] = said(&plan, &readings, "en");
     holds(&screen, &["now 2 of 3; wants the other months of 丁;", " target of 丙\n"]);

@@ -219,6 +219,7 @@ impl PlanReport {
                 language.word(Word::Assessed),
                 language.verdict(Verdict::Met),
                 language.verdict(Verdict::Missed),
+                language.word(Word::WithoutVerdict),
             ],
         );
         for county in &self.counties {
@@ -229,6 +230,7 @@ impl PlanReport {
                 county.assessed().to_string(),
                 county.met().to_string(),
                 county.missed().to_string(),
+                county.without_verdict().to_string(),
             ]);
         }
         table
