@@ -284,6 +284,7 @@ words! {
     Colon                    "：" ": ";
     TimesOver                "{0}超标{1}倍" "{0} {1} times over";
     MissedHeading            "未达标断面{0}个（达标{1}个）" "Sections that miss their target: {0} (met: {1})";
+    MissedHeadingOpen        "未达标断面{0}个（达标{1}个，有类别而目标未评价{2}个）" "Sections that miss their target: {0} (met: {1}; with a class, the target not assessed: {2})";
     WhatIsPossible           "；括号内的可能类别以其余月份不超出已测范围为前提" "; possible: if the other months stay within those seen";
     MissedLine               "{0}（{1}）：{2}，目标{3}，{4}" "{0} ({1}): class {2}, target {3}; {4}";
     OverHeading              "无目标而劣于Ⅲ类的断面{0}个" "Sections without a target, worse than class III: {0}";

@@ -29,9 +29,12 @@ impl Overview<'_> {
         screen.gap();
         if has_targets {
             let met = sections.iter().filter(|it| it.verdict == Verdict::Met).count();
-            let counts = [missed.len(), met].map(|count| count.to_string());
-            let [missed_count, met] = counts.each_ref().map(String::as_str);
-            let mut heading = language.filled(Word::MissedHeading, &[missed_count, met]);
+            let is_open = |it: &&SectionReport| it.class.is_some() && it.verdict.reason().is_some();
+            let open = sections.iter().filter(is_open).count();
+            let counts = [missed.len(), met, open].map(|count| count.to_string());
+            let counts = counts.each_ref().map(String::as_str);
+            let word = if open > 0 { Word::MissedHeadingOpen } else { Word::MissedHeading };
+            let mut heading = language.filled(word, &counts);
             heading.push_str(condition(&missed, language));
             screen.put(0, 2, &heading);
             listed(screen, &missed, |section| missed_line(section, language));
