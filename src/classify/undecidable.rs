@@ -7,9 +7,7 @@ use crate::reading::mean::quantity::Quantity;
 #[cfg(feature = "alloc")]
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
-#[cfg(feature = "alloc")]
-use crate::standard::cutoff::Cutoff;
-use crate::standard::cutoff::ItemCutoffs;
+use crate::standard::cutoff::{Cutoff, ItemCutoffs};
 use crate::standard::item::Item;
 
 /// Whether a value keeps to what is asked; `None` where that is not decided: half of a
@@ -90,17 +88,23 @@ impl Classifier {
         is_below: bool,
         bound: Bound,
     ) -> Option<bool> {
-        let [lower, upper] = Cutoff::of_bound(bound, item.assessment_decimals(), self.comparison());
-        let meets = |cutoff: Option<Cutoff>, value: &Quantity| {
-            cutoff.is_none_or(|cutoff| cutoff.is_met(value.compare(cutoff.edge())))
-        };
-        // The true value lies between the ends, so each side is asked at its lenient end.
-        let may = || {
-            let (zero, whole) = ends(value);
-            meets(upper, &zero) && whole.is_none_or(|whole| meets(lower, &whole))
-        };
-        decided(meets(lower, value) && meets(upper, value), is_below, may)
+        let sides = Cutoff::of_bound(bound, item.assessment_decimals(), self.comparison());
+        let keeps = sides.iter().all(|side| is_met(*side, value));
+        decided(keeps, is_below, || may_keep(sides, value))
     }
+}
+
+/// Whether a value meets a side of a bound; it meets a side that the bound does not have.
+fn is_met(side: Option<Cutoff>, value: &Quantity) -> bool {
+    side.is_none_or(|cutoff| cutoff.is_met(value.compare(cutoff.edge())))
+}
+
+/// Whether the true value behind half of a detection limit may keep to the sides of a bound.
+///
+/// It lies between the ends, so each side is asked at its lenient end.
+pub(crate) fn may_keep([lower, upper]: [Option<Cutoff>; 2], half: &Quantity) -> bool {
+    let (zero, whole) = ends(half);
+    is_met(upper, &zero) && whole.is_none_or(|whole| is_met(lower, &whole))
 }
 
 /// Whether something that is asked of several values or limits at once holds: one that fails

@@ -32,6 +32,7 @@ mod punctuation;
 pub(crate) mod region;
 pub(crate) mod sections;
 pub(crate) mod table;
+mod verdicts;
 pub(crate) mod words;
 
 pub use self::fold::folded;
@@ -47,8 +48,9 @@ pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
 pub use self::region::comparison::{ComparedWith, ComparisonReport};
 pub use self::region::data::{
     BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
-    RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionTrendReport, SharesReport,
-    StateReport, TrendReport, TrendValueReport, TrophicParameterReport,
+    RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionItemsReport,
+    SectionTrendReport, SharesReport, StateReport, TrendReport, TrendValueReport,
+    TrophicParameterReport,
 };
 pub use self::sections::data::{
     BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,

@@ -5,7 +5,6 @@
 use alloc::string::{String, ToString};
 
 use crate::assess::section::remarks::ValueRemark;
-use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::plan::goal::goal::{ControlLevel, GoalKind};
 use crate::reading::time::period::Averaging;
 use crate::standard::class::Class;
@@ -69,6 +68,7 @@ words! {
     Goals                    "目标完成情况" "Goals";
     NotAssessed              "未评价" "Not assessed";
     Assessed                 "已评价" "assessed";
+    WithoutVerdict           "目标未评价" "target not assessed";
     Provisional              "暂定" "provisional";
     Pooled                   "全部数据平均" "pooled";
     None                     "—" "–";
@@ -87,7 +87,8 @@ words! {
     RowsNotUsed              "未使用行数" "rows not used";
     RowsOfOtherYears         "其他年份行数" "rows of other years";
     RowsAfterDay             "评价日之后的行数" "rows after the day";
-    ColumnsNotRead           "标准未列的列" "columns that are no items of the standard";
+    SourceItemColumns        "表2、表3项目的列，有限值而此处不评价" "columns of items of Tables 2 and 3, which have limits and are not judged here";
+    ColumnsPassedOver        "跳过的列" "columns passed over";
     FewestOfFive             "五项中最少{0}" "fewest of the five {0}";
     Items                    "参评项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";
@@ -98,8 +99,10 @@ words! {
     ReferenceUndecided       "参考项目，有数据但无类别" "reference item, read, without a class";
     ReferenceAsked           "按要求参评的参考项目（22号不参评）" "Reference items that were asked for (22号 leaves them out)";
     HighChloride             "高氯水体，不参评" "high chloride";
-    NaturalBackground        "自然本底" "natural background";
+    NaturalBackground        "自然本底项目（计入，另列扣除后的结果）" "Items of natural background (counted; the results without them stand beside)";
     TargetLimitNotAssessed   "目标限值未能比较" "limit of the target not assessed";
+    WorseThanLastYear        "劣于上年" "worse than last year";
+    EqualToLimit             "等于限值，须低于限值" "equal to the limit, must be below";
     NoWorseThanLastYear      "不劣于上年" "no worse than last year";
 
     // The yearly report of a region. Numbers in braces stand for what is filled in.
@@ -114,6 +117,9 @@ words! {
     SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3}%），Ⅳ～Ⅴ类{4}个（{5}%），劣Ⅴ类{6}个（{7}%）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
     MainItemsOfRegion        "主要污染指标（断面超标率）：{0}。" "Main pollution items, by the share of sections over class III: {0}.";
     MainItemsOfMeans         "主要污染指标（均值超标倍数）：{0}。" "Main pollution items, with the multiple of the mean over class III: {0}.";
+    MainItemsOfSections      "各断面主要污染指标（超标倍数）：{0}。" "Main pollution items of each section, with the multiple over class III: {0}.";
+    MainItemsNoneOfMeans     "各项目均值均未超过Ⅲ类。" "No mean of an item is over class III.";
+    MainItemsNoneOfSections  "各断面均无超过Ⅲ类的主要污染指标。" "No section has a main pollution item: nothing is over class III.";
     MainItemsNone            "无超过Ⅲ类的主要污染指标。" "There is no main pollution item: nothing is over class III.";
     ShareOfSections          "{0}（{1}/{2}，{3}%）" "{0} ({1} of {2}, {3} %)";
     TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
@@ -142,6 +148,7 @@ words! {
     TrendOfItem              "{0}的变化趋势" "Trend of {0}";
     ChosenAsked              "{0}：按要求选取。" "{0} was asked for.";
     ChosenMain               "{0}：本区首要污染指标。" "{0} is the first main pollution item of the region.";
+    ChosenMainOfSections     "{0}：以其为主要污染指标的断面最多。" "{0} is a main pollution item of the most sections.";
     ChosenDetermining        "无主要污染指标；{0}决定了最多的最差断面的类别。" "There is no main pollution item; {0} determines the class of most of the worst sections.";
     TrendNote                "秩相关系数法（Spearman）：至少5个均值，显著性水平0.05，单侧。" "Spearman's rank correlation with time: at least 5 means; significant at 0.05, one-sided.";
     TrendByMonth             "月均值趋势" "Trend by monthly means";
@@ -216,8 +223,10 @@ words! {
     LargestMultiple          "最大超标倍数" "largest multiple";
     RowBelow                 "低于检出限{0}个" "below detection: {0}";
     RowUndecidable           "检出限过高无法判定{0}个" "not decidable: {0}";
+    RowSupersaturated        "按{1}因过饱和超标{0}个" "over by supersaturation ({1}): {0}";
     RowWithoutIndex          "无标准指数、按限值判定{0}个" "without an index, by the limit itself: {0}";
     RowMissing               "无值{0}个" "without a value: {0}";
+    RowNotRead               "未能读取{0}个" "not read: {0}";
     PrintedLimits            "报告所印限值与标准对照" "Printed limits beside the standard";
     PrintedLimit             "报告所印限值" "as printed";
     LimitOfClass             "不一致，为{0}限值" "the limit of class {0}";
@@ -263,6 +272,9 @@ words! {
     WantsReadings            "{0}的监测数据" "readings of {0}";
     WantsMonths              "{0}的其余月份" "the other months of {0}";
     WantsFiveItems           "{0}五项指标中的缺项" "the missing items of the five of {0}";
+    WantsTarget              "{0}的水质目标" "a target of {0}";
+    WantsLastYear            "{0}的上年监测数据" "readings of last year of {0}";
+    WantsLowerLimits         "{0}检出限更低的监测数据" "readings of {0} with lower detection limits";
     WantsSourceResults       "{0}的水质结果" "results of {0}";
     WantsFlows               "{0}的日均流量" "daily flows of {0}";
     AndMore                  "{0}等{1}个" "{0} and {2} more";
@@ -273,6 +285,7 @@ words! {
     Colon                    "：" ": ";
     TimesOver                "{0}超标{1}倍" "{0} {1} times over";
     MissedHeading            "未达标断面{0}个（达标{1}个）" "Sections that miss their target: {0} (met: {1})";
+    MissedHeadingOpen        "未达标断面{0}个（达标{1}个，有类别而目标未评价{2}个）" "Sections that miss their target: {0} (met: {1}; with a class, the target not assessed: {2})";
     WhatIsPossible           "；括号内的可能类别以其余月份不超出已测范围为前提" "; possible: if the other months stay within those seen";
     MissedLine               "{0}（{1}）：{2}，目标{3}，{4}" "{0} ({1}): class {2}, target {3}; {4}";
     OverHeading              "无目标而劣于Ⅲ类的断面{0}个" "Sections without a target, worse than class III: {0}";
@@ -381,16 +394,6 @@ impl Language {
         }
     }
 
-    /// The words of a verdict.
-    #[must_use]
-    pub const fn verdict(self, verdict: Verdict) -> &'static str {
-        match verdict {
-            Verdict::Met => self.choose("达标", "met"),
-            Verdict::Missed => self.choose("未达标", "missed"),
-            Verdict::NotAssessed(_) => self.choose("未评价", "not assessed"),
-        }
-    }
-
     /// How sure a rule is: its letter, or that it is our own.
     #[must_use]
     pub const fn certainty(self, certainty: Certainty) -> &'static str {
@@ -408,32 +411,6 @@ impl Language {
         match self {
             Self::Chinese => alloc::format!("{document}，{clause}（{certainty}）"),
             Self::English => rule.to_string(),
-        }
-    }
-
-    /// Why there is no verdict.
-    #[must_use]
-    pub const fn reason(self, reason: NotAssessed) -> &'static str {
-        match reason {
-            NotAssessed::NoReadings => self.choose("无监测数据", "no readings in the period"),
-            NotAssessed::NoExactMean => {
-                self.choose("均值超出精确计算范围", "an exact mean needs more than 384 bits")
-            }
-            NotAssessed::NoClass => {
-                self.choose("参评项目均无有效值", "no item that takes part has a value")
-            }
-            NotAssessed::Undecidable => self
-                .choose("检出限过高，无法判定", "results below a detection limit decide nothing"),
-            NotAssessed::TooFewSamples => self.choose("监测次数不足", "there are too few samples"),
-            NotAssessed::NoTarget => self.choose("该年无水质目标", "no target for the year"),
-            NotAssessed::NoLastYear => {
-                self.choose("上年类别未知", "last year's class is not known")
-            }
-            NotAssessed::EmptyGroup => self.choose("范围内无对象", "nothing in the group"),
-            NotAssessed::OpenMembers => self.choose(
-                "取决于未评价或暂定的结果",
-                "results that are not assessed, or provisional, decide",
-            ),
         }
     }
 

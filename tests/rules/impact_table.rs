@@ -89,7 +89,8 @@ fn oxygen_without_an_index_is_held_against_its_limit() {
 fn a_result_below_detection_never_proves_an_exceedance() {
     let open = row(Item::Copper, PLAIN, &[("0.2", None), ("3L", None)]);
     let verdict = Verdict::NotAssessed(NotAssessed::Undecidable);
-    assert_eq!(said(&open), ("1.500".into(), 0, 1, "--".into(), verdict));
+    // 0.2 / 1.0: what decides nothing has no part in the largest index.
+    assert_eq!(said(&open), ("0.200".into(), 0, 1, "--".into(), verdict));
     assert_eq!((open.undecidable(), open.below()), (1, 1));
     let met = row(Item::Copper, PLAIN, &[("0.2", None), ("0.4L", None)]);
     assert_eq!(said(&met), ("0.200".into(), 0, 2, "--".into(), Verdict::Met));
@@ -97,6 +98,61 @@ fn a_result_below_detection_never_proves_an_exceedance() {
     assert_eq!(missed.verdict(), Verdict::Missed);
     let none = row(Item::Copper, PLAIN, &[("--", None)]);
     assert_eq!(none.verdict(), Verdict::NotAssessed(NotAssessed::NoReadings));
+}
+
+/// Cadmium against 0.005: the one result is below 0.02, half of which is twice the limit; that is no
+/// index of the item, and no part of a pollution index. Beside 0.001 the mean is 0.0055, by the
+/// value: (0.001 + 0.01) / 2 / 0.005 = 1.1.
+#[test]
+fn what_decides_nothing_has_no_largest_index() {
+    let alone = row(Item::Cadmium, PLAIN, &[("0.02L", None)]);
+    let verdict = Verdict::NotAssessed(NotAssessed::Undecidable);
+    assert_eq!(said(&alone), ("--".into(), 0, 0, "--".into(), verdict));
+    assert_eq!((alone.mean_index(), alone.samples()), (None, 1));
+    let mixed = row(Item::Cadmium, PLAIN, &[("0.001", None), ("0.02L", None)]);
+    assert_eq!(said(&mixed), ("0.200".into(), 0, 1, "--".into(), verdict));
+    assert_eq!(mixed.mean_index(), Fraction::ratio(11, 10));
+    // Over by a little is over: 0.005004 / 0.005 = 1.0008.
+    let over = row(Item::Cadmium, PLAIN, &[("0.005004", None), ("0.02L", None)]);
+    assert_eq!(said(&over), ("1.001".into(), 1, 1, "0.001".into(), Verdict::Missed));
+}
+
+/// Oxygen below 0.5 is below 5, whatever it is: 5 / 0.25 = 20, and without a temperature the limit.
+#[test]
+fn oxygen_below_detection_exceeds() {
+    for (temperature, index) in [(Some("23"), "20.000"), (None, "--")] {
+        let low = row(Item::DissolvedOxygen, PLAIN, &[("0.5L", temperature)]);
+        assert_eq!(said(&low), (index.into(), 1, 1, "--".into(), Verdict::Missed));
+        assert_eq!((low.undecidable(), low.supersaturated()), (0, 0));
+    }
+}
+
+/// At 28 ℃ DOf = 468 / 59.6 = 7.85235; (12.6 − 7.85235) / (7.85235 − 5) = 1.664. The limit, at least
+/// 5, is kept, and the row says so. 8 mg/L is above saturation too, by 0.14765: 0.052.
+#[test]
+fn oxygen_far_above_saturation_exceeds_and_is_counted() {
+    let warm = row(Item::DissolvedOxygen, PLAIN, &[("12.6", Some("28")), ("8", Some("28"))]);
+    assert_eq!(said(&warm), ("1.664".into(), 1, 2, "--".into(), Verdict::Missed));
+    assert_eq!(warm.supersaturated(), 1);
+    let low = row(Item::DissolvedOxygen, PLAIN, &[("4.5", Some("28"))]);
+    assert_eq!((low.verdict(), low.supersaturated()), (Verdict::Missed, 0));
+}
+
+/// A value that could not be read may exceed: what was read alone is no verdict, unless a sample
+/// exceeds whatever it was.
+#[test]
+fn a_value_that_was_not_read_leaves_it_open() {
+    let mut open = row(Item::ChemicalOxygenDemand, PLAIN, &[("15", None), ("--", None)]);
+    open.add_not_read();
+    let verdict = Verdict::NotAssessed(NotAssessed::NotRead);
+    assert_eq!(said(&open), ("0.750".into(), 0, 1, "--".into(), verdict));
+    assert_eq!((open.samples(), open.missing(), open.not_read()), (1, 1, 1));
+    let mut missed = row(Item::ChemicalOxygenDemand, PLAIN, &[("25", None)]);
+    missed.add_not_read();
+    assert_eq!((missed.verdict(), missed.not_read()), (Verdict::Missed, 1));
+    let mut none = row(Item::ChemicalOxygenDemand, PLAIN, &[]);
+    none.add_not_read();
+    assert_eq!((none.verdict(), none.samples()), (verdict, 0));
 }
 
 /// Total nitrogen has no limit on a river; the class changes the limit.

@@ -14,6 +14,7 @@ mod city_index;
 mod drinking_source;
 mod flow;
 mod function_zone;
+mod goal_gaps;
 mod goals;
 mod ground_water;
 mod impact_table;

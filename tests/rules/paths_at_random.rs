@@ -4,6 +4,7 @@ use gb3838::{
     Accumulator, Batch, Bits, Bound, Circumstances, Class, Classifier, Column, Decimal, Fraction,
     Item, ItemMap, ItemSet, Judgement, Measurement, Missing, Month, NotAssessed, Outputs, Quantity,
     Reading, Standard, SumTable, Target, Verdict, WaterBody,
+    impact::{ImpactOptions, ItemEvaluation},
     limits::{CutoffTable, ItemOutcome},
     section::{LastYear, PollutionItem, PollutionItemsOptions},
     sums::SumSpan,
@@ -413,6 +414,16 @@ proptest! {
             (false, false) => Verdict::Missed,
         };
         prop_assert_eq!(verdict, expected);
+        // A table of impact assessment compares in full.
+        if class != Class::InferiorV {
+            let options = ImpactOptions { class, ..ImpactOptions::HJ_2_3_2018 };
+            let (standard, river) = (Standard::GB_3838_2002, WaterBody::River);
+            let mut row = ItemEvaluation::new(item, river, &standard, options).unwrap();
+            row.add(&reading, None).unwrap();
+            let may = [half, Fraction::ZERO, Fraction::from(limit)].map(|it| row.limit().holds(&it));
+            prop_assert_eq!(row.undecidable() == 1, !may[0] && (may[1] || may[2]));
+            prop_assert_eq!(row.rate().exceeding() == 1, may == [false; 3]);
+        }
         let zone = FunctionZoneOptions::by_annual_mean()
             .assess(&FunctionZone::new(class), std::slice::from_ref(&section), Some(&section))
             .unwrap();

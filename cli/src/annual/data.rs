@@ -82,6 +82,8 @@ struct Input<'a> {
     used: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
+    /// Those of them that hold items of Tables 2 and 3, which have limits of their own.
+    source_items: &'a [String],
     not_normal: NotNormal,
     /// The first rows that are known to hold no readings, and how many they are.
     left_out: &'a [Fault],
@@ -154,6 +156,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             used: samples.used_in(judge.year),
             years: years.map(|(year, rows, assessed)| YearRows { year, rows, assessed }).collect(),
             passed_over: &samples.passed_over,
+            source_items: &samples.source_items,
             not_normal: samples.states.not_normal,
             left_out: &samples.listed[0],
             left_out_count: samples.left_out,

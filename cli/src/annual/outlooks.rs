@@ -3,7 +3,7 @@
 use gb3838::error::ExactOverflow;
 use gb3838::report::{Language, Table};
 use gb3838::target::{ItemOutlook, Outlook, Prospect};
-use gb3838::{Decimal, Fraction, ItemMap, Target};
+use gb3838::{Decimal, Fraction, ItemMap};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
@@ -25,8 +25,9 @@ pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, String
         match (&judged.target, &outlook) {
             (None, _) => table.push([name, "--", "", "", "", "", "no target", ""]),
             (_, None) => table.push([name, "", "", "", "", "", "a mean has no exact form", ""]),
-            (Some(target), Some(outlook)) => {
-                push_outlook(&mut table, name, target, outlook, language)
+            (Some(_), Some(outlook)) => {
+                let target = target_name(&judged, language);
+                push_outlook(&mut table, name, &target, outlook, language)
                     .map_err(|error| format!("{name}: {error}"))?;
             }
         }
@@ -37,7 +38,7 @@ pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, String
 fn push_outlook(
     table: &mut Table,
     name: &str,
-    target: &Target,
+    target: &str,
     outlook: &Outlook,
     language: Language,
 ) -> Result<(), ExactOverflow> {
@@ -45,8 +46,7 @@ fn push_outlook(
     let mut first = true;
     for item in outlook.items() {
         let decimals = item.item().assessment_decimals() + 1;
-        let class = target_name(target, language);
-        let (section, class) = if first { (name.to_owned(), class) } else { Default::default() };
+        let (section, target) = if first { (name, target) } else { Default::default() };
         first = false;
         let open = outlook.undecidable().contains(item.item());
         let remark = match (open, must_improve.contains(item.item())) {
@@ -56,8 +56,8 @@ fn push_outlook(
         };
         let prospect = if open { "not decidable" } else { prospect(item.prospect()) };
         table.push([
-            section,
-            class,
+            section.to_owned(),
+            target.to_owned(),
             language.item(item.item()).to_owned(),
             item.mean_so_far()?.round(decimals)?.to_string(),
             item.margin()?.map(|margin| signed(&margin, decimals)).unwrap_or_default(),
@@ -67,7 +67,7 @@ fn push_outlook(
         ]);
     }
     if outlook.items().next().is_none() {
-        table.push([name, &target_name(target, language), "", "", "", "", "no values", ""]);
+        table.push([name, target, "", "", "", "", "no values", ""]);
         return Ok(());
     }
     let none = ItemMap::<Decimal>::new();

@@ -50,6 +50,8 @@ pub(crate) struct Samples<'a> {
     /// What says which rows and readings were not measured normally.
     pub(crate) states: States,
     pub(crate) passed_over: Vec<String>,
+    /// Those of them that hold items of Tables 2 and 3.
+    pub(crate) source_items: Vec<String>,
     /// The water body that the rows of a section name.
     pub(crate) bodies: SaidBodies,
     pub(crate) waters: Waters,
@@ -120,6 +122,7 @@ impl<'a> Samples<'a> {
             listed: [Vec::new(), Vec::new()],
             states: States::default(),
             passed_over: Vec::new(),
+            source_items: Vec::new(),
             bodies: SaidBodies::default(),
             waters: Waters::default(),
             file,
@@ -347,7 +350,7 @@ impl<'a> Samples<'a> {
         for fault in &said.faults {
             self.push(fault);
         }
-        self.passed_over = said.passed_over;
+        (self.passed_over, self.source_items) = (said.passed_over, said.source_items);
         for line in &said.columns {
             say(self.messages, line);
         }

@@ -14,6 +14,7 @@ use crate::annual::{data, outlooks, remarked, tables};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{self, Stop, progress, write_json};
+use crate::readings::header::passed_over_lines;
 use crate::readings::year;
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
@@ -130,9 +131,6 @@ fn input_lines(samples: &Samples<'_>, year: Year, language: Language) -> Vec<Str
     }
     lines.extend(samples.states.not_normal.line());
     let mut lines: Vec<String> = lines.iter().map(|line| said(language, line)).collect();
-    if !samples.passed_over.is_empty() {
-        let word = choose(language, "跳过的列", "columns passed over");
-        lines.push(language.labelled(word, language.list(&samples.passed_over)));
-    }
+    lines.extend(passed_over_lines(&samples.passed_over, &samples.source_items, language));
     lines
 }

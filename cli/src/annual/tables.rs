@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use gb3838::error::SumRangeError;
 use gb3838::report::{Language, PossibleReport, Table};
-use gb3838::{Class, Item, ItemSet, Quantity, Rule, SectionAssessment, Target};
+use gb3838::{Class, Item, ItemSet, Quantity, Rule, SectionAssessment};
 
 use crate::annual::basis::Basis;
 use crate::annual::items::{self, ItemCounts};
-use crate::annual::judged::Judge;
+use crate::annual::judged::{Judge, Judged};
 use crate::annual::named::Named;
 use crate::annual::read::OfYear;
 use crate::program::language::{choose, in_language, said};
@@ -50,12 +50,27 @@ pub(crate) fn class_name(class: Option<Class>, language: Language) -> String {
     }
 }
 
-/// The class of a target, or that it has limits of single items alone.
-pub(crate) fn target_name(target: &Target, language: Language) -> String {
-    match target.class {
-        Some(class) => class_name(Some(class), language),
-        None => choose(language, "限值", "limits").to_owned(),
+/// What the target of a section asks.
+pub(crate) fn target_name(judged: &Judged, language: Language) -> String {
+    let target = judged.target.as_ref();
+    target.map_or_else(String::new, |target| language.target(target, last_year(judged)))
+}
+
+/// Last year's class, as the section was held against it.
+fn last_year(judged: &Judged) -> Option<Class> {
+    judged.assessment.as_ref().and_then(|it| it.circumstances().last_year().class())
+}
+
+/// By what a section misses its target.
+fn misses(judged: &Judged, language: Language) -> String {
+    let mut words = item_names(judged.judgement.failing(), language);
+    if judged.judgement.is_worse_than_last_year() {
+        if !words.is_empty() {
+            words.push_str(choose(language, "、", "; "));
+        }
+        words.push_str(&language.worse_than_last_year(last_year(judged)));
     }
+    words
 }
 
 /// What is said of the sections of a year.
@@ -83,8 +98,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let (mut absent, mut of_items, mut halves) = (Named::default(), items::table(language), false);
     for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
-        let target = judged.target.as_ref();
-        let target_name = target.map_or_else(String::new, |target| target_name(target, language));
+        let target_name = target_name(&judged, language);
         let (verdict, months) = (judged.verdict(language), judged.months(language));
         if let Some(why) = judged.provisional_by() {
             provisional.add(why.words(language), name);
@@ -118,7 +132,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             item_names(section.determining(), language),
             values.join(choose(language, "、", ", ")),
             target_name,
-            item_names(judged.judgement.failing(), language),
+            misses(&judged, language),
             months,
             verdict,
             left_out(section, language),

@@ -14,6 +14,7 @@ use gb3838::{
 use crate::assess::arguments::{Arguments, USAGE};
 use crate::assess::{chart, screen};
 use crate::program::{self, DataFile, Stop, file, progress, say, write_json};
+use crate::readings::header::passed_over_lines;
 use crate::readings::{self, Form, Headers, Readings, year};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
@@ -37,6 +38,8 @@ struct Input<'a> {
     after_day: u64,
     years: Vec<YearRows>,
     passed_over: &'a [String],
+    /// Those of them that hold items of Tables 2 and 3.
+    source_items: &'a [String],
     not_normal: NotNormal,
     /// Rows that are known to hold no readings.
     left_out: &'a [Fault],
@@ -117,6 +120,7 @@ pub fn run(
             after_day: readings.after_day,
             years: year_rows(&readings, year),
             passed_over: &readings.passed_over,
+            source_items: &readings.source_items,
             not_normal: readings.not_normal,
             left_out: &readings.left_out,
             faults: &readings.faults,
@@ -198,9 +202,7 @@ fn input_lines(readings: &Readings, year: Year, language: Language) -> Vec<Strin
         counts.push(count(Word::RowsAfterDay, after_day));
     }
     let mut lines = vec![counts.join(language.word(Word::Semicolon))];
-    if !readings.passed_over.is_empty() {
-        let names = language.list(&readings.passed_over);
-        lines.push(language.labelled(word(Word::ColumnsNotRead), names));
-    }
+    let (passed_over, source_items) = (&readings.passed_over, &readings.source_items);
+    lines.extend(passed_over_lines(passed_over, source_items, language));
     lines
 }

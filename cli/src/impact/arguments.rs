@@ -31,7 +31,8 @@ Usage: gb3838 impact [OPTIONS] [FILE]
                    oxygen has no index, and is held against its limit alone
   --only-normal    without rows of a station that did not work normally (站点情况), and readings
                    that HJ 212 marks so
-  --limits FILE    limits that a report prints, lines of item,limit: each is held against Table 1
+  --limits FILE    limits that a report prints, lines of item,limit: each is held against Table 1;
+                   an item may state its unit, as in 汞(μg/L), and a range is printed as 6~9 or 6-9
   --index          also the comprehensive pollution index with load shares, which is not of 22号
   --language zh|en the language of tables and messages (default: that of the locale)
   --markdown       tables in Markdown

@@ -32,7 +32,10 @@ pub(crate) struct Samples {
     pub(crate) not_normal: NotNormal,
     /// Which columns were read as what, where any was not.
     pub(crate) columns: Vec<String>,
+    /// Columns that are known, and hold nothing that is read here.
     pub(crate) passed_over: Vec<String>,
+    /// Those of them that hold items of Tables 2 and 3.
+    pub(crate) source_items: Vec<String>,
     /// The first readings that no water has, and how many they are: kept, and no faults.
     pub(crate) remarked: Vec<Remarked<'static>>,
     pub(crate) remarked_count: u64,
@@ -88,6 +91,7 @@ pub(crate) fn read(
     let said = header::Said::of(&mut table, header::is_read(Headers::Items));
     samples.faults = said.faults;
     (samples.passed_over, samples.columns) = (said.passed_over, said.columns);
+    samples.source_items = said.source_items;
     let columns = Columns::of(&table, arguments)?;
     samples.left_out = table.gathered_left_out();
     samples.columns.extend(columns.bodies.overruled(table.layout()));
@@ -225,22 +229,24 @@ impl SectionSamples {
         wrong: &dyn Fn(Option<usize>, &str, &str) -> Fault,
     ) -> ItemMap<Reading> {
         let notation = Notation::new();
-        let mut readings: Vec<(usize, Item, Reading)> = Vec::new();
+        // A cell that could not be read is a sample all the same.
+        let mut readings: Vec<(usize, Item, Option<Reading>)> = Vec::new();
         for (place, measured, item) in &columns.items {
             let cell = record.cells.get(*place).unwrap_or("").trim();
             match measured.read_cell(cell, &notation) {
                 Ok(read) => {
                     let finding = read.finding().map(why_void);
                     faults.extend(finding.map(|message| wrong(Some(*place), cell, message)));
-                    readings.extend(read.reading().map(|reading| (*place, *item, reading)));
+                    readings.extend(read.reading().map(|it| (*place, *item, Some(it))));
                 }
                 Err(error) => {
                     faults.push(wrong(Some(*place), cell, &error.reason().to_string()));
+                    readings.push((*place, *item, None));
                 }
             }
         }
         let measured = readings.iter().find_map(|(_, item, reading)| match (item, reading) {
-            (Item::WaterTemperature, Reading::Value(value)) => Some(*value),
+            (Item::WaterTemperature, Some(Reading::Value(value))) => Some(*value),
             _ => None,
         });
         let saturation = match measured.or(arguments.temperature).map(saturation) {
@@ -256,12 +262,17 @@ impl SectionSamples {
                 self.without_limit = self.without_limit.with(*item);
                 continue;
             };
+            let Some(reading) = reading else {
+                of_item.add_not_read();
+                continue;
+            };
             if let Err(error) = of_item.add(reading, saturation.as_ref()) {
+                of_item.add_not_read();
                 let cell = record.cells.get(*place).unwrap_or("").trim();
                 faults.push(wrong(Some(*place), cell, &error.to_string()));
             }
         }
-        readings.into_iter().map(|(_, item, reading)| (item, reading)).collect()
+        readings.into_iter().filter_map(|(_, item, reading)| Some((item, reading?))).collect()
     }
 
     /// The evaluation of an item; none where the standard sets no limit of the class.

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use gb3838::impact::PrintedLimit;
-use gb3838::report::{ImpactReport, Language, Table, Word, escaped_markdown};
+use gb3838::report::{ImpactReport, Language, Table, Word, escaped_markdown, folded};
 use gb3838::{Standard, WaterBody};
 
 use crate::impact::arguments::{Arguments, USAGE};
@@ -11,6 +11,7 @@ use crate::impact::{limits, read};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{Stop, progress, say, write_json};
+use crate::readings::header::passed_over_lines;
 use crate::readings::remarked::{self, Remarked};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
@@ -27,6 +28,8 @@ struct Output<'a> {
     /// How many they are; not all are listed.
     reading_remark_count: u64,
     passed_over: &'a [String],
+    /// Those of them that hold items of Tables 2 and 3.
+    source_items: &'a [String],
     not_normal: NotNormal,
     left_out: &'a [Fault],
     faults: &'a [Fault],
@@ -91,6 +94,7 @@ pub fn run(
             reading_remarks: &samples.remarked,
             reading_remark_count: samples.remarked_count,
             passed_over: &samples.passed_over,
+            source_items: &samples.source_items,
             not_normal: samples.not_normal,
             left_out: &samples.left_out,
             faults: &samples.faults,
@@ -136,7 +140,7 @@ fn print(
     if arguments.markdown {
         writeln!(out, "{}\n", escaped_markdown(&basis))?;
     } else {
-        for line in gb3838::report::folded(&basis, WIDTH) {
+        for line in folded(&basis, WIDTH) {
             writeln!(out, "{line}")?;
         }
         writeln!(out)?;
@@ -149,7 +153,8 @@ fn print(
             writeln!(out, "{}", table.to_folded_text(WIDTH))?;
         }
     }
-    for line in input_lines(samples, language) {
+    let width = if arguments.markdown { usize::MAX } else { WIDTH };
+    for line in input_lines(samples, language).iter().flat_map(|line| folded(line, width)) {
         writeln!(out, "{line}")?;
     }
     Ok(())
@@ -166,11 +171,8 @@ fn input_lines(samples: &read::Samples, language: Language) -> Vec<String> {
     let counts = counts.map(|(word, count)| language.labelled(language.word(word), count));
     let mut lines = vec![counts.join(language.word(Word::Semicolon))];
     lines.extend(samples.not_normal.line().map(|line| said(language, &line)));
-    if !samples.passed_over.is_empty() {
-        let names = language.list(&samples.passed_over);
-        let (word, colon) = (language.word(Word::ColumnsNotRead), language.word(Word::Colon));
-        lines.push(format!("{word}{colon}{names}"));
-    }
+    let (passed_over, source_items) = (&samples.passed_over, &samples.source_items);
+    lines.extend(passed_over_lines(passed_over, source_items, language));
     lines
 }
 

@@ -2,6 +2,7 @@
 
 use gb3838::Item;
 use gb3838::lake::TrophicParameter;
+use gb3838::report::{Language, Word};
 use gb3838::sheet::{Column, Heading, MeasuredColumn, Quantity, Role};
 
 use crate::table::fault::Fault;
@@ -66,6 +67,8 @@ pub(crate) struct Said {
     pub(crate) faults: Vec<Fault>,
     /// The columns that are known, and nothing that the command reads.
     pub(crate) passed_over: Vec<String>,
+    /// Those of them that hold items of Tables 2 and 3, which have limits of their own.
+    pub(crate) source_items: Vec<String>,
     /// Which columns were read as what; nothing where each was read or passed over.
     pub(crate) columns: Vec<String>,
 }
@@ -77,17 +80,46 @@ impl Said {
         is_read: impl Fn(&Heading) -> bool + Copy,
     ) -> Self {
         let faults = table.heading_faults(is_read);
-        let mut passed_over = Vec::new();
+        let (mut passed_over, mut source_items) = (Vec::new(), Vec::new());
         let section = table.layout().section();
         for (place, column) in table.layout().columns().iter().enumerate() {
             match column.meaning() {
                 Heading::NotRead(_) | Heading::Blank | Heading::Other => {}
                 meaning if is_read(meaning) || section == Some(place) => {}
-                _ => passed_over.push(Column::heading(column).to_owned()),
+                meaning => {
+                    let heading = Column::heading(column).to_owned();
+                    if is_source_item(meaning) {
+                        source_items.push(heading.clone());
+                    }
+                    passed_over.push(heading);
+                }
             }
         }
         let words = table.words(is_read);
         let columns = if words.not_read.is_empty() { Vec::new() } else { words.lines().collect() };
-        Self { faults, passed_over, columns }
+        Self { faults, passed_over, source_items, columns }
     }
+}
+
+/// Whether a column holds an item of Tables 2 and 3: what it says of drinking-water sources is no
+/// part of a class.
+fn is_source_item(meaning: &Heading) -> bool {
+    let Heading::Measured(measured) = meaning else { return false };
+    matches!(measured.quantity(), Quantity::Source(_))
+}
+
+/// Which columns were passed over, in words: items of Tables 2 and 3 apart, for each has a limit that
+/// is not judged here.
+pub(crate) fn passed_over_lines(
+    passed_over: &[String],
+    source_items: &[String],
+    language: Language,
+) -> Vec<String> {
+    let others: Vec<_> = passed_over.iter().filter(|it| !source_items.contains(it)).collect();
+    let source_items = source_items.iter().collect();
+    [(Word::SourceItemColumns, source_items), (Word::ColumnsPassedOver, others)]
+        .into_iter()
+        .filter(|(_, names)| !names.is_empty())
+        .map(|(word, names)| language.labelled(language.word(word), language.list(names)))
+        .collect()
 }

@@ -48,8 +48,10 @@ pub(crate) struct Readings {
     pub(crate) not_normal: NotNormal,
     /// Which columns were read as what, where any was not.
     pub(crate) columns: Vec<String>,
-    /// Columns that the standard has no item for, as monitoring stations print them.
+    /// Columns that are known, and hold nothing that is read here.
     pub(crate) passed_over: Vec<String>,
+    /// Those of them that hold items of Tables 2 and 3.
+    pub(crate) source_items: Vec<String>,
 }
 
 /// How a file is to be read.
@@ -103,6 +105,7 @@ pub(crate) fn parse(
     let said = header::Said::of(&mut table, is_read);
     readings.faults = said.faults;
     (readings.passed_over, readings.columns) = (said.passed_over, said.columns);
+    readings.source_items = said.source_items;
     if !table.has_time() {
         return Err(table.without("time"));
     }

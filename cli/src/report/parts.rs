@@ -9,6 +9,7 @@ use gb3838::{
 use crate::program::language::said;
 use crate::program::sheets::Sheet;
 use crate::readings::Readings;
+use crate::readings::header::passed_over_lines;
 use crate::report::arguments::Arguments;
 use crate::report::chart::{self, Chart};
 
@@ -165,10 +166,8 @@ fn input(readings: &Readings, report: &RegionReport, language: Language) -> Part
         let name = format!("{name}{}", language.in_brackets(other));
         bullets.push(language.labelled(name, rows));
     }
-    if !readings.passed_over.is_empty() {
-        let names = language.list(&readings.passed_over);
-        bullets.push(language.labelled(word(Word::ColumnsNotRead), names));
-    }
+    let (passed_over, source_items) = (&readings.passed_over, &readings.source_items);
+    bullets.extend(passed_over_lines(passed_over, source_items, language));
     bullets.extend(readings.not_normal.line().map(|line| said(language, &line)));
     for faults in [&readings.left_out, &readings.faults] {
         bullets.extend(faults.iter().take(LISTED).map(|fault| said(language, fault)));

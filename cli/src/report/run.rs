@@ -31,6 +31,8 @@ struct Input<'a> {
     /// Rows of the year that were used.
     used: u64,
     passed_over: &'a [String],
+    /// Those of them that hold items of Tables 2 and 3.
+    source_items: &'a [String],
     not_normal: NotNormal,
     /// Rows that are known to hold no readings.
     left_out: &'a [Fault],
@@ -96,9 +98,15 @@ pub fn run(
         sheets::save(path, &parts::sheets(&title, &parts))?;
     }
     if arguments.json {
-        let (passed_over, faults) = (readings.passed_over.as_slice(), readings.faults.as_slice());
-        let (not_normal, left_out) = (readings.not_normal, readings.left_out.as_slice());
-        let input = Input { rows: readings.rows, used, passed_over, not_normal, left_out, faults };
+        let input = Input {
+            rows: readings.rows,
+            used,
+            passed_over: &readings.passed_over,
+            source_items: &readings.source_items,
+            not_normal: readings.not_normal,
+            left_out: &readings.left_out,
+            faults: &readings.faults,
+        };
         let output = Output { report: &report, sources: &arguments.sources, input };
         write_json(out, &output)?;
     } else if arguments.markdown.is_none() {

@@ -15,6 +15,7 @@ struct Said {
     months: u64,
     provisional: bool,
     failing: String,
+    worse_than_last_year: bool,
 }
 
 fn of_annual(plan: &str, readings: &str) -> Vec<Said> {
@@ -28,12 +29,16 @@ fn of_annual(plan: &str, readings: &str) -> Vec<Said> {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         let verdict = cells[7].replace(" (provisional)", "").replace(' ', "_");
         let months = cells[6].split(' ').next().unwrap();
+        let misses = cells[5].split(';').map(str::trim).filter(|it| !it.is_empty());
+        let (worse, failing): (Vec<_>, Vec<_>) =
+            misses.partition(|it| it.starts_with("worse than last year ("));
         Said {
             class: cells[1].replace("--", ""),
             verdict: if verdict.is_empty() { "not_assessed".to_owned() } else { verdict },
             months: if months == "--" { 0 } else { months.parse().unwrap() },
             provisional: [cells[6], cells[7]].iter().any(|cell| cell.ends_with("(provisional)")),
-            failing: cells[5].to_owned(),
+            failing: failing.join(";"),
+            worse_than_last_year: !worse.is_empty(),
         }
     })
     .collect()
@@ -52,6 +57,7 @@ fn of_json(sections: &Value) -> Vec<Said> {
             months: section["sufficiency"]["found"].as_u64().unwrap(),
             provisional: section["provisional"].as_bool().unwrap(),
             failing: failing.join(";"),
+            worse_than_last_year: section["worse_than_last_year"].as_bool().unwrap(),
         }
     });
     said.collect()

@@ -82,7 +82,7 @@ fn tables_in_both_languages_and_as_csv() {
         "综合污染指数（非22号方法，不定水质类别）",
         "0.01L～0.25",
         "超标",
-        "无标准指数、按限值判定1个",
+        "无标准指数、按限值判定",
     ] {
         assert!(chinese.contains(words), "{words}\n{chinese}");
     }
@@ -114,12 +114,93 @@ fn printed_limits_are_checked() {
         { "of_class": "IV" }, { "of_other_water": "lake" }, "right", "right", "right", "none_set"
     ]);
     assert_eq!(serde_json::json!(found), expected);
+    // A hyphen makes a range, a heading names its unit: 0.1 µg/L is 0.0001 mg/L of class III.
+    let limits = file("impact-limits-units.csv", "pH,6-9\n汞(μg/L),0.1\nw21003,1.0\n".as_bytes());
+    let words = ["--limits", limits.to_str().unwrap(), "--json", &path];
+    let data: Value = serde_json::from_str(&run(&words).unwrap().out).unwrap();
+    let checks = data["limits"].as_array().unwrap().iter();
+    let checks: Vec<_> = checks.map(|it| (&it["item"], &it["printed"], &it["found"])).collect();
+    let expected = serde_json::json!([
+        ["pH", "6", "right"],
+        ["pH", "9", "right"],
+        ["Hg", "0.0001", "right"],
+        ["NH3-N", "1.0", "right"]
+    ]);
+    assert_eq!(serde_json::json!(checks), expected);
     let bad = file("impact-bad-limits.csv", b"NH3-N,1.5\nTP;0.05\n");
     let refused = run(&["--limits", bad.to_str().unwrap(), &path]).err().unwrap();
     assert!(
         refused.contains("impact-bad-limits.csv:2: \"TP;0.05\": expected item,limit"),
         "{refused}"
     );
+}
+
+/// Of three samples one was read; two stand above the range of the method, and no number says how
+/// far. C has no cell that was read, and its rows stand all the same.
+#[test]
+fn what_was_not_read_is_counted_and_leaves_the_verdict_open() {
+    let samples = "断面,时间,化学需氧量,总磷\n\
+        A,2025-01-05,15,0.1\nA,2025-02-05,>50,--\nA,2025-03-05,≥50,0.2\n\
+        B,2025-01-05,25,0.1\nB,2025-02-05,0..5,0.1\nC,2025-01-05,x1,0..1\n";
+    let path = file("impact-not-read.csv", samples.as_bytes());
+    let path = path.to_str().unwrap();
+    let data: Value = serde_json::from_str(&run(&["--json", path]).unwrap().out).unwrap();
+    for (section, item, counts, verdict, reason) in [
+        ("A", "COD", [1, 0, 2], "not_assessed", Some("not_read")),
+        ("A", "TP", [2, 1, 0], "met", None),
+        ("B", "COD", [1, 0, 1], "missed", None),
+        ("B", "TP", [2, 0, 0], "met", None),
+        ("C", "COD", [0, 0, 1], "not_assessed", Some("not_read")),
+        ("C", "TP", [0, 0, 1], "not_assessed", Some("not_read")),
+    ] {
+        let row = row(&data, section, item);
+        let found = ["samples", "missing", "not_read"].map(|name| row[name].as_u64().unwrap());
+        assert_eq!(found, counts, "{section} {item}");
+        assert_eq!(row["verdict"], verdict, "{section} {item}");
+        assert_eq!(row["reason"], reason.map_or(Value::Null, Into::into), "{section} {item}");
+    }
+    let csv = |language| run(&["--csv", "--language", language, path]).unwrap().out;
+    for (csv, lines) in [
+        (csv("en"), ["A,COD,1,15,≤ 20,0.75,0.0,–,not decidable,not read: 2", "C,TP,0,"]),
+        (csv("zh"), ["A,化学需氧量,1,15,≤ 20,0.75,0.0,—,无法判定,未能读取2个", "C,总磷,0,"]),
+    ] {
+        for line in lines {
+            assert!(csv.lines().any(|it| it.starts_with(line)), "{line}\n{csv}");
+        }
+    }
+}
+
+/// 12.6 mg/L at 28 ℃ keeps to the limit of 5 and is over by saturation alone: 4.74765 / 2.85235.
+/// Cadmium below 0.02 against 0.005 proves nothing.
+#[test]
+fn a_row_says_why_it_is_over_or_open() {
+    let samples = "断面,时间,水温,溶解氧,镉\nA,2025-07-01,28,12.6,0.02L\n";
+    let path = file("impact-saturation.csv", samples.as_bytes());
+    let path = path.to_str().unwrap();
+    let csv = |words: &[&str]| run(&[&["--csv", path], words].concat()).unwrap().out;
+    for (csv, lines) in [
+        (
+            csv(&["--language", "en"]),
+            [
+                "A,DO,1,12.6,≥ 5,1.66,100.0,–,missed,over by supersaturation (HJ 2.3-2018): 1",
+                "A,Cd,1,0.02L,≤ 0.005,–,–,–,not decidable,\"below detection: 1, not decidable: 1\"",
+            ],
+        ),
+        (
+            csv(&["--language", "zh", "--oxygen", "1993"]),
+            [
+                "A,溶解氧,1,12.6,≥ 5,1.66,100.0,—,超标,按HJ/T 2.3-93因过饱和超标1个",
+                "A,镉,1,0.02L,≤ 0.005,—,—,—,无法判定,低于检出限1个、检出限过高无法判定1个",
+            ],
+        ),
+    ] {
+        for line in lines {
+            assert!(csv.lines().any(|it| it == line), "{line}\n{csv}");
+        }
+    }
+    let data: Value = serde_json::from_str(&run(&["--json", path]).unwrap().out).unwrap();
+    assert_eq!(row(&data, "A", "DO")["supersaturated"], 1);
+    assert_eq!(row(&data, "A", "Cd")["largest_index"], Value::Null);
 }
 
 #[test]

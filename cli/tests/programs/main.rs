@@ -18,6 +18,7 @@ mod commands;
 mod conformance;
 mod folded;
 mod impact;
+mod judged;
 mod language;
 mod punctuation;
 mod ran;

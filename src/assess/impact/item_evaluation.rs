@@ -5,11 +5,15 @@ use crate::assess::impact::oxygen_saturation::OxygenSaturation;
 use crate::assess::impact::standard_index::{StandardIndex, StandardIndexError, StandardIndexForm};
 use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
+use crate::classify::undecidable::{decided, may_keep};
 use crate::number::decimal::Decimal;
 use crate::number::fraction::{ExactOverflow, Fraction};
+use crate::number::rounding::Comparison;
+use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::{Reading, ReadingError, check};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
+use crate::standard::cutoff::Cutoff;
 use crate::standard::item::Item;
 use crate::standard::limits::Standard;
 use crate::standard::water_body::WaterBody;
@@ -48,13 +52,15 @@ pub enum ImpactError {
 /// One item at one section: samples, range, limit, largest standard index, rate of exceedance,
 /// largest multiple, verdict.
 ///
-/// A sample exceeds where its index is above 1; oxygen far above saturation does so too. A result
-/// below detection has the index of half its limit; where that exceeds, the sample decides
-/// nothing, and is counted as undecidable. A sample without an index, such as oxygen that may be
-/// above a saturation that nobody told, is held against the limit itself, and counted.
+/// A sample exceeds where its index is above 1; oxygen far above saturation does so too, and is
+/// counted. A result below detection has the index of half its limit; where that exceeds although
+/// the true value may not, the sample decides nothing: it is counted as undecidable, and is in
+/// neither the largest index nor the rate. A sample without an index, such as oxygen that may be
+/// above a saturation that nobody told, is held against the limit itself, and counted. So is one
+/// whose value could not be read: it may exceed, and leaves open what no other sample decides.
 ///
 /// # Reference
-/// HJ 2.3-2018, 水质指数法 (K); half the detection limit: 82号 (S); undecidable: ours.
+/// HJ 2.3-2018, 水质指数法 (K); half the detection limit: 82号 (S); undecidable, not read: ours.
 ///
 /// # Example
 /// ```
@@ -82,7 +88,9 @@ pub struct ItemEvaluation {
     samples: u32,
     below: u32,
     missing: u32,
+    not_read: u32,
     undecidable: u32,
+    supersaturated: u32,
     without_index: u32,
     least: Option<Reading>,
     greatest: Option<Reading>,
@@ -108,7 +116,9 @@ impl ItemEvaluation {
             samples: 0,
             below: 0,
             missing: 0,
+            not_read: 0,
             undecidable: 0,
+            supersaturated: 0,
             without_index: 0,
             least: None,
             greatest: None,
@@ -157,17 +167,11 @@ impl ItemEvaluation {
         self.samples += 1;
         self.below += u32::from(is_below);
         self.without_index += u32::from(index.is_none());
-        if is_below && exceeds {
-            self.undecidable += 1;
-        } else {
-            self.rate = self.rate.with(exceeds);
-            self.note_multiple(&number, exceeds);
-        }
-        let is_larger = |index: &StandardIndex| {
-            self.largest.is_none_or(|largest| index.value() > largest.value())
-        };
-        if let Some(index) = index.filter(is_larger) {
-            self.largest = Some(index);
+        let sides =
+            Cutoff::of_bound(self.limit, self.item.assessment_decimals(), Comparison::FullValue);
+        match decided(!exceeds, is_below, || may_keep(sides, &Quantity::from(value))) {
+            None => self.undecidable += 1,
+            Some(keeps) => self.note_decided(&number, index, !keeps),
         }
         let half = |reading: &Reading| match reading {
             Reading::Value(value) => Some(*value),
@@ -181,6 +185,11 @@ impl ItemEvaluation {
             self.greatest = Some(*reading);
         }
         Ok(())
+    }
+
+    /// Adds a sample whose value could not be read, such as `>50`.
+    pub const fn add_not_read(&mut self) {
+        self.not_read = self.not_read.saturating_add(1);
     }
 
     /// The index of a value; `None` where there is none, so that the limit itself decides.
@@ -209,7 +218,17 @@ impl ItemEvaluation {
         }
     }
 
-    fn note_multiple(&mut self, value: &Fraction, exceeds: bool) {
+    /// Notes a sample that decides something.
+    fn note_decided(&mut self, value: &Fraction, index: Option<StandardIndex>, exceeds: bool) {
+        self.rate = self.rate.with(exceeds);
+        // The limit of oxygen is its least; what keeps to it exceeds by saturation alone.
+        self.supersaturated += u32::from(exceeds && self.limit.holds(value));
+        let is_larger = |index: &StandardIndex| {
+            self.largest.is_none_or(|largest| index.value() > largest.value())
+        };
+        if let Some(index) = index.filter(is_larger) {
+            self.largest = Some(index);
+        }
         let Bound::AtMost(limit) = self.limit else { return };
         if exceeds && let Some(multiple) = ExceedanceMultiple::over(value, limit) {
             self.multiple = Some(self.multiple.map_or(multiple, |most| most.max(multiple)));
@@ -252,10 +271,23 @@ impl ItemEvaluation {
         self.missing
     }
 
+    /// The samples whose value could not be read.
+    #[must_use]
+    pub const fn not_read(&self) -> u32 {
+        self.not_read
+    }
+
     /// The results below detection that decide nothing: half their limit exceeds.
     #[must_use]
     pub const fn undecidable(&self) -> u32 {
         self.undecidable
+    }
+
+    /// The samples of dissolved oxygen that keep to the limit and exceed all the same: they lie so
+    /// far above saturation that their index is above 1.
+    #[must_use]
+    pub const fn supersaturated(&self) -> u32 {
+        self.supersaturated
     }
 
     /// The samples without an index: oxygen without a saturation, or of zero. They are held
@@ -274,20 +306,24 @@ impl ItemEvaluation {
         }
     }
 
-    /// The largest standard index.
+    /// The largest standard index of the samples that decide something.
     #[must_use]
     pub const fn largest(&self) -> Option<&StandardIndex> {
         self.largest.as_ref()
     }
 
-    /// The mean of the indices; `None` where any sample has none, for then it would be of others
-    /// than the table shows.
+    /// The mean of the indices, of results below detection by half their limit; `None` where any
+    /// sample has none, for then it would be of others than the table shows, and where it is above 1
+    /// by such halves alone, which prove nothing.
     #[must_use]
     pub fn mean_index(&self) -> Option<Fraction> {
         if self.without_index > 0 {
             return None;
         }
-        self.sum_of_indices?.divided_by_count(self.samples.into()).ok()
+        let mean = self.sum_of_indices?.divided_by_count(self.samples.into()).ok()?;
+        let proves_nothing = self.below == self.samples && self.undecidable > 0;
+        let exceeds = mean.compare(Decimal::from_integer(1)).is_gt();
+        (!(proves_nothing && exceeds)).then_some(mean)
     }
 
     /// The largest multiple over the limit, where any sample exceeds; none for pH and dissolved
@@ -303,11 +339,14 @@ impl ItemEvaluation {
         &self.rate
     }
 
-    /// Missed where any sample exceeds; met where each is decided and none does.
+    /// Missed where any sample exceeds; met where each is decided and none does. A value that
+    /// could not be read decides nothing.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         if self.rate.exceeding() > 0 {
             Verdict::Missed
+        } else if self.not_read > 0 {
+            Verdict::NotAssessed(NotAssessed::NotRead)
         } else if self.samples == 0 {
             Verdict::NotAssessed(NotAssessed::NoReadings)
         } else if self.undecidable > 0 {

@@ -52,6 +52,8 @@ pub enum NotAssessed {
     NoClass,
     /// The results below a detection limit leave it open, and no other item counts.
     Undecidable,
+    /// A sample has a value that could not be read, and that may exceed.
+    NotRead,
     /// No target holds for the year.
     NoTarget,
     /// The target compares with last year, whose class is not known.

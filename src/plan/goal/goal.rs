@@ -79,6 +79,12 @@ impl GoalKind {
         }
     }
 
+    /// Whether it counts the sections that meet their targets, and not classes.
+    #[must_use]
+    pub const fn is_on_targets(self) -> bool {
+        matches!(self, Self::ShareMeetingTarget | Self::AllMeetTargets)
+    }
+
     /// Whether every member must meet what is asked of it, so that there is no bound.
     #[must_use]
     pub const fn is_all(self) -> bool {

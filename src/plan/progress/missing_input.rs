@@ -1,6 +1,10 @@
 //! What is missing for a verdict on a goal or a task.
 
+use alloc::vec::Vec;
+
+use crate::assess::target::verdict::NotAssessed;
 use crate::plan::progress::standing::Standing;
+use crate::plan::sections::outcome::SectionOutcome;
 
 /// Something that is missing for a verdict on a goal or a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +38,17 @@ pub enum MissingInputKind {
     Flow,
     /// Readings of a section, or enough of them.
     Readings,
+    /// Readings of the year before, or enough of them, which the target of a section compares with.
+    ReadingsOfLastYear,
+    /// Readings of a section with lower detection limits: those that there are prove nothing.
+    LowerDetectionLimits,
 }
 
 impl<'a> MissingInput<'a> {
+    pub(crate) const fn of_section(kind: MissingInputKind, name: &'a str) -> Self {
+        Self { kind, name, name_en: None, county: None }
+    }
+
     /// What kind of thing is missing.
     #[must_use]
     pub const fn kind(&self) -> MissingInputKind {
@@ -73,5 +85,60 @@ impl MissingInputKind {
             Standing::DeadlineNotKnown => Some(Self::LastDay),
             _ => None,
         }
+    }
+}
+
+/// What is missing before a section counts for good: in goals on classes, and in goals on targets.
+#[derive(Clone, Debug)]
+pub(crate) struct SectionGaps {
+    of_class: Vec<MissingInputKind>,
+    of_target: Vec<MissingInputKind>,
+}
+
+impl SectionGaps {
+    pub(crate) fn of(outcome: &SectionOutcome<'_>) -> Self {
+        let (class, verdict) = (outcome.class(), outcome.judgement().verdict());
+        // Where a mean has no exact form there is nothing that more readings could mend.
+        let of_class = match outcome.verdicts().assessment() {
+            None => None,
+            Some(_) if class.is_some() => firmness(outcome),
+            Some(section) if section.has_values() && !section.undecidable().is_empty() => {
+                Some(MissingInputKind::LowerDetectionLimits)
+            }
+            Some(_) => Some(MissingInputKind::Readings),
+        };
+        let no_target = outcome.target().is_none().then_some(MissingInputKind::Target);
+        let of_verdict = match verdict.reason() {
+            None | Some(NotAssessed::NoTarget) => firmness(outcome),
+            Some(NotAssessed::NoLastYear) => Some(MissingInputKind::ReadingsOfLastYear),
+            Some(NotAssessed::Undecidable) => Some(MissingInputKind::LowerDetectionLimits),
+            Some(NotAssessed::NoExactMean) => None,
+            Some(_) => Some(MissingInputKind::Readings),
+        };
+        Self {
+            of_class: of_class.into_iter().collect(),
+            of_target: no_target.into_iter().chain(of_verdict).collect(),
+        }
+    }
+
+    /// What is missing for a goal on classes, or on targets.
+    pub(crate) fn of_goal(&self, is_on_targets: bool) -> &[MissingInputKind] {
+        if is_on_targets { &self.of_target } else { &self.of_class }
+    }
+}
+
+/// What is missing where a result is provisional.
+fn firmness(outcome: &SectionOutcome<'_>) -> Option<MissingInputKind> {
+    let sufficiency = outcome.judgement().sufficiency();
+    let of_verdict = outcome.judgement().is_provisional();
+    if outcome.assessment().is_provisional()
+        || (of_verdict && !sufficiency.is_some_and(|it| it.is_sufficient()))
+    {
+        Some(MissingInputKind::Readings)
+    } else if of_verdict {
+        // The year itself has enough: it is compared with one that has not.
+        Some(MissingInputKind::ReadingsOfLastYear)
+    } else {
+        None
     }
 }

@@ -15,13 +15,12 @@ use crate::plan::progress::error::ReturnError;
 use crate::plan::progress::evidence::Desk;
 use crate::plan::progress::flows::FlowOutcome;
 use crate::plan::progress::indicators::{IndicatorOutcome, WorkOutcome};
-use crate::plan::progress::missing_input::{MissingInput, MissingInputKind};
+use crate::plan::progress::missing_input::{MissingInput, SectionGaps};
 use crate::plan::progress::returns::Returns;
 use crate::plan::progress::sources::SourceOutcome;
 use crate::plan::progress::tasks::TaskOutcome;
 use crate::plan::progress::unused::UnusedReturn;
 use crate::plan::sections::assessment::PlanAssessment;
-use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::time::date::Date;
 
 /// How far a plan is on a day, by what is reported.
@@ -59,8 +58,8 @@ pub struct PlanProgress<'a> {
     flows: Vec<FlowOutcome<'a>>,
     goals: Vec<(&'a Goal, GoalJudgement)>,
     unused: Vec<UnusedReturn<'a>>,
-    /// The sections that want readings.
-    sections: Vec<(&'a PlanSection, MissingInput<'a>)>,
+    /// The sections, with what is missing before they count for good.
+    sections: Vec<(&'a PlanSection, SectionGaps)>,
 }
 
 impl Plan {
@@ -185,7 +184,7 @@ impl<'a> PlanProgress<'a> {
         self.sections = assessment
             .sections()
             .iter()
-            .filter_map(|outcome| Some((outcome.section(), missing_readings(outcome)?)))
+            .map(|outcome| (outcome.section(), SectionGaps::of(outcome)))
             .collect();
         self
     }
@@ -277,32 +276,29 @@ impl<'a> PlanProgress<'a> {
         gaps
     }
 
-    /// What is missing for a verdict on a goal; of one on sections with
-    /// [`Self::with_sections`].
+    /// What is missing for a verdict on a goal: nothing where it has one, whatever its open members
+    /// become; of one on sections with [`Self::with_sections`].
     #[must_use]
     pub fn gaps_of_goal(&self, goal: &Goal) -> Vec<MissingInput<'a>> {
+        let judged = self.goals.iter().find(|(it, _)| it.id == goal.id);
+        if judged.is_some_and(|(_, it)| it.outcome().verdict().reason().is_none()) {
+            return Vec::new();
+        }
         let sources = self.sources.iter().filter(|it| it.source().counts_in(&goal.selector));
         let flows = self.flows.iter().filter(|it| it.flow_target().counts_in(&goal.selector));
         match goal.kind.subject() {
             GoalSubject::Sections => {
                 let fits = |section: &PlanSection| section.is_selected_by(&goal.selector);
                 let sections = self.sections.iter().filter(|(section, _)| fits(section));
-                sections.map(|(_, gap)| *gap).collect()
+                let gaps = |(section, gaps): &(&'a PlanSection, SectionGaps)| {
+                    let kinds = gaps.of_goal(goal.kind.is_on_targets()).iter();
+                    let of = |kind| MissingInput::of_section(kind, &section.name);
+                    kinds.copied().map(of).collect::<Vec<_>>()
+                };
+                sections.flat_map(gaps).collect()
             }
             GoalSubject::Sources => sources.filter_map(SourceOutcome::gap).collect(),
             GoalSubject::Flows => flows.filter_map(FlowOutcome::gap).collect(),
         }
     }
-}
-
-/// What is missing for a verdict on a section that stands: readings, or enough of them.
-fn missing_readings<'a>(outcome: &SectionOutcome<'a>) -> Option<MissingInput<'a>> {
-    let open = outcome.is_provisional() || outcome.judgement().verdict().reason().is_some();
-    let name = &outcome.section().name;
-    open.then_some(MissingInput {
-        kind: MissingInputKind::Readings,
-        name,
-        name_en: None,
-        county: None,
-    })
 }

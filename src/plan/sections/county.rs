@@ -21,6 +21,7 @@ pub struct CountySummary {
     assessed: u32,
     met: u32,
     missed: u32,
+    without_verdict: u32,
 }
 
 impl CountySummary {
@@ -59,6 +60,12 @@ impl CountySummary {
     pub const fn missed(&self) -> u32 {
         self.missed
     }
+
+    /// How many have no verdict: there is no target for the year, or nothing to hold against it.
+    #[must_use]
+    pub const fn without_verdict(&self) -> u32 {
+        self.without_verdict
+    }
 }
 
 impl PlanAssessment<'_> {
@@ -75,6 +82,7 @@ impl PlanAssessment<'_> {
                     assessed: 0,
                     met: 0,
                     missed: 0,
+                    without_verdict: 0,
                 };
                 let sections = self.in_county(county);
                 for outcome in sections.filter(|outcome| outcome.section().level == level) {
@@ -84,6 +92,7 @@ impl PlanAssessment<'_> {
                     summary.assessed += u32::from(has_result);
                     summary.met += u32::from(verdict == Verdict::Met);
                     summary.missed += u32::from(verdict == Verdict::Missed);
+                    summary.without_verdict += u32::from(!outcome.is_judged());
                 }
                 if summary.sections > 0 {
                     summaries.push(summary);

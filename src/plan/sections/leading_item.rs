@@ -18,6 +18,9 @@ pub enum ItemChoice {
     Asked,
     /// It is the first main pollution item of the region.
     MainPollutionItem,
+    /// Fewer than five sections, of whose means nothing is over class III, or which have no means in
+    /// common: it is a main pollution item of the most sections.
+    MainPollutionItemOfSections,
     /// Nothing is over class III; it determines most sections of the worst class.
     Determining,
 }
@@ -38,8 +41,9 @@ impl PlanAssessment<'_> {
         members.collect()
     }
 
-    /// The item that leads in the region: its first main pollution item; without one, the item
-    /// that determines most sections of the worst class, the first in the order of Table 1.
+    /// The item that leads in the region: its first main pollution item; without one, the main
+    /// pollution item of the most sections; without one, the item that determines most sections of
+    /// the worst class; the first of equals in the order of Table 1.
     ///
     /// # Reference
     /// Main pollution items: 环办〔2011〕22号 (S); where there are none, ours.
@@ -62,12 +66,22 @@ impl PlanAssessment<'_> {
             return Some((item, ItemChoice::MainPollutionItem));
         }
         let sections = self.sections();
+        let options = self.options().pollution_items();
+        let is_main_item = |item: Item| {
+            let of_sections =
+                sections.iter().map(|it| it.assessment().main_pollution_items(options));
+            of_sections.filter(|items| items.iter().any(|entry| entry.item() == item)).count()
+        };
+        // `max_by_key` takes the last of equals, so the order is reversed.
+        let item = Item::ALL.into_iter().rev().max_by_key(|item| is_main_item(*item))?;
+        if is_main_item(item) > 0 {
+            return Some((item, ItemChoice::MainPollutionItemOfSections));
+        }
         let worst = sections.iter().filter_map(SectionOutcome::class).max()?;
         let determines = |item: Item| {
             let worst_ones = sections.iter().filter(|outcome| outcome.class() == Some(worst));
             worst_ones.filter(|outcome| outcome.assessment().determining().contains(item)).count()
         };
-        // `max_by_key` takes the last of equals, so the order is reversed.
         let item = Item::ALL.into_iter().rev().max_by_key(|item| determines(*item))?;
         Some((item, ItemChoice::Determining))
     }

@@ -59,8 +59,12 @@ pub struct ImpactRowReport {
     pub below: u32,
     /// The samples without a value.
     pub missing: u32,
+    /// The samples whose value could not be read: they are in none of the other numbers.
+    pub not_read: u32,
     /// The results below detection that decide nothing.
     pub undecidable: u32,
+    /// The samples of dissolved oxygen that exceed by supersaturation alone.
+    pub supersaturated: u32,
     /// The samples without an index, held against the limit itself.
     pub without_index: u32,
     /// The least reading, as it was read: `0.025L` below a detection limit.
@@ -69,7 +73,7 @@ pub struct ImpactRowReport {
     pub greatest: Option<String>,
     /// The limit.
     pub limit: Bound,
-    /// The largest standard index at two decimals; one that exceeds is never printed as 1.
+    /// The largest standard index, of the samples that decide anything, at two decimals; one that exceeds is never printed as 1.
     pub largest_index: Option<Decimal>,
     /// The samples that exceed.
     pub exceeding: u64,
@@ -95,7 +99,8 @@ pub struct SectionIndexReport {
     pub index: Option<Decimal>,
     /// The load share of each item in percent, at one decimal.
     pub load_percent: ItemMap<Decimal>,
-    /// The items with values that are not in it: a sample has no index.
+    /// The items with values that are not in it: a sample has no index, or results below detection
+    /// alone are over the limit.
     pub left_out: ItemSet,
 }
 
@@ -107,7 +112,7 @@ pub struct LimitCheckReport {
     pub item: Item,
     /// River or lake limits.
     pub water_body: WaterBody,
-    /// The limit as it is printed.
+    /// The limit as it is printed, in the unit of the standard.
     pub printed: Decimal,
     /// The limit of the standard, where it sets one.
     pub limit: Option<Bound>,
@@ -136,7 +141,9 @@ impl ImpactReport {
             samples: of_item.samples(),
             below: of_item.below(),
             missing: of_item.missing(),
+            not_read: of_item.not_read(),
             undecidable: of_item.undecidable(),
+            supersaturated: of_item.supersaturated(),
             without_index: of_item.without_index(),
             least: range.map(|(least, _)| written(least)),
             greatest: range.map(|(_, greatest)| written(greatest)),

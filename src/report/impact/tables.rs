@@ -30,10 +30,7 @@ impl ImpactReport {
     #[must_use]
     pub fn basis(&self, language: Language) -> String {
         let class = language.class(self.options.class);
-        let oxygen = match self.options.oxygen {
-            StandardIndexForm::Oxygen1993 => "HJ/T 2.3-93",
-            _ => "HJ 2.3-2018",
-        };
+        let oxygen = self.oxygen_document();
         let mut basis = language.filled(Word::ImpactBasis, &[&self.standard, class, oxygen]);
         if !self.without_limit.is_empty() {
             let items = language.list(self.without_limit.iter().map(|item| language.item(item)));
@@ -41,6 +38,14 @@ impl ImpactReport {
             basis.push_str(&language.filled(Word::ItemsWithoutLimit, &[&items]));
         }
         basis
+    }
+
+    /// The document of the index of dissolved oxygen.
+    const fn oxygen_document(&self) -> &'static str {
+        match self.options.oxygen {
+            StandardIndexForm::Oxygen1993 => "HJ/T 2.3-93",
+            _ => "HJ 2.3-2018",
+        }
     }
 
     /// Each item at each section: samples, range, limit, largest index, rate, multiple, verdict.
@@ -74,7 +79,7 @@ impl ImpactReport {
                 or_none(row.rate_percent),
                 or_none(row.largest_multiple),
                 language.impact_verdict(row.verdict).to_string(),
-                row.remark_cell(language),
+                row.remark_cell(self.oxygen_document(), language),
             ]);
         }
         table
@@ -139,15 +144,18 @@ impl ImpactRowReport {
     }
 
     /// What a reader must know of the row.
-    fn remark_cell(&self, language: Language) -> String {
+    fn remark_cell(&self, oxygen: &str, language: Language) -> String {
         let counts = [
             (self.below, Word::RowBelow),
             (self.undecidable, Word::RowUndecidable),
+            (self.supersaturated, Word::RowSupersaturated),
             (self.without_index, Word::RowWithoutIndex),
             (self.missing, Word::RowMissing),
+            (self.not_read, Word::RowNotRead),
         ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-        let words = counts.map(|(count, word)| language.filled(word, &[&count.to_string()]));
+        let words =
+            counts.map(|(count, word)| language.filled(word, &[&count.to_string(), oxygen]));
         let words = language.list(words);
         if words.is_empty() { language.word(Word::None).to_string() } else { words }
     }
@@ -160,7 +168,7 @@ impl Language {
         match verdict {
             Verdict::Met => self.choose("达标", "met"),
             Verdict::Missed => self.choose("超标", "missed"),
-            Verdict::NotAssessed(NotAssessed::Undecidable) => {
+            Verdict::NotAssessed(NotAssessed::Undecidable | NotAssessed::NotRead) => {
                 self.choose("无法判定", "not decidable")
             }
             Verdict::NotAssessed(_) => self.choose("未评价", "not assessed"),

@@ -119,6 +119,9 @@ impl Overview<'_> {
             want(of, Some(own), &names);
         }
         for (kind, of) in [
+            (MissingInputKind::Target, Word::WantsTarget),
+            (MissingInputKind::ReadingsOfLastYear, Word::WantsLastYear),
+            (MissingInputKind::LowerDetectionLimits, Word::WantsLowerLimits),
             (MissingInputKind::SourceResult, Word::WantsSourceResults),
             (MissingInputKind::Flow, Word::WantsFlows),
         ] {

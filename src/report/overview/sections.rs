@@ -9,7 +9,7 @@ use crate::reading::mean::mean_range::MissingMonths;
 use crate::report::overview::goals::some_of;
 use crate::report::overview::page::Overview;
 use crate::report::overview::screen::Screen;
-use crate::report::sections::cells::target_cell;
+use crate::report::sections::cells::{has_target, item_with_multiple, misses, target_cell};
 use crate::report::sections::data::{PossibleReport, SectionReport};
 use crate::report::words::{Language, Word};
 use crate::standard::class::Class;
@@ -25,22 +25,23 @@ impl Overview<'_> {
         let language = screen.language();
         let sections = &self.sections.sections;
         let missed: Vec<_> = sections.iter().filter(|it| it.verdict == Verdict::Missed).collect();
-        let aims = |it: &SectionReport| {
-            it.target.is_some() || !it.target_limits.is_empty() || it.no_worse_than_last_year
-        };
-        let has_targets = sections.iter().any(aims);
+        let has_targets = sections.iter().any(has_target);
         screen.gap();
         if has_targets {
             let met = sections.iter().filter(|it| it.verdict == Verdict::Met).count();
-            let counts = [missed.len(), met].map(|count| count.to_string());
-            let [missed_count, met] = counts.each_ref().map(String::as_str);
-            let mut heading = language.filled(Word::MissedHeading, &[missed_count, met]);
+            let is_open = |it: &&SectionReport| it.class.is_some() && it.verdict.reason().is_some();
+            let open = sections.iter().filter(is_open).count();
+            let counts = [missed.len(), met, open].map(|count| count.to_string());
+            let counts = counts.each_ref().map(String::as_str);
+            let word = if open > 0 { Word::MissedHeadingOpen } else { Word::MissedHeading };
+            let mut heading = language.filled(word, &counts);
             heading.push_str(condition(&missed, language));
             screen.put(0, 2, &heading);
             listed(screen, &missed, |section| missed_line(section, language));
         }
-        let is_over =
-            |it: &&SectionReport| !aims(it) && it.class.is_some_and(|class| class > Class::III);
+        let is_over = |it: &&SectionReport| {
+            !has_target(it) && it.class.is_some_and(|class| class > Class::III)
+        };
         let over: Vec<_> = sections.iter().filter(is_over).collect();
         if !over.is_empty() || !has_targets {
             let count = over.len().to_string();
@@ -96,7 +97,8 @@ fn possible(section: &SectionReport) -> Option<&PossibleReport> {
 fn missed_line(section: &SectionReport, language: Language) -> String {
     let class = class_of(section, language);
     let target = target_cell(section, language);
-    let items = items(&section.worse_than_target, language);
+    let items = misses(section, language, |entry| times_over(entry, language));
+    let items = language.list(items);
     let place = [section.name.as_str(), &section.water, &class, &target, &items];
     let mut line = language.filled(Word::MissedLine, &place);
     line.push_str(&months(section, language));
@@ -106,7 +108,8 @@ fn missed_line(section: &SectionReport, language: Language) -> String {
 /// A section without a target that is worse than class III.
 fn over_line(section: &SectionReport, language: Language) -> String {
     let class = class_of(section, language);
-    let items = items(&section.main_pollution_items, language);
+    let items = section.main_pollution_items.iter().map(|entry| times_over(entry, language));
+    let items = language.list(items);
     let place = [section.name.as_str(), &section.water, &class, &items];
     let mut line = language.filled(Word::OverLine, &place);
     line.push_str(&months(section, language));
@@ -117,15 +120,15 @@ fn class_of(section: &SectionReport, language: Language) -> String {
     section.class.map_or(language.word(Word::None), |class| language.class(class)).to_string()
 }
 
-fn items(entries: &[PollutionItem], language: Language) -> String {
-    let words = entries.iter().map(|entry| {
-        let item = language.item(entry.item());
-        match entry.multiple().and_then(|multiple| multiple.round(2).ok()) {
-            Some(multiple) => language.filled(Word::TimesOver, &[item, &multiple.to_string()]),
-            None => item.to_string(),
+fn times_over(entry: &PollutionItem, language: Language) -> String {
+    let multiple = entry.multiple();
+    match multiple.and_then(|multiple| multiple.round(2).ok()).filter(|it| !it.is_zero()) {
+        Some(multiple) => {
+            let item = language.item(entry.item());
+            language.filled(Word::TimesOver, &[item, &multiple.to_string()])
         }
-    });
-    language.list(words)
+        None => item_with_multiple(entry.item(), multiple, language),
+    }
 }
 
 /// Why the result is provisional, where it is.

@@ -46,6 +46,12 @@ impl Language {
             }
             MissingInputKind::Flow => self.choose("日均流量", "daily flows"),
             MissingInputKind::Readings => self.choose("监测数据", "readings"),
+            MissingInputKind::ReadingsOfLastYear => {
+                self.choose("上年监测数据", "readings of last year")
+            }
+            MissingInputKind::LowerDetectionLimits => {
+                self.choose("检出限更低的监测数据", "readings with lower detection limits")
+            }
         }
     }
 

@@ -4,12 +4,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assess::region::class_shares::ClassShares;
+use crate::assess::region::options::RegionMethod;
 use crate::assess::region::region::RegionState;
 use crate::plan::sections::assessment::PlanAssessment;
-use crate::plan::sections::region_year::{PeriodState, RegionYear};
+use crate::plan::sections::region_year::{PeriodState, RegionYear, StateOfRegion};
 use crate::report::region::data::{
     BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport,
-    SectionClassReport, SharesReport, StateReport,
+    SectionClassReport, SectionItemsReport, SharesReport, StateReport,
 };
 use crate::report::region::remarks::{remarks_of_lake, remarks_of_trend, remarks_of_year};
 use crate::report::region::trend::trend_report;
@@ -139,9 +140,14 @@ fn state_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> StateRe
         quality_without_background: None,
         main_pollution_items: Vec::new(),
         main_pollution_items_of_means: Vec::new(),
+        main_pollution_items_by_section: Vec::new(),
         rules: Vec::new(),
         reason: None,
     };
+    let by_shares = |it: &StateOfRegion| it.state.method() == RegionMethod::Shares;
+    if !state.region.as_ref().is_ok_and(by_shares) {
+        report.main_pollution_items_by_section = items_by_section(assessment);
+    }
     let region = match &state.region {
         Ok(region) => region,
         Err(error) => {
@@ -172,6 +178,16 @@ fn state_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> StateRe
     }
     report.rules.clone_from(&region.rules);
     report
+}
+
+/// The main pollution items of each section that has any, by the section method.
+fn items_by_section(assessment: &PlanAssessment<'_>) -> Vec<SectionItemsReport> {
+    let options = assessment.options().pollution_items();
+    let of_sections = assessment.sections().iter().map(|outcome| SectionItemsReport {
+        section: outcome.section().name.clone(),
+        items: outcome.assessment().main_pollution_items(options).iter().copied().collect(),
+    });
+    of_sections.filter(|section| !section.items.is_empty()).collect()
 }
 
 impl From<&ClassShares> for SharesReport {

@@ -4,7 +4,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::report::region::data::RegionReport;
-use crate::report::sections::cells::{class_cell, multiples_cell, target_cell, verdict_cell};
+use crate::report::sections::cells::{
+    class_cell, has_target, misses_cell, multiples_cell, target_cell, verdict_cell,
+};
 use crate::report::table::Table;
 use crate::report::words::{Language, Word};
 
@@ -41,10 +43,10 @@ impl RegionReport {
         for section in self.plan.sections.iter().filter(|section| here(&section.counties)) {
             let quality =
                 section.quality.map_or(language.word(Word::None), |it| language.quality(it));
-            let over = if section.target.is_some() || !section.target_limits.is_empty() {
-                &section.worse_than_target
+            let over = if has_target(section) {
+                misses_cell(section, language)
             } else {
-                &section.main_pollution_items
+                multiples_cell(&section.main_pollution_items, language)
             };
             table.push([
                 section.name.clone(),
@@ -54,7 +56,7 @@ impl RegionReport {
                 class_cell(section, language),
                 quality.to_string(),
                 verdict_cell(section, language),
-                multiples_cell(over, language),
+                over,
             ]);
         }
         table

@@ -106,10 +106,24 @@ pub struct StateReport {
     pub main_pollution_items: Vec<BasinItemReport>,
     /// The main pollution items of the means, with multiples: fewer than five sections.
     pub main_pollution_items_of_means: Vec<PollutionItem>,
+    /// The main pollution items of each section that has any, by the section method: fewer than
+    /// five sections.
+    pub main_pollution_items_by_section: Vec<SectionItemsReport>,
     /// The rules behind the state.
     pub rules: Vec<Rule>,
     /// Why there is no state.
     pub reason: Option<NoState>,
+}
+
+/// The main pollution items of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct SectionItemsReport {
+    /// The section.
+    pub section: String,
+    /// Its items over class III, with multiples.
+    pub items: Vec<PollutionItem>,
 }
 
 /// Sections by class, as counts and percentages of those with a class.

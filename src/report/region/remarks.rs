@@ -84,7 +84,7 @@ pub(crate) fn remarks_of_year(
 /// The rule behind a section's missing verdict.
 const fn rule_of(reason: NotAssessed) -> Rule {
     match reason {
-        NotAssessed::NoReadings | NotAssessed::NoClass => Rule::ABSENT_ITEM,
+        NotAssessed::NoReadings | NotAssessed::NoClass | NotAssessed::NotRead => Rule::ABSENT_ITEM,
         NotAssessed::NoExactMean => Rule::MEAN_OF_MONTHS,
         NotAssessed::Undecidable => Rule::UNDECIDABLE,
         NotAssessed::TooFewSamples => Rule::SUFFICIENT_MONTHS,

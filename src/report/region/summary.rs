@@ -8,7 +8,7 @@ use crate::assess::target::verdict::Verdict;
 use crate::plan::sections::leading_item::ItemChoice;
 use crate::report::region::data::{RegionReport, SharesReport, StateReport};
 use crate::report::region::tables::number;
-use crate::report::sections::cells::item_with_multiple;
+use crate::report::sections::cells::{item_with_multiple, misses_cell, target_cell};
 use crate::report::sections::data::SectionReport;
 use crate::report::words::{Language, Word};
 use crate::standard::item_set::ItemSet;
@@ -48,9 +48,7 @@ impl RegionReport {
     pub fn summary(&self, language: Language) -> Vec<String> {
         let mut sentences = self.state_sentences(language);
         sentences.extend(self.data_sentences(language));
-        if self.year.state.method.is_some() {
-            sentences.push(main_items_sentence(&self.year.state, language));
-        }
+        sentences.extend(main_items_sentences(&self.year.state, language));
         sentences.extend(self.target_sentences(language));
         sentences.extend(self.lake_sentences(language));
         sentences
@@ -63,6 +61,7 @@ impl RegionReport {
         let choice = match trend.choice {
             ItemChoice::Asked => Word::ChosenAsked,
             ItemChoice::MainPollutionItem => Word::ChosenMain,
+            ItemChoice::MainPollutionItemOfSections => Word::ChosenMainOfSections,
             ItemChoice::Determining => Word::ChosenDetermining,
         };
         let chosen = language.filled(choice, &[language.item(trend.item)]);
@@ -209,6 +208,40 @@ fn shares_sentence(state: &StateReport, shares: &SharesReport, language: Languag
     language.filled(Word::SharesSentence, &blanks)
 }
 
+/// The main pollution items of a region: by the shares of its sections; of few sections by their
+/// means, and those of each section where there is more than one.
+fn main_items_sentences(state: &StateReport, language: Language) -> Vec<String> {
+    let of_sections = state.main_pollution_items_by_section.iter().map(|it| {
+        let items = it.items.iter();
+        let items = items.map(|it| item_with_multiple(it.item(), it.multiple(), language));
+        language.labelled(&it.section, language.list(items))
+    });
+    let of_sections: Vec<_> = of_sections.collect();
+    let assessed = state.shares.map_or(0, |shares| shares.assessed);
+    let mut sentences = Vec::new();
+    match state.method {
+        Some(_) => {
+            let of_means = state.main_pollution_items_of_means.is_empty();
+            // Nothing over by the mean is not nothing where a section has an item over.
+            let only_mean = of_means && !of_sections.is_empty();
+            sentences.push(if only_mean {
+                language.word(Word::MainItemsNoneOfMeans).to_string()
+            } else {
+                main_items_sentence(state, language)
+            });
+        }
+        None if assessed > 0 && of_sections.is_empty() => {
+            sentences.push(language.word(Word::MainItemsNoneOfSections).to_string());
+        }
+        None => {}
+    }
+    if !of_sections.is_empty() && (state.sections > 1 || state.method.is_none()) {
+        let of_sections = of_sections.join(language.word(Word::Semicolon));
+        sentences.push(language.filled(Word::MainItemsOfSections, &[&of_sections]));
+    }
+    sentences
+}
+
 fn main_items_sentence(state: &StateReport, language: Language) -> String {
     let of_shares = state.main_pollution_items.iter().map(|entry| {
         let (over, of) = (entry.over.to_string(), entry.of.to_string());
@@ -232,15 +265,11 @@ fn main_items_sentence(state: &StateReport, language: Language) -> String {
 fn missed_section(section: &SectionReport, language: Language) -> String {
     let class = |class| language.class(class);
     let none = language.word(Word::None);
-    let items = section
-        .worse_than_target
-        .iter()
-        .map(|entry| item_with_multiple(entry.item(), entry.multiple(), language));
     let blanks = [
         section.name.as_str(),
-        section.target.map_or(none, class),
+        &target_cell(section, language),
         section.class.map_or(none, class),
-        &language.list(items),
+        &misses_cell(section, language),
     ];
     language.filled(Word::MissedSection, &blanks)
 }

@@ -160,7 +160,7 @@ impl Language {
     pub const fn missing(self, reason: Missing) -> &'static str {
         match reason {
             Missing::Blank => self.choose("读数空白", "readings left blank"),
-            Missing::Dash => self.choose("读数为“--”", "readings of a dash"),
+            Missing::Dash => self.choose("读数为横线", "readings of a dash"),
             Missing::Star => {
                 self.choose("读数为“*”（未公布）", "readings suppressed by the publisher (*)")
             }
@@ -210,8 +210,8 @@ impl Language {
             RemarkKind::Undecidable => self.word(Word::Undecidable),
             RemarkKind::HighChloride => self.word(Word::HighChloride),
             RemarkKind::NaturalBackground => self.choose(
-                "自然本底，另列扣除后的结果",
-                "natural background: the result without it is given too",
+                "自然本底，计入，另列扣除后的结果",
+                "natural background: counted, and the result without it is given too",
             ),
             RemarkKind::TargetLimitNotAssessed => self.word(Word::TargetLimitNotAssessed),
             RemarkKind::Reference => {

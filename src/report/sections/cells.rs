@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::assess::section::pollution_items::PollutionItem;
+use crate::assess::target::target::{ItemBound, Target};
 use crate::assess::target::verdict::Verdict;
 use crate::number::decimal::Decimal;
 use crate::plan::goal::goal::Selector;
@@ -65,6 +66,11 @@ pub(crate) fn item_with_multiple(
     language: Language,
 ) -> String {
     match multiple.and_then(|multiple| multiple.round(2).ok()) {
+        // Over by nothing: the limit is one that must be undercut.
+        Some(multiple) if multiple.is_zero() => {
+            let said = language.in_brackets(language.word(Word::EqualToLimit));
+            format!("{}{said}", language.item(item))
+        }
         Some(multiple) => format!("{}{}", language.item(item), language.in_brackets(multiple)),
         None => language.item(item).to_string(),
     }
@@ -78,18 +84,36 @@ pub(crate) fn multiples_cell(entries: &[PollutionItem], language: Language) -> S
     if words.is_empty() { language.word(Word::None).to_string() } else { language.list(words) }
 }
 
+/// Whether anything is asked of a section in the year.
+pub(crate) fn has_target(section: &SectionReport) -> bool {
+    let has_limits = !section.target_limits.is_empty();
+    section.target.is_some() || has_limits || section.no_worse_than_last_year
+}
+
+/// By what a section misses its target: the items, each in the words that are given, and that it is
+/// worse than last year where it must not be.
+pub(crate) fn misses(
+    section: &SectionReport,
+    language: Language,
+    item: impl Fn(&PollutionItem) -> String,
+) -> Vec<String> {
+    let mut words: Vec<_> = section.worse_than_target.iter().map(item).collect();
+    if section.worse_than_last_year {
+        words.push(language.worse_than_last_year(section.last_year_class));
+    }
+    words
+}
+
+/// By what a section misses its target, the items with their multiples.
+pub(crate) fn misses_cell(section: &SectionReport, language: Language) -> String {
+    let item = |entry: &PollutionItem| item_with_multiple(entry.item(), entry.multiple(), language);
+    let words = misses(section, language, item);
+    if words.is_empty() { language.word(Word::None).to_string() } else { language.list(words) }
+}
+
 pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String {
-    let class = section.target.map(|class| language.class(class).to_string());
-    let limits = section
-        .target_limits
-        .iter()
-        .map(|it| format!("{} {}", language.item(it.item), language.bound(&it.bound)));
-    let last_year = section.no_worse_than_last_year.then(|| {
-        let last = section.last_year_class.map_or("?", |class| language.class(class));
-        format!("{}{}", language.word(Word::NoWorseThanLastYear), language.in_brackets(last))
-    });
-    let parts = class.into_iter().chain(limits).chain(last_year);
-    let mut cell = parts.collect::<Vec<_>>().join(language.word(Word::Semicolon));
+    let last_year = (section.no_worse_than_last_year, section.last_year_class);
+    let mut cell = language.asked(section.target, &section.target_limits, last_year);
     if cell.is_empty() {
         cell.push_str(language.word(Word::None));
     }
@@ -100,6 +124,49 @@ pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String
         }
     }
     cell
+}
+
+impl Language {
+    /// What a target asks: the class, limits of single items, and last year's class, where it
+    /// compares with it.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Class, Target, Year, report::Language};
+    ///
+    /// let target = Target { no_worse_than_last_year: true, ..Target::class(Year::new(2025)?, Class::III) };
+    /// let asked = Language::Chinese.target(&target, Some(Class::II));
+    /// assert_eq!(asked, "Ⅲ类；不劣于上年（Ⅱ类）");
+    /// # Ok::<(), gb3838::Error>(())
+    /// ```
+    #[must_use]
+    pub fn target(self, target: &Target, last_year: Option<Class>) -> String {
+        self.asked(target.class, &target.limits, (target.no_worse_than_last_year, last_year))
+    }
+
+    fn asked(
+        self,
+        class: Option<Class>,
+        limits: &[ItemBound],
+        (compares, last_year): (bool, Option<Class>),
+    ) -> String {
+        let class = class.map(|class| self.class(class).to_string());
+        let limits =
+            limits.iter().map(|it| format!("{} {}", self.item(it.item), self.bound(&it.bound)));
+        let last_year = compares.then(|| {
+            let last = last_year.map_or("?", |class| self.class(class));
+            format!("{}{}", self.word(Word::NoWorseThanLastYear), self.in_brackets(last))
+        });
+        let parts = class.into_iter().chain(limits).chain(last_year);
+        parts.collect::<Vec<_>>().join(self.word(Word::Semicolon))
+    }
+
+    /// That a section is worse than last year, and its class then.
+    #[must_use]
+    pub fn worse_than_last_year(self, last_year: Option<Class>) -> String {
+        let last = last_year.map_or("?", |class| self.class(class));
+        format!("{}{}", self.word(Word::WorseThanLastYear), self.in_brackets(last))
+    }
 }
 
 pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> String {

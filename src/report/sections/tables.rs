@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::assess::target::verdict::Verdict;
 use crate::report::sections::cells::{
     bounds_cell, class_cell, determining_cell, goal_verdict_cell, group_cell, mean_cell,
-    months_cell, multiples_cell, percent_cell, target_cell, verdict_cell,
+    misses_cell, months_cell, percent_cell, target_cell, verdict_cell,
 };
 use crate::report::sections::data::{
     GoalReport, PlanReport, PossibleReport, SectionReport, SubjectKind,
@@ -19,7 +19,8 @@ use crate::standard::item_set::ItemSet;
 
 impl PlanReport {
     /// All tables in order: sections, means, classes that remain possible,
-    /// items that took no part, goals, counties, and what was not assessed.
+    /// items that took no part, those of natural background, goals, counties, and what was not
+    /// assessed.
     #[must_use]
     pub fn tables(&self, language: Language) -> Vec<Table> {
         let mut tables = Vec::from([
@@ -27,6 +28,7 @@ impl PlanReport {
             self.mean_table(language),
             self.possible_table(language),
             self.left_out_table(language),
+            self.background_table(language),
             self.reference_table(language),
             self.remark_table(language),
             self.goal_table(language),
@@ -65,7 +67,7 @@ impl PlanReport {
                 language.level(section.level).to_string(),
                 class_cell(section, language),
                 determining_cell(section, language),
-                multiples_cell(&section.worse_than_target, language),
+                misses_cell(section, language),
                 target_cell(section, language),
                 verdict_cell(section, language),
                 if section.class.is_some() { months_cell(section, language) } else { none() },
@@ -133,11 +135,23 @@ impl PlanReport {
             let reference = section.reference_undecided;
             row(reference, language.word(Word::ReferenceUndecided).to_string());
             row(section.excluded, language.word(Word::HighChloride).to_string());
-            let background = section.natural_background.as_deref().unwrap_or("");
-            let word = language.word(Word::NaturalBackground);
-            row(section.exempted, format!("{word}: {background}"));
             let unjudged = section.target_limits_not_assessed;
             row(unjudged, language.word(Word::TargetLimitNotAssessed).to_string());
+        }
+        table
+    }
+
+    /// The items of natural background, which count as all others do, with the reason.
+    #[must_use]
+    pub fn background_table(&self, language: Language) -> Table {
+        let mut table = Table::new(
+            language.word(Word::NaturalBackground),
+            [Word::Section, Word::Items, Word::Reason].map(|word| language.word(word)),
+        );
+        for section in self.sections.iter().filter(|it| !it.exempted.is_empty()) {
+            let names = section.exempted.iter().map(|item| language.item(item));
+            let reason = section.natural_background.clone().unwrap_or_default();
+            table.push([section.name.clone(), language.list(names), reason]);
         }
         table
     }
@@ -201,6 +215,7 @@ impl PlanReport {
                 language.word(Word::Assessed),
                 language.verdict(Verdict::Met),
                 language.verdict(Verdict::Missed),
+                language.word(Word::WithoutVerdict),
             ],
         );
         for county in &self.counties {
@@ -211,6 +226,7 @@ impl PlanReport {
                 county.assessed().to_string(),
                 county.met().to_string(),
                 county.missed().to_string(),
+                county.without_verdict().to_string(),
             ]);
         }
         table
