@@ -1,6 +1,8 @@
 //! What the mean of each item of a section is made of: values, those below detection, cells without
 //! a value, points of a lake; and the table of the items of which that must be said.
 
+use std::collections::BTreeMap;
+
 use gb3838::report::{Language, Table};
 use gb3838::{Item, ItemSet, Judgement, SectionAssessment};
 
@@ -82,6 +84,11 @@ impl ItemCounts<'_> {
         self.censored > 0
     }
 
+    /// The item, and how many cells without a value beside its values.
+    pub(crate) const fn missing(&self) -> (Item, u64) {
+        (self.item, if self.count > 0 { self.missing as u64 } else { 0 })
+    }
+
     fn has_part_of_points(&self) -> bool {
         self.count > 0 && !self.points_without_value.is_empty()
     }
@@ -90,7 +97,7 @@ impl ItemCounts<'_> {
     fn is_to_be_said(&self, section: &SectionAssessment) -> bool {
         let is_asked = section.asked().contains(self.item);
         let is_reference = ItemSet::REFERENCE.contains(self.item) && self.count > 0;
-        let is_partial = self.censored > 0 || self.missing > 0 || self.has_part_of_points();
+        let is_partial = self.censored > 0 || self.not_detected > 0 || self.has_part_of_points();
         (is_asked && is_partial) || (is_reference && !is_asked)
     }
 
@@ -131,12 +138,24 @@ impl ItemCounts<'_> {
     }
 }
 
+/// How many cells without a value stand beside values, over all sections; which they are says the
+/// plain data.
+pub(crate) fn missing_line(missing: &BTreeMap<Item, u64>, language: Language) -> Option<String> {
+    let of_item = |(item, count): (&Item, &u64)| format!("{} {count}", language.item(*item));
+    let items: Vec<String> = missing.iter().filter(|it| *it.1 > 0).map(of_item).collect();
+    let word = match language {
+        Language::Chinese => "无值的监测数据（均值不含；各断面的见--json）",
+        Language::English => "cells without a value (in no mean; by section in --json)",
+    };
+    (!items.is_empty()).then(|| language.labelled(word, language.list(items)))
+}
+
 /// The table of the items of which something must be said beside a class.
 pub(crate) fn table(language: Language) -> Table {
     let title = choose(
         language,
-        "各项目数据（低于检出限、无值、点位不全、参考项目）",
-        "Items (below detection, without a value, fewer points, reference items)",
+        "各项目数据（低于检出限、未检出、点位不全、参考项目）",
+        "Items (below detection, not detected, fewer points, reference items)",
     );
     let headers = match language {
         Language::Chinese => [

@@ -95,6 +95,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let mut can_be = Vec::new();
     let (mut without_values, mut provisional) = (Named::default(), Named::default());
     let mut not_asked = of_year.sums.items().difference(ItemSet::REFERENCE);
+    let mut missing = BTreeMap::new();
     let (mut absent, mut of_items, mut halves) = (Named::default(), items::table(language), false);
     for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
@@ -117,6 +118,9 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         let counts = items::counts(judge, of_year, &points);
         items::push(&mut of_items, name, section, &counts, language);
         halves |= counts.iter().any(ItemCounts::has_below);
+        for (item, count) in counts.iter().map(ItemCounts::missing) {
+            *missing.entry(item).or_default() += count;
+        }
         if !section.has_values() {
             without_values.add(without_a_value(judge, of_year, &points), name);
             continue;
@@ -160,6 +164,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         ),
     ];
     let mut notes: Vec<String> = halves.then(|| halves_line(language)).into_iter().collect();
+    notes.extend(items::missing_line(&missing, language));
     if !not_asked.is_empty() {
         let word = choose(language, "未要求评价的监测数据列", "columns of readings not asked for");
         notes.push(language.labelled(word, item_names(not_asked, language)));

@@ -356,3 +356,21 @@ fn rows_that_are_used_are_those_of_the_year() {
     let chinese = run(&[&path, "--year", "2025", "--language", "zh"]).out;
     assert!(chinese.contains("读取5行；使用3行；未使用1行；其他年份（2024）1行"), "{chinese}");
 }
+
+/// Cells without a value beside values are counted over all sections, and by section as plain data.
+#[test]
+fn cells_without_a_value_are_counted() {
+    let text = "断面,时间,氨氮,总磷\n甲,2025-01-05,0.5,--\n甲,2025-02-05,,0.1\n乙,2025-01-05,0.5,\n\
+                乙,2025-02-05,0.5,--\n";
+    let readings = file("missing.csv", text);
+    // Of the total phosphorus of 乙 there is no value at all, which is said by its name.
+    let line = "cells without a value (in no mean; by section in --json): NH3-N 1, TP 1\n";
+    let out = run(&[&readings]).out;
+    assert!(out.contains(line), "{out}");
+    let data = data(&[&readings]);
+    let missing = |section: usize| -> Vec<u64> {
+        let counts = data["sections"][section]["counts"].as_array().unwrap();
+        counts.iter().map(|count| count["missing"].as_u64().unwrap()).collect()
+    };
+    assert_eq!([missing(0), missing(1)], [[0, 2], [1, 1]]);
+}

@@ -324,11 +324,13 @@ pub(crate) fn gather_u32(
     use core::arch::x86_64::{_mm512_cmplt_epu32_mask, _mm512_i32gather_epi32, _mm512_set1_epi32};
 
     let length = _mm512_set1_epi32(i32::try_from(numbers.len()).ok()?);
+    if _mm512_cmplt_epu32_mask(places, length) != u16::MAX {
+        return None;
+    }
     // SAFETY: of each lane the gather reads the four bytes of the number at its place, which is
     // below the length of the slice: the comparison is of unsigned numbers, and the length is not
     // negative, so no place is.
-    (_mm512_cmplt_epu32_mask(places, length) == u16::MAX)
-        .then(|| unsafe { _mm512_i32gather_epi32::<4>(places, numbers.as_ptr().cast()) })
+    Some(unsafe { _mm512_i32gather_epi32::<4>(places, numbers.as_ptr().cast()) })
 }
 
 /// The eight bytes at each of sixteen places, as words; `None` where fewer are left at one.
@@ -346,11 +348,15 @@ pub(crate) fn gather_words(
     };
 
     let last = _mm512_set1_epi32(i32::try_from(bytes.len().checked_sub(8)?).ok()?);
+    if _mm512_cmple_epu32_mask(places, last) != u16::MAX {
+        return None;
+    }
     let (low, high) = (_mm512_castsi512_si256(places), _mm512_extracti64x4_epi64::<1>(places));
     // SAFETY: of each lane the gather reads eight bytes from its place on, which is at least eight
     // bytes before the end of the slice: the comparison is of unsigned numbers, and the last place
     // is not negative, so no place is. It needs no alignment.
-    (_mm512_cmple_epu32_mask(places, last) == u16::MAX).then(|| unsafe {
-        [low, high].map(|places| _mm512_i32gather_epi64::<1>(places, bytes.as_ptr().cast()))
+    Some(unsafe {
+        let words = bytes.as_ptr().cast();
+        [_mm512_i32gather_epi64::<1>(low, words), _mm512_i32gather_epi64::<1>(high, words)]
     })
 }
