@@ -68,6 +68,9 @@ pub(crate) fn push_found(out: &mut Vec<u8>, found: &Found, findings: &str) {
     if found.undecidable != ItemSet::EMPTY {
         say("below detection, decides nothing: ", found.undecidable);
     }
+    if found.halves != ItemSet::EMPTY {
+        say("decided below detection, by half the limit: ", found.halves);
+    }
     if found.class > 0 && without != ItemSet::EMPTY {
         say("the class rests on fewer than the five items: without ", without);
     }

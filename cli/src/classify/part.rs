@@ -246,13 +246,19 @@ fn of_last<T: Copy>(last: &mut Option<(String, T)>, cell: &str, read: impl Fn(&s
 }
 
 fn found_in(table: &TextTable, row: usize, asked: ItemSet) -> Found {
-    Found {
+    let found = Found {
         class: table.class()[row],
         determining: ItemSet::from_bits(table.determining()[row]),
         participating: ItemSet::from_bits(table.participating()[row]),
         absent: asked.difference(ItemSet::from_bits(table.present()[row])),
         undecidable: ItemSet::from_bits(table.undecidable()[row]),
-    }
+        halves: ItemSet::EMPTY,
+    };
+    found.with_below(|item| {
+        let mut columns = table.columns().iter();
+        let of_item = columns.find(|column| column.item() == item);
+        of_item.is_some_and(|column| column.below_limit().get(row) == Some(true))
+    })
 }
 
 /// Reads a row by itself and writes it.

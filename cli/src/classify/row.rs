@@ -5,7 +5,7 @@ use gb3838::report::Language;
 use gb3838::section::ValueRemark;
 use gb3838::sheet::{Heading, MeasuredColumn, Role};
 use gb3838::{
-    Circumstances, Classifier, Item, ItemMap, ItemSet, Measurement, Notation, Reading,
+    Circumstances, Class, Classifier, Item, ItemMap, ItemSet, Measurement, Notation, Reading,
     SectionAssessment, Standard, WaterBody,
 };
 
@@ -39,6 +39,8 @@ pub(crate) struct Found {
     pub(crate) absent: ItemSet,
     /// The items below a detection limit that is too high to decide.
     pub(crate) undecidable: ItemSet,
+    /// The determining items, where each is below its detection limit and the class not the best.
+    pub(crate) halves: ItemSet,
 }
 
 /// What is found in a row, and said about it.
@@ -351,20 +353,37 @@ impl Found {
         if known.make_class(self.participating) {
             self
         } else {
-            Self { class: 0, determining: ItemSet::EMPTY, ..self }
+            Self { class: 0, determining: ItemSet::EMPTY, halves: ItemSet::EMPTY, ..self }
         }
+    }
+}
+
+impl Found {
+    /// The same with those determining items whose class is that of half a detection limit.
+    pub(crate) fn with_below(self, is_below: impl Fn(Item) -> bool) -> Self {
+        let is_best = self.class <= Class::I as u8;
+        let halves = if !is_best && self.determining.iter().all(is_below) {
+            self.determining
+        } else {
+            ItemSet::EMPTY
+        };
+        Self { halves, ..self }
     }
 }
 
 impl From<&SectionAssessment> for Found {
     fn from(section: &SectionAssessment) -> Self {
-        Self {
+        let is_below =
+            |item| section.counts_of(item).is_some_and(|counts| counts.below_detection() > 0);
+        let found = Self {
             class: section.class().map_or(0, |class| class as u8),
             determining: section.determining(),
             participating: section.participating(),
             absent: ItemSet::EMPTY,
             undecidable: section.undecidable(),
-        }
+            halves: ItemSet::EMPTY,
+        };
+        found.with_below(is_below)
     }
 }
 

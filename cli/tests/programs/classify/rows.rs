@@ -126,3 +126,32 @@ proptest! {
         prop_assert!(!records.read(&mut record).unwrap());
     }
 }
+
+/// VP 0.01L is compared by 0.005, the limit of class III; Hg 0.0002L by 0.0001, the limit of III.
+/// Where a measured item has the class too, or the class is I, nothing is said; a row in quotes says
+/// the same as one without.
+#[test]
+fn a_class_by_half_a_detection_limit_alone_is_said() {
+    let said = "decided below detection, by half the limit: ";
+    for (row, class, items) in [
+        ("7,0.1,0.01L,0.00001L", "III", Some("VP")),
+        ("7,0.1,0.01L,0.0002L", "III", Some("Hg;VP")),
+        ("7,0.9,0.01L,0.00001L", "III", None),
+        ("7,0.1,0.0003L,0.00001L", "I", None),
+        ("7,1.2,0.01L,0.00001L", "IV", None),
+    ] {
+        for quote in ["", "\""] {
+            // Behind so many lines, lines are read at once.
+            let before = "7,0.1,0.0003L,0.00001L,b\n".repeat(200);
+            let csv = format!("ph,nh3n,vp,hg,note\n{before}{row},{quote}a{quote}\n");
+            let out = classify(&["--items", "pH,NH3-N,VP,Hg"], csv.as_bytes()).unwrap().0;
+            assert!(out.contains(&format!("{row},a,{class},")), "{out}");
+            match items {
+                Some(items) => assert!(out.contains(&format!("{said}{items};")), "{out}"),
+                None => assert!(!out.contains(said), "{out}"),
+            }
+        }
+    }
+    let (out, _) = classify(&["--needs-five"], b"ph,vp\n7,0.01L\n").unwrap();
+    assert!(!out.contains(said) && out.contains("no class without"), "{out}");
+}
