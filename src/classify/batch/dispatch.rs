@@ -6,7 +6,7 @@ use crate::classify::batch::kernel::{CpuWork, Plain};
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 use crate::classify::batch::{
-    avx512,
+    avx512, avx512_text,
     kernel::{BLOCK, Codes, Holes, Kernel, Scratch},
     steps::Steps,
     value::{TypedBlock, Value},
@@ -189,21 +189,21 @@ impl Kernel for Avx512 {
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks {
         // SAFETY: as for `codes` above.
-        unsafe { avx512::marks(bytes, separator) }
+        unsafe { avx512_text::marks(bytes, separator) }
     }
 
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]) {
         // SAFETY: as for `codes` above.
-        unsafe { avx512::places(bits, start, places) }
+        unsafe { avx512_text::places(bits, start, places) }
     }
 
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn cells(bytes: &[u8], ends: &[u32], (first, step): (usize, usize), lanes: &mut Lanes) -> bool {
         // SAFETY: as for `codes` above.
-        unsafe { avx512::cells(bytes, ends, (first, step), lanes) }.is_some()
+        unsafe { avx512_text::cells(bytes, ends, (first, step), lanes) }.is_some()
     }
 
     #[inline(always)]

@@ -2,6 +2,8 @@
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 pub(crate) mod avx512;
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+pub(crate) mod avx512_text;
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
 pub(crate) mod batch;
 pub(crate) mod block;
