@@ -258,6 +258,7 @@ words! {
     GroundOfPeriod           "{0}年：{2}个月中{1}有监测数据，{4}个断面中{3}个有水质类别" "{0}: readings in {1} of {2} months; a class for {3} of {4} sections";
     NumberRange              "{0}～{1}" "{0}–{1}";
     CountOfWhich             "{0}个月（{1}月）" "{0} (months {1})";
+    CountOfMonths            "{0}个月" "{0}";
     SectionsOfClass          "{0}{1}个" "class {0}: {1}";
     OfWhichProvisional       "；其中{0}个断面暂定（监测月数或五项指标不足）" "; provisional: {0}, for want of months or of one of the five items";
     NothingHasAClass         "断面均无水质类别" "no section has a class";

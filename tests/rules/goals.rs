@@ -12,8 +12,10 @@ const GOOD: GoalMember = GoalMember::assessed(Class::III, Verdict::Met);
 const BAD: GoalMember = GoalMember::assessed(Class::IV, Verdict::Missed);
 const WORST: GoalMember = GoalMember::assessed(Class::InferiorV, Verdict::Missed);
 const OPEN: GoalMember = GoalMember::open();
-const PROVISIONAL_GOOD: GoalMember = GoalMember { provisional: true, ..GOOD };
-const PROVISIONAL_BAD: GoalMember = GoalMember { provisional: true, ..BAD };
+const PROVISIONAL_GOOD: GoalMember =
+    GoalMember { provisional: true, provisional_verdict: true, ..GOOD };
+const PROVISIONAL_BAD: GoalMember =
+    GoalMember { provisional: true, provisional_verdict: true, ..BAD };
 
 fn group(members: &[(usize, GoalMember)]) -> Vec<GoalMember> {
     members.iter().flat_map(|(count, member)| vec![*member; *count]).collect()
@@ -25,6 +27,21 @@ fn good_at_least(percent: &str) -> Goal {
 
 fn inferior_at_most(percent: &str) -> Goal {
     Goal::new("inferior", GoalKind::ShareOfInferiorV).with_bound(Bound::AtMost(number(percent)))
+}
+
+/// A class is certain where its year has enough, whatever becomes of last year's; a target of single
+/// limits is missed for certain where they are, whatever the class becomes.
+#[test]
+fn a_goal_is_open_by_what_it_asks_alone() {
+    let meets = Goal::new("meets", GoalKind::AllMeetTargets);
+    let by_class = |member| judge(&good_at_least("100"), &[(1, member)]).outcome().verdict();
+    let by_target = |member| judge(&meets, &[(1, member)]).outcome().verdict();
+    let open_verdict = GoalMember { provisional_verdict: true, ..GOOD };
+    let open_class = GoalMember { provisional: true, ..GOOD };
+    assert_eq!(by_class(open_verdict), Verdict::Met);
+    assert!(matches!(by_target(open_verdict), Verdict::NotAssessed(_)));
+    assert_eq!(by_target(open_class), Verdict::Met);
+    assert!(matches!(by_class(open_class), Verdict::NotAssessed(_)));
 }
 
 fn judge(goal: &Goal, members: &[(usize, GoalMember)]) -> GoalJudgement {

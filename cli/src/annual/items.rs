@@ -8,6 +8,7 @@ use gb3838::{Item, ItemSet, Judgement, SectionAssessment};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
+use crate::annual::section_key::parts_of;
 use crate::annual::tables::{class_name, printed};
 use crate::program::language::choose;
 
@@ -63,7 +64,7 @@ pub(crate) fn counts<'a>(
         let without = with_row.iter().zip(&of_points).filter(|(_, (count, _))| *count == 0);
         let name = |number: usize| {
             let name = u32::try_from(number).ok().and_then(|it| judge.samples.names.name(it));
-            name.and_then(|name| name.split_once('\n')).map_or("", |(_, point)| point)
+            name.map_or("", |key| parts_of(key).1)
         };
         ItemCounts {
             item,
@@ -79,6 +80,11 @@ pub(crate) fn counts<'a>(
 }
 
 impl ItemCounts<'_> {
+    /// Whether the item was asked for.
+    pub(crate) fn is_asked(&self, section: &SectionAssessment) -> bool {
+        section.asked().contains(self.item)
+    }
+
     /// Whether halves of detection limits enter the mean.
     pub(crate) const fn has_below(&self) -> bool {
         self.censored > 0

@@ -20,6 +20,7 @@ mod read;
 mod remarked;
 mod rows;
 mod run;
+mod section_key;
 pub mod tables;
 mod times;
 

@@ -16,6 +16,7 @@ use gb3838::{
 use crate::annual::by_columns::{ByColumns, Part};
 use crate::annual::remarked::{Remarked, Remarks};
 use crate::annual::rows::Rows;
+use crate::annual::section_key::{key_of, parts_of};
 use crate::annual::times::Times;
 use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
@@ -135,7 +136,8 @@ impl<'a> Samples<'a> {
             samples.push(&samples.fault(1, None, "", "the file is empty; expected a header"));
             return Ok(samples);
         };
-        let columns = samples.columns(&mut table, body)?;
+        // Of sections that a plan names, the plan decides.
+        let columns = samples.columns(&mut table, body.filter(|_| plan.is_none()))?;
         table.gathered_left_out().iter().for_each(|fault| samples.leave_out(fault));
         samples.states = table.states(only_normal);
         let sections = plan.map(Plan::sections_by_name);
@@ -196,8 +198,7 @@ impl<'a> Samples<'a> {
         let Some(heading) = columns.bodies.column.and_then(|it| columns.headers.get(it)) else {
             return;
         };
-        let sections: BTreeSet<&str> =
-            self.names.iter().filter_map(|name| name.split('\n').next()).collect();
+        let sections: BTreeSet<&str> = self.names.iter().map(|key| parts_of(key).0).collect();
         let not_written = self.bodies.not_written(sections.into_iter().filter(|_| !has_plan));
         let said: Vec<String> = self.bodies.against_plan().chain(not_written).collect();
         for message in said {
@@ -290,10 +291,7 @@ impl<'a> Samples<'a> {
 
     /// The number of a section, or of one of its points.
     pub(crate) fn number(&mut self, name: &str, point: &str) -> u32 {
-        match point {
-            "" => self.names.number(name),
-            point => self.names.number(&format!("{name}\n{point}")),
-        }
+        self.names.number(&key_of(name, point))
     }
 
     /// Says that a row is left out, as long as there are not too many.

@@ -8,6 +8,7 @@ use gb3838::{Classifier, Column, Item, ItemMap, Reading, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
+use crate::annual::section_key::parts_of;
 use crate::annual::tables;
 use crate::program::language::remark_words;
 use crate::readings::remarked::{self, KEPT};
@@ -96,7 +97,7 @@ impl Remarked {
     ) -> impl Iterator<Item = remarked::Remarked<'a>> + 'a {
         self.rows.iter().filter_map(|row| {
             let name = names.name(row.section).unwrap_or_default();
-            let (section, point) = name.split_once('\n').unwrap_or((name, ""));
+            let (section, point) = parts_of(name);
             let Reading::Value(value) = row.reading else { return None };
             Some(remarked::Remarked {
                 section: section.into(),

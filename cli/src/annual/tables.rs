@@ -11,6 +11,7 @@ use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::{Judge, Judged};
 use crate::annual::named::Named;
 use crate::annual::read::OfYear;
+use crate::annual::section_key::parts_of;
 use crate::program::language::{choose, in_language, said};
 
 /// As many items without a value are named in the row of a section; of more, the number.
@@ -26,7 +27,7 @@ pub(crate) fn sections<'a>(judge: &Judge<'a>, of_year: &OfYear) -> Vec<(&'a str,
     }
     // Points of other years alone too: last year is judged by them.
     for (number, name) in judge.samples.names.iter().enumerate() {
-        let section = name.split_once('\n').map_or(name, |(section, _)| section);
+        let (section, _) = parts_of(name);
         sections.entry(section).or_default().push(number);
     }
     let sums = &of_year.sums;
@@ -114,11 +115,14 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             continue;
         };
         basis.add(name, section);
-        not_asked = not_asked.difference(section.asked());
+        let limits = judged.target.iter().flat_map(|target| &target.limits);
+        let limited: ItemSet = limits.map(|limit| limit.item).collect();
+        not_asked = not_asked.difference(section.asked().union(limited));
         let counts = items::counts(judge, of_year, &points);
         items::push(&mut of_items, name, section, &counts, language);
-        halves |= counts.iter().any(ItemCounts::has_below);
-        for (item, count) in counts.iter().map(ItemCounts::missing) {
+        let is_asked = |counts: &&ItemCounts<'_>| counts.is_asked(section);
+        halves |= counts.iter().filter(is_asked).any(ItemCounts::has_below);
+        for (item, count) in counts.iter().filter(is_asked).map(ItemCounts::missing) {
             *missing.entry(item).or_default() += count;
         }
         if !section.has_values() {
@@ -153,7 +157,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     };
     let why = choose(language, "原因", "why");
     let others = vec![
-        table_of(&without_values, ("无水质类别的断面", "Sections without a class"), why),
+        table_of(&without_values, ("各项目均无值的断面", "Sections without a value"), why),
         table_of(&provisional, ("暂定的原因", "Why results are provisional"), why),
         possible_table(language, &can_be),
         of_items,
@@ -189,7 +193,7 @@ fn section_table(judge: &Judge<'_>, rows: &[[String; 9]]) -> Table {
         "worse than it",
         "months",
         "verdict",
-        choose(language, "未参评", "left out"),
+        choose(language, "说明", "notes"),
     ];
     let is_empty = rows.iter().all(|row| row[headers.len() - 1].is_empty());
     let columns = headers.len() - usize::from(is_empty);
@@ -218,8 +222,8 @@ fn without_a_value(judge: &Judge<'_>, of_year: &OfYear, points: &[usize]) -> Str
         return why.to_owned();
     }
     let no_row = match language {
-        Language::Chinese => format!("{year}年无数据行"),
-        Language::English => format!("no row of {year}"),
+        Language::Chinese => format!("{year}年无可用数据行"),
+        Language::English => format!("no usable row of {year}"),
     };
     format!("{why}{}", language.in_brackets(no_row))
 }
@@ -287,7 +291,7 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
         (section.not_limited(), "标准无限值", "no limit here"),
         (section.exempted(), "自然本底，计入", "natural background, counted"),
         (
-            section.reference_asked(),
+            section.reference_asked().intersection(section.participating()),
             "按要求参评，22号不参评",
             "asked for; 22号 leaves it out, counted",
         ),

@@ -390,7 +390,10 @@ impl From<&SectionAssessment> for Found {
 impl Answer {
     fn say_fault(&mut self, fault: &Fault) {
         let column = fault.column.as_ref().map(|it| format!("{it}: ")).unwrap_or_default();
-        self.say(&format!("{column}\"{}\": {}", fault.text, fault.message));
+        // An empty cell has nothing to quote.
+        let text = Some(&fault.text).filter(|text| !text.is_empty());
+        let text = text.map(|text| format!("\"{text}\": ")).unwrap_or_default();
+        self.say(&format!("{column}{text}{}", fault.message));
     }
 
     fn say(&mut self, text: &str) {

@@ -67,6 +67,10 @@ fn line(what: &str, names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| format!("{what}: {}", names.join(", ")))
 }
 
+/// What is said of a heading, or of an item in its cell, that is nothing known.
+pub(crate) const UNKNOWN: &str =
+    "no item of the standard and no column of readings; it is not read";
+
 /// Whether a heading is nothing that is known here: a finding of every command, for it may be
 /// the misprint of a name.
 fn is_unknown(column: &Column) -> bool {
@@ -105,8 +109,7 @@ pub(crate) fn heading_faults(
         }
     }
     for heading in layout.columns().iter().filter(|it| is_unknown(it)).map(Column::heading) {
-        let message = "no item of the standard and no column of readings; it is not read";
-        faults.push(Fault::new(file, line, Some(heading), heading, message));
+        faults.push(Fault::new(file, line, Some(heading), heading, UNKNOWN));
     }
     faults
 }

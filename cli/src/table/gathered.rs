@@ -1,18 +1,21 @@
 //! Tables of one reading a row, and of one item a row, gathered into samples.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::BufRead;
 
-use gb3838::sheet::{Form, Heading, Layout, MeasuredColumn, Quantity, Role, RowKind};
+use gb3838::sheet::{Form, Heading, Layout, MeasuredColumn, Quantity, Role, RowKind, Waters};
 use gb3838::{Missing, Notation, Reading};
 
-use crate::table::columns::why;
+use crate::table::columns::{UNKNOWN, why};
 use crate::table::fault::Fault;
 use crate::table::gathered_samples;
 use crate::table::records::{Record, Records};
 
 /// The most cells that are kept: a table of one reading a row is held as a whole.
 const MOST_CELLS: usize = 1 << 24;
+
+/// As many names that are nothing known are said.
+const MOST_UNKNOWN: usize = 1000;
 
 /// A table as samples: a row each.
 #[derive(Debug, Default)]
@@ -115,6 +118,8 @@ struct Samples {
     cells: usize,
     /// The column of states or marks, of one reading each here.
     state: Option<usize>,
+    /// The names in place of items that are nothing known.
+    unknown: BTreeSet<String>,
 }
 
 /// One sample: the line of its first reading, what it is of, a cell and its mark a quantity.
@@ -141,7 +146,16 @@ impl Samples {
         let headers = keys.iter().map(heading).collect();
         let (quantities, places) = (Quantities::default(), HashMap::new());
         let state = layout.role(Role::StationState);
-        Self { keys, headers, quantities, places, gathered: Vec::new(), cells: 0, state }
+        Self {
+            keys,
+            headers,
+            quantities,
+            places,
+            gathered: Vec::new(),
+            cells: 0,
+            state,
+            unknown: BTreeSet::new(),
+        }
     }
 
     /// Adds the reading of a row.
@@ -170,7 +184,14 @@ impl Samples {
             None if name.is_empty() => {
                 return Err(fault(Some(item), name, "expected an item".to_owned()).into());
             }
-            // What is no item of ours is passed over, as a column of it is.
+            // What is no item of ours is passed over, as a column of it is; what is nothing that is
+            // known may be the misprint of a name, and is said once.
+            None if Heading::read(name, Waters::Surface) == Heading::Other
+                && self.unknown.len() < MOST_UNKNOWN
+                && self.unknown.insert(name.to_owned()) =>
+            {
+                return Err(fault(Some(item), name, UNKNOWN.to_owned()).into());
+            }
             None => return Ok(()),
         };
         let of = |role| layout.role(role).and_then(|place| cells.get(place)).copied();

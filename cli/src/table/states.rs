@@ -139,12 +139,15 @@ impl States {
                     marked.not_normal.push((*place, state));
                 }
             }
-            if self.only_normal {
-                match behind {
-                    _ if state.is_some() => marked.changed.push((*place, String::new())),
-                    Some((number, _)) => marked.changed.push((*place, number.to_owned())),
-                    None => {}
+            match behind {
+                _ if self.only_normal && state.is_some() => {
+                    marked.changed.push((*place, String::new()));
                 }
+                // A mark that all is well voids nothing; any other letter does.
+                Some((number, state)) if state.is_normal() => {
+                    marked.changed.push((*place, number.to_owned()));
+                }
+                _ => {}
             }
         }
         marked

@@ -58,16 +58,16 @@ fn a_section_without_a_value_is_named() {
     for (language, title, why, no_row, of_outlook) in [
         (
             "zh",
-            "无水质类别的断面",
+            "各项目均无值的断面",
             "无水质类别：各项目均无值",
-            "（2025年无数据行）",
+            "（2025年无可用数据行）",
             ("2025年余下时间", "无值"),
         ),
         (
             "en",
-            "Sections without a class",
+            "Sections without a value",
             "no class: no item has a value",
-            " (no row of 2025)",
+            " (no usable row of 2025)",
             ("What the rest", "no values"),
         ),
     ] {
@@ -102,8 +102,8 @@ fn a_section_whose_rows_are_all_left_out_is_named() {
     let text = "断面,时间,站点情况,总磷\nA,2025-01-05,正常,0.1\nB,2025-01-05,维护,0.1\n";
     let path = file("not_normal.csv", text);
     let out = run(&[&path, "--only-normal", "--markdown"]).out;
-    let why = "no class: no item has a value (no row of 2025)";
-    assert_eq!(rows_of(&out, "Sections without a class"), [[why, "B"]], "{out}");
+    let why = "no class: no item has a value (no usable row of 2025)";
+    assert_eq!(rows_of(&out, "Sections without a value"), [[why, "B"]], "{out}");
     assert!(rows_of(&run(&[&path, "--markdown"]).out, "Sections without").is_empty());
 }
 
@@ -373,4 +373,18 @@ fn cells_without_a_value_are_counted() {
         counts.iter().map(|count| count["missing"].as_u64().unwrap()).collect()
     };
     assert_eq!([missing(0), missing(1)], [[0, 2], [1, 1]]);
+}
+
+/// Names that a cell wraps, which begin alike; a point of one of them. CODMn 2.0 is class I, 15 V.
+#[test]
+fn names_with_a_line_break_are_names_of_their_own() {
+    let text = "断面,点位,时间,高锰酸盐指数\n\"钦江\n东\",,2025-01-05,2.0\n\
+                \"钦江\n西\",,2025-01-05,15\n钦江,\"东\n1\",2025-01-05,4.0\n";
+    let readings = file("breaks.csv", text);
+    let sections = data(&[&readings])["sections"].as_array().unwrap().clone();
+    let found: Vec<_> = sections
+        .iter()
+        .map(|it| (it["name"].as_str().unwrap(), it["assessment"]["class"].as_str().unwrap()))
+        .collect();
+    assert_eq!(found, [("钦江", "II"), ("钦江\n东", "I"), ("钦江\n西", "V")]);
 }

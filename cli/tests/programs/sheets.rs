@@ -35,7 +35,7 @@ fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
     let expected = [
         "Sections, 2026",
-        "Sections without a class",
+        "Sections without a value",
         "Why results are provisional",
         "Classes that remain possible",
         "Items",
@@ -60,16 +60,18 @@ fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     let row = possible.rows().find(|row| row[0] == Data::String("高塘".to_owned())).unwrap();
     let texts: Vec<_> = row.iter().map(ToString::to_string).collect();
     assert_eq!(texts, ["高塘", "II", "II", "II–III", "I–inferior V", "TP (II–III)"]);
-    // Of 20 readings of ammonia three are no values.
+    // Of 20 readings of total nitrogen three are no values.
     let text = |text: &str| Data::String(text.to_owned());
-    let (name, item) = (text("茅岭大桥"), text("NH3-N"));
-    let of_ammonia = |row: &&[Data]| row[0] == name && row[1] == item;
-    let row = sheets[4].1.rows().find(of_ammonia).unwrap();
+    let (name, item) = (text("钦江东"), text("TN"));
+    let of_nitrogen = |row: &&[Data]| row[0] == name && row[1] == item;
+    let row = sheets[4].1.rows().find(of_nitrogen).unwrap();
     let texts: Vec<_> = row[2..7].iter().map(ToString::to_string).collect();
-    assert_eq!(texts, ["0.06", "I", "17", "0", "3"]);
+    assert_eq!(texts, ["2.49", "--", "17", "0", "3"]);
     let notes: Vec<_> = sheets[6].1.rows().map(|row| row[0].to_string()).collect();
     assert_eq!(notes[0], "notes");
-    assert_eq!(notes[2], "rows read: 100; used: 100; not used: 0");
+    let cells = "cells without a value (in no mean; by section in --json): CODMn 1, NH3-N 4, TP 3";
+    assert_eq!(notes[2], cells);
+    assert_eq!(notes[3], "rows read: 100; used: 100; not used: 0");
     assert!(notes[1..].iter().all(|line| out.contains(line.as_str())), "{notes:?}");
 }
 
@@ -79,7 +81,7 @@ fn annual_in_chinese() {
     let names: Vec<_> = sheets.iter().map(|(name, _)| name.as_str()).collect();
     let expected = [
         "断面评价（2026年）",
-        "无水质类别的断面",
+        "各项目均无值的断面",
         "暂定的原因",
         "仍可能的水质类别",
         "各项目数据",

@@ -210,7 +210,12 @@ impl Goal {
         };
         for member in members {
             let counts = self.counts(*member);
-            let provisional = counts.is_some() && member.provisional;
+            let is_open = if self.kind.is_on_targets() {
+                member.provisional_verdict
+            } else {
+                member.provisional
+            };
+            let provisional = counts.is_some() && is_open;
             outcome.counted += u32::from(counts == Some(true));
             outcome.assessed += u32::from(counts.is_some());
             outcome.provisional += u32::from(provisional);

@@ -28,8 +28,10 @@ pub struct GoalMember {
     pub verdict: Verdict,
     /// The same without natural background.
     pub without_background: WithoutBackground,
-    /// Whether its samples are too few, so that the result may still change.
+    /// Whether its samples are too few, so that its class may still change.
     pub provisional: bool,
+    /// Whether its verdict may still change: for the same reason, or because last year's class may.
+    pub provisional_verdict: bool,
 }
 
 impl GoalMember {
@@ -41,6 +43,7 @@ impl GoalMember {
             verdict,
             without_background: WithoutBackground::Same,
             provisional: false,
+            provisional_verdict: false,
         }
     }
 
@@ -52,6 +55,7 @@ impl GoalMember {
             verdict: Verdict::NotAssessed(NotAssessed::NoReadings),
             without_background: WithoutBackground::Same,
             provisional: false,
+            provisional_verdict: false,
         }
     }
 

@@ -96,6 +96,7 @@ impl<'a> FlowOutcome<'a> {
             verdict: self.verdict(),
             without_background: WithoutBackground::Same,
             provisional: self.is_provisional(),
+            provisional_verdict: self.is_provisional(),
         }
     }
 }

@@ -101,7 +101,9 @@ impl SectionGaps {
         // Where a mean has no exact form there is nothing that more readings could mend.
         let of_class = match outcome.verdicts().assessment() {
             None => None,
-            Some(_) if class.is_some() => firmness(outcome),
+            Some(section) if class.is_some() => {
+                section.is_provisional().then_some(MissingInputKind::Readings)
+            }
             Some(section) if section.has_values() && !section.undecidable().is_empty() => {
                 Some(MissingInputKind::LowerDetectionLimits)
             }
@@ -127,18 +129,15 @@ impl SectionGaps {
     }
 }
 
-/// What is missing where a result is provisional.
+/// What is missing where a verdict is provisional.
 fn firmness(outcome: &SectionOutcome<'_>) -> Option<MissingInputKind> {
-    let sufficiency = outcome.judgement().sufficiency();
-    let of_verdict = outcome.judgement().is_provisional();
-    if outcome.assessment().is_provisional()
-        || (of_verdict && !sufficiency.is_some_and(|it| it.is_sufficient()))
-    {
-        Some(MissingInputKind::Readings)
-    } else if of_verdict {
-        // The year itself has enough: it is compared with one that has not.
-        Some(MissingInputKind::ReadingsOfLastYear)
+    let judgement = outcome.judgement();
+    let has_enough = judgement.sufficiency().is_some_and(|it| it.is_sufficient());
+    let missing = if outcome.assessment().is_provisional() || !has_enough {
+        MissingInputKind::Readings
     } else {
-        None
-    }
+        // The year itself has enough: it is compared with one that has not.
+        MissingInputKind::ReadingsOfLastYear
+    };
+    judgement.is_provisional().then_some(missing)
 }

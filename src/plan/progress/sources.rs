@@ -110,6 +110,7 @@ impl<'a> SourceOutcome<'a> {
             verdict: self.verdict(),
             without_background: WithoutBackground::Same,
             provisional: self.is_provisional(),
+            provisional_verdict: self.is_provisional(),
         }
     }
 }

@@ -224,7 +224,12 @@ impl<'a> SectionVerdicts<'a> {
                 verdict: self.without_background.map_or(verdict, |it| it.verdict()),
             },
         };
-        let provisional = self.is_provisional();
-        GoalMember { class: self.class(), verdict, without_background, provisional }
+        GoalMember {
+            class: self.class(),
+            verdict,
+            without_background,
+            provisional: self.assessment().is_some_and(SectionAssessment::is_provisional),
+            provisional_verdict: self.judgement.is_provisional(),
+        }
     }
 }

@@ -106,7 +106,7 @@ impl<'a> Overview<'a> {
         let counts = [with.len(), self.months.len(), classed, report.sections.len()];
         let [months, of_months, classed, of_sections] = counts.map(|count| count.to_string());
         let months = if with.is_empty() {
-            months
+            language.filled(Word::CountOfMonths, &[&months])
         } else {
             language.filled(Word::CountOfWhich, &[&months, &runs(&with, language)])
         };

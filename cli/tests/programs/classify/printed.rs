@@ -84,3 +84,18 @@ fn readings_that_are_marked_not_normal() {
         "{left_out:?}"
     );
 }
+
+/// N and S say that all is well, behind the number too; any other letter voids it, aloud.
+#[test]
+fn a_mark_that_all_is_well_stands_behind_the_number() {
+    let csv = "nh3n,tp\n0.42(N),0.25\n1.42(N),0.1(S)\n0.42(F),0.1\n";
+    for words in [&[][..], &["--only-normal"]] {
+        let (out, messages) = classify(words, csv.as_bytes()).unwrap();
+        let classes: Vec<_> =
+            out.lines().skip(1).map(|row| row.split(',').nth(2).unwrap()).collect();
+        // TP 0.25 is class IV, NH3-N 1.42 too; TP 0.1 alone II.
+        assert_eq!(classes, ["IV", "IV", "II"], "{out}");
+        assert_eq!(messages.contains("0.42(F)"), words.is_empty(), "{messages}");
+        assert!(!messages.contains("(N)") && !messages.contains("(S)"), "{messages}");
+    }
+}

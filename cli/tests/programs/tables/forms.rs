@@ -216,6 +216,21 @@ fn values_without_a_heading_are_said() {
     assert!(messages.ends_with(message), "{messages}");
 }
 
+/// A row of an item that is nothing known is said as a column of it is, once; what usually stands
+/// there is passed over.
+#[test]
+fn items_in_cells_that_are_nothing_known_are_said() {
+    let text = "断面名称,监测时间,监测项目,监测结果,单位\n甲桥,2026-01-05,pH,7.2,无量纲\n\
+                甲桥,2026-01-05,总憐,0.1,mg/L\n甲桥,2026-02-05,总憐,0.1,mg/L\n\
+                甲桥,2026-01-05,电导率,300,μS/cm\n";
+    let (_, beside) = said(&file("unknown-items.csv", text), &[]);
+    let message = "column 监测项目: \"总憐\": no item of the standard";
+    for messages in [beside.classify, beside.annual, beside.assess, beside.report] {
+        assert_eq!(messages.matches(message).count(), 1, "{messages}");
+        assert!(!messages.contains("电导率"), "{messages}");
+    }
+}
+
 #[test]
 fn times() {
     for (name, first, second) in [
