@@ -276,6 +276,14 @@ fn means_need_one_kind_of_limits() {
         let error = RegionAssessment::of(&pair, &RULE).unwrap_err();
         assert!(matches!(error, RegionError::JudgedOtherwise { .. }), "{error}");
     }
+    // One without a value enters no mean: 0.08 is class II in a river.
+    let empty = assess(&lake(), &[("TP", "--")]);
+    for first in [true, false] {
+        let pair = [RegionSection::new("a", &sections[0]), RegionSection::new("b", &empty)];
+        let pair = if first { pair } else { [pair[1].clone(), pair[0].clone()] };
+        let region = RegionAssessment::of(&pair, &RULE).unwrap();
+        assert_eq!(region.state().quality(), Some(Quality::Excellent));
+    }
     let five = [0, 1, 2, 1, 0].map(|place: usize| sections[place].clone());
     let five = named(&five);
     let region = RegionAssessment::of(&five, &RULE).unwrap();

@@ -76,11 +76,21 @@ impl MeanAssessment {
         sections: &(impl Iterator<Item = (&'a str, &'a SectionAssessment)> + Clone),
         background: Background,
     ) -> Result<Option<Self>, RegionError> {
-        let Some((_, first)) = sections.clone().next() else { return Ok(None) };
+        // One without a value enters no mean, whatever its limits are.
+        let with_values = || sections.clone().filter(|(_, section)| section.has_values());
+        let Some((_, first)) = with_values().next().or_else(|| sections.clone().next()) else {
+            return Ok(None);
+        };
         let mut classifier = first.classifier().clone();
         let mut decisive = first.decisive_class();
         let mut count = 0_u32;
-        for (name, section) in sections.clone() {
+        for (_, section) in sections.clone() {
+            count = count.saturating_add(1);
+            decisive = decisive.min(section.decisive_class());
+            let items = classifier.items().union(section.classifier().items());
+            classifier = classifier.with_items(items);
+        }
+        for (name, section) in with_values() {
             let own = section.classifier();
             if own.standard() != classifier.standard()
                 || own.body() != classifier.body()
@@ -88,10 +98,6 @@ impl MeanAssessment {
             {
                 return Err(RegionError::JudgedOtherwise { section: QuotedText::new(name) });
             }
-            decisive = decisive.min(section.decisive_class());
-            let items = classifier.items().union(own.items());
-            classifier = classifier.with_items(items);
-            count = count.saturating_add(1);
         }
         let classifier = classifier.with_decisive_class(decisive);
         let (mut judgements, mut grounds) = (ItemMap::new(), ItemMap::new());
