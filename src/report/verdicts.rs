@@ -22,9 +22,7 @@ impl Language {
             NotAssessed::NoExactMean => {
                 self.choose("均值超出精确计算范围", "an exact mean needs more than 384 bits")
             }
-            NotAssessed::NoClass => {
-                self.choose("参评项目均无有效值", "no item that takes part has a value")
-            }
+            NotAssessed::NoClass => self.choose("无水质类别", "no class"),
             NotAssessed::Undecidable => self
                 .choose("检出限过高，无法判定", "results below a detection limit decide nothing"),
             NotAssessed::NotRead => {

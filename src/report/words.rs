@@ -260,7 +260,7 @@ words! {
     CountOfWhich             "{0}个月（{1}月）" "{0} (months {1})";
     CountOfMonths            "{0}个月" "{0}";
     SectionsOfClass          "{0}{1}个" "class {0}: {1}";
-    OfWhichProvisional       "；其中{0}个断面暂定（监测月数或五项指标不足）" "; provisional: {0}, for want of months or of one of the five items";
+    OfWhichProvisional       "；其中{0}个断面暂定（监测月数、五项指标或上年监测不足）" "; provisional: {0}, for want of months, five items or last year";
     NothingHasAClass         "断面均无水质类别" "no section has a class";
     GoalsHeading             "考核目标{0}项：达标{1}项，未达标{2}项，未评价{3}项" "Goals: {0}; met {1}, missed {2}, not assessed {3}";
     GoalNow                  "{0}（{1}）：现为{2}/{3}" "{0} ({1}): now {2} of {3}";

@@ -280,7 +280,7 @@ fn means_need_one_kind_of_limits() {
     let empty = assess(&lake(), &[("TP", "--")]);
     for first in [true, false] {
         let pair = [RegionSection::new("a", &sections[0]), RegionSection::new("b", &empty)];
-        let pair = if first { pair } else { [pair[1].clone(), pair[0].clone()] };
+        let pair = if first { pair } else { [pair[1], pair[0]] };
         let region = RegionAssessment::of(&pair, &RULE).unwrap();
         assert_eq!(region.state().quality(), Some(Quality::Excellent));
     }

@@ -28,7 +28,10 @@ impl Means {
             )
             .to_owned()
         } else {
-            item_names(self.asked, language)
+            let names = item_names(self.asked, language);
+            let are_five = ItemSet::FIVE.difference(self.asked).is_empty();
+            let fewer = choose(language, "（五项指标不全）", " (fewer than the five)");
+            format!("{names}{}", if are_five { "" } else { fewer })
         };
         let (comparison, averaging) =
             (language.comparison(self.comparison), language.averaging(averaging));

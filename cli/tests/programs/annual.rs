@@ -161,7 +161,7 @@ fn the_ground_of_each_group_of_sections_is_said() {
         "{chinese}"
     );
     // Items of the command line are those of all.
-    assert_eq!(ground(&["--items", "TP"]), format!("{means}TP."));
+    assert_eq!(ground(&["--items", "TP"]), format!("{means}TP (fewer than the five)."));
 }
 
 /// Water temperature in twelve months, and the five in February alone: one month, provisional.

@@ -388,3 +388,15 @@ fn names_with_a_line_break_are_names_of_their_own() {
         .collect();
     assert_eq!(found, [("钦江", "II"), ("钦江\n东", "I"), ("钦江\n西", "V")]);
 }
+
+/// A class of fewer than the five items says so in the first line; the five and more do not.
+#[test]
+fn fewer_than_the_five_items_are_said_first() {
+    let text = "断面,时间,pH,溶解氧,高锰酸盐指数,氨氮,总磷\n甲,2025-01-05,7,8,2,0.1,0.1\n";
+    let readings = file("fewer.csv", text);
+    for (items, is_fewer) in [("pH,DO", true), ("five", false), ("assessed", false)] {
+        let out = run(&[&readings, "--items", items, "--markdown"]).out;
+        let first = out.lines().next().unwrap();
+        assert_eq!(first.ends_with("(fewer than the five)."), is_fewer, "{first}");
+    }
+}

@@ -121,7 +121,7 @@ impl RegionReport {
 pub(crate) fn period_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> PeriodReport {
     let sections = assessment.sections().iter().map(|outcome| SectionClassReport {
         class: outcome.class(),
-        provisional: outcome.is_provisional(),
+        provisional: outcome.assessment().is_provisional(),
     });
     PeriodReport {
         period: assessment.period().to_string(),

@@ -81,7 +81,7 @@ pub struct PeriodReport {
 pub struct SectionClassReport {
     /// The class; absent without a value.
     pub class: Option<Class>,
-    /// Whether it rests on too few samples.
+    /// Whether the class rests on too few samples; what its verdict rests on is not asked here.
     pub provisional: bool,
 }
 

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::assess::section::pollution_items::PollutionItem;
 use crate::assess::target::target::{ItemBound, Target};
-use crate::assess::target::verdict::Verdict;
+use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
 use crate::plan::goal::goal::Selector;
 use crate::reading::time::period::Sufficiency;
@@ -154,7 +154,8 @@ impl Language {
         let limits =
             limits.iter().map(|it| format!("{} {}", self.item(it.item), self.bound(&it.bound)));
         let last_year = compares.then(|| {
-            let last = last_year.map_or("?", |class| self.class(class));
+            let last =
+                last_year.map_or(self.reason(NotAssessed::NoLastYear), |class| self.class(class));
             format!("{}{}", self.word(Word::NoWorseThanLastYear), self.in_brackets(last))
         });
         let parts = class.into_iter().chain(limits).chain(last_year);
@@ -164,7 +165,8 @@ impl Language {
     /// That a section is worse than last year, and its class then.
     #[must_use]
     pub fn worse_than_last_year(self, last_year: Option<Class>) -> String {
-        let last = last_year.map_or("?", |class| self.class(class));
+        let last =
+            last_year.map_or(self.reason(NotAssessed::NoLastYear), |class| self.class(class));
         format!("{}{}", self.word(Word::WorseThanLastYear), self.in_brackets(last))
     }
 }
