@@ -50,7 +50,14 @@ impl Unnamed {
         }
         let text = String::from_utf8_lossy(&block.text);
         let mut record = Record::default();
+        // Mostly they are the last ones, and blank: so many separators end a line.
+        let count = self.places.len();
+        let are_last = self.places.first() == Some(&(self.width - count));
+        let blank = char::from(separator).to_string().repeat(count);
         for (line, number) in text.lines().zip(block.line..) {
+            if are_last && line.ends_with(&blank) {
+                continue;
+            }
             let line = Line { number, text: line.to_owned(), has_cr: false };
             record.read_line(&line, char::from(separator), self.width);
             self.look(&record);
