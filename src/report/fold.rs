@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::report::markdown::shown;
 use crate::report::table::Table;
 
 /// The blanks between two columns.
@@ -37,6 +38,14 @@ impl Table {
     /// ```
     #[must_use]
     pub fn to_folded_text(&self, width: usize) -> String {
+        let of = |texts: &[String]| -> Vec<String> {
+            texts.iter().map(|text| text.chars().map(shown).collect()).collect()
+        };
+        if self.rows().iter().any(|row| row.iter().any(|cell| cell.contains(char::is_control))) {
+            let mut table = Self::new(self.title(), self.headers().to_vec());
+            self.rows().iter().for_each(|row| table.push(of(row)));
+            return table.to_folded_text(width);
+        }
         let mut text = String::new();
         for line in folded(self.title(), width) {
             text.push_str(&line);

@@ -73,16 +73,22 @@ pub fn escaped_markdown(text: &str) -> String {
         match character {
             '<' => escaped.push_str("&lt;"),
             '&' => escaped.push_str("&amp;"),
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            // Shown by its picture, so that no terminal obeys it.
-            '\0'..='\u{1f}' => escaped.extend(char::from_u32(0x2400 + u32::from(character))),
-            '\u{7f}'..='\u{9f}' => escaped.push('\u{fffd}'),
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
                 escaped.push('\\');
                 escaped.push(character);
             }
-            other => escaped.push(other),
+            other => escaped.push(shown(other)),
         }
     }
     escaped
+}
+
+/// A character in one line: breaks are blanks, and what a terminal would obey is a picture of it.
+pub(crate) fn shown(character: char) -> char {
+    match character {
+        '\n' | '\r' | '\t' => ' ',
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or('\u{fffd}'),
+        '\u{7f}'..='\u{9f}' => '\u{fffd}',
+        other => other,
+    }
 }

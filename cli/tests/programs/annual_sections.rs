@@ -387,6 +387,9 @@ fn names_with_a_line_break_are_names_of_their_own() {
         .map(|it| (it["name"].as_str().unwrap(), it["assessment"]["class"].as_str().unwrap()))
         .collect();
     assert_eq!(found, [("钦江", "II"), ("钦江\n东", "I"), ("钦江\n西", "V")]);
+    // A row of a table is a row all the same.
+    let out = run(&[&readings]).out;
+    assert!(out.contains("\n钦江 东  I ") && !out.contains("钦江\n"), "{out}");
 }
 
 /// A class of fewer than the five items says so in the first line; the five and more do not.
