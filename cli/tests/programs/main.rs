@@ -9,6 +9,7 @@
 
 mod agree;
 mod annual;
+mod annual_blocks;
 mod annual_data;
 mod annual_sections;
 mod assess;
