@@ -18,6 +18,8 @@ pub(crate) struct Block {
     pub(crate) units: [i64; BLOCK],
     /// What each row adds to its packed counts: nothing where it has no value.
     pub(crate) counts: [i64; BLOCK],
+    /// Rows without a value, then those below a detection limit.
+    found: FoundRows,
     /// Rows for the slow way, where there are such.
     pub(crate) outside: [bool; BLOCK],
 }
@@ -43,7 +45,8 @@ const fn mask(yes: bool) -> i64 {
 
 impl Block {
     pub(crate) const fn new() -> Self {
-        Self { units: [0; BLOCK], counts: [0; BLOCK], outside: [false; BLOCK] }
+        let (units, counts, found) = ([0; BLOCK], [0; BLOCK], FoundRows::NONE);
+        Self { units, counts, found, outside: [false; BLOCK] }
     }
 
     /// Brings values to units; the bits of all of them together, or -1 where one that is there is
@@ -56,10 +59,10 @@ impl Block {
     ) -> i64 {
         let rows = part.column.values.len();
         self.counts[..rows].fill(Cell::ONE);
-        each_bit(part.validity, part.start, rows, false, |row| {
+        self.found.find(part.validity, part.start, rows, false);
+        for row in self.found.rows() {
             self.counts[row] = 0;
-            true
-        });
+        }
         self.scale_present(part.column.values, factors)
     }
 
@@ -92,38 +95,23 @@ impl Block {
         part: &Part<'_, P, V>,
         number_of: &impl Fn(usize) -> u8,
     ) -> bool {
-        let rows = part.column.values.len();
-        each_bit(part.below_limit, part.start, rows, true, |row| {
-            if self.counts[row] == 0 {
-                return true;
-            }
-            let units = self.units[row];
-            if units == 0 || units % 2 != 0 || !can_be_below(number_of(row)) {
-                return false;
-            }
-            self.units[row] = units / 2;
-            self.counts[row] = Cell::ONE_BELOW;
-            true
-        })
+        self.found.find(part.below_limit, part.start, part.column.values.len(), true);
+        let mut can = true;
+        for row in self.found.rows() {
+            let (units, count) = (&mut self.units[row], &mut self.counts[row]);
+            let can_be_halved = *units != 0 && *units % 2 == 0 && can_be_below(number_of(row));
+            can &= can_be_halved || *count == 0;
+            // Nothing where the row has no value.
+            *units >>= 1;
+            *count *= Cell::ONE_BELOW;
+        }
+        can
     }
 
-    /// The rows before one of a halved block that are below a detection limit, each with half of it.
-    pub(crate) fn halves<P: PeriodNumber, V: SumValue>(
-        &self,
-        part: &Part<'_, P, V>,
-        rows: usize,
-    ) -> impl Iterator<Item = (usize, i64)> {
-        let words = (0..rows).step_by(64).map(move |first| {
-            let word = part.below_limit.map_or(0, |bits| bits.word(part.start + first));
-            (first, word & (u64::MAX >> (64 - (rows - first).min(64))))
-        });
-        let rows = words.flat_map(|(first, word)| {
-            let following =
-                core::iter::successors(Some(word), |left| Some(left & left.wrapping_sub(1)));
-            let left = following.take_while(|left| *left != 0);
-            left.map(move |left| first + left.trailing_zeros() as usize)
-        });
-        rows.filter(|row| self.counts[*row] != 0).map(|row| (row, self.units[row]))
+    /// The rows of a halved block that are below a detection limit, each with half of it: nothing
+    /// where it has no value.
+    pub(crate) fn halves(&self) -> impl Iterator<Item = (usize, i64)> {
+        self.found.rows().map(|row| (row, self.units[row]))
     }
 
     /// Marks the rows for the slow way; the bits of the units of all others together.
@@ -161,29 +149,49 @@ const fn can_be_below(number: u8) -> bool {
     number != Item::Ph.number() && number != Item::WaterTemperature.number()
 }
 
-/// Calls with the rows whose bit is so, from `start` on, until one call says `false`; whether none
-/// did.
-#[inline(always)]
-fn each_bit(
-    bits: Option<Bits<'_>>,
-    start: usize,
-    rows: usize,
-    is_set: bool,
-    mut with: impl FnMut(usize) -> bool,
-) -> bool {
-    let Some(bits) = bits else { return true };
-    for first in (0..rows).step_by(64) {
-        let word = bits.word(start + first);
-        let word = if is_set { word } else { !word };
-        let mut left = word & (u64::MAX >> (64 - (rows - first).min(64)));
-        while left != 0 {
-            if !with(first + left.trailing_zeros() as usize) {
-                return false;
+/// Rows of a block, in order.
+struct FoundRows {
+    rows: [u8; BLOCK + Self::STEP],
+    len: usize,
+}
+
+impl FoundRows {
+    /// How many places are written at once: few words of 64 rows have more, so that the processor
+    /// guesses the end of the loop.
+    const STEP: usize = 8;
+
+    const NONE: Self = Self { rows: [0; BLOCK + Self::STEP], len: 0 };
+
+    /// Finds the rows, from `start` on, whose bit is so; none where there are no bits.
+    #[inline(always)]
+    #[expect(clippy::cast_possible_truncation, reason = "a block has fewer than 256 rows")]
+    fn find(&mut self, bits: Option<Bits<'_>>, start: usize, rows: usize, is_set: bool) {
+        self.len = 0;
+        let Some(bits) = bits else { return };
+        for first in (0..rows).step_by(64) {
+            let word = bits.word(start + first);
+            let word = if is_set { word } else { !word };
+            let mut left = word & (u64::MAX >> (64 - (rows - first).min(64)));
+            let end = self.len + left.count_ones() as usize;
+            while self.len < end {
+                // Rows of a block and a step more have room.
+                let Some(places) = self.rows[self.len..].first_chunk_mut::<{ Self::STEP }>() else {
+                    return;
+                };
+                for place in places {
+                    *place = (first as u32 + left.trailing_zeros()) as u8;
+                    left &= left.wrapping_sub(1);
+                }
+                self.len += Self::STEP;
             }
-            left &= left - 1;
+            self.len = end;
         }
     }
-    true
+
+    #[inline(always)]
+    fn rows(&self) -> impl Iterator<Item = usize> + use<'_> {
+        self.rows[..self.len].iter().map(|row| usize::from(*row))
+    }
 }
 
 impl<P: PeriodNumber, V: SumValue> Part<'_, P, V> {

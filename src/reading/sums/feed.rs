@@ -207,7 +207,7 @@ impl SumTable {
             next = self.add_clean(asked.places, &block.units[..rows], &block.counts[..rows]);
             let counts = Cell::unpacked([0, block.counts[..next].iter().sum()]);
             if counts.below > 0 {
-                for (row, half) in block.halves(part, next) {
+                for (row, half) in block.halves().take_while(|(row, _)| *row < next) {
                     self.below.add_at(self.shape, (asked.place)(row) as usize, half);
                 }
             }
