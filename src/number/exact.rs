@@ -92,8 +92,8 @@ impl Exact {
     /// The mean of some fractions, each counting the same; `None` when there are no fractions.
     #[cfg(feature = "alloc")]
     pub(crate) fn mean_of(fractions: &[Fraction]) -> Result<Option<Fraction>, ExactOverflow> {
-        if fractions.is_empty() {
-            return Ok(None);
+        if let [] | [_] = fractions {
+            return Ok(fractions.first().copied());
         }
         let sum = fractions
             .iter()

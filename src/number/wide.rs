@@ -353,20 +353,25 @@ impl Integer {
 
 /// The same of 128 bits; neither side is zero.
 pub(super) fn small_common_divisor(left: u128, right: u128) -> u128 {
-    if let (Ok(left), Ok(right)) = (u64::try_from(left), u64::try_from(right)) {
-        return smallest_common_divisor(left, right).into();
+    let (mut greater, mut less) = if left < right { (right, left) } else { (left, right) };
+    if let Ok(word) = u64::try_from(less) {
+        // One division takes the place of a step for each bit that one is longer.
+        return match u64::try_from(greater % u128::from(word)) {
+            Ok(0) | Err(_) => less,
+            Ok(rest) => smallest_common_divisor(word, rest).into(),
+        };
     }
-    let twos = (left | right).trailing_zeros();
-    let mut left = left >> left.trailing_zeros();
-    let mut right = right >> right.trailing_zeros();
-    while left != right {
-        if left < right {
-            core::mem::swap(&mut left, &mut right);
+    let twos = (greater | less).trailing_zeros();
+    greater >>= greater.trailing_zeros();
+    less >>= less.trailing_zeros();
+    while greater != less {
+        if greater < less {
+            core::mem::swap(&mut greater, &mut less);
         }
-        left -= right;
-        left >>= left.trailing_zeros();
+        greater -= less;
+        greater >>= greater.trailing_zeros();
     }
-    left << twos
+    greater << twos
 }
 
 /// The same in one word; neither side is zero.
