@@ -361,11 +361,11 @@ impl Layout {
         }
         let labels = [Role::Section, Role::Point, Role::Time, Role::Month, Role::Item];
         let first = cells.iter().position(|cell| !cell.as_ref().trim().is_empty());
+        let labels = labels.into_iter().filter_map(|role| self.role(role));
         labels
-            .into_iter()
-            .filter_map(|role| self.role(role))
-            .chain(first)
-            .map(|place| RowKind::of_label(cell(place)))
+            .chain(first.filter(|place| self.role(Role::Section) != Some(*place)))
+            .map(cell)
+            .map(RowKind::of_label)
             .find(|kind| *kind != RowKind::Readings)
             .unwrap_or(RowKind::Readings)
     }

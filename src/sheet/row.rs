@@ -81,7 +81,11 @@ impl RowKind {
         if after_separators(text, 0) == text.len() {
             return Self::Readings;
         }
-        let ends = |words: &[&str]| words.iter().any(|word| ends_with(text, word));
+        let open = text.iter().position(|character| *character == '(').unwrap_or(text.len());
+        let texts = [text, &text[..open]].map(without_colon);
+        let ends = |words: &[&str]| {
+            words.iter().any(|word| texts.iter().any(|text| ends_with(text, word)))
+        };
         if ["注", "备注", "说明", "资料来源", "数据来源", "note", "source"]
             .iter()
             .any(|word| is_start(text, word))
@@ -151,20 +155,18 @@ const STATISTICS: [&str; 34] = [
     "total",
 ];
 
-/// Whether a text ends with a word, or with the word and a bracket.
+/// A text without blanks and colons at its end.
+fn without_colon(text: &[char]) -> &[char] {
+    let count = text.iter().rev().take_while(|it| matches!(it, ' ' | ':')).count();
+    &text[..text.len() - count]
+}
+
+/// Whether a text ends with a word; a Latin one only where it is whole.
 fn ends_with(text: &[char], word: &str) -> bool {
-    let open = text.iter().position(|character| *character == '(').unwrap_or(text.len());
-    [text, &text[..open]].into_iter().any(|text| {
-        let count = word.chars().count();
-        let text = &text
-            [..text.len() - text.iter().rev().take_while(|c| **c == ' ' || **c == ':').count()];
-        let start = text.len().checked_sub(count);
-        start.is_some_and(|start| {
-            let is_whole =
-                !word.is_ascii() || start == 0 || !text[start - 1].is_ascii_alphanumeric();
-            is_whole && text[start..].iter().copied().eq(word.chars())
-        })
-    })
+    let mut before = text.iter().rev();
+    // Most words differ in their last character.
+    word.chars().rev().all(|character| before.next() == Some(&character))
+        && !(word.is_ascii() && before.next().is_some_and(char::is_ascii_alphanumeric))
 }
 
 /// Whether a text is a word, or begins with it and a colon, a blank or a number.
