@@ -1,8 +1,10 @@
 //! Cells in every spelling: the value in the unit of the limits, or a finding.
 
-use gb3838::sheet::{Heading, MeasuredColumn, Waters};
+use gb3838::batch::TextColumn;
+use gb3838::sheet::{Heading, MeasuredColumn, StationState, Waters};
 use gb3838::{
-    Decimal, Missing, Notation, Reading, error::ReadingReason, ground_water::GroundWaterReading,
+    Decimal, Item, Missing, Notation, Reading, error::ReadingReason,
+    ground_water::GroundWaterReading,
 };
 use proptest::prelude::*;
 
@@ -240,4 +242,30 @@ proptest! {
         let _ = surface("锌").read_cell(&text, &Notation::new());
         let _ = surface("Cu(μg/L)").read_cell(&text, &Notation::new().with_any_letters_void(true));
     }
+}
+
+/// Programs look for a mark behind a number only in cells that a column of text does not read, and
+/// in those of temperatures, where `C` is the unit.
+#[test]
+fn a_mark_behind_a_number_is_a_finding_of_its_column() {
+    let mut marked = 0;
+    for item in Item::ALL {
+        for number in ["0.25", "7", "18.5", "<0.5", ".5", "1."] {
+            for between in ["", " ", "(", " (", "（", "[", "/", "-", "_", ",", "|"] {
+                for mark in "NSFMDCTBnsfmdctbPLKXEeHh".chars() {
+                    for behind in ["", ")", "）", " "] {
+                        let cell = format!("{number}{between}{mark}{behind}");
+                        let Some((found, _)) = StationState::behind(cell.trim()) else { continue };
+                        assert_eq!(found, number, "{cell}");
+                        let is_unit = item == Item::WaterTemperature && matches!(mark, 'C' | 'c');
+                        let mut column = TextColumn::<i64>::new(item, 9);
+                        column.push(cell.as_bytes());
+                        assert!(is_unit || column.findings().len() == 1, "{item:?} {cell:?}");
+                        marked += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(marked > 50_000, "{marked}");
 }

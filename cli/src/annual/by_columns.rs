@@ -14,7 +14,7 @@ use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::water_bodies::WaterBodies;
 
-/// How many texts of sections and of times are remembered.
+/// How many texts of times, and of sections, are remembered.
 const KEPT: usize = 1 << 16;
 
 /// How many years of a part are summed by columns.
@@ -66,11 +66,10 @@ pub(crate) struct ByColumns {
     /// Whether the first cell, section, point and time are all that says what a row is, so that
     /// one whose cells were seen before is one of readings.
     are_labels: bool,
-    sections: HashMap<String, Section>,
+    sections: KnownSections,
     times: HashMap<String, Timestamp>,
     /// The last text of a time.
     last: Option<(String, Timestamp)>,
-    key: String,
     rows: PartRows,
     places: Places,
     line: Line,
@@ -94,6 +93,82 @@ impl Section {
             Self::ToBeSaid => Labelled::ToBeSaid,
         }
     }
+}
+
+/// The sections that were seen, by the cells that name them.
+///
+/// Rows mostly stand section by section, or in the same order each month: what stood behind the
+/// last section before is tried first.
+#[derive(Default)]
+struct KnownSections {
+    places: HashMap<String, usize>,
+    /// The cells, each with a line feed, which no cell of a plain row holds; what they say; and the
+    /// place of the section that stood behind it last.
+    sections: Vec<(String, Section, usize)>,
+    /// The place of the last one.
+    last: usize,
+    key: String,
+}
+
+impl KnownSections {
+    /// As they stand: blanks around a name only give it another key.
+    fn set_key(&mut self, cells: [&str; 4]) {
+        self.key.clear();
+        for cell in cells {
+            self.key.push_str(cell);
+            self.key.push('\n');
+        }
+    }
+
+    fn find(&mut self, cells: [&str; 4]) -> Option<Section> {
+        let guess = self.sections.get(self.last).map_or(0, |(.., next)| *next);
+        if let Some((key, section, _)) = self.sections.get(guess)
+            && are_cells_of(key, cells)
+        {
+            self.last = guess;
+            return Some(*section);
+        }
+        self.set_key(cells);
+        let place = *self.places.get(self.key.as_str())?;
+        self.go_to(place);
+        self.sections.get(place).map(|(_, section, _)| *section)
+    }
+
+    fn go_to(&mut self, place: usize) {
+        if let Some((.., next)) = self.sections.get_mut(self.last) {
+            *next = place;
+        }
+        self.last = place;
+    }
+
+    fn add(&mut self, cells: [&str; 4], section: Section) {
+        if self.sections.len() >= KEPT {
+            *self = Self::default();
+        }
+        self.set_key(cells);
+        let place = self.sections.len();
+        self.places.insert(self.key.clone(), place);
+        self.sections.push((self.key.clone(), section, place));
+        self.go_to(place);
+    }
+}
+
+/// Whether a text is these cells, each with a line feed.
+fn are_cells_of(key: &str, cells: [&str; 4]) -> bool {
+    let mut rest = key;
+    for cell in cells {
+        let Some(behind) = rest.strip_prefix(cell).and_then(|rest| rest.strip_prefix('\n')) else {
+            return false;
+        };
+        rest = behind;
+    }
+    rest.is_empty()
+}
+
+/// The cells that say of which section a row is.
+fn section_cells<'c>(columns: &Columns, cell: impl Fn(usize) -> &'c str) -> [&'c str; 4] {
+    let places = [Some(columns.section), columns.point, columns.bodies.column, columns.water];
+    places.map(|place| place.map_or("", &cell))
 }
 
 /// What the cells of a row say about its section and its time.
@@ -203,14 +278,18 @@ impl ByColumns {
             time,
             are_labels,
             last: None,
-            sections: HashMap::new(),
+            sections: KnownSections::default(),
             times: HashMap::new(),
-            key: String::new(),
             rows: PartRows::default(),
             places: Places::default(),
             line: Line::default(),
             record: Record::default(),
         }
+    }
+
+    /// The places of the columns that are read.
+    pub(crate) fn items(&self) -> &[usize] {
+        &self.items
     }
 
     /// A part to be filled.
@@ -302,19 +381,8 @@ impl ByColumns {
                 time
             }
         };
-        self.set_key(columns, cell);
-        self.sections.get(self.key.as_str()).map_or(Labelled::NotSeen, |section| section.at(time))
-    }
-
-    /// The cells that say of which section a row is; no cell of a plain row holds a line feed.
-    fn set_key<'c>(&mut self, columns: &Columns, cell: impl Fn(usize) -> &'c str) {
-        self.key.clear();
-        let places = [Some(columns.section), columns.point, columns.bodies.column, columns.water];
-        for place in places {
-            // As they stand: blanks around a name only give it another key.
-            self.key.push_str(place.map_or("", &cell));
-            self.key.push('\n');
-        }
+        let section = self.sections.find(section_cells(columns, cell));
+        section.map_or(Labelled::NotSeen, |section| section.at(time))
     }
 
     /// What the cells of a plain row say about its section and time.
@@ -339,8 +407,7 @@ impl ByColumns {
             time
         };
         let trimmed = |place: Option<usize>| place.map_or("", |place| cell(place).trim());
-        self.set_key(columns, &cell);
-        if let Some(section) = self.sections.get(self.key.as_str()) {
+        if let Some(section) = self.sections.find(section_cells(columns, &cell)) {
             return section.at(time);
         }
         let written = trimmed(Some(columns.section));
@@ -361,10 +428,7 @@ impl ByColumns {
         }
         let section =
             name.map_or(Section::ToBeSaid, |name| Section::Known(samples.number(name, point)));
-        if self.sections.len() >= KEPT {
-            self.sections.clear();
-        }
-        self.sections.insert(self.key.clone(), section);
+        self.sections.add(section_cells(columns, &cell), section);
         section.at(time)
     }
 

@@ -139,10 +139,10 @@ impl<'a> Samples<'a> {
         // Of sections that a plan names, the plan decides.
         let columns = samples.columns(&mut table, body.filter(|_| plan.is_none()))?;
         table.gathered_left_out().iter().for_each(|fault| samples.leave_out(fault));
-        samples.states = table.states(only_normal);
         let sections = plan.map(Plan::sections_by_name);
         let mut record = Record::default();
         let mut by_columns = ByColumns::new(&columns, &table);
+        samples.states = table.states(only_normal).beside_columns(by_columns.items());
         thread::scope(|scope| {
             let mut crew: Crew<'_, '_, Part> = Crew::new(scope);
             let mut free: Vec<Part> = Vec::new();

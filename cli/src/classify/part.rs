@@ -98,10 +98,12 @@ impl<'a> Worker<'a> {
     /// A worker for blocks of a table with that separator.
     pub(crate) fn new(reader: &'a RowReader<'a>, separator: u8, labels: Labels) -> Self {
         let mut table = TextTable::new(separator, reader.headers.len());
+        let mut read = Vec::new();
         for (place, measured, item) in &reader.places.items {
             // The unit fits the item: other headings are not read.
             if let Some(column) = TextColumn::new(*item, SCALE).in_unit(measured.unit()) {
                 table = table.with_column(*place, column);
+                read.push(*place);
             }
         }
         Self {
@@ -109,7 +111,7 @@ impl<'a> Worker<'a> {
             separator,
             labels,
             table,
-            states: reader.states(),
+            states: reader.states().beside_columns(&read),
             known_day: KnownDay::default(),
             body: None,
             lakes: Vec::new(),

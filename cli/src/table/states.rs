@@ -29,6 +29,10 @@ pub(crate) struct States {
     of_rows: Option<usize>,
     /// Columns of readings, each with that of its marks.
     readings: Vec<(usize, MeasuredColumn, Option<usize>)>,
+    /// The columns of marks.
+    marks: Vec<usize>,
+    /// The columns of readings in which a mark behind a number is found here alone.
+    unread: Vec<usize>,
     pub(crate) not_normal: NotNormal,
     /// The last text of the state of a row, and whether nothing is said or done because of it.
     last: Option<(String, bool)>,
@@ -50,14 +54,24 @@ pub(crate) const fn is_read(meaning: &Heading) -> bool {
 impl States {
     /// The states of a table; `only_normal` leaves out what was not measured normally.
     pub(crate) fn new(layout: &Layout, only_normal: bool) -> Self {
-        let readings = layout.measured();
+        let readings = layout.measured().map(|(place, it)| (place, it, layout.mark_of(place)));
+        let readings: Vec<_> = readings.collect();
         Self {
             only_normal,
             of_rows: layout.role(Role::StationState),
-            readings: readings.map(|(place, it)| (place, it, layout.mark_of(place))).collect(),
+            marks: readings.iter().filter_map(|(_, _, mark)| *mark).collect(),
+            unread: readings.iter().map(|(place, ..)| *place).collect(),
+            readings,
             not_normal: NotNormal { left_out: only_normal, ..NotNormal::default() },
             last: None,
         }
+    }
+
+    /// The same where these columns are read by a [`TextTable`](gb3838::batch::TextTable): in a row
+    /// that is plain there no mark stands behind a number, which is a finding of the column.
+    pub(crate) fn beside_columns(mut self, read: &[usize]) -> Self {
+        self.unread.retain(|place| !read.contains(place));
+        self
     }
 
     /// The state of a row where it is not normal; a word that is not known counts where states
@@ -107,10 +121,8 @@ impl States {
                 return false;
             }
         }
-        self.readings.iter().all(|(place, _, mark)| {
-            has_no_mark(cell(*place))
-                && mark.is_none_or(|mark| matches!(cell(mark).trim(), "" | "N"))
-        })
+        self.unread.iter().all(|place| has_no_mark(cell(*place)))
+            && self.marks.iter().all(|mark| matches!(cell(*mark).trim(), "" | "N"))
     }
 
     /// What marks say about a record's readings.
