@@ -227,7 +227,7 @@ impl Judged {
     pub(crate) fn provisional_by(&self) -> Option<ProvisionalBy> {
         let section = self.assessment.as_ref().filter(|_| self.provisional)?;
         let limits = self.target.iter().flat_map(|target| &target.limits);
-        let five = section.too_few_of_five();
+        let five = section.needed_of_too_few();
         let limited = limits.map(|limit| limit.item).filter(|item| {
             section.sufficiency_of(*item).is_some_and(|found| !found.is_sufficient())
         });
@@ -236,7 +236,7 @@ impl Judged {
         let compares = self.target.as_ref().is_some_and(|target| target.no_worse_than_last_year);
         let found = |item| Some((item, section.sufficiency_of(item)?));
         Some(ProvisionalBy {
-            without_value: section.unread_of_five(),
+            without_value: section.needed_without_value(),
             too_few: short.iter().filter_map(found).collect(),
             last_year: compares && last_year.class().is_some() && !last_year.is_sufficient(),
         })

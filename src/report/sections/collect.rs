@@ -21,7 +21,6 @@ use crate::report::sections::data::{
     SubjectKind,
 };
 use crate::standard::item::Item;
-use crate::standard::item_set::ItemSet;
 
 impl From<&PlanAssessment<'_>> for PlanReport {
     fn from(assessment: &PlanAssessment<'_>) -> Self {
@@ -116,7 +115,8 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
             .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
         sufficiency: outcome.found_of(plan.period()),
-        sufficiency_of_five: assessment.worst_sufficiency_of(ItemSet::FIVE),
+        sufficiency_of_five: assessment
+            .worst_sufficiency_of(assessment.section_class().needed_items()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
