@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use gb3838::report::{Language, Table};
-use gb3838::{Item, ItemSet, Judgement, SectionAssessment};
+use gb3838::{Item, ItemSet, SectionAssessment};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
 use crate::annual::section_key::parts_of;
-use crate::annual::tables::{class_name, printed};
+use crate::annual::tables::{class_name, measured};
 use crate::program::language::choose;
 
 /// As many points are named.
@@ -200,12 +200,7 @@ pub(crate) fn push(
 ) {
     let said = counts.iter().filter(|item| item.is_to_be_said(section));
     for item in said {
-        let mean = match section.judgement(item.item) {
-            Some(Judgement::Classed(classed)) => printed(item.item, classed.value()),
-            Some(Judgement::Undecidable { value, .. }) => printed(item.item, value),
-            Some(Judgement::NotLimited(other)) => printed(item.item, other.value()),
-            Some(Judgement::Absent(_)) | None => "--".to_owned(),
-        };
+        let mean = measured(section, item.item);
         let points = if item.points > 1 {
             format!("{}/{}", item.points - item.points_without_value.len(), item.points)
         } else {

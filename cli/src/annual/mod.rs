@@ -15,7 +15,6 @@ mod items;
 mod judged;
 mod named;
 mod outlooks;
-mod provisional;
 mod read;
 mod remarked;
 mod rows;

@@ -20,6 +20,7 @@ use crate::report::sections::data::{
     PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
     SubjectKind,
 };
+use crate::report::sections::provisional::ProvisionalReport;
 use crate::standard::item::Item;
 
 impl From<&PlanAssessment<'_>> for PlanReport {
@@ -114,9 +115,9 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
             .first_year()
             .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
+        provisional_verdict: outcome.judgement().is_provisional(),
+        provisional_by: outcome.is_provisional().then(|| ProvisionalReport::of(assessment, target)),
         sufficiency: outcome.found_of(plan.period()),
-        sufficiency_of_five: assessment
-            .worst_sufficiency_of(assessment.section_class().needed_items()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }
