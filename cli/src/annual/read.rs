@@ -10,7 +10,7 @@ use gb3838::plan::{Plan, PlanSection};
 use gb3838::sheet::MeasuredColumn;
 use gb3838::{
     Item, ItemSet, Month, Notation, Reading, SumTable, Timestamp, WaterBody, Year,
-    sums::SectionNumbers,
+    error::ReadingReason, sums::SectionNumbers,
 };
 
 use crate::annual::by_columns::{ByColumns, Part};
@@ -330,13 +330,7 @@ impl<'a> Samples<'a> {
     }
 
     fn fault(&self, line: u64, column: Option<&str>, text: &str, message: &str) -> Fault {
-        Fault {
-            file: self.file.to_owned(),
-            line,
-            column: column.map(ToOwned::to_owned),
-            text: text.to_owned(),
-            message: message.to_owned(),
-        }
+        Fault::new(self.file, line, column, text, message)
     }
 
     fn columns(
@@ -398,13 +392,19 @@ impl<'a> Samples<'a> {
                 return Err(self.fault(line, header(columns.section), written, message));
             }
         };
+        // A section is named although none of its rows can be used.
+        let number = self.number(name, columns.point.map_or("", cell));
+        let file = self.file;
+        let wrong = |place: usize, text: &str, message: &str| {
+            Fault::new(file, line, header(place), text, message).of_section(written)
+        };
         let time = table.time(record);
-        let time = time
-            .map_err(|(place, text, message)| self.fault(line, header(place), &text, &message))?;
+        let time = time.map_err(|(place, text, message)| wrong(place, &text, &message))?;
         let of_plan = sections.and_then(|sections| Some(sections.get(written)?.water_body));
         if let Some(place) = columns.bodies.column {
-            let wrong = |expected| self.fault(line, header(place), cell(place), expected);
-            let of_row = match (WaterBodies::of_cell(cell(place)).map_err(wrong), of_plan) {
+            let of_row = WaterBodies::of_cell(cell(place));
+            let of_row = of_row.map_err(|expected| wrong(place, cell(place), expected));
+            let of_row = match (of_row, of_plan) {
                 (Err(fault), None) => return Err(fault),
                 // The plan decides.
                 (Err(fault), Some(_)) => {
@@ -415,25 +415,28 @@ impl<'a> Samples<'a> {
             };
             if let Some(first) = self.bodies.note(name, of_row, of_plan) {
                 let message = format!("a row of the same section before it is of a {first}");
-                return Err(self.fault(line, header(place), cell(place), &message));
+                return Err(wrong(place, cell(place), &message));
             }
         }
         self.waters.note(name, columns.water.map_or("", cell));
         let mut readings = Vec::with_capacity(columns.items.len());
         // A cell that cannot be read costs itself alone.
-        let mut found = Vec::new();
+        let (mut found, mut above_range) = (Vec::new(), Vec::new());
         let notation = Notation::new();
         for (place, measured, item) in &columns.items {
-            let fault = |message: &str| self.fault(line, header(*place), cell(*place), message);
+            let fault = |message: &str| wrong(*place, cell(*place), message);
             match measured.read_cell(cell(*place), &notation) {
                 Ok(read) => {
                     found.extend(read.finding().map(|finding| fault(why_void(finding))));
                     readings.extend(read.reading().map(|reading| (*item, reading)));
                 }
-                Err(error) => found.push(fault(&error.reason().to_string())),
+                Err(error) => {
+                    above_range
+                        .extend((error.reason() == ReadingReason::AboveRange).then_some(*item));
+                    found.push(fault(&error.reason().to_string()));
+                }
             }
         }
-        let number = self.number(name, columns.point.map_or("", cell));
         if self.times.note(number, time) {
             return Err(self.twice(record));
         }
@@ -442,10 +445,10 @@ impl<'a> Samples<'a> {
         }
         let items = columns.items.iter().map(|(_, _, item)| *item).collect();
         let body = of_plan.or(self.bodies.get(name)).unwrap_or_else(|| columns.bodies.usual());
-        if let Err((item, message)) = self.sum(number, time, items, &readings) {
+        if let Err((item, message)) = self.sum(number, time, items, (&readings, &above_range)) {
             let of_item = columns.items.iter().find(|(_, _, of)| Some(*of) == item);
             return Err(match of_item {
-                Some((place, ..)) => self.fault(line, header(*place), cell(*place), &message),
+                Some((place, ..)) => wrong(*place, cell(*place), &message),
                 None => self.fault(line, None, &record.text(), &message),
             });
         }
@@ -464,7 +467,7 @@ impl<'a> Samples<'a> {
         section: u32,
         time: Timestamp,
         items: ItemSet,
-        readings: &[(Item, Reading)],
+        (readings, above_range): (&[(Item, Reading)], &[Item]),
     ) -> Result<(), (Option<Item>, String)> {
         let month = time.date().month();
         let section = self.place(section, month, items).map_err(|message| (None, message))?;
@@ -483,6 +486,9 @@ impl<'a> Samples<'a> {
         of_year.rows_of.add(section);
         for (item, reading) in readings {
             of_year.rows_of.add_reading(section, *item, reading);
+        }
+        for item in above_range {
+            of_year.rows_of.add_above_range(section, *item);
         }
         of_year.rows += 1;
         of_year.last = of_year.last.max(month);

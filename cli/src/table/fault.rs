@@ -2,12 +2,15 @@
 
 use std::fmt;
 
-/// One fault: file, line, column, the text found there, and what was expected.
+/// One fault: file, line, column, section, the text found there, and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub(crate) struct Fault {
     pub(crate) file: String,
     pub(crate) line: u64,
     pub(crate) column: Option<String>,
+    /// The section of the row, where it is known and the text does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) section: Option<String>,
     pub(crate) text: String,
     pub(crate) message: String,
 }
@@ -24,9 +27,16 @@ impl Fault {
             file: file.to_owned(),
             line,
             column: column.map(ToOwned::to_owned),
+            section: None,
             text: text.to_owned(),
             message: message.into(),
         }
+    }
+
+    /// The same of a row of a section, which is looked for by its name.
+    pub(crate) fn of_section(mut self, section: &str) -> Self {
+        self.section = Some(section.to_owned()).filter(|section| !section.is_empty());
+        self
     }
 }
 
@@ -35,6 +45,9 @@ impl fmt::Display for Fault {
         write!(f, "{}:{}", self.file, self.line)?;
         if let Some(column) = &self.column {
             write!(f, ", column {}", Shown(column))?;
+        }
+        if let Some(section) = &self.section {
+            write!(f, ", section {}", Shown(section))?;
         }
         if self.text.is_empty() {
             write!(f, ": {}", Shown(&self.message))

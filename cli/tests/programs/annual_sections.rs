@@ -228,7 +228,7 @@ fn results_below_detection_and_without_a_value_are_counted() {
         let (ammonia, mercury) = (counts(found, "NH3-N"), counts(found, "Hg"));
         assert_eq!(
             ammonia,
-            &json!({ "item": "NH3-N", "count": 6, "censored": 2, "missing": 0, "not_detected": 0,
+            &json!({ "item": "NH3-N", "count": 6, "censored": 2, "missing": 0, "not_detected": 0, "above_range": 0,
                 "points": 1, "points_without_value": [] })
         );
         assert_eq!((&mercury["count"], &mercury["censored"]), (&json!(3), &json!(2)));
