@@ -19,6 +19,7 @@ mod read;
 mod remarked;
 mod rows;
 mod run;
+mod said;
 mod section_key;
 pub mod tables;
 mod times;

@@ -31,9 +31,6 @@ use crate::table::waters::Waters;
 /// The most monthly sums of all years, sections and items: about a gigabyte.
 const SUMS: usize = 1 << 26;
 
-/// How many faults are listed; all are counted.
-const LISTED: u64 = 20;
-
 /// What a file of samples holds.
 pub(crate) struct Samples<'a> {
     /// The sections, by the name in the plan where there is one, and the point after a line
@@ -57,7 +54,7 @@ pub(crate) struct Samples<'a> {
     pub(crate) bodies: SaidBodies,
     pub(crate) waters: Waters,
     pub(crate) file: &'a str,
-    messages: &'a mut dyn Write,
+    pub(crate) messages: &'a mut dyn Write,
     pub(crate) times: Times,
     remarks: Remarks,
     /// The water body of sections of which neither a plan nor a column says it.
@@ -292,45 +289,6 @@ impl<'a> Samples<'a> {
     /// The number of a section, or of one of its points.
     pub(crate) fn number(&mut self, name: &str, point: &str) -> u32 {
         self.names.number(&key_of(name, point))
-    }
-
-    /// Says that a row is left out, as long as there are not too many.
-    fn leave_out(&mut self, fault: &Fault) {
-        self.left_out += 1;
-        if self.left_out <= LISTED {
-            say(self.messages, fault);
-            self.listed[0].push(fault.clone());
-        }
-    }
-
-    /// Says something that is no fault.
-    pub(crate) fn say(&mut self, line: &str) {
-        say(self.messages, &line);
-    }
-
-    /// Lists a fault, as long as there are not too many.
-    pub(crate) fn push(&mut self, fault: &Fault) {
-        self.faults += 1;
-        if self.faults <= LISTED {
-            self.listed[1].push(fault.clone());
-        }
-        let written = match self.faults {
-            1..=LISTED => writeln!(self.messages, "{fault}"),
-            _ if self.faults == LISTED + 1 => writeln!(self.messages, "… more are counted"),
-            _ => Ok(()),
-        };
-        // Where messages cannot be written, the counts still tell.
-        drop(written);
-    }
-
-    /// The fault of a row of the same section and time as one before it.
-    pub(crate) fn twice(&self, record: &Record) -> Fault {
-        let message = "a row of the same section and time stands before it, which is kept";
-        self.fault(record.line, None, &record.text(), message)
-    }
-
-    fn fault(&self, line: u64, column: Option<&str>, text: &str, message: &str) -> Fault {
-        Fault::new(self.file, line, column, text, message)
     }
 
     fn columns(
