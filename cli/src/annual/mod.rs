@@ -7,6 +7,7 @@
 //! a bound, and not with the rows, but for two bytes a row, and never more than a bit a second,
 //! that tell whether a row stands twice.
 
+mod alike_names;
 mod arguments;
 mod basis;
 mod by_columns;

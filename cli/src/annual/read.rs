@@ -13,6 +13,7 @@ use gb3838::{
     error::ReadingReason, sums::SectionNumbers,
 };
 
+use crate::annual::alike_names;
 use crate::annual::by_columns::{ByColumns, Part};
 use crate::annual::remarked::{Remarked, Remarks};
 use crate::annual::rows::Rows;
@@ -21,7 +22,7 @@ use crate::annual::times::Times;
 use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
 use crate::table::cells::why_void;
-use crate::table::fault::Fault;
+use crate::table::fault::{Fault, NO_SECTION};
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::States;
@@ -43,7 +44,7 @@ pub(crate) struct Samples<'a> {
     pub(crate) faults: u64,
     /// Rows that are known to hold no readings: said, and no faults.
     pub(crate) left_out: u64,
-    /// The first rows that were left out, then the first faults.
+    /// The first rows that were left out, then the first faults, and the first of other kinds.
     pub(crate) listed: [Vec<Fault>; 2],
     /// What says which rows and readings were not measured normally.
     pub(crate) states: States,
@@ -181,6 +182,11 @@ impl<'a> Samples<'a> {
             samples.say_water_bodies(&columns, &table, plan.is_some());
             let rest = samples.waters.faults(&table).into_iter().chain(table.unnamed_faults());
             rest.for_each(|fault| samples.push(&fault));
+            let heading = columns.headers.get(columns.section).map_or("", String::as_str);
+            for message in alike_names::of(samples.names.iter().map(|key| parts_of(key).0)) {
+                samples.push(&table.fault_of_heading(heading, &message));
+            }
+            samples.say_rest();
             samples
         })
     }
@@ -341,7 +347,7 @@ impl<'a> Samples<'a> {
         let written = cell(columns.section);
         let name = match sections.map(|sections| sections.get(written)) {
             None if written.is_empty() => {
-                return Err(self.fault(line, header(columns.section), "", "expected a section"));
+                return Err(self.fault(line, header(columns.section), "", NO_SECTION));
             }
             None => written,
             Some(Some(section)) => &section.name,
@@ -396,7 +402,7 @@ impl<'a> Samples<'a> {
             }
         }
         if self.times.note(number, time) {
-            return Err(self.twice(record));
+            return Err(self.twice(number, record));
         }
         for fault in &found {
             self.push(fault);

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// What is said of a row without a section.
+pub(crate) const NO_SECTION: &str = "expected a section; of merged cells the first alone holds one";
+
 /// One fault: file, line, column, section, the text found there, and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub(crate) struct Fault {
@@ -10,7 +13,7 @@ pub(crate) struct Fault {
     pub(crate) column: Option<String>,
     /// The section of the row, where it is known and the text does not say it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) section: Option<String>,
+    pub(crate) section: Option<Box<str>>,
     pub(crate) text: String,
     pub(crate) message: String,
 }
@@ -33,9 +36,15 @@ impl Fault {
         }
     }
 
+    /// Whether another says the same of the same column and section.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        (&self.message, &self.column, &self.section)
+            == (&other.message, &other.column, &other.section)
+    }
+
     /// The same of a row of a section, which is looked for by its name.
     pub(crate) fn of_section(mut self, section: &str) -> Self {
-        self.section = Some(section.to_owned()).filter(|section| !section.is_empty());
+        self.section = Some(section.into()).filter(|section: &Box<str>| !section.is_empty());
         self
     }
 }

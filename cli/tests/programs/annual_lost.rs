@@ -92,3 +92,31 @@ fn values_above_the_range_and_marks_in_brackets_are_said() {
     let above: Vec<_> = counts.map(|it| it["above_range"].as_u64().unwrap()).collect();
     assert_eq!(above, [0, 0, 0, 1, 0, 1]);
 }
+
+/// Of many faults the first are listed, then the first of each kind, and how many others there are:
+/// 40 cells of A, then a cell of B, and a row of A that stands twice. The second name of B differs
+/// in a blank from the first, and C's rows have merged cells.
+#[test]
+fn each_kind_of_fault_is_listed_among_many() {
+    let mut rows = String::new();
+    for day in 1..=10 {
+        for month in 1..=4 {
+            rows += &format!("2024-{month:02}-{day:02},A,7,8*,3,1,0.1,\n");
+        }
+    }
+    rows += "2024-01-01,B 1,7,8*,3,1,0.1,\n2024-01-01,A,7,8,3,1,0.1,\n2024-01-01,B1,7,8,3,1,0.1,\n";
+    rows += "2024-01-01,C,7,8,3,1,0.1,\n2024-02-01,,7,8,3,1,0.1,\n";
+    let ran = of_annual(&[&file("many.csv", &format!("{HEADER}{rows}"))]);
+    let lines: Vec<&str> = ran.messages.lines().collect();
+    assert_eq!(lines.len(), 25, "{}", ran.messages);
+    for (line, said) in [
+        (19, ":21, column 溶解氧, section A: \"8*\": "),
+        (20, ":42, column 溶解氧, section B 1: \"8*\": "),
+        (21, ":43, section A: "),
+        (22, ":46, column 断面: expected a section; of merged cells the first alone holds one"),
+        (23, "names that differ in blanks or width alone are sections apart: `B 1`, `B1`"),
+        (24, "… 20 more are counted"),
+    ] {
+        assert!(lines[line].contains(said), "{said}\n{}", ran.messages);
+    }
+}
