@@ -44,7 +44,7 @@ impl Fault {
 
     /// The same of a row of a section, which is looked for by its name.
     pub(crate) fn of_section(mut self, section: &str) -> Self {
-        self.section = Some(section.into()).filter(|section: &Box<str>| !section.is_empty());
+        self.section = (!section.is_empty()).then(|| section.into());
         self
     }
 }
