@@ -123,9 +123,13 @@ impl Notation {
                 _ => {}
             }
         }
+        // A mark may stand in brackets, as that of a detection limit does.
+        let in_brackets = letters.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+        let letters = in_brackets.map_or(letters, str::trim);
         // An amount without a volume is no mark: the number may be meant in it.
         let amount = ["mg", "ug", "ng", "g"].iter().any(|unit| letters.eq_ignore_ascii_case(unit));
-        let only_letters = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let only_letters =
+            !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
         if (only_letters && !amount) || is_voiding(letters) || self.any_letters_void {
             Ok(Reading::Missing(Missing::Voided))
         } else {

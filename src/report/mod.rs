@@ -57,5 +57,6 @@ pub use self::sections::data::{
     PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
     SubjectKind,
 };
+pub use self::sections::provisional::ProvisionalReport;
 pub use self::table::Table;
 pub use self::words::{Language, Word};

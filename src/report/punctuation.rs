@@ -25,6 +25,12 @@ impl Language {
         }
     }
 
+    /// What a result is without natural background, in brackets behind that with it.
+    #[must_use]
+    pub fn without_background(self, result: &str) -> String {
+        self.in_brackets(format_args!("{} {result}", self.word(Word::WithoutBackground)))
+    }
+
     /// A name and what is said of it.
     #[must_use]
     pub fn labelled(self, name: impl Display, said: impl Display) -> String {

@@ -89,7 +89,9 @@ words! {
     RowsAfterDay             "评价日之后的行数" "rows after the day";
     SourceItemColumns        "表2、表3项目的列，有限值而此处不评价" "columns of items of Tables 2 and 3, which have limits and are not judged here";
     ColumnsPassedOver        "跳过的列" "columns passed over";
-    FewestOfFive             "五项中最少{0}" "fewest of the five {0}";
+    NeededWithoutValue       "无值的指标" "items without a value";
+    TooFewMonths             "月数不足" "too few months";
+    LastYearOfTooFew         "上年月数不足" "last year had too few months";
     Items                    "参评项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";
     Absent                   "无有效值" "no value";
@@ -294,6 +296,7 @@ words! {
     ProvisionalInBrackets    "（暂定）" " (provisional)";
     ProvisionalByItems       "（暂定：缺{0}）" " (provisional: without {0})";
     ProvisionalByMonths      "（暂定：{1}个月中{0}个月{2}）" " (provisional: {0} of {1} months{2})";
+    ProvisionalByMonthsOf    "（暂定：{0}{1}）" " (provisional: {0}{1})";
     MoreOfThem               "另有{0}个" "and {0} more";
     WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
     TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";

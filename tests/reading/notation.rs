@@ -97,6 +97,7 @@ fn each_mark_stands_for_no_value() {
             &["0.19DEL", "0.19 DEL", "0.19Z", "0.19D", "0.19F", "0.19B", "0.19hd", "0.19Ｚ", "5E"],
             Missing::Voided,
         ),
+        (&["1.42(F)", "1.42 (T)", "1.42（F）", "0.19( DEL )"], Missing::Voided),
     ] {
         for text in texts {
             assert_eq!(read(text), Reading::Missing(missing), "{text:?}");

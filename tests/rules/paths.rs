@@ -288,6 +288,39 @@ fn a_verdict_says_what_it_rests_on() {
     assert_eq!((judged.verdict(), judged.is_provisional()), (Verdict::Met, true));
 }
 
+/// pH and oxygen in all months, phosphorus in two, COD in four: what was not asked for makes no
+/// class provisional, and what the class needs does.
+#[test]
+fn what_was_not_asked_for_needs_no_months() {
+    let mut cells = [all_year(Item::Ph, "7"), all_year(Item::DissolvedOxygen, "7")].concat();
+    cells.extend((1..=2).map(|month| (0, month, Item::TotalPhosphorus, "0.05".to_owned())));
+    cells.extend((1..=4).map(|month| (0, month, Item::ChemicalOxygenDemand, "12".to_owned())));
+    let (series, table) = both(&cells);
+    for (asked, found, without_value, too_few) in [
+        ("pH,DO", Some(12), "", ""),
+        ("pH,DO,COD", Some(12), "", ""),
+        ("pH,DO,TP", Some(2), "", "TP"),
+        ("pH,CODMn,COD", None, "CODMn", ""),
+        ("COD", Some(4), "", "COD"),
+        ("COD,BOD5", None, "BOD5", "COD"),
+    ] {
+        let river = river_means().with_items(set(asked));
+        let known = Circumstances::new().with_target(Class::II);
+        let section = river.assess_section(&table, &[0], &YEAR(), &known).unwrap();
+        let sums = river.assess_points_with(&table, &[0], &YEAR(), &known).unwrap();
+        let is_open = found != Some(12);
+        assert_eq!(sums.sufficiency().map(|it| it.found()), found, "{asked}");
+        assert_eq!(sums.is_provisional(), is_open, "{asked}");
+        for section in [section, of_series(&river, &series, &known)] {
+            assert_eq!(section.sufficiency().map(|it| it.found()), found, "{asked}");
+            assert_eq!(section.needed_without_value().to_string(), without_value, "{asked}");
+            assert_eq!(section.needed_of_too_few().to_string(), too_few, "{asked}");
+            let judged = target(Class::II).judge_section(&section);
+            assert_eq!((section.is_provisional(), judged.is_provisional()), (is_open, is_open));
+        }
+    }
+}
+
 /// What stands beside a class and a verdict are the months of the items that decide, and not those of
 /// the worst sampled: ammonia 1.2, IV, in all months, phosphorus 0.015, I, in January alone, and no
 /// oxygen. A limit of mercury of its own is missed in one month.
@@ -300,8 +333,8 @@ fn months_beside_a_verdict_are_those_of_the_items_that_decide() {
     cells.push((0, 6, Item::Mercury, "0.00004".to_owned()));
     let (series, _) = both(&cells);
     let section = of_series(&river_means(), &series, &Circumstances::new());
-    assert_eq!(section.unread_of_five().to_string(), "DO");
-    assert_eq!(section.too_few_of_five().to_string(), "TP");
+    assert_eq!(section.needed_without_value().to_string(), "DO");
+    assert_eq!(section.needed_of_too_few().to_string(), "TP");
     let found = |target: &Target| {
         let judged = target.judge(&section, None);
         (judged.verdict(), judged.sufficiency_with_class(&section).map(|it| it.found()))
@@ -371,8 +404,8 @@ fn absent_is_three_things() {
     assert_eq!(section.absent_by(AbsenceKind::Void), set("Cu"));
     assert_eq!(section.absent_by(AbsenceKind::NotDetected), set("Zn"));
     assert_eq!(section.absent_by(AbsenceKind::NotMeasured), set("Pb,F-"));
-    // A class from pH alone is marked.
-    assert!(section.is_of_few_items() && section.is_provisional());
+    // A class from pH alone is marked; it has all of the five that were asked for.
+    assert!(section.is_of_few_items() && !section.is_provisional());
 }
 
 /// A county selected two items of Table 3: the one that was not read is named.

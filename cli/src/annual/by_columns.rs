@@ -342,9 +342,9 @@ impl ByColumns {
                 samples.used += 1;
             } else {
                 self.read_line(&part.block, text, row.line(), part.table.line(row));
-                if found.is_some() {
+                if let Some((number, _)) = found {
                     samples.rows += 1;
-                    samples.push(&samples.twice(&self.record));
+                    samples.push(&samples.twice(number, &self.record));
                 } else {
                     let left_out = self.labels.left_out_of(samples.file, &self.record);
                     samples.add_row(left_out, known, &mut self.record);

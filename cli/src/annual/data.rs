@@ -1,6 +1,6 @@
 //! The sections of a year as plain data: what `--json` writes.
 
-use gb3838::report::PossibleReport;
+use gb3838::report::{PossibleReport, ProvisionalReport};
 use gb3838::section::ValueRemark;
 use gb3838::target::{Outlook, TargetJudgement};
 use gb3838::{
@@ -9,7 +9,6 @@ use gb3838::{
 
 use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::Judge;
-use crate::annual::provisional::ProvisionalBy;
 use crate::annual::read::OfYear;
 use crate::annual::tables;
 use crate::readings::remarked::Remarked;
@@ -48,13 +47,15 @@ struct SectionData<'a> {
     assessment: Option<SectionAssessment>,
     target: Option<Target>,
     judgement: TargetJudgement,
+    /// The verdict without natural background, where any is exempted.
+    judgement_without_background: Option<TargetJudgement>,
     /// What class and verdict rest on: of the items that make the class, and of those that miss the
     /// target; `null` where there are none. The months are what was found.
     sufficiency: Option<Sufficiency>,
     months: Option<u32>,
     provisional: bool,
     /// Why, where it is.
-    provisional_by: Option<ProvisionalBy>,
+    provisional_by: Option<ProvisionalReport>,
     /// Of each item with a column: values, those below detection, cells and points without.
     counts: Vec<ItemCounts<'a>>,
     mean_remarks: Vec<MeanRemarkData>,
@@ -132,6 +133,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             assessment: judged.assessment,
             target: judged.target,
             judgement: judged.judgement,
+            judgement_without_background: judged.without_background,
             counts: items::counts(judge, of_year, &points),
             mean_remarks,
             possible,

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use gb3838::report::{Language, Table};
-use gb3838::{Item, ItemSet, Judgement, SectionAssessment};
+use gb3838::{Item, ItemSet, SectionAssessment};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
 use crate::annual::section_key::parts_of;
-use crate::annual::tables::{class_name, printed};
+use crate::annual::tables::{class_name, measured};
 use crate::program::language::choose;
 
 /// As many points are named.
@@ -27,6 +27,8 @@ pub(crate) struct ItemCounts<'a> {
     missing: u32,
     /// How many of these say that nothing was detected, without a limit: nothing to halve.
     not_detected: u32,
+    /// How many are above the measuring range: the mean of the rest may be too low.
+    above_range: u32,
     /// The points with a row in the year; 1 of a section without points.
     points: usize,
     /// The points without a value of the item, of those with a row: the mean is that of the rest.
@@ -72,6 +74,7 @@ pub(crate) fn counts<'a>(
             censored,
             missing: rows.saturating_sub(count),
             not_detected: of_year.rows_of.not_detected(&places, item),
+            above_range: of_year.rows_of.above_range(&places, item),
             points: places.len(),
             points_without_value: without.map(|((number, _), _)| name(*number)).collect(),
         }
@@ -102,8 +105,12 @@ impl ItemCounts<'_> {
     /// Whether something must be said of the item beside a class.
     fn is_to_be_said(&self, section: &SectionAssessment) -> bool {
         let is_asked = section.asked().contains(self.item);
-        let is_reference = ItemSet::REFERENCE.contains(self.item) && self.count > 0;
-        let is_partial = self.censored > 0 || self.not_detected > 0 || self.has_part_of_points();
+        let has_results = self.count > 0 || self.above_range > 0;
+        let is_reference = ItemSet::REFERENCE.contains(self.item) && has_results;
+        let is_partial = self.censored > 0
+            || self.not_detected > 0
+            || self.above_range > 0
+            || self.has_part_of_points();
         (is_asked && is_partial) || (is_reference && !is_asked)
     }
 
@@ -123,6 +130,20 @@ impl ItemCounts<'_> {
             notes.push(match language {
                 Language::Chinese => format!("未检出而无检出限{count}个，未计入"),
                 Language::English => format!("{count} not detected, without a limit: not used"),
+            });
+        }
+        if self.above_range > 0 {
+            let count = self.above_range;
+            let low = match (self.count, language) {
+                (0, _) => "",
+                (_, Language::Chinese) => "，均值可能偏低",
+                (_, Language::English) => ": the mean may be too low",
+            };
+            notes.push(match language {
+                Language::Chinese => format!("超出量程{count}个，未计入{low}"),
+                Language::English => {
+                    format!("{count} above the measuring range, not used{low}")
+                }
             });
         }
         if self.has_part_of_points() {
@@ -160,8 +181,8 @@ pub(crate) fn missing_line(missing: &BTreeMap<Item, u64>, language: Language) ->
 pub(crate) fn table(language: Language) -> Table {
     let title = choose(
         language,
-        "各项目数据（低于检出限、未检出、点位不全、参考项目）",
-        "Items (below detection, not detected, fewer points, reference items)",
+        "各项目数据（低于检出限、未检出、超出量程、点位不全、参考项目）",
+        "Items (below detection, not detected, above the range, fewer points, reference items)",
     );
     let headers = match language {
         Language::Chinese => [
@@ -200,12 +221,7 @@ pub(crate) fn push(
 ) {
     let said = counts.iter().filter(|item| item.is_to_be_said(section));
     for item in said {
-        let mean = match section.judgement(item.item) {
-            Some(Judgement::Classed(classed)) => printed(item.item, classed.value()),
-            Some(Judgement::Undecidable { value, .. }) => printed(item.item, value),
-            Some(Judgement::NotLimited(other)) => printed(item.item, other.value()),
-            Some(Judgement::Absent(_)) | None => "--".to_owned(),
-        };
+        let mean = measured(section, item.item);
         let points = if item.points > 1 {
             format!("{}/{}", item.points - item.points_without_value.len(), item.points)
         } else {

@@ -6,15 +6,15 @@ use gb3838::{
     error::SumRangeError,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
     possible::{MissingMonths, SectionPossibilities},
-    report::{Language, PossibleReport},
+    report::{Language, PossibleReport, ProvisionalReport},
     sums::SumSpan,
     target::{Outlook, TargetJudgement, TooFewSamples},
     time::Requirement,
 };
 
 use crate::annual::arguments::{Arguments, Goal};
-use crate::annual::provisional::ProvisionalBy;
 use crate::annual::read::{OfYear, Samples};
+use crate::annual::tables::class_name;
 use crate::program::language::choose;
 
 /// What the sections of a file are judged by.
@@ -33,6 +33,8 @@ pub(crate) struct Judged {
     pub(crate) assessment: Option<SectionAssessment>,
     pub(crate) target: Option<Target>,
     pub(crate) judgement: TargetJudgement,
+    /// The verdict without natural background, where any is exempted.
+    pub(crate) without_background: Option<TargetJudgement>,
     pub(crate) provisional: bool,
 }
 
@@ -175,6 +177,7 @@ impl<'a> Judge<'a> {
                 assessment: verdicts.assessment().cloned(),
                 target: verdicts.target().cloned(),
                 judgement: *verdicts.judgement(),
+                without_background: verdicts.judgement_without_background().copied(),
                 provisional: verdicts.is_provisional(),
             };
         }
@@ -193,20 +196,39 @@ impl<'a> Judge<'a> {
             (Some(_), None) => TargetJudgement::not_assessed(NotAssessed::NoTarget),
             (Some(section), Some(target)) => target.judge_section(section),
         };
+        let without_background = asked.as_ref().zip(assessment.as_ref());
+        let without_background = without_background
+            .and_then(|(target, section)| target.judge_without_background(section));
         let of_class = assessment.as_ref().is_some_and(SectionAssessment::is_provisional);
         let provisional = of_class || judgement.is_provisional();
-        Judged { assessment, target: asked, judgement, provisional }
+        Judged { assessment, target: asked, judgement, without_background, provisional }
     }
 }
 
 impl Judged {
-    /// The verdict in words, or nothing without a target; and whether it may still change.
+    /// The verdict in words, or nothing without a target; whether it may still change; and that
+    /// without natural background.
     pub(crate) fn verdict(&self, language: Language) -> String {
         if self.target.is_none() {
             return String::new();
         }
-        let verdict = language.verdict(self.judgement.verdict());
-        format!("{verdict}{}", provisional_mark(self.judgement.is_provisional(), language))
+        let words = |judgement: &TargetJudgement| {
+            let verdict = language.verdict(judgement.verdict());
+            format!("{verdict}{}", provisional_mark(judgement.is_provisional(), language))
+        };
+        let rest = self.without_background.as_ref();
+        let rest = rest.map(|judgement| language.without_background(&words(judgement)));
+        format!("{}{}", words(&self.judgement), rest.unwrap_or_default())
+    }
+
+    /// The class, and that without natural background, where any is exempted.
+    pub(crate) fn class(&self, language: Language) -> String {
+        let section = self.assessment.as_ref();
+        let class = class_name(section.and_then(SectionAssessment::class), language);
+        let rest = section.and_then(|section| section.class_without_background().rest());
+        let rest =
+            rest.map(|class| language.without_background(&class_name(Some(class), language)));
+        format!("{class}{}", rest.unwrap_or_default())
     }
 
     /// What class and verdict rest on: of the items that make the class, and of those that miss the
@@ -224,22 +246,9 @@ impl Judged {
     }
 
     /// Why the result is provisional; nothing of one that is not.
-    pub(crate) fn provisional_by(&self) -> Option<ProvisionalBy> {
+    pub(crate) fn provisional_by(&self) -> Option<ProvisionalReport> {
         let section = self.assessment.as_ref().filter(|_| self.provisional)?;
-        let limits = self.target.iter().flat_map(|target| &target.limits);
-        let five = section.too_few_of_five();
-        let limited = limits.map(|limit| limit.item).filter(|item| {
-            section.sufficiency_of(*item).is_some_and(|found| !found.is_sufficient())
-        });
-        let short = five.union(limited.collect());
-        let last_year = section.circumstances().last_year();
-        let compares = self.target.as_ref().is_some_and(|target| target.no_worse_than_last_year);
-        let found = |item| Some((item, section.sufficiency_of(item)?));
-        Some(ProvisionalBy {
-            without_value: section.unread_of_five(),
-            too_few: short.iter().filter_map(found).collect(),
-            last_year: compares && last_year.class().is_some() && !last_year.is_sufficient(),
-        })
+        Some(ProvisionalReport::of(section, self.target.as_ref()))
     }
 }
 

@@ -7,6 +7,7 @@
 //! a bound, and not with the rows, but for two bytes a row, and never more than a bit a second,
 //! that tell whether a row stands twice.
 
+mod alike_names;
 mod arguments;
 mod basis;
 mod by_columns;
@@ -15,11 +16,11 @@ mod items;
 mod judged;
 mod named;
 mod outlooks;
-mod provisional;
 mod read;
 mod remarked;
 mod rows;
 mod run;
+mod said;
 mod section_key;
 pub mod tables;
 mod times;

@@ -10,9 +10,10 @@ use gb3838::plan::{Plan, PlanSection};
 use gb3838::sheet::MeasuredColumn;
 use gb3838::{
     Item, ItemSet, Month, Notation, Reading, SumTable, Timestamp, WaterBody, Year,
-    sums::SectionNumbers,
+    error::ReadingReason, sums::SectionNumbers,
 };
 
+use crate::annual::alike_names;
 use crate::annual::by_columns::{ByColumns, Part};
 use crate::annual::remarked::{Remarked, Remarks};
 use crate::annual::rows::Rows;
@@ -21,7 +22,7 @@ use crate::annual::times::Times;
 use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
 use crate::table::cells::why_void;
-use crate::table::fault::Fault;
+use crate::table::fault::{Fault, NO_SECTION};
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::States;
@@ -30,9 +31,6 @@ use crate::table::waters::Waters;
 
 /// The most monthly sums of all years, sections and items: about a gigabyte.
 const SUMS: usize = 1 << 26;
-
-/// How many faults are listed; all are counted.
-const LISTED: u64 = 20;
 
 /// What a file of samples holds.
 pub(crate) struct Samples<'a> {
@@ -46,7 +44,7 @@ pub(crate) struct Samples<'a> {
     pub(crate) faults: u64,
     /// Rows that are known to hold no readings: said, and no faults.
     pub(crate) left_out: u64,
-    /// The first rows that were left out, then the first faults.
+    /// The first rows that were left out, then the first faults, and the first of other kinds.
     pub(crate) listed: [Vec<Fault>; 2],
     /// What says which rows and readings were not measured normally.
     pub(crate) states: States,
@@ -57,7 +55,7 @@ pub(crate) struct Samples<'a> {
     pub(crate) bodies: SaidBodies,
     pub(crate) waters: Waters,
     pub(crate) file: &'a str,
-    messages: &'a mut dyn Write,
+    pub(crate) messages: &'a mut dyn Write,
     pub(crate) times: Times,
     remarks: Remarks,
     /// The water body of sections of which neither a plan nor a column says it.
@@ -184,6 +182,11 @@ impl<'a> Samples<'a> {
             samples.say_water_bodies(&columns, &table, plan.is_some());
             let rest = samples.waters.faults(&table).into_iter().chain(table.unnamed_faults());
             rest.for_each(|fault| samples.push(&fault));
+            let heading = columns.headers.get(columns.section).map_or("", String::as_str);
+            for message in alike_names::of(samples.names.iter().map(|key| parts_of(key).0)) {
+                samples.push(&table.fault_of_heading(heading, &message));
+            }
+            samples.say_rest();
             samples
         })
     }
@@ -294,51 +297,6 @@ impl<'a> Samples<'a> {
         self.names.number(&key_of(name, point))
     }
 
-    /// Says that a row is left out, as long as there are not too many.
-    fn leave_out(&mut self, fault: &Fault) {
-        self.left_out += 1;
-        if self.left_out <= LISTED {
-            say(self.messages, fault);
-            self.listed[0].push(fault.clone());
-        }
-    }
-
-    /// Says something that is no fault.
-    pub(crate) fn say(&mut self, line: &str) {
-        say(self.messages, &line);
-    }
-
-    /// Lists a fault, as long as there are not too many.
-    pub(crate) fn push(&mut self, fault: &Fault) {
-        self.faults += 1;
-        if self.faults <= LISTED {
-            self.listed[1].push(fault.clone());
-        }
-        let written = match self.faults {
-            1..=LISTED => writeln!(self.messages, "{fault}"),
-            _ if self.faults == LISTED + 1 => writeln!(self.messages, "… more are counted"),
-            _ => Ok(()),
-        };
-        // Where messages cannot be written, the counts still tell.
-        drop(written);
-    }
-
-    /// The fault of a row of the same section and time as one before it.
-    pub(crate) fn twice(&self, record: &Record) -> Fault {
-        let message = "a row of the same section and time stands before it, which is kept";
-        self.fault(record.line, None, &record.text(), message)
-    }
-
-    fn fault(&self, line: u64, column: Option<&str>, text: &str, message: &str) -> Fault {
-        Fault {
-            file: self.file.to_owned(),
-            line,
-            column: column.map(ToOwned::to_owned),
-            text: text.to_owned(),
-            message: message.to_owned(),
-        }
-    }
-
     fn columns(
         &mut self,
         table: &mut TableReader<impl BufRead>,
@@ -389,7 +347,7 @@ impl<'a> Samples<'a> {
         let written = cell(columns.section);
         let name = match sections.map(|sections| sections.get(written)) {
             None if written.is_empty() => {
-                return Err(self.fault(line, header(columns.section), "", "expected a section"));
+                return Err(self.fault(line, header(columns.section), "", NO_SECTION));
             }
             None => written,
             Some(Some(section)) => &section.name,
@@ -398,13 +356,19 @@ impl<'a> Samples<'a> {
                 return Err(self.fault(line, header(columns.section), written, message));
             }
         };
+        // A section is named although none of its rows can be used.
+        let number = self.number(name, columns.point.map_or("", cell));
+        let file = self.file;
+        let wrong = |place: usize, text: &str, message: &str| {
+            Fault::new(file, line, header(place), text, message).of_section(written)
+        };
         let time = table.time(record);
-        let time = time
-            .map_err(|(place, text, message)| self.fault(line, header(place), &text, &message))?;
+        let time = time.map_err(|(place, text, message)| wrong(place, &text, &message))?;
         let of_plan = sections.and_then(|sections| Some(sections.get(written)?.water_body));
         if let Some(place) = columns.bodies.column {
-            let wrong = |expected| self.fault(line, header(place), cell(place), expected);
-            let of_row = match (WaterBodies::of_cell(cell(place)).map_err(wrong), of_plan) {
+            let of_row = WaterBodies::of_cell(cell(place));
+            let of_row = of_row.map_err(|expected| wrong(place, cell(place), expected));
+            let of_row = match (of_row, of_plan) {
                 (Err(fault), None) => return Err(fault),
                 // The plan decides.
                 (Err(fault), Some(_)) => {
@@ -415,37 +379,40 @@ impl<'a> Samples<'a> {
             };
             if let Some(first) = self.bodies.note(name, of_row, of_plan) {
                 let message = format!("a row of the same section before it is of a {first}");
-                return Err(self.fault(line, header(place), cell(place), &message));
+                return Err(wrong(place, cell(place), &message));
             }
         }
         self.waters.note(name, columns.water.map_or("", cell));
         let mut readings = Vec::with_capacity(columns.items.len());
         // A cell that cannot be read costs itself alone.
-        let mut found = Vec::new();
+        let (mut found, mut above_range) = (Vec::new(), Vec::new());
         let notation = Notation::new();
         for (place, measured, item) in &columns.items {
-            let fault = |message: &str| self.fault(line, header(*place), cell(*place), message);
+            let fault = |message: &str| wrong(*place, cell(*place), message);
             match measured.read_cell(cell(*place), &notation) {
                 Ok(read) => {
                     found.extend(read.finding().map(|finding| fault(why_void(finding))));
                     readings.extend(read.reading().map(|reading| (*item, reading)));
                 }
-                Err(error) => found.push(fault(&error.reason().to_string())),
+                Err(error) => {
+                    above_range
+                        .extend((error.reason() == ReadingReason::AboveRange).then_some(*item));
+                    found.push(fault(&error.reason().to_string()));
+                }
             }
         }
-        let number = self.number(name, columns.point.map_or("", cell));
         if self.times.note(number, time) {
-            return Err(self.twice(record));
+            return Err(self.twice(number, record));
         }
         for fault in &found {
             self.push(fault);
         }
         let items = columns.items.iter().map(|(_, _, item)| *item).collect();
         let body = of_plan.or(self.bodies.get(name)).unwrap_or_else(|| columns.bodies.usual());
-        if let Err((item, message)) = self.sum(number, time, items, &readings) {
+        if let Err((item, message)) = self.sum(number, time, items, (&readings, &above_range)) {
             let of_item = columns.items.iter().find(|(_, _, of)| Some(*of) == item);
             return Err(match of_item {
-                Some((place, ..)) => self.fault(line, header(*place), cell(*place), &message),
+                Some((place, ..)) => wrong(*place, cell(*place), &message),
                 None => self.fault(line, None, &record.text(), &message),
             });
         }
@@ -464,7 +431,7 @@ impl<'a> Samples<'a> {
         section: u32,
         time: Timestamp,
         items: ItemSet,
-        readings: &[(Item, Reading)],
+        (readings, above_range): (&[(Item, Reading)], &[Item]),
     ) -> Result<(), (Option<Item>, String)> {
         let month = time.date().month();
         let section = self.place(section, month, items).map_err(|message| (None, message))?;
@@ -483,6 +450,9 @@ impl<'a> Samples<'a> {
         of_year.rows_of.add(section);
         for (item, reading) in readings {
             of_year.rows_of.add_reading(section, *item, reading);
+        }
+        for item in above_range {
+            of_year.rows_of.add_above_range(section, *item);
         }
         of_year.rows += 1;
         of_year.last = of_year.last.max(month);

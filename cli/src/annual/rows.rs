@@ -1,5 +1,5 @@
-//! The rows of a year of each section or point, and the results that were not detected and have no
-//! limit: what is no value, and enters no sum.
+//! The rows of a year of each section or point, and the results that are no value and enter no sum:
+//! not detected without a limit, or above the measuring range.
 
 use std::collections::HashMap;
 
@@ -11,6 +11,7 @@ use gb3838::{Item, Missing, Reading};
 pub(crate) struct Rows {
     of_place: Vec<u32>,
     not_detected: HashMap<(usize, Item), u32>,
+    above_range: HashMap<(usize, Item), u32>,
 }
 
 impl Rows {
@@ -20,6 +21,12 @@ impl Rows {
             self.of_place.resize(place + 1, 0);
         }
         self.of_place[place] = self.of_place[place].saturating_add(1);
+    }
+
+    /// Counts a result of such a row that is above the measuring range.
+    pub(crate) fn add_above_range(&mut self, place: usize, item: Item) {
+        let count = self.above_range.entry((place, item)).or_default();
+        *count = count.saturating_add(1);
     }
 
     /// Counts a reading of such a row that is no value, where it says that nothing was detected.
@@ -64,7 +71,16 @@ impl Rows {
 
     /// The results of an item at some places that were not detected and have no limit.
     pub(crate) fn not_detected(&self, places: &[usize], item: Item) -> u32 {
-        let each = places.iter().filter_map(|place| self.not_detected.get(&(*place, item)));
-        each.fold(0, |sum, count| sum.saturating_add(*count))
+        of_places(&self.not_detected, places, item)
     }
+
+    /// The results of an item at some places that are above the measuring range.
+    pub(crate) fn above_range(&self, places: &[usize], item: Item) -> u32 {
+        of_places(&self.above_range, places, item)
+    }
+}
+
+fn of_places(counts: &HashMap<(usize, Item), u32>, places: &[usize], item: Item) -> u32 {
+    let each = places.iter().filter_map(|place| counts.get(&(*place, item)));
+    each.fold(0, |sum, count| sum.saturating_add(*count))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use gb3838::error::SumRangeError;
 use gb3838::report::{Language, PossibleReport, Table};
-use gb3838::{Class, Item, ItemSet, Quantity, Rule, SectionAssessment};
+use gb3838::{Class, Item, ItemSet, Judgement, Quantity, Rule, SectionAssessment};
 
 use crate::annual::basis::Basis;
 use crate::annual::items::{self, ItemCounts};
@@ -62,16 +62,23 @@ fn last_year(judged: &Judged) -> Option<Class> {
     judged.assessment.as_ref().and_then(|it| it.circumstances().last_year().class())
 }
 
-/// By what a section misses its target.
+/// By what a section misses its target: the items, their means, and how far they are over.
 fn misses(judged: &Judged, language: Language) -> String {
-    let mut words = item_names(judged.judgement.failing(), language);
+    let of_target = judged.target.iter().zip(&judged.assessment);
+    let mut words: Vec<String> = of_target
+        .flat_map(|(target, section)| {
+            let failing = target.failing_items(section, &judged.judgement);
+            failing.into_iter().map(move |over| {
+                let (item, mean) = (over.item(), measured(section, over.item()));
+                let far = language.exceedance(over.multiple());
+                format!("{} {mean}{far}", language.item(item))
+            })
+        })
+        .collect();
     if judged.judgement.is_worse_than_last_year() {
-        if !words.is_empty() {
-            words.push_str(choose(language, "、", "; "));
-        }
-        words.push_str(&language.worse_than_last_year(last_year(judged)));
+        words.push(language.worse_than_last_year(last_year(judged)));
     }
-    words
+    language.list(words)
 }
 
 /// What is said of the sections of a year.
@@ -136,7 +143,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         let values: Vec<String> = section.determining().iter().filter_map(value).collect();
         rows.push([
             name.to_owned(),
-            class_name(section.class(), language),
+            judged.class(language),
             item_names(section.determining(), language),
             values.join(choose(language, "、", ", ")),
             target_name,
@@ -258,6 +265,16 @@ fn not_worked_out(error: &SumRangeError, language: Language) -> String {
 /// The mean of an item as it is printed, where it has a class.
 pub(crate) fn mean_of(section: &SectionAssessment, item: Item) -> Option<String> {
     Some(printed(item, section.value_of(item)?.value()))
+}
+
+/// The mean of an item as it is printed, whether or not it has a class.
+pub(crate) fn measured(section: &SectionAssessment, item: Item) -> String {
+    match section.judgement(item) {
+        Some(Judgement::Classed(classed)) => printed(item, classed.value()),
+        Some(Judgement::Undecidable { value, .. }) => printed(item, value),
+        Some(Judgement::NotLimited(other)) => printed(item, other.value()),
+        Some(Judgement::Absent(_)) | None => "--".to_owned(),
+    }
 }
 
 /// A mean of an item at its assessment decimals.

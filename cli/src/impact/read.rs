@@ -11,7 +11,7 @@ use crate::impact::arguments::Arguments;
 use crate::readings::remarked::{KEPT, Remarked};
 use crate::readings::{Headers, header};
 use crate::table::cells::why_void;
-use crate::table::fault::Fault;
+use crate::table::fault::{Fault, NO_SECTION};
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
@@ -121,7 +121,7 @@ pub(crate) fn read(
         let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
         let name = cell(columns.section);
         if name.is_empty() {
-            samples.faults.push(wrong(Some(columns.section), "", "expected a section"));
+            samples.faults.push(wrong(Some(columns.section), "", NO_SECTION));
             continue;
         }
         let written_body = columns.bodies.column.map_or("", cell);

@@ -219,17 +219,22 @@ fn read<'a>(
     faults: &mut Vec<Fault>,
 ) -> Result<Option<Row<'a>>, Fault> {
     let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
-    let wrong = |place: Option<usize>, text: &str, message: &str| {
+    let fault = |place: Option<usize>, text: &str, message: &str| {
         let column = place.and_then(|place| places.names.get(place)).map(String::as_str);
         Fault::new(file, record.line, column, text, message)
     };
     if let Some(message) = &record.fault {
-        return Err(wrong(None, &record.text(), message));
+        return Err(fault(None, &record.text(), message));
     }
     // A section that the caller names is that of every row where the file has no such column.
     let name = places.section.map_or_else(|| form.section.unwrap_or_default(), cell);
     let Some(section) = sections.get(name).copied() else {
-        return Err(wrong(places.section, name, "the plan has no section of that name"));
+        return Err(fault(places.section, name, "the plan has no section of that name"));
+    };
+    // Of a file of one section, its name says nothing.
+    let written = places.section.map_or("", cell);
+    let wrong = |place: Option<usize>, text: &str, message: &str| {
+        fault(place, text, message).of_section(written)
     };
     let time = table.time(record);
     let time = time.map_err(|(place, text, message)| wrong(Some(place), &text, &message))?;

@@ -2,12 +2,18 @@
 
 use std::fmt;
 
-/// One fault: file, line, column, the text found there, and what was expected.
+/// What is said of a row without a section.
+pub(crate) const NO_SECTION: &str = "expected a section; of merged cells the first alone holds one";
+
+/// One fault: file, line, column, section, the text found there, and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub(crate) struct Fault {
     pub(crate) file: String,
     pub(crate) line: u64,
     pub(crate) column: Option<String>,
+    /// The section of the row, where it is known and the text does not say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) section: Option<Box<str>>,
     pub(crate) text: String,
     pub(crate) message: String,
 }
@@ -24,9 +30,22 @@ impl Fault {
             file: file.to_owned(),
             line,
             column: column.map(ToOwned::to_owned),
+            section: None,
             text: text.to_owned(),
             message: message.into(),
         }
+    }
+
+    /// Whether another says the same of the same column and section.
+    pub(crate) fn is_alike(&self, other: &Self) -> bool {
+        (&self.message, &self.column, &self.section)
+            == (&other.message, &other.column, &other.section)
+    }
+
+    /// The same of a row of a section, which is looked for by its name.
+    pub(crate) fn of_section(mut self, section: &str) -> Self {
+        self.section = (!section.is_empty()).then(|| section.into());
+        self
     }
 }
 
@@ -35,6 +54,9 @@ impl fmt::Display for Fault {
         write!(f, "{}:{}", self.file, self.line)?;
         if let Some(column) = &self.column {
             write!(f, ", column {}", Shown(column))?;
+        }
+        if let Some(section) = &self.section {
+            write!(f, ", section {}", Shown(section))?;
         }
         if self.text.is_empty() {
             write!(f, ": {}", Shown(&self.message))

@@ -176,7 +176,9 @@ impl<R: BufRead> Records<R> {
     /// When the input cannot be read, is in another encoding, or has an endless line.
     pub fn read(&mut self, record: &mut Record) -> Result<bool, String> {
         let is_any = self.next(record, Some(self.headers.len()))?;
-        self.unnamed.look(record);
+        if is_any {
+            self.unnamed.look(record);
+        }
         Ok(is_any)
     }
 
@@ -199,7 +201,9 @@ impl<R: BufRead> Records<R> {
         match self.separator() {
             Some(separator) => {
                 let is_block = self.lines.block(block, separator)?;
-                self.unnamed.look_at_lines(block, separator);
+                if is_block {
+                    self.unnamed.look_at_lines(block, separator);
+                }
                 Ok(is_block)
             }
             None => Ok(false),

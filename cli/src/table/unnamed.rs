@@ -1,6 +1,7 @@
-//! Columns without a heading: nothing in them is read, and where something stands, that is said.
+//! Columns without a heading: nothing in them is read, and where something stands, that is said; but
+//! not of the numbers of rows in the first.
 
-use gb3838::sheet::{Form, Heading, Layout};
+use gb3838::sheet::{Form, Heading, Layout, RowKind};
 
 use crate::table::fault::Fault;
 use crate::table::lines::{Block, Line};
@@ -11,9 +12,28 @@ use crate::table::records::Record;
 pub(crate) struct Unnamed {
     /// How many cells a row has.
     width: usize,
-    /// Those in which no text has been seen.
+    /// Those in which no text has been seen, but for the first.
     places: Vec<usize>,
+    /// The number of the last row, where the first column has no heading and holds such alone.
+    rows: Option<RowNumber>,
     seen: Vec<Seen>,
+}
+
+/// The last of running numbers: each is greater than the one before, or begins anew with 0 or 1.
+#[derive(Clone, Copy, Debug, Default)]
+struct RowNumber(Option<u64>);
+
+impl RowNumber {
+    /// The number of the next row, where its cell is one; a blank cell, or the label of a mean or a
+    /// limit, is none and counts as none.
+    fn next(self, cell: &str) -> Option<Self> {
+        let Ok(number) = cell.parse::<u64>() else {
+            let is_none = cell.is_empty() || RowKind::of_label(cell) != RowKind::Readings;
+            return is_none.then_some(self);
+        };
+        let runs = self.0.is_none_or(|last| number > last || (number <= 1 && last > 1));
+        runs.then_some(Self(Some(number)))
+    }
 }
 
 #[derive(Debug)]
@@ -24,38 +44,57 @@ struct Seen {
 }
 
 impl Unnamed {
-    /// The columns of a table but the first, where rows are numbered. Where items stand in rows,
-    /// samples have no heading of their own.
+    /// The columns of a table. Where items stand in rows, samples have no heading of their own.
     pub(crate) fn of(layout: &Layout) -> Self {
-        let columns = layout.columns().iter().enumerate().skip(1);
-        let places = columns
+        let columns = layout.columns().iter().enumerate();
+        let mut places: Vec<usize> = columns
             .filter(|(_, column)| *column.meaning() == Heading::Blank)
             .map(|(place, _)| place)
             .filter(|_| layout.form() != Form::ItemsInRows)
             .collect();
-        Self { width: layout.columns().len(), places, seen: Vec::new() }
+        let rows = (places.first() == Some(&0)).then(|| {
+            places.remove(0);
+            RowNumber::default()
+        });
+        Self { width: layout.columns().len(), places, rows, seen: Vec::new() }
     }
 
     /// Looks at a row.
     pub(crate) fn look(&mut self, record: &Record) {
+        self.look_at_number(record.line, record.cells.get(0).unwrap_or("").trim());
         if !self.places.is_empty() {
             self.note(record.line, |place| record.cells.get(place).unwrap_or(""));
         }
     }
 
+    fn look_at_number(&mut self, line: u64, cell: &str) {
+        let Some(last) = self.rows else { return };
+        self.rows = last.next(cell);
+        if self.rows.is_none() {
+            self.seen.push(Seen { place: 0, line, text: cell.to_owned() });
+        }
+    }
+
     /// Looks at the lines of a block.
     pub(crate) fn look_at_lines(&mut self, block: &Block, separator: u8) {
-        if self.places.is_empty() {
+        if self.places.is_empty() && self.rows.is_none() {
             return;
         }
         let text = String::from_utf8_lossy(&block.text);
+        if self.places.is_empty() {
+            for (line, number) in text.lines().zip(block.line..) {
+                let cell = line.split(char::from(separator)).next().unwrap_or("");
+                self.look_at_number(number, cell.trim_matches(['"', ' ', '\u{3000}', '\t']));
+            }
+            return;
+        }
         let mut record = Record::default();
         // Mostly they are the last ones, and blank: so many separators end a line.
         let count = self.places.len();
         let are_last = self.places.first() == Some(&(self.width - count));
         let blank = char::from(separator).to_string().repeat(count);
         for (line, number) in text.lines().zip(block.line..) {
-            if are_last && line.ends_with(&blank) {
+            if are_last && self.rows.is_none() && line.ends_with(&blank) {
                 continue;
             }
             let line = Line { number, text: line.to_owned(), has_cr: false };

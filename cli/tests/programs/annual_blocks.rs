@@ -93,7 +93,7 @@ fn a_sum_without_room_costs_one_row() {
         assert_eq!(ran.code, 0, "{}", ran.messages);
         assert!(ran.out.contains("rows read: 4; used: 3; not used: 1"), "{}", ran.out);
         let said = format!(
-            "{name}:4, column water_temp: \"200000000\": expected fewer values in one cell: \
+            "{name}:4, column water_temp, section A: \"200000000\": expected fewer values in one cell: \
              4294967295, and a sum below 10¹⁹ at 19 places; the row is not used"
         );
         assert!(ran.messages.contains(&said), "{}", ran.messages);

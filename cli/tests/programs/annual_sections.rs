@@ -139,13 +139,13 @@ fn months_are_those_of_the_items_that_decide() {
             "zh",
             "断面评价",
             [["12", "未达标（暂定）"], ["12", "达标（暂定）"], ["12", "达标"]],
-            ["五项指标中无值：pH值、溶解氧、高锰酸盐指数", "月数不足：pH值（2/12）"],
+            ["无值的指标：pH值、溶解氧、高锰酸盐指数", "月数不足：pH值（2/12）"],
         ),
         (
             "en",
             "Sections",
             [["12", "missed (provisional)"], ["12", "met (provisional)"], ["12", "met"]],
-            ["of the five items without a value: pH;DO;CODMn", "too few months: pH (2/12)"],
+            ["items without a value: pH;DO;CODMn", "too few months: pH (2/12)"],
         ),
     ] {
         let words = [&path, "--plan", &plan, "--language", language, "--markdown"];
@@ -173,12 +173,12 @@ fn months_are_those_of_the_items_that_decide() {
     let by = &of("A")["provisional_by"];
     assert_eq!(by["without_value"], json!(["pH", "DO", "CODMn"]));
     assert_eq!(of("A")["sufficiency"]["found"], 12);
-    // `assess` says the same, and the months of pH.
+    // `assess` says the same, and the months of pH behind those that decide.
     let words = ["--full", "--markdown", "--language", "zh", "--plan", &plan, "--readings", &path];
     let assessed = ran(assess::Arguments::parse(words.map(Into::into)), assess::run).unwrap().out;
     let found: Vec<_> =
         rows_of(&assessed, "断面评价").into_iter().map(|row| row[8].clone()).collect();
-    assert_eq!(found, ["12/12", "12/12（五项中最少2/12）", "12/12"], "{assessed}");
+    assert_eq!(found, ["12/12", "12/12（月数不足：pH值（2/12））", "12/12"], "{assessed}");
 }
 
 /// Last year had one month of twelve, and the target compares with it.
@@ -228,7 +228,7 @@ fn results_below_detection_and_without_a_value_are_counted() {
         let (ammonia, mercury) = (counts(found, "NH3-N"), counts(found, "Hg"));
         assert_eq!(
             ammonia,
-            &json!({ "item": "NH3-N", "count": 6, "censored": 2, "missing": 0, "not_detected": 0,
+            &json!({ "item": "NH3-N", "count": 6, "censored": 2, "missing": 0, "not_detected": 0, "above_range": 0,
                 "points": 1, "points_without_value": [] })
         );
         assert_eq!((&mercury["count"], &mercury["censored"]), (&json!(3), &json!(2)));
@@ -401,5 +401,60 @@ fn fewer_than_the_five_items_are_said_first() {
         let out = run(&[&readings, "--items", items, "--markdown"]).out;
         let first = out.lines().next().unwrap();
         assert_eq!(first.ends_with("(fewer than the five)."), is_fewer, "{first}");
+    }
+}
+
+/// B's target is a limit of ammonia alone, missed by twelve months of it; phosphorus, in three months,
+/// leaves its class open and not its verdict. A's phosphorus is natural background: III with it, II
+/// and met without.
+#[test]
+fn what_a_verdict_does_not_rest_on_leaves_it_as_it_is() {
+    let mut text = "断面,时间,pH,溶解氧,高锰酸盐指数,氨氮,总磷\n".to_owned();
+    text += &months("A", |_| "7,8,3,0.2,0.15".to_owned());
+    text += &months("B", |month| format!("7,8,3,1.1,{}", if month < 4 { "0.15" } else { "" }));
+    let path = file("verdicts.csv", &text);
+    let limits = json!([{ "item": "NH3-N", "bound": { "at_most": "1.0" } }]);
+    let of = |name: &str, target: Value| {
+        json!({ "name": name, "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river", "targets": [target],
+            "natural_background": { "items": "TP", "reason": "rock" } })
+    };
+    let mut second = of("B", json!({ "from": 2020, "limits": limits }));
+    second.as_object_mut().unwrap().remove("natural_background");
+    let plan = json!({ "format": 1, "name": "P", "year": 2025, "items": "five", "goals": [],
+        "sections": [of("A", json!({ "from": 2020, "class": "II" })), second] });
+    let plan = file("verdicts.json", &plan.to_string());
+    let found = data(&[&path, "--plan", &plan]);
+    let (first, second) = (section(&found, "A"), section(&found, "B"));
+    assert_eq!(first["judgement"]["verdict"], "missed");
+    assert_eq!(first["judgement_without_background"]["verdict"], "met");
+    assert_eq!(second["judgement"]["provisional"], false);
+    assert_eq!(second["judgement_without_background"], Value::Null);
+    for (language, title, first, second) in [
+        (
+            "zh",
+            "断面评价",
+            ["Ⅲ类（扣除自然因素影响后 Ⅱ类）", "未达标（扣除自然因素影响后 达标）"],
+            ["氨氮 1.10（0.10）", "12（暂定）", "未达标"],
+        ),
+        (
+            "en",
+            "Sections",
+            ["III (without natural background II)", "missed (without natural background met)"],
+            ["NH3-N 1.10 (0.10)", "12 (provisional)", "missed"],
+        ),
+    ] {
+        let rows = rows_of(
+            &run(&[&path, "--plan", &plan, "--language", language, "--markdown"]).out,
+            title,
+        );
+        assert_eq!([&rows[0][1], &rows[0][7]], first);
+        assert_eq!(rows[1][5..8], second);
+        let words = ["--full", "--markdown", "--plan", &plan, "--readings", &path];
+        let words = words.into_iter().chain(["--language", language]).map(Into::into);
+        let assessed = ran(assess::Arguments::parse(words), assess::run).unwrap().out;
+        let rows = rows_of(&assessed, title);
+        assert_eq!([&rows[0][3], &rows[0][7]], first, "{assessed}");
+        assert_eq!(rows[1][7], second[2], "{assessed}");
     }
 }

@@ -11,6 +11,7 @@ mod agree;
 mod annual;
 mod annual_blocks;
 mod annual_data;
+mod annual_lost;
 mod annual_sections;
 mod assess;
 mod classify;

@@ -89,17 +89,20 @@ impl SectionAssessment {
         self.grounds().get(item).map(|ground| ground.sufficiency)
     }
 
-    /// The sufficiency of the section: that of the worst sampled of the five items, or `None`
-    /// when one of them has no value at all. Other items follow their own schedule.
+    /// The sufficiency of the section: that of the worst sampled of the items that its class needs
+    /// ([`SectionClass::needed_items`]), or `None` when one of them has no value at all.
     ///
     /// # Reference
-    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
+    /// As [`SectionClass::needed_items`].
+    ///
+    /// [`SectionClass::needed_items`]: crate::section::SectionClass::needed_items
     #[must_use]
     pub fn sufficiency(&self) -> Option<Sufficiency> {
-        Sufficiency::of_section(|item| self.sufficiency_of(item))
+        let needed = self.section_class().needed_items();
+        Sufficiency::of_section(needed, |item| self.sufficiency_of(item))
     }
 
-    /// Whether each of the five items has enough samples.
+    /// Whether each of the items that the class needs has enough samples.
     #[must_use]
     pub fn is_sufficient(&self) -> bool {
         self.sufficiency().is_some_and(|it| it.is_sufficient())
@@ -122,29 +125,30 @@ impl SectionAssessment {
         Sufficiency::worst(items.iter().filter_map(|item| self.sufficiency_of(item)))
     }
 
-    /// Those of the five items that have no value: a class is provisional without them.
+    /// Those of the items that the class needs that have no value: it is provisional without them.
     ///
     /// # Reference
     /// As [`sufficiency`](Self::sufficiency).
     #[must_use]
-    pub fn unread_of_five(&self) -> ItemSet {
-        ItemSet::FIVE.iter().filter(|item| self.sufficiency_of(*item).is_none()).collect()
+    pub fn needed_without_value(&self) -> ItemSet {
+        let needed = self.section_class().needed_items();
+        needed.iter().filter(|item| self.sufficiency_of(*item).is_none()).collect()
     }
 
-    /// Those of the five items that have values of too few samples or months: a class is
+    /// Those of the items that the class needs that have values of too few samples or months: it is
     /// provisional until there are more. How many there are is
     /// [`sufficiency_of`](Self::sufficiency_of) each.
     ///
     /// # Reference
     /// As [`sufficiency`](Self::sufficiency).
     #[must_use]
-    pub fn too_few_of_five(&self) -> ItemSet {
+    pub fn needed_of_too_few(&self) -> ItemSet {
         let is_short =
             |item: &Item| self.sufficiency_of(*item).is_some_and(|it| !it.is_sufficient());
-        ItemSet::FIVE.iter().filter(is_short).collect()
+        self.section_class().needed_items().iter().filter(is_short).collect()
     }
 
-    /// Whether there is a class that may still change: one of the five items has too few
+    /// Whether there is a class that may still change: one of the items that it needs has too few
     /// samples, or no value.
     ///
     /// # Example

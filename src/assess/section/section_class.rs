@@ -204,6 +204,22 @@ impl SectionClass {
         !participating.is_empty() && !self.circumstances.make_class(participating)
     }
 
+    /// The items that a class needs enough samples of: those of the five that were asked for, for
+    /// others follow their own schedule; where none of the five was asked for, all that were and
+    /// that can make a class here.
+    ///
+    /// # Reference
+    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours), any subset of
+    /// which may be asked for (714号, S).
+    #[must_use]
+    pub const fn needed_items(&self) -> ItemSet {
+        let of_five = self.of_asked(ItemSet::FIVE);
+        if of_five.is_empty() {
+            return self.of_asked(ItemSet::ALL).difference(self.not_limited);
+        }
+        of_five
+    }
+
     fn worst_of(&self, items: ItemSet) -> Option<Class> {
         Class::worst(items.iter().filter_map(|item| self.class_of(item)))
     }

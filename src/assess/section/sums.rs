@@ -145,7 +145,7 @@ impl Classifier {
             }
             sums.sets.add(item, ItemOutcome::Classed(class));
         }
-        sums.sufficiency = Sufficiency::of_section(|item| {
+        sums.sufficiency = Sufficiency::of_section(sums.sets.needed_items(), |item| {
             let found = table.sufficiency(points, item, span);
             (found.found() > 0).then(|| found.with_sampling_gap(circumstances.sampling_gap()))
         });
@@ -311,11 +311,11 @@ impl SumAssessment {
         self.participating().iter().filter(worse).collect()
     }
 
-    /// The sufficiency of the section: that of the worst sampled of the five items, or `None`
-    /// when one of them has no value at all.
+    /// The sufficiency of the section: that of the worst sampled of the items that its class needs
+    /// ([`SectionClass::needed_items`]), or `None` when one of them has no value at all.
     ///
     /// # Reference
-    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
+    /// As [`SectionClass::needed_items`].
     #[must_use]
     pub const fn sufficiency(&self) -> Option<Sufficiency> {
         self.sufficiency
@@ -341,7 +341,7 @@ impl SumAssessment {
         Sufficiency::worst(self.determining().union(worse).iter().map(found))
     }
 
-    /// Whether there is a class that may still change: one of the five items has too few
+    /// Whether there is a class that may still change: one of the items that it needs has too few
     /// samples, or no value.
     #[must_use]
     pub fn is_provisional(&self) -> bool {

@@ -120,11 +120,12 @@ impl TargetJudgement {
         self.edition.as_ref()
     }
 
-    /// What it rests on: the sufficiency of the worst sampled of the five items and of the
-    /// items with a limit of their own; `None` where one of the five has no value.
+    /// What it rests on: the sufficiency of the section
+    /// ([`SectionAssessment::sufficiency`]) where a class is asked for, and of the items with a
+    /// limit of their own; `None` where an item that the class needs has no value.
     ///
     /// # Reference
-    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
+    /// As [`SectionAssessment::sufficiency`].
     #[must_use]
     pub const fn sufficiency(&self) -> Option<Sufficiency> {
         self.sufficiency
@@ -340,7 +341,7 @@ impl Target {
             Verdict::NotAssessed(NotAssessed::NoTarget)
         };
         let worse_than_last_year = against_last_year == Some(false);
-        // A class rests on the five items, a limit by name on its item.
+        // A class rests on the items that it needs, a limit by name on its item.
         let of_limited = section.worst_sufficiency_of(known.intersection(limited));
         let sufficiency = if self.class.is_some() || self.no_worse_than_last_year {
             let of_section = section.sufficiency();

@@ -173,11 +173,7 @@ impl<'a> SectionVerdicts<'a> {
         &self.last_year
     }
 
-    /// The sufficiency of the section: that of the worst sampled of the five items, or `None`
-    /// when one of them has no value at all.
-    ///
-    /// # Reference
-    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
+    /// The sufficiency of the section, as [`SectionAssessment::sufficiency`] says it.
     #[must_use]
     pub fn sufficiency(&self) -> Option<Sufficiency> {
         self.assessment()?.sufficiency()

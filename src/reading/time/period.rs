@@ -402,17 +402,17 @@ impl Sufficiency {
         each.min_by_key(|it| (it.is_sufficient(), it.found))
     }
 
-    /// That of a section: of the worst sampled of the five items, or `None` when one of them has
-    /// no value at all. Other items follow their own schedule.
-    ///
-    /// # Reference
-    /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours).
-    pub(crate) fn of_section(of_item: impl Fn(Item) -> Option<Self>) -> Option<Self> {
-        let of_five = || ItemSet::FIVE.iter().map(&of_item);
-        if of_five().any(|found| found.is_none()) {
+    /// That of the worst sampled of the items that a section's class needs, or `None` when one of
+    /// them has no value at all.
+    pub(crate) fn of_section(
+        needed: ItemSet,
+        of_item: impl Fn(Item) -> Option<Self>,
+    ) -> Option<Self> {
+        let of_needed = || needed.iter().map(&of_item);
+        if of_needed().any(|found| found.is_none()) {
             return None;
         }
-        Self::worst(of_five().flatten())
+        Self::worst(of_needed().flatten())
     }
 
     /// What was needed.

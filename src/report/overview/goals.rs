@@ -137,7 +137,8 @@ impl Overview<'_> {
         let section = self.sections.sections.iter().find(|section| section.name == name);
         match section {
             Some(section) if section.class.is_some() => {
-                if section.missing_of_five.is_empty() {
+                let by = section.provisional_by.as_ref();
+                if by.is_none_or(|by| by.without_value.is_empty()) {
                     Want::Months
                 } else {
                     Want::FiveItems

@@ -83,9 +83,8 @@ fn condition(sections: &[&SectionReport], language: Language) -> &'static str {
 
 /// Whether a section is provisional for want of months alone.
 fn is_short_of_months(section: &SectionReport) -> bool {
-    section.provisional
-        && section.missing_of_five.is_empty()
-        && section.sufficiency_of_five.is_some_and(|it| !it.is_sufficient())
+    let by = section.provisional_by.as_ref();
+    by.is_some_and(|by| by.without_value.is_empty() && !by.too_few.items().is_empty())
 }
 
 /// What the classes can be with months within those seen.
@@ -95,13 +94,17 @@ fn possible(section: &SectionReport) -> Option<&PossibleReport> {
 
 /// A section that misses its target: class, target, the items with their multiples.
 fn missed_line(section: &SectionReport, language: Language) -> String {
-    let class = class_of(section, language);
+    let (mut class, mut why) = (class_of(section, language), months(section, language));
+    // That the class alone may change stands at the class.
+    if !section.provisional_verdict {
+        class.push_str(&core::mem::take(&mut why));
+    }
     let target = target_cell(section, language);
     let items = misses(section, language, |entry| times_over(entry, language));
     let items = language.list(items);
     let place = [section.name.as_str(), &section.water, &class, &target, &items];
     let mut line = language.filled(Word::MissedLine, &place);
-    line.push_str(&months(section, language));
+    line.push_str(&why);
     line
 }
 
@@ -131,23 +134,24 @@ fn times_over(entry: &PollutionItem, language: Language) -> String {
     }
 }
 
-/// Why the result is provisional, where it is.
+/// Why the result is provisional, where it is: by the months of the items that decide, as all
+/// tables count them, or by the items that have fewer.
 fn months(section: &SectionReport, language: Language) -> String {
-    if !section.provisional {
-        return String::new();
-    }
-    if !section.missing_of_five.is_empty() {
-        let items = section.missing_of_five.iter().map(|item| language.item(item));
+    let Some(by) = &section.provisional_by else { return String::new() };
+    if !by.without_value.is_empty() {
+        let items = by.without_value.iter().map(|item| language.item(item));
         return language.filled(Word::ProvisionalByItems, &[&language.list(items)]);
     }
-    let Some(sufficiency) = section.sufficiency_of_five.filter(|_| is_short_of_months(section))
-    else {
+    let Some(few) = by.few(language) else {
         return language.word(Word::ProvisionalInBrackets).to_string();
     };
-    let [found, required] =
-        [sufficiency.found(), sufficiency.required()].map(|count| count.to_string());
     let can_be = possible(section).map_or_else(String::new, |it| {
         language.filled(Word::CanBeWithinSeen, &[&language.class_set(it.classes)])
     });
+    let found = &section.sufficiency;
+    if found.is_sufficient() {
+        return language.filled(Word::ProvisionalByMonthsOf, &[&few, &can_be]);
+    }
+    let [found, required] = [found.found(), found.required()].map(|count| count.to_string());
     language.filled(Word::ProvisionalByMonths, &[&found, &required, &can_be])
 }

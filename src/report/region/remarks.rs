@@ -112,17 +112,17 @@ fn remarks_of_section(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     remarks
 }
 
-/// Too few months, or one of the five items without a value.
+/// Too few months, or an item that the class needs without a value.
 fn remarks_of_samples(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     let what = outcome.section().name.as_str();
     let mut remarks = Vec::new();
-    let fewest = outcome.assessment().worst_sufficiency_of(ItemSet::FIVE);
-    if let Some(fewest) = fewest.filter(|fewest| !fewest.is_sufficient()) {
+    let few = outcome.assessment().needed_of_too_few();
+    if let Some(fewest) = outcome.assessment().worst_sufficiency_of(few) {
         let found_of = Some((fewest.found(), fewest.required()));
         let remark = remark(SubjectKind::Section, what, RemarkKind::TooFew, fewest.rule());
         remarks.push(RemarkReport { found_of, ..remark });
     }
-    let lacking = ItemSet::FIVE.difference(outcome.means().items());
+    let lacking = outcome.assessment().needed_without_value();
     if !lacking.is_empty() {
         let remark =
             remark(SubjectKind::Section, what, RemarkKind::FiveIncomplete, Rule::FIVE_PLUS_X);

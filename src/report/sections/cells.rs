@@ -21,26 +21,29 @@ use crate::standard::item::Item;
 pub(crate) fn class_cell(section: &SectionReport, language: Language) -> String {
     let Some(class) = section.class else { return language.word(Word::None).to_string() };
     let mut cell = language.class(class).to_string();
-    let mut add = |word, class: Option<Class>| {
-        if let Some(class) = class {
-            let (word, class) = (language.word(word), language.class(class));
-            cell.push_str(&language.in_brackets(format_args!("{word} {class}")));
-        }
-    };
-    add(Word::Pooled, section.pooled_class);
-    add(Word::WithoutBackground, section.class_without_background);
+    if let Some(class) = section.pooled_class {
+        let (word, class) = (language.word(Word::Pooled), language.class(class));
+        cell.push_str(&language.in_brackets(format_args!("{word} {class}")));
+    }
+    if let Some(class) = section.class_without_background {
+        cell.push_str(&language.without_background(language.class(class)));
+    }
     cell
 }
 
-/// The months of the items that decide; and of the worst sampled of the five, where the result is
-/// provisional for want of those.
+/// The months of the items that decide; that the class may still change, where the verdict does not
+/// say so; and the items that have other numbers, which are too few.
 pub(crate) fn months_cell(section: &SectionReport, language: Language) -> String {
-    let of = |found: &Sufficiency| format!("{}/{}", found.found(), found.required());
-    let mut cell = of(&section.sufficiency);
-    let fewest = section.sufficiency_of_five.filter(|it| !it.is_sufficient());
-    if let Some(fewest) = fewest.filter(|fewest| *fewest != section.sufficiency) {
-        let said = language.filled(Word::FewestOfFive, &[&of(&fewest)]);
-        cell.push_str(&language.in_brackets(said));
+    let found = &section.sufficiency;
+    let mut cell = format!("{}/{}", found.found(), found.required());
+    if section.provisional && !section.provisional_verdict {
+        cell.push_str(&language.in_brackets(language.word(Word::Provisional)));
+    }
+    let by = section.provisional_by.as_ref();
+    let is_other = |(_, few): (Item, &Sufficiency)| few != found;
+    let by = by.filter(|by| by.too_few.iter().any(is_other));
+    if let Some(few) = by.and_then(|by| by.few(language)) {
+        cell.push_str(&language.in_brackets(few));
     }
     cell
 }
@@ -65,15 +68,7 @@ pub(crate) fn item_with_multiple(
     multiple: Option<&ExceedanceMultiple>,
     language: Language,
 ) -> String {
-    match multiple.and_then(|multiple| multiple.round(2).ok()) {
-        // Over by nothing: the limit is one that must be undercut.
-        Some(multiple) if multiple.is_zero() => {
-            let said = language.in_brackets(language.word(Word::EqualToLimit));
-            format!("{}{said}", language.item(item))
-        }
-        Some(multiple) => format!("{}{}", language.item(item), language.in_brackets(multiple)),
-        None => language.item(item).to_string(),
-    }
+    format!("{}{}", language.item(item), language.exceedance(multiple))
 }
 
 pub(crate) fn multiples_cell(entries: &[PollutionItem], language: Language) -> String {
@@ -127,6 +122,18 @@ pub(crate) fn target_cell(section: &SectionReport, language: Language) -> String
 }
 
 impl Language {
+    /// How far an item is over its limit, in brackets behind it; that it equals one that it must
+    /// keep below; nothing of items without a multiple.
+    #[must_use]
+    pub fn exceedance(self, multiple: Option<&ExceedanceMultiple>) -> String {
+        match multiple.and_then(|multiple| multiple.round(2).ok()) {
+            // Over by nothing: the limit is one that must be undercut.
+            Some(multiple) if multiple.is_zero() => self.in_brackets(self.word(Word::EqualToLimit)),
+            Some(multiple) => self.in_brackets(multiple),
+            None => String::new(),
+        }
+    }
+
     /// What a target asks: the class, limits of single items, and last year's class, where it
     /// compares with it.
     ///
@@ -172,11 +179,9 @@ impl Language {
 }
 
 pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> String {
-    let mut cell = verdict_words(section.verdict, section.provisional, language);
+    let mut cell = verdict_words(section.verdict, section.provisional_verdict, language);
     if let Some(verdict) = section.verdict_without_background {
-        let word = language.word(Word::WithoutBackground);
-        let verdict = language.verdict(verdict);
-        cell.push_str(&language.in_brackets(format_args!("{word} {verdict}")));
+        cell.push_str(&language.without_background(language.verdict(verdict)));
     }
     for (word, second) in second_targets(section) {
         let verdict = language.verdict(second.verdict);

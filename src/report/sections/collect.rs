@@ -20,8 +20,8 @@ use crate::report::sections::data::{
     PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
     SubjectKind,
 };
+use crate::report::sections::provisional::ProvisionalReport;
 use crate::standard::item::Item;
-use crate::standard::item_set::ItemSet;
 
 impl From<&PlanAssessment<'_>> for PlanReport {
     fn from(assessment: &PlanAssessment<'_>) -> Self {
@@ -115,8 +115,9 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
             .first_year()
             .map(|(target, judgement)| second_target_report(outcome, target, judgement)),
         provisional: outcome.is_provisional(),
+        provisional_verdict: outcome.judgement().is_provisional(),
+        provisional_by: outcome.is_provisional().then(|| ProvisionalReport::of(assessment, target)),
         sufficiency: outcome.found_of(plan.period()),
-        sufficiency_of_five: assessment.worst_sufficiency_of(ItemSet::FIVE),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
 }

@@ -16,6 +16,7 @@ use crate::plan::sections::county::CountySummary;
 use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::notation::Missing;
 use crate::reading::time::period::{Averaging, Sufficiency};
+use crate::report::sections::provisional::ProvisionalReport;
 use crate::standard::bound::Bound;
 use crate::standard::class::{Class, Quality};
 use crate::standard::class_set::ClassSet;
@@ -73,6 +74,7 @@ impl PlanReport {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the plain data")]
 pub struct SectionReport {
     /// The name.
     pub name: String,
@@ -156,14 +158,15 @@ pub struct SectionReport {
     /// The target of the year in which the period begins, where it is another than that of the
     /// year in which it ends.
     pub first_year: Option<SecondTargetReport>,
-    /// Whether the class rests on too few samples.
+    /// Whether the class or the verdict may still change.
     pub provisional: bool,
+    /// Whether the verdict may: one on limits of single items rests on their samples alone.
+    pub provisional_verdict: bool,
+    /// Why, where the result is provisional.
+    pub provisional_by: Option<ProvisionalReport>,
     /// The samples or months that there were, and were needed, of the items that decide: those
     /// that make the class and those that miss the target.
     pub sufficiency: Sufficiency,
-    /// The same of the worst sampled of those of the five items that have a value: the class is
-    /// provisional where that is not enough.
-    pub sufficiency_of_five: Option<Sufficiency>,
     /// The rules behind the class.
     pub rules: Vec<String>,
 }

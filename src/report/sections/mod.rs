@@ -4,4 +4,5 @@ pub(crate) mod cells;
 pub(crate) mod collect;
 pub(crate) mod data;
 pub(crate) mod possible;
+pub(crate) mod provisional;
 pub(crate) mod tables;

@@ -89,11 +89,12 @@ pub struct Assessment {
     pub item_classes: [u8; 24],
 }
 
-/// Puts the items of a section together; an item of which nothing is known has no outcome.
+/// Puts the items of a section together; an item of which nothing is known has no outcome, and
+/// `samples` are those of the items that the class needs.
 pub(crate) fn assess(
     decider: &Decider,
     known: &Circumstances,
-    samples: u32,
+    samples: impl FnOnce(ItemSet) -> u32,
     out: &mut Assessment,
     mut judge: impl FnMut(Item, Class) -> Result<Option<ItemOutcome>, Status>,
 ) -> Result<(), Status> {
@@ -131,8 +132,8 @@ pub(crate) fn assess(
     out.excluded = excluded.intersection(items).bits();
     out.outside = section.outside().difference(items).bits();
     out.exempted = section.exempted().bits();
-    out.samples = samples;
-    out.provisional = u8::from(!is_sufficient(samples, known.required));
+    out.samples = samples(section.needed_items());
+    out.provisional = u8::from(!is_sufficient(out.samples, known.required));
 
     let Some(target) = target else {
         (out.verdict, out.reason) = (NOT_ASSESSED, NO_TARGET);

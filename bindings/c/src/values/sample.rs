@@ -108,7 +108,7 @@ pub unsafe extern "C" fn gb3838_assess(
         // SAFETY: as above.
         let assessment = unsafe { borrow_mut(assessment) }?;
         *assessment = Assessment::default();
-        let found = known.samples;
+        let found = |_| known.samples;
         assess(decider, &known, found, assessment, |item, against| {
             let reading = sample.reading(item)?;
             let outcome = reading.map(|it| decider.cutoffs.outcome(item, &it, against));

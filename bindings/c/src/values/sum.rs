@@ -206,7 +206,8 @@ fn outcome(
 }
 
 /// Assesses a section from the exact means of its sums, each item once. The samples are those of
-/// the worst sampled of the five items, 0 where one has none.
+/// the worst sampled of the items that the class needs (those of the five that were asked for, or
+/// all where none was), 0 where one has none.
 ///
 /// # Safety
 /// `sums` points to `count` sums; the others are of their types, or null.
@@ -236,8 +237,10 @@ pub unsafe extern "C" fn gb3838_assess_sums(
         }
         class(known.target)?;
         let of = |item| sums.iter().filter_map(|sum| sum.get().ok()).find(|it| it.item() == item);
-        let samples = ItemSet::FIVE.iter().map(|item| of(item).map_or(0, Accumulator::count)).min();
-        assess(decider, &known, samples.unwrap_or(0), assessment, |item, against| {
+        let samples = |needed: ItemSet| {
+            needed.iter().map(|item| of(item).map_or(0, Accumulator::count)).min().unwrap_or(0)
+        };
+        assess(decider, &known, samples, assessment, |item, against| {
             of(item).map_or(Ok(None), |sum| outcome(decider, sum, against))
         })
     })

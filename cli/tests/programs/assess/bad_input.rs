@@ -76,7 +76,7 @@ fn a_cell_that_is_no_reading() {
     let csv = format!("{HEADER}2026-08-27,高塘,6.2,6.5,2.7,o.1,0.1\n{GOOD}");
     let (code, messages, data) = assess("cell.csv", &csv);
     assert_eq!(code, 0);
-    assert!(messages.contains("cell.csv:2, column nh3n: \"o.1\""), "{messages}");
+    assert!(messages.contains("cell.csv:2, column nh3n, section 高塘: \"o.1\""), "{messages}");
     assert_eq!((&data["input"]["rows"], &data["input"]["used"]), (&2.into(), &2.into()));
     assert_eq!(data["input"]["faults"][0]["line"], 2);
     // It costs itself, and no other cell of its row.
@@ -91,7 +91,10 @@ fn a_cell_that_is_no_reading() {
 fn a_voided_cell_is_counted() {
     let csv = format!("{HEADER}2026-08-27,高塘,6.2,6.5,2.7,0.1F,0.1\n{GOOD}");
     let (_, messages, data) = assess("void.csv", &csv);
-    assert!(messages.contains("void.csv:2, column nh3n: \"0.1F\": letters void it"), "{messages}");
+    assert!(
+        messages.contains("void.csv:2, column nh3n, section 高塘: \"0.1F\": letters void it"),
+        "{messages}"
+    );
     let gaotang = data["sections"].as_array().unwrap().iter().find(|s| s["name"] == "高塘");
     let mean = &gaotang.unwrap()["means"]["NH3-N"];
     assert_eq!(mean["count"], 1);
@@ -114,7 +117,10 @@ fn an_unknown_section_and_a_bad_time() {
     let (code, messages, data) = assess("unknown.csv", &csv);
     assert_eq!(code, 0);
     assert!(messages.contains("unknown.csv:2, column section: \"高唐\""), "{messages}");
-    assert!(messages.contains("unknown.csv:3, column time: \"2026-02-30\""), "{messages}");
+    assert!(
+        messages.contains("unknown.csv:3, column time, section 高塘: \"2026-02-30\""),
+        "{messages}"
+    );
     assert_eq!(data["input"]["used"], 1);
 }
 

@@ -87,9 +87,9 @@ fn rows_that_cannot_be_used() {
     let (code, messages, data) = report("rows.csv", &csv);
     assert_eq!(code, 0);
     for expected in [
-        "rows.csv:2, column nh3n: \"o.1\"",
+        "rows.csv:2, column nh3n, section 高塘: \"o.1\"",
         "rows.csv:3, column section: \"高唐\"",
-        "rows.csv:4, column time: \"2026-02-30\"",
+        "rows.csv:4, column time, section 高塘: \"2026-02-30\"",
         "rows.csv:5: \"2026-08-27,高塘,7\": expected 7 cells, found 3",
         "the same section and time as line 6",
     ] {

@@ -191,7 +191,8 @@ fn values_without_a_heading_are_said() {
     let wide = |cell: &str| {
         let mut text = String::new();
         for (place, line) in WIDE.lines().enumerate() {
-            let (first, last) = if place == 0 { ("", "") } else { ("1", cell) };
+            let number = place.to_string();
+            let (first, last) = if place == 0 { ("", "") } else { (&*number, cell) };
             text += &format!("{first},{line},{last}\n");
         }
         text
@@ -214,6 +215,34 @@ fn values_without_a_heading_are_said() {
     let messages = samples(&file("no-heading-far.csv", text), &[]).1;
     let message = ":302, column 4: \"3,7\": the column has no heading; nothing in it is read\n";
     assert!(messages.ends_with(message), "{messages}");
+}
+
+/// A first column without a heading may number the rows, anew for each page or with gaps; what is no
+/// such number is said once, also far below. The label of a mean says itself what its row is.
+#[test]
+fn the_first_column_may_number_rows_and_nothing_else() {
+    let table = |numbers: &[&str]| {
+        let row = |number: &&str| format!("{number},甲桥,2026-01-05,7\n");
+        format!(",断面,时间,pH\n{}", numbers.iter().map(row).collect::<String>())
+    };
+    let far: Vec<String> = (0..300).map(|it| it.to_string()).collect();
+    let mut far: Vec<&str> = far.iter().map(String::as_str).collect();
+    far.push("7.2");
+    for (name, numbers, found) in [
+        ("runs", &["1", "2", "5", "", "1", "2", "平均值"][..], None),
+        ("stays", &["3", "3", "3"], Some((3, "3"))),
+        ("falls", &["8", "7"], Some((3, "7"))),
+        ("words", &["1", "补测", "西桥"], Some((3, "补测"))),
+        ("far", &far, Some((302, "7.2"))),
+    ] {
+        let messages = samples(&file(&format!("first-{name}.csv"), table(numbers)), &[]).1;
+        let message = "the column has no heading; nothing in it is read\n";
+        assert_eq!(messages.matches(message).count(), usize::from(found.is_some()), "{messages}");
+        if let Some((line, text)) = found {
+            let message = format!(":{line}, column 1: \"{text}\": {message}");
+            assert!(messages.ends_with(&message), "{messages}");
+        }
+    }
 }
 
 /// A row of an item that is nothing known is said as a column of it is, once; what usually stands

@@ -32,7 +32,7 @@ fn what_was_not_measured_normally_is_left_out_on_request() {
         "{}",
         beside.assess
     );
-    assert!(beside.assess.contains("column 总磷: \"4.0(M)\""), "{}", beside.assess);
+    assert!(beside.assess.contains("column 总磷, section 乙桥: \"4.0(M)\""), "{}", beside.assess);
 }
 
 #[test]
