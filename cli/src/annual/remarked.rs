@@ -4,7 +4,7 @@ use gb3838::batch::TextColumn;
 use gb3838::report::Table;
 use gb3838::section::ValueRemark;
 use gb3838::sums::SectionNumbers;
-use gb3838::{Classifier, Column, Item, ItemMap, Reading, Timestamp, WaterBody};
+use gb3838::{Classifier, Column, Item, ItemMap, Reading, SectionAssessment, Timestamp, WaterBody};
 
 use crate::annual::judged::Judge;
 use crate::annual::read::OfYear;
@@ -117,21 +117,23 @@ impl Remarked {
     }
 }
 
-/// The readings by their row, then what there is to remark on the means of the year.
-pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Table {
+/// What there is to remark on the means of a section's year.
+pub(crate) fn of_means<'a>(
+    judge: &'a Judge<'_>,
+    name: &'a str,
+    section: &'a SectionAssessment,
+) -> impl Iterator<Item = [String; 5]> + 'a {
     let language = judge.arguments.language;
-    let means = tables::sections(judge, of_year).into_iter().flat_map(|(name, points)| {
-        let judged = judge.judge(name, &points);
-        let section = judged.assessment.iter();
-        let rows = section.flat_map(|section| {
-            section.remarks().map(move |(item, remark)| {
-                let value = tables::mean_of(section, item).unwrap_or_default();
-                let (item, words) = (language.item(item), remark_words(language, remark));
-                [name.to_owned(), judge.year.to_string(), item.to_owned(), value, words.to_owned()]
-            })
-        });
-        rows.collect::<Vec<_>>()
-    });
-    let remarked = &of_year.remarked;
-    remarked::table(language, remarked.named(&judge.samples.names), remarked.count, means)
+    section.remarks().map(move |(item, remark)| {
+        let value = tables::mean_of(section, item).unwrap_or_default();
+        let (item, words) = (language.item(item), remark_words(language, remark));
+        [name.to_owned(), judge.year.to_string(), item.to_owned(), value, words.to_owned()]
+    })
+}
+
+/// The readings by their row, then what there is to remark on means.
+pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear, of_means: Vec<[String; 5]>) -> Table {
+    let (language, remarked) = (judge.arguments.language, &of_year.remarked);
+    let rows = remarked.named(&judge.samples.names);
+    remarked::table(language, rows, remarked.count, of_means.into_iter())
 }

@@ -10,7 +10,7 @@ use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
 use crate::annual::read::Samples;
 use crate::annual::tables::OfSections;
-use crate::annual::{data, outlooks, remarked, tables};
+use crate::annual::{data, outlooks, tables};
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{self, Stop, progress, write_json};
@@ -61,10 +61,6 @@ pub fn run(
     let mut tables = vec![sections];
     tables.extend(others);
     tables.retain(|table| !table.is_empty());
-    let remarked = remarked::table(&judge, of_year);
-    if !remarked.is_empty() {
-        tables.push(remarked);
-    }
     if arguments.outlook.is_some() {
         tables.push(outlooks::table(&judge, of_year)?);
     }

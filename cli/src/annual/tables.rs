@@ -11,6 +11,7 @@ use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::{Judge, Judged};
 use crate::annual::named::Named;
 use crate::annual::read::OfYear;
+use crate::annual::remarked;
 use crate::annual::section_key::parts_of;
 use crate::program::language::{choose, in_language, said};
 
@@ -103,7 +104,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
     let mut can_be = Vec::new();
     let (mut without_values, mut provisional) = (Named::default(), Named::default());
     let mut not_asked = of_year.sums.items().difference(ItemSet::REFERENCE);
-    let mut missing = BTreeMap::new();
+    let (mut missing, mut remarks) = (BTreeMap::new(), Vec::new());
     let (mut absent, mut of_items, mut halves) = (Named::default(), items::table(language), false);
     for (name, points) in sections(judge, of_year) {
         let judged = judge.judge(name, &points);
@@ -122,6 +123,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             continue;
         };
         basis.add(name, section);
+        remarks.extend(remarked::of_means(judge, name, section));
         let limits = judged.target.iter().flat_map(|target| &target.limits);
         let limited: ItemSet = limits.map(|limit| limit.item).collect();
         not_asked = not_asked.difference(section.asked().union(limited));
@@ -173,6 +175,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
             ("无值的参评项目", "Items asked for without a value"),
             choose(language, "项目", "items"),
         ),
+        remarked::table(judge, of_year, remarks),
     ];
     let mut notes: Vec<String> = halves.then(|| halves_line(language)).into_iter().collect();
     notes.extend(items::missing_line(&missing, language));

@@ -1,12 +1,13 @@
 //! Values that no water has in columns of samples: kept, and named by row and item.
 
+use core::ops::Range;
+
 use crate::classify::batch::batch::Batch;
 use crate::classify::batch::columns::Column;
 use crate::classify::batch::error::BatchError;
 use crate::classify::batch::judge::greatest_possible;
 use crate::classify::batch::value::{Step, Value};
 use crate::classify::classifier::Classifier;
-use crate::number::decimal::Decimal;
 use crate::reading::wholes::Whole;
 use crate::standard::cutoff::CutoffSide;
 use crate::standard::item::Item;
@@ -62,11 +63,21 @@ impl Classifier {
         let of = |item: Item| columns.iter().find(|column| column.item == item);
         for whole in Whole::ALL {
             let (Some(whole), Some(part)) = (of(whole.item()), of(whole.part())) else { continue };
-            for (row, set) in remarked.iter_mut().enumerate() {
-                let (one, other) = (value(whole, row), value(part, row));
-                let is_less = one.is_less(whole.scale, other, part.scale);
-                if is_less && is_known(whole, row) && is_known(part, row) {
-                    *set |= bit(whole.item);
+            let is_less = |one: T, other: T| one.is_less(whole.scale, other, part.scale);
+            for rows in blocks(remarked.len()) {
+                let pairs = plain(whole, &rows).zip(plain(part, &rows));
+                let has_none = |(ones, others): (&[T], &[T])| {
+                    let pairs = ones.iter().zip(others);
+                    !pairs.fold(false, |any, (one, other)| any | is_less(*one, *other))
+                };
+                if pairs.is_some_and(has_none) {
+                    continue;
+                }
+                for row in rows {
+                    let (one, other) = (value(whole, row), value(part, row));
+                    if is_less(one, other) && is_known(whole, row) && is_known(part, row) {
+                        remarked[row] |= bit(whole.item);
+                    }
                 }
             }
         }
@@ -76,28 +87,49 @@ impl Classifier {
     /// Marks the values of one column that lie beyond those that are usual.
     fn remark_column<T: Value>(&self, column: &Column<'_, T>, remarked: &mut [u32]) {
         let Some(usual) = self.usual_values(column.item) else { return };
-        let step = |edge: Option<Decimal>, side: CutoffSide| {
-            edge.map_or(Step::NeverFails, |edge| T::step(edge, true, side, column.scale, false))
-        };
-        let under = step(usual.least, CutoffSide::Lower);
-        let over = step(usual.greatest, CutoffSide::Upper);
-        for (row, set) in remarked.iter_mut().enumerate() {
-            let value = value(column, row);
-            let is_under = match under {
-                Step::Beyond(least) => value < least,
-                Step::NeverFails => false,
-                Step::AlwaysFails => true,
-            };
-            let is_over = match over {
-                Step::Beyond(greatest) => value > greatest,
-                Step::NeverFails => false,
-                Step::AlwaysFails => true,
-            };
-            if (is_under || is_over) && is_known(column, row) {
-                *set |= bit(column.item);
+        for (edge, side) in [(usual.least, CutoffSide::Lower), (usual.greatest, CutoffSide::Upper)]
+        {
+            let Some(edge) = edge else { continue };
+            match (T::step(edge, true, side, column.scale, false), side) {
+                (Step::NeverFails, _) => {}
+                (Step::AlwaysFails, _) => mark(column, remarked, |_| true),
+                (Step::Beyond(least), CutoffSide::Lower) => {
+                    mark(column, remarked, |value| value < least);
+                }
+                (Step::Beyond(greatest), CutoffSide::Upper) => {
+                    mark(column, remarked, |value| value > greatest);
+                }
             }
         }
     }
+}
+
+/// Marks the known values of a column that are beyond something.
+#[inline(always)]
+fn mark<T: Value>(column: &Column<'_, T>, remarked: &mut [u32], is_beyond: impl Fn(T) -> bool) {
+    for rows in blocks(remarked.len()) {
+        let has_none =
+            |values: &[T]| !values.iter().fold(false, |any, value| any | is_beyond(*value));
+        if plain(column, &rows).is_some_and(has_none) {
+            continue;
+        }
+        for row in rows {
+            if is_beyond(value(column, row)) && is_known(column, row) {
+                remarked[row] |= bit(column.item);
+            }
+        }
+    }
+}
+
+/// Some rows at a time: most have none to mark, which is seen without a branch for each.
+fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..rows).step_by(64).map(move |first| first..rows.min(first + 64))
+}
+
+/// The value slots of some rows, where they stand beside each other.
+#[inline(always)]
+fn plain<'a, T: Value>(column: &Column<'a, T>, rows: &Range<usize>) -> Option<&'a [T]> {
+    if column.stride == 1 { column.values.get(rows.clone()) } else { None }
 }
 
 /// The value slot of a row.
@@ -112,6 +144,11 @@ const fn bit(item: Item) -> u32 {
 
 /// Whether a row has a possible value whose size is known.
 fn is_known<T: Value>(column: &Column<'_, T>, row: usize) -> bool {
+    let has_known_size = column.validity.is_none_or(|bits| bits.get(row) == Some(true))
+        && column.below_limit.is_none_or(|bits| bits.get(row) != Some(true));
+    if !has_known_size {
+        return false;
+    }
     let value = value(column, row);
     let greatest = greatest_possible(column.item).map_or(Step::NeverFails, |most| {
         T::step(most, true, CutoffSide::Upper, column.scale, false)
@@ -125,6 +162,4 @@ fn is_known<T: Value>(column: &Column<'_, T>, row: usize) -> bool {
         && T::ZERO <= value
         && value <= T::GREATEST
         && column.missing.is_none_or(|missing| missing != value)
-        && column.validity.is_none_or(|bits| bits.get(row) == Some(true))
-        && column.below_limit.is_none_or(|bits| bits.get(row) != Some(true))
 }
