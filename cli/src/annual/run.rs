@@ -78,7 +78,8 @@ pub fn run(
         let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
         let word = choose(arguments.language, "说明", "notes");
         let faults = samples.listed.iter().flatten();
-        let faults = faults.map(|fault| said(arguments.language, fault));
+        let faults = faults.map(ToString::to_string).chain(samples.rest());
+        let faults = faults.map(|line| said(arguments.language, &line));
         let lines = [word.to_owned(), basis].into_iter().chain(lines).chain(faults).collect();
         sheets.push(Sheet::of_lines(word, lines));
         save(path, &sheets)?;

@@ -110,7 +110,11 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         let target_name = target_name(&judged, language);
         let (verdict, months) = (judged.verdict(language), judged.months(language));
         if let Some(why) = judged.provisional_by() {
-            provisional.add(why.words(language), name);
+            let mut words = why.words(language);
+            if let Some(points) = items::fewest_points(judge, of_year, &points, &why) {
+                words.push_str(&points);
+            }
+            provisional.add(words, name);
         }
         let Some(section) = &judged.assessment else {
             let why = choose(language, "均值超出精确计算范围", "a mean has no exact form");
