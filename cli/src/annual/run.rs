@@ -51,7 +51,8 @@ pub fn run(
     }
     let Some((year, of_year)) = year.and_then(|year| Some((year, samples.years.get(&year)?)))
     else {
-        return Err(format!("{name}: no row of that year could be used: nothing to assess").into());
+        let of_year = arguments.year.map_or_else(String::new, |year| format!(" of {year}"));
+        return Err(format!("{name}: no row{of_year} could be used: nothing to assess").into());
     };
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
