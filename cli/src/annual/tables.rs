@@ -306,7 +306,16 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
             Language::English => format!("no class without {missing}"),
         });
     }
+    // What decides and has few months makes nothing provisional where it is none of the five.
+    let others = section.determining().difference(section.section_class().needed_items());
+    let is_short =
+        |item: &Item| section.sufficiency_of(*item).is_some_and(|it| !it.is_sufficient());
     for (items, chinese, english) in [
+        (
+            others.iter().filter(is_short).collect(),
+            "五项以外，按自身监测频次",
+            "beyond the five, on its own schedule",
+        ),
         (section.undecidable(), "低于检出限", "below detection"),
         (section.excluded(), "高氯", "high chloride"),
         (section.not_limited(), "标准无限值", "no limit here"),

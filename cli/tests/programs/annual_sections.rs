@@ -165,6 +165,10 @@ fn months_are_those_of_the_items_that_decide() {
     assert_eq!((&of("D")["months"], &of("D")["provisional"]), (&json!(1), &json!(false)));
     assert_eq!(of("D")["assessment"]["determining"], json!(["Hg"]));
     assert_eq!(of("D")["provisional_by"], Value::Null);
+    let out =
+        run(&[&path, "--plan", &plan, "--items", "assessed", "--language", "zh", "--markdown"]);
+    let notes = &rows_of(&out.out, "断面评价")[2][8];
+    assert!(notes.starts_with("汞（五项以外，按自身监测频次）；"), "{notes}");
     let two = json!({ "sufficient": false, "unit": "months", "found": 2, "required": 12 });
     assert_eq!(
         of("B")["provisional_by"],
