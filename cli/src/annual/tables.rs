@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use gb3838::error::SumRangeError;
 use gb3838::report::{Language, PossibleReport, Table};
-use gb3838::{Class, Item, ItemSet, Judgement, Quantity, Rule, SectionAssessment};
+use gb3838::{Class, Item, ItemSet, Judgement, Quantity, Rule, SectionAssessment, Target};
 
 use crate::annual::basis::Basis;
 use crate::annual::items::{self, ItemCounts};
-use crate::annual::judged::{Judge, Judged};
+use crate::annual::judged::{Judge, Judged, of_zone};
 use crate::annual::named::Named;
 use crate::annual::read::OfYear;
 use crate::annual::section_key::parts_of;
@@ -44,17 +44,14 @@ pub(crate) fn sections<'a>(judge: &Judge<'a>, of_year: &OfYear) -> Vec<(&'a str,
 }
 
 pub(crate) fn class_name(class: Option<Class>, language: Language) -> String {
-    match (class, language) {
-        (None, _) => "--".to_owned(),
-        (Some(class), Language::English) => class.to_string(),
-        (Some(class), Language::Chinese) => language.class(class).to_owned(),
-    }
+    class.map_or("--", |class| language.class(class)).to_owned()
 }
 
 /// What the target of a section asks.
 pub(crate) fn target_name(judged: &Judged, language: Language) -> String {
-    let target = judged.target.as_ref();
-    target.map_or_else(String::new, |target| language.target(target, last_year(judged)))
+    let asked = |target: &Target| language.target(target, last_year(judged));
+    let zone = judged.function_zone.as_ref().map(|zone| of_zone(&asked(&zone.target), language));
+    judged.target.as_ref().map(asked).into_iter().chain(zone).collect()
 }
 
 /// Last year's class, as the section was held against it.
