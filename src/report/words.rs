@@ -240,8 +240,8 @@ words! {
     LeftOut                  "未计入" "left out";
 
     // How sure the class is.
-    PossibleClasses          "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）" "Classes that remain possible (below detection: 0 to the limit; missing months: by column)";
-    PossibleClassesNow       "仍可能的水质类别（未检出按0至检出限）" "Classes that remain possible (below detection: 0 to the limit)";
+    PossibleClasses          "仍可能的水质类别（未检出按0至检出限，缺测月份见各列，无值的指标不计）" "Classes that remain possible (below detection: 0 to the limit; missing months: by column; items without a value: not counted)";
+    PossibleClassesNow       "仍可能的水质类别（未检出按0至检出限，无值的指标不计）" "Classes that remain possible (below detection: 0 to the limit; items without a value: not counted)";
     PossibleWithoutMore      "只计未检出" "no month more";
     PossibleWithinSeen       "缺测月不超出已测范围" "missing months within those seen";
     PossibleAny              "缺测月任意取值" "missing months of any value";

@@ -232,5 +232,16 @@ fn sums_with_removal_are_those_of_accumulators() {
             assert_eq!(found.item_classes[place], code(class));
         }
         assert_eq!(found.samples, sums.iter().map(Accumulator::count).min().unwrap());
+        // Of two that are asked for, and of another beside them, which follows its own schedule.
+        let asked = ItemSet::EMPTY.with(Item::Ph).with(Item::TotalPhosphorus).with(Item::Mercury);
+        let known = CCircumstances { items: asked.bits(), ..CCircumstances::default() };
+        // SAFETY: five sums, circumstances, and a place for the answer.
+        let status = unsafe {
+            let sums = c_sums.as_ptr();
+            gb3838_assess_sums(c_classifier.0, sums, 5, &raw const known, &raw mut found)
+        };
+        assert_eq!(status, 0);
+        let of_two = sums.iter().filter(|sum| asked.contains(sum.item()));
+        assert_eq!(found.samples, of_two.map(Accumulator::count).min().unwrap());
     }
 }

@@ -8,7 +8,7 @@ use gb3838::{
 };
 
 use crate::annual::items::{self, ItemCounts};
-use crate::annual::judged::Judge;
+use crate::annual::judged::{Judge, ZoneVerdict};
 use crate::annual::read::OfYear;
 use crate::annual::tables;
 use crate::readings::remarked::Remarked;
@@ -49,6 +49,8 @@ struct SectionData<'a> {
     judgement: TargetJudgement,
     /// The verdict without natural background, where any is exempted.
     judgement_without_background: Option<TargetJudgement>,
+    /// The target of the function zone and the verdict on it, where the plan has one.
+    function_zone: Option<ZoneVerdict>,
     /// What class and verdict rest on: of the items that make the class, and of those that miss the
     /// target; `null` where there are none. The months are what was found.
     sufficiency: Option<Sufficiency>,
@@ -134,6 +136,7 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             target: judged.target,
             judgement: judged.judgement,
             judgement_without_background: judged.without_background,
+            function_zone: judged.function_zone,
             counts: items::counts(judge, of_year, &points),
             mean_remarks,
             possible,

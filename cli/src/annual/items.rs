@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use gb3838::report::{Language, Table};
+use gb3838::report::{Language, ProvisionalReport, Table};
 use gb3838::{Item, ItemSet, SectionAssessment};
 
 use crate::annual::judged::Judge;
@@ -163,6 +163,39 @@ impl ItemCounts<'_> {
         }
         notes.join(choose(language, "；", "; "))
     }
+}
+
+/// By which points of a lake its months are too few, in words: those of the point that has the fewest
+/// count. `None` where all points have as many, or nothing is too few.
+pub(crate) fn fewest_points(
+    judge: &Judge<'_>,
+    of_year: &OfYear,
+    points: &[usize],
+    why: &ProvisionalReport,
+) -> Option<String> {
+    let (item, _) = why.too_few.iter().min_by_key(|(_, found)| found.found())?;
+    let months_of = |point: &usize| {
+        let place = *of_year.places(&[*point]).first()?;
+        let months = (0..12).filter(|month| of_year.sums.count(place, *month, item) > 0).count();
+        Some((months, u32::try_from(*point).ok()?))
+    };
+    // A point without any value has no part in the mean.
+    let months: Vec<_> = points.iter().filter_map(months_of).filter(|(it, _)| *it > 0).collect();
+    let (fewest, _) = *months.iter().min()?;
+    if months.iter().all(|(months, _)| *months == fewest) {
+        return None;
+    }
+    let fewest = months.iter().filter(|(months, _)| *months == fewest);
+    let names: Vec<&str> = fewest
+        .filter_map(|(_, point)| judge.samples.names.name(*point))
+        .map(|key| parts_of(key).1)
+        .collect();
+    let language = judge.arguments.language;
+    let names = language.list(names.iter().take(NAMED));
+    Some(match language {
+        Language::Chinese => format!("，以月数最少的点位计：{names}"),
+        Language::English => format!(", by the points of the fewest months: {names}"),
+    })
 }
 
 /// How many cells without a value stand beside values, over all sections; which they are says the

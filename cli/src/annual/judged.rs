@@ -6,7 +6,7 @@ use gb3838::{
     error::SumRangeError,
     plan::{AssessOptions, AssessedPart, Plan, PlanSection},
     possible::{MissingMonths, SectionPossibilities},
-    report::{Language, PossibleReport, ProvisionalReport},
+    report::{Language, PossibleReport, ProvisionalReport, Word},
     sums::SumSpan,
     target::{Outlook, TargetJudgement, TooFewSamples},
     time::Requirement,
@@ -35,7 +35,16 @@ pub(crate) struct Judged {
     pub(crate) judgement: TargetJudgement,
     /// The verdict without natural background, where any is exempted.
     pub(crate) without_background: Option<TargetJudgement>,
+    /// The verdict on the target of the function zone, where the plan has one.
+    pub(crate) function_zone: Option<ZoneVerdict>,
     pub(crate) provisional: bool,
+}
+
+/// The target of a function zone, and the verdict on it.
+#[derive(serde::Serialize)]
+pub(crate) struct ZoneVerdict {
+    pub(crate) target: Target,
+    judgement: TargetJudgement,
 }
 
 impl<'a> Judge<'a> {
@@ -178,6 +187,10 @@ impl<'a> Judge<'a> {
                 target: verdicts.target().cloned(),
                 judgement: *verdicts.judgement(),
                 without_background: verdicts.judgement_without_background().copied(),
+                function_zone: verdicts.function_zone().map(|(target, judgement)| ZoneVerdict {
+                    target: (*target).clone(),
+                    judgement: *judgement,
+                }),
                 provisional: verdicts.is_provisional(),
             };
         }
@@ -201,24 +214,26 @@ impl<'a> Judge<'a> {
             .and_then(|(target, section)| target.judge_without_background(section));
         let of_class = assessment.as_ref().is_some_and(SectionAssessment::is_provisional);
         let provisional = of_class || judgement.is_provisional();
-        Judged { assessment, target: asked, judgement, without_background, provisional }
+        let function_zone = None;
+        let target = asked;
+        Judged { assessment, target, judgement, without_background, function_zone, provisional }
     }
 }
 
 impl Judged {
-    /// The verdict in words, or nothing without a target; whether it may still change; and that
-    /// without natural background.
+    /// The verdict in words, or nothing without a target; whether it may still change; that without
+    /// natural background, and that on the function zone.
     pub(crate) fn verdict(&self, language: Language) -> String {
-        if self.target.is_none() {
-            return String::new();
-        }
         let words = |judgement: &TargetJudgement| {
             let verdict = language.verdict(judgement.verdict());
             format!("{verdict}{}", provisional_mark(judgement.is_provisional(), language))
         };
+        let verdict = self.target.as_ref().map(|_| words(&self.judgement));
         let rest = self.without_background.as_ref();
         let rest = rest.map(|judgement| language.without_background(&words(judgement)));
-        format!("{}{}", words(&self.judgement), rest.unwrap_or_default())
+        let zone = self.function_zone.as_ref();
+        let zone = zone.map(|zone| of_zone(&words(&zone.judgement), language));
+        [verdict, rest, zone].into_iter().flatten().collect()
     }
 
     /// The class, and that without natural background, where any is exempted.
@@ -250,6 +265,11 @@ impl Judged {
         let section = self.assessment.as_ref().filter(|_| self.provisional)?;
         Some(ProvisionalReport::of(section, self.target.as_ref()))
     }
+}
+
+/// What is said of a function zone, in brackets.
+pub(crate) fn of_zone(said: &str, language: Language) -> String {
+    language.in_brackets(format_args!("{} {said}", language.word(Word::FunctionZone)))
 }
 
 /// The mark of what may still change, in brackets.

@@ -186,7 +186,9 @@ impl<'a> Samples<'a> {
             for message in alike_names::of(samples.names.iter().map(|key| parts_of(key).0)) {
                 samples.push(&table.fault_of_heading(heading, &message));
             }
-            samples.say_rest();
+            if let Some(line) = samples.rest() {
+                samples.say(&line);
+            }
             samples
         })
     }

@@ -51,7 +51,8 @@ pub fn run(
     }
     let Some((year, of_year)) = year.and_then(|year| Some((year, samples.years.get(&year)?)))
     else {
-        return Err(format!("{name}: no row of that year could be used: nothing to assess").into());
+        let of_year = arguments.year.map_or_else(String::new, |year| format!(" of {year}"));
+        return Err(format!("{name}: no row{of_year} could be used: nothing to assess").into());
     };
     let plan = plan.as_ref();
     let judge = Judge::new(arguments, plan, &samples, year);
@@ -74,7 +75,8 @@ pub fn run(
         let mut sheets: Vec<Sheet<'_>> = tables.iter().map(Sheet::of_table).collect();
         let word = choose(arguments.language, "说明", "notes");
         let faults = samples.listed.iter().flatten();
-        let faults = faults.map(|fault| said(arguments.language, fault));
+        let faults = faults.map(ToString::to_string).chain(samples.rest());
+        let faults = faults.map(|line| said(arguments.language, &line));
         let lines = [word.to_owned(), basis].into_iter().chain(lines).chain(faults).collect();
         sheets.push(Sheet::of_lines(word, lines));
         save(path, &sheets)?;

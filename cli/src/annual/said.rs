@@ -36,12 +36,10 @@ impl Samples<'_> {
         }
     }
 
-    /// Says how many faults are not listed.
-    pub(crate) fn say_rest(&mut self) {
+    /// How many faults are not listed, where any is not.
+    pub(crate) fn rest(&self) -> Option<String> {
         let rest = self.faults - self.listed[1].len() as u64;
-        if rest > 0 {
-            self.say(&format!("… {rest} more are counted"));
-        }
+        (rest > 0).then(|| format!("… {rest} more are counted"))
     }
 
     /// The fault of a row of the same section and time as one before it.

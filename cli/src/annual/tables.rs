@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use gb3838::error::SumRangeError;
 use gb3838::report::{Language, PossibleReport, Table};
-use gb3838::{Class, Item, ItemSet, Judgement, Quantity, Rule, SectionAssessment};
+use gb3838::{Class, Item, ItemSet, Judgement, Quantity, Rule, SectionAssessment, Target};
 
 use crate::annual::basis::Basis;
 use crate::annual::items::{self, ItemCounts};
-use crate::annual::judged::{Judge, Judged};
+use crate::annual::judged::{Judge, Judged, of_zone};
 use crate::annual::named::Named;
 use crate::annual::read::OfYear;
 use crate::annual::remarked;
@@ -45,17 +45,14 @@ pub(crate) fn sections<'a>(judge: &Judge<'a>, of_year: &OfYear) -> Vec<(&'a str,
 }
 
 pub(crate) fn class_name(class: Option<Class>, language: Language) -> String {
-    match (class, language) {
-        (None, _) => "--".to_owned(),
-        (Some(class), Language::English) => class.to_string(),
-        (Some(class), Language::Chinese) => language.class(class).to_owned(),
-    }
+    class.map_or("--", |class| language.class(class)).to_owned()
 }
 
 /// What the target of a section asks.
 pub(crate) fn target_name(judged: &Judged, language: Language) -> String {
-    let target = judged.target.as_ref();
-    target.map_or_else(String::new, |target| language.target(target, last_year(judged)))
+    let asked = |target: &Target| language.target(target, last_year(judged));
+    let zone = judged.function_zone.as_ref().map(|zone| of_zone(&asked(&zone.target), language));
+    judged.target.as_ref().map(asked).into_iter().chain(zone).collect()
 }
 
 /// Last year's class, as the section was held against it.
@@ -111,7 +108,11 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         let target_name = target_name(&judged, language);
         let (verdict, months) = (judged.verdict(language), judged.months(language));
         if let Some(why) = judged.provisional_by() {
-            provisional.add(why.words(language), name);
+            let mut words = why.words(language);
+            if let Some(points) = items::fewest_points(judge, of_year, &points, &why) {
+                words.push_str(&points);
+            }
+            provisional.add(words, name);
         }
         let Some(section) = &judged.assessment else {
             let why = choose(language, "均值超出精确计算范围", "a mean has no exact form");
@@ -305,7 +306,16 @@ fn left_out(section: &SectionAssessment, language: Language) -> String {
             Language::English => format!("no class without {missing}"),
         });
     }
+    // What decides and has few months makes nothing provisional where it is none of the five.
+    let others = section.determining().difference(section.section_class().needed_items());
+    let is_short =
+        |item: &Item| section.sufficiency_of(*item).is_some_and(|it| !it.is_sufficient());
     for (items, chinese, english) in [
+        (
+            others.iter().filter(is_short).collect(),
+            "五项以外，按自身监测频次",
+            "beyond the five, on its own schedule",
+        ),
         (section.undecidable(), "低于检出限", "below detection"),
         (section.excluded(), "高氯", "high chloride"),
         (section.not_limited(), "标准无限值", "no limit here"),

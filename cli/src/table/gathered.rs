@@ -9,6 +9,7 @@ use gb3838::{Missing, Notation, Reading};
 use crate::table::columns::{UNKNOWN, why};
 use crate::table::fault::Fault;
 use crate::table::gathered_samples;
+use crate::table::gathered_times::TimesInColumns;
 use crate::table::records::{Record, Records};
 
 /// The most cells that are kept: a table of one reading a row is held as a whole.
@@ -31,14 +32,23 @@ impl Gathered {
     /// Reads the whole of a table that is not wide.
     pub(super) fn read<R: BufRead>(file: &str, records: &mut Records<R>) -> Result<Self, String> {
         let layout = records.layout().clone();
-        if layout.form() == Form::ItemsInRows {
+        let times = TimesInColumns::of(&layout);
+        if layout.form() == Form::ItemsInRows && times.is_none() {
             return gathered_samples::read(file, records, &layout);
         }
-        let mut samples = Samples::new(&layout);
+        let of_readings = times.as_ref().map_or(&layout, |times| &times.layout);
+        let mut samples = Samples::new(of_readings);
         let (mut faults, mut left_out) = (Vec::new(), Vec::new());
         let mut record = Record::default();
         while records.read(&mut record)? {
-            match samples.add(file, &layout, &record) {
+            let added = match &times {
+                // What makes one reading of a row no reading makes none of all.
+                Some(times) if record.fault.is_none() => times
+                    .readings(&record)
+                    .try_for_each(|reading| samples.add(file, of_readings, &reading)),
+                _ => samples.add(file, of_readings, &record),
+            };
+            match added {
                 Ok(()) => {}
                 Err(Unused::Fault(fault)) => faults.push(fault),
                 Err(Unused::LeftOut(fault)) => left_out.push(fault),

@@ -6,6 +6,7 @@ pub(crate) mod encoding;
 pub(crate) mod fault;
 mod gathered;
 mod gathered_samples;
+mod gathered_times;
 pub(crate) mod labels;
 pub(crate) mod lines;
 pub(crate) mod reader;

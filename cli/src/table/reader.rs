@@ -21,6 +21,8 @@ pub(crate) struct TableReader<R> {
     file: String,
     rows: Rows<R>,
     headers: StringRecord,
+    /// The headings as the file has them, whatever was gathered.
+    written: StringRecord,
     header_line: u64,
     layout: Layout,
     /// What could not be used while samples were gathered.
@@ -45,7 +47,7 @@ impl<R: BufRead> TableReader<R> {
     /// When the input cannot be read, or holds more samples than are gathered.
     pub(crate) fn open(file: &str, input: R) -> Result<Option<Self>, String> {
         let Some(mut records) = Records::open(file, input)? else { return Ok(None) };
-        let header_line = records.header_line();
+        let (header_line, written) = (records.header_line(), records.headers().clone());
         let mut unusual = Vec::new();
         let (rows, headers, layout, faults, gathered_left_out) =
             if records.layout().form() == Form::Wide {
@@ -65,6 +67,7 @@ impl<R: BufRead> TableReader<R> {
             file: file.to_owned(),
             rows,
             headers,
+            written,
             header_line,
             labels: Labels::new(&layout),
             times: TimeColumns::of(&layout),
@@ -136,7 +139,7 @@ impl<R: BufRead> TableReader<R> {
 
     /// The message that there is no column of some meaning.
     pub(crate) fn without(&self, name: &str) -> String {
-        let found = self.headers.iter().collect::<Vec<_>>().join("\", \"");
+        let found = self.written.iter().collect::<Vec<_>>().join("\", \"");
         let (file, line) = (&self.file, self.header_line);
         format!("{file}:{line}: expected a column \"{name}\"; the columns are \"{found}\"")
     }

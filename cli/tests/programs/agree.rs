@@ -39,7 +39,7 @@ fn of_annual(plan: &str, readings: &str) -> Vec<Said> {
         let is_open = |cell: &str| cell.ends_with(" (provisional)");
         let item = |it: &str| it.split(' ').next()?.parse::<Item>().ok();
         Said {
-            class: both(cells[1]).map(|class| class.replace("--", "")),
+            class: both(cells[1]).map(|class| class.replace("--", "").replace(' ', "_")),
             verdict: verdict
                 .each_ref()
                 .map(|it| it.replace(" (provisional)", "").replace(' ', "_")),

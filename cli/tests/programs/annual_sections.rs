@@ -165,6 +165,10 @@ fn months_are_those_of_the_items_that_decide() {
     assert_eq!((&of("D")["months"], &of("D")["provisional"]), (&json!(1), &json!(false)));
     assert_eq!(of("D")["assessment"]["determining"], json!(["Hg"]));
     assert_eq!(of("D")["provisional_by"], Value::Null);
+    let out =
+        run(&[&path, "--plan", &plan, "--items", "assessed", "--language", "zh", "--markdown"]);
+    let notes = &rows_of(&out.out, "断面评价")[2][8];
+    assert!(notes.starts_with("汞（五项以外，按自身监测频次）；"), "{notes}");
     let two = json!({ "sufficient": false, "unit": "months", "found": 2, "required": 12 });
     assert_eq!(
         of("B")["provisional_by"],
@@ -250,6 +254,22 @@ fn results_below_detection_and_without_a_value_are_counted() {
     let found = rows_of(&english, "Items (");
     assert_eq!(found[1][8], "2 not detected, without a limit: not used", "{english}");
     assert!(english.contains("环办监测函〔2020〕82号, 第7点 (S)"), "{english}");
+}
+
+/// The months of a lake are those of the point that has the fewest, which is named; where all have as
+/// many there is none to name.
+#[test]
+fn the_point_of_the_fewest_months_is_named() {
+    let row = |point: &str, month| format!("湖,{point},2025-{month:02}-05,湖泊,7,8,3,0.2,0.02\n");
+    let rows: String = (1..=4).map(|month| row("东", month) + &row("西", month)).collect();
+    let text = format!("断面,点位,时间,水体类型,pH,溶解氧,高锰酸盐指数,氨氮,总磷\n{rows}");
+    let few = "too few months: pH;DO;CODMn;NH3-N;TP (4/12)";
+    let of = |name: &str, text: &str| run(&[&file(name, text), "--markdown"]).out;
+    assert_eq!(rows_of(&of("even.csv", &text), "Why"), [[few, "湖"]]);
+    let more: String = (5..=9).map(|month| row("东", month)).collect();
+    let out = of("uneven.csv", &(text + &more));
+    let why = format!("{few}, by the points of the fewest months: 西");
+    assert_eq!(rows_of(&out, "Why"), [[&why, "湖"]], "{out}");
 }
 
 /// Phosphorus has a value at one of three points of the lake, ammonia at all: nothing is to be said

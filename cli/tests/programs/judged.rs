@@ -283,3 +283,28 @@ fn few_sections_have_their_main_pollution_items_each() {
         &["No section has a main pollution item: nothing is over class III."],
     );
 }
+
+/// DO 4.5 all year is class IV: it misses II, and meets the IV of its function zone. A section may have
+/// a zone and no other target.
+#[test]
+fn the_verdict_on_a_function_zone_stands_beside_the_other() {
+    let zone = json!([{ "from": 2020, "class": "IV" }]);
+    let two =
+        json!({ "targets": [{ "from": 2020, "class": "II" }], "function_zone_targets": zone });
+    let alone = json!({ "targets": [], "function_zone_targets": zone });
+    let plan = plan("zones.json", &[("甲", two), ("乙", alone)], &json!([]));
+    let readings: String = ["甲", "乙"].map(|name| months(2025, name, "0.3", "0.05")).concat();
+    let readings =
+        written("zones.csv", &format!("{HEADER}{}", readings.replace(",8,3,", ",4.5,3,")));
+    let [_, full, _, annual] = said(&plan, &readings, "zh");
+    for text in [&full, &annual] {
+        holds(text, &["Ⅱ类（水功能区 Ⅳ类）", "未达标（水功能区 达标）"]);
+    }
+    assert!(
+        annual.lines().any(|line| line.starts_with("| 乙 ") && line.contains("（水功能区 达标）"))
+    );
+    let [_, full, _, annual] = said(&plan, &readings, "en");
+    for text in [full, annual] {
+        holds(&text, &["II (function zone IV)", "missed (function zone met)"]);
+    }
+}

@@ -89,7 +89,7 @@ fn annual_in_chinese() {
     ];
     assert_eq!(names, expected);
     // What stands in the brackets of a long title stands in the sheet.
-    let title = "仍可能的水质类别（未检出按0至检出限，缺测月份见各列）";
+    let title = "仍可能的水质类别（未检出按0至检出限，缺测月份见各列，无值的指标不计）";
     assert_eq!(sheets[3].1.get((0, 0)), Some(&Data::String(title.to_owned())));
     let row = sheets[0].1.rows().find(|row| row[0] == Data::String("东边埇".to_owned())).unwrap();
     assert_eq!(row[1], Data::String("Ⅲ类".to_owned()));

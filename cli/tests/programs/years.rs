@@ -35,7 +35,11 @@ fn two_digits_are_no_year() {
     for time in ["26-08-01", "26/8/1", "26.08.01", "26年8月1日", "260801"] {
         let rows = format!("{}{time},A,7,7,3,0.3,9\n", months_of("2026"));
         for ran in all("two-digits", &rows, &[]) {
-            assert!(ran.messages.contains(".csv:14, column time: "), "{time}: {}", ran.messages);
+            assert!(
+                ran.messages.contains(".csv:14, column time, section A: "),
+                "{time}: {}",
+                ran.messages
+            );
             assert!(ran.messages.contains(time), "{time}: {}", ran.messages);
             assert!(!ran.out.contains("0026"), "{time}: {}", ran.out);
             assert!(ran.out.contains("2026"), "{time}: {}", ran.out);

@@ -313,3 +313,39 @@ fn columns_not_read_and_passed_over() {
         assert!(messages.contains("氨氮 → NH3-N (mg/L)"), "{messages}");
     }
 }
+
+/// Sections and items in rows, months in columns, one of which is a mean: each cell is a reading of its
+/// month, in the unit of its row. East: ammonia (0.4 + 0.0125) / 2 = 0.20625, II; west: IV.
+#[test]
+fn months_may_stand_in_columns_beside_sections() {
+    use gb3838_cli::annual;
+    let text = "断面名称,项目,单位,2026年1月,2026年2月,2026年3月,年均值\n\
+                东桥,氨氮,mg/L,0.4,0.025L,--,9\n东桥,总磷,μg/L,100,100,100,9\n\
+                东桥,总憐,mg/L,9,9,9,9\n西桥,氨氮,mg/L,1.4,1.4,1.4,9\n西桥,氨氮,mg/L,9,9,9,9\n\
+                平均值,氨氮,mg/L,9,9,9,9\n";
+    let path = file("months-in-columns.csv", text);
+    let words = [path.to_str().unwrap(), "--json"].map(Into::into);
+    let ran = crate::ran::ran(annual::Arguments::parse(words), annual::run).unwrap();
+    let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let of = |place: usize| {
+        let section = &data["sections"][place];
+        let assessment = &section["assessment"];
+        (section["name"].clone(), assessment["class"].clone(), assessment["determining"].clone())
+    };
+    assert_eq!(of(0), ("东桥".into(), "II".into(), serde_json::json!(["NH3-N", "TP"])));
+    assert_eq!(of(1), ("西桥".into(), "IV".into(), serde_json::json!(["NH3-N"])));
+    assert_eq!(data["input"]["rows"], 6);
+    for said in [
+        ":4, column 项目: \"总憐\": no item of the standard",
+        ":6, column 项目: \"氨氮\": a reading of the same item and sample stands before it",
+        "it heads a statistic of other rows",
+    ] {
+        assert_eq!(ran.messages.matches(said).count(), 1, "{said}\n{}", ran.messages);
+    }
+    // Of months without a year, that is said.
+    let text = "断面,项目,1月,2月份\n东桥,氨氮,0.4,0.4\n";
+    let path = file("months-without-a-year.csv", text);
+    let words = [path.to_str().unwrap()].map(Into::into);
+    let failed = crate::ran::ran(annual::Arguments::parse(words), annual::run);
+    assert!(failed.is_err_and(|message| message.contains("no row could be used")));
+}
