@@ -112,6 +112,8 @@ words! {
     Summary                  "概述" "Summary";
     StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
     StateByMeans             "{1}年{0}水质状况为{2}，均值为{4}：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2}, class {4} by the mean of each item, as for fewer than five sections; with a class: {3}.";
+    MeansUndecidable         "均值因检出限过高无法判定、未参评的项目：{0}。" "Means that decide nothing, since detection limits are too high, and take no part: {0}.";
+    MeansWithUndecidable     "均值中计入了检出限过高、本断面无法判定的结果（以检出限的一半计）：{0}。" "Means with half of detection limits in them that decide nothing at their sections: {0}.";
     StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
     StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
     SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3}%），Ⅳ～Ⅴ类{4}个（{5}%），劣Ⅴ类{6}个（{7}%）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
