@@ -227,6 +227,8 @@ words! {
     RowUndecidable           "检出限过高无法判定{0}个" "not decidable: {0}";
     RowSupersaturated        "按{1}因过饱和超标{0}个" "over by supersaturation ({1}): {0}";
     RowWithoutIndex          "无标准指数、按限值判定{0}个" "without an index, by the limit itself: {0}";
+    RowNotDetected           "未检出而无检出限{0}个" "not detected without a limit: {0}";
+    RowVoided                "带标识而无效{0}个" "voided by a mark: {0}";
     RowMissing               "无值{0}个" "without a value: {0}";
     RowNotRead               "未能读取{0}个" "not read: {0}";
     PrintedLimits            "报告所印限值与标准对照" "Printed limits beside the standard";

@@ -20,9 +20,9 @@ mod read;
 mod remarked;
 mod rows;
 mod run;
-mod section_key;
+pub(crate) mod section_key;
 pub mod tables;
-mod times;
+pub(crate) mod times;
 
 use std::process::ExitCode;
 

@@ -153,7 +153,7 @@ impl States {
         marked
     }
 
-    /// Whether a row is used, with the readings that are left out taken out of it.
+    /// Whether a row is used, with the readings that are left out taken out of it, and noted in it.
     pub(crate) fn apply(
         &mut self,
         file: &str,
@@ -180,6 +180,8 @@ impl States {
         for (place, message) in &unknown {
             say(record, *place, message);
         }
+        let left_out = changed.iter().filter(|(_, text)| text.is_empty());
+        record.left_out = left_out.map(|(place, _)| *place).collect();
         if !changed.is_empty() {
             replace(record, &changed);
         }

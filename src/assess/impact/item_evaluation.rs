@@ -7,10 +7,11 @@ use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::classify::undecidable::{decided, may_keep};
 use crate::number::decimal::Decimal;
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::rounding::Comparison;
 use crate::reading::mean::quantity::Quantity;
-use crate::reading::notation::{Reading, ReadingError, check};
+use crate::reading::notation::{Missing, Reading, ReadingError, check};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::cutoff::Cutoff;
@@ -87,7 +88,7 @@ pub struct ItemEvaluation {
     options: ImpactOptions,
     samples: u32,
     below: u32,
-    missing: u32,
+    missing: [u32; Missing::ALL.len()],
     not_read: u32,
     undecidable: u32,
     supersaturated: u32,
@@ -95,7 +96,8 @@ pub struct ItemEvaluation {
     least: Option<Reading>,
     greatest: Option<Reading>,
     largest: Option<StandardIndex>,
-    sum_of_indices: Option<Fraction>,
+    /// Kept where the mean of the indices is asked for.
+    sum_of_indices: Option<Exact>,
     multiple: Option<ExceedanceMultiple>,
     rate: ExceedanceRate,
 }
@@ -115,7 +117,7 @@ impl ItemEvaluation {
             options,
             samples: 0,
             below: 0,
-            missing: 0,
+            missing: [0; Missing::ALL.len()],
             not_read: 0,
             undecidable: 0,
             supersaturated: 0,
@@ -127,6 +129,15 @@ impl ItemEvaluation {
             multiple: None,
             rate: ExceedanceRate::default(),
         })
+    }
+
+    /// The same without samples, which keeps the sum of their indices for
+    /// [`mean_index`](Self::mean_index). The sum is exact: of thousands of samples of oxygen it is a
+    /// number of some thousand digits.
+    #[must_use]
+    pub fn with_mean_index(mut self) -> Self {
+        self.sum_of_indices = Some(Exact::ZERO);
+        self
     }
 
     /// Adds a reading; for dissolved oxygen with the saturation of its water, where it is known.
@@ -141,8 +152,9 @@ impl ItemEvaluation {
     ) -> Result<(), ImpactError> {
         check(reading, self.item)?;
         let (value, is_below) = match reading {
-            Reading::Missing(_) => {
-                self.missing += 1;
+            Reading::Missing(reason) => {
+                let count = &mut self.missing[*reason as usize];
+                *count = count.saturating_add(1);
                 return Ok(());
             }
             Reading::Value(value) => (*value, false),
@@ -158,12 +170,9 @@ impl ItemEvaluation {
             Some(index) => index.exceeds(),
             None => !self.limit.holds(&number),
         };
-        let sum = match (&index, &self.sum_of_indices) {
-            (Some(index), Some(sum)) => Some(sum.checked_add(index.value())?),
-            (Some(index), None) => Some(*index.value()),
-            (None, sum) => *sum,
-        };
-        self.sum_of_indices = sum;
+        if let (Some(index), Some(sum)) = (&index, &mut self.sum_of_indices) {
+            *sum = sum.checked_add(&Exact::from(*index.value()))?;
+        }
         self.samples += 1;
         self.below += u32::from(is_below);
         self.without_index += u32::from(index.is_none());
@@ -267,8 +276,13 @@ impl ItemEvaluation {
 
     /// The samples without a value.
     #[must_use]
-    pub const fn missing(&self) -> u32 {
-        self.missing
+    pub fn missing(&self) -> u32 {
+        self.missing.iter().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+
+    /// The samples without a value, for each reason that occurred.
+    pub fn missing_by_reason(&self) -> impl Iterator<Item = (Missing, u32)> + '_ {
+        Missing::ALL.into_iter().zip(self.missing).filter(|(_, count)| *count > 0)
     }
 
     /// The samples whose value could not be read.
@@ -312,17 +326,24 @@ impl ItemEvaluation {
         self.largest.as_ref()
     }
 
-    /// The mean of the indices, of results below detection by half their limit; `None` where any
-    /// sample has none, for then it would be of others than the table shows, and where it is above 1
-    /// by such halves alone, which prove nothing.
+    /// The mean of the indices, where it was [asked for](Self::with_mean_index), of results below
+    /// detection by half their limit; `None` where any sample has none, for then it would be of
+    /// others than the table shows, and where it is above 1 by such halves alone, which prove
+    /// nothing.
     #[must_use]
     pub fn mean_index(&self) -> Option<Fraction> {
-        if self.without_index > 0 {
+        self.exact_mean_index()?.fraction().ok()
+    }
+
+    /// The same in full, however long it is.
+    pub(crate) fn exact_mean_index(&self) -> Option<Exact> {
+        if self.without_index > 0 || self.samples == 0 {
             return None;
         }
-        let mean = self.sum_of_indices?.divided_by_count(self.samples.into()).ok()?;
+        let sum = self.sum_of_indices.as_ref()?;
+        let mean = sum.divided_by_count(self.samples.into()).ok()?;
         let proves_nothing = self.below == self.samples && self.undecidable > 0;
-        let exceeds = mean.compare(Decimal::from_integer(1)).is_gt();
+        let exceeds = mean.fraction().ok()?.compare(Decimal::from_integer(1)).is_gt();
         (!(proves_nothing && exceeds)).then_some(mean)
     }
 
