@@ -44,11 +44,7 @@ pub(crate) fn sections<'a>(judge: &Judge<'a>, of_year: &OfYear) -> Vec<(&'a str,
 }
 
 pub(crate) fn class_name(class: Option<Class>, language: Language) -> String {
-    match (class, language) {
-        (None, _) => "--".to_owned(),
-        (Some(class), Language::English) => class.to_string(),
-        (Some(class), Language::Chinese) => language.class(class).to_owned(),
-    }
+    class.map_or_else(|| "--".to_owned(), |class| language.class(class).to_owned())
 }
 
 /// What the target of a section asks.

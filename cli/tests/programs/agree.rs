@@ -33,7 +33,8 @@ fn of_annual(plan: &str, readings: &str) -> Vec<Said> {
         let (worse, failing): (Vec<_>, Vec<_>) =
             misses.partition(|it| it.starts_with("worse than last year ("));
         Said {
-            class: cells[1].replace("--", ""),
+            // In data the name has no blank.
+            class: cells[1].replace("--", "").replace(' ', "_"),
             verdict: if verdict.is_empty() { "not_assessed".to_owned() } else { verdict },
             months: if months == "--" { 0 } else { months.parse().unwrap() },
             provisional: [cells[6], cells[7]].iter().any(|cell| cell.ends_with("(provisional)")),
