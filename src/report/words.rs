@@ -77,7 +77,6 @@ words! {
     TargetOfFirstYear        "期初年份目标" "target of the first year";
     FiveRequired             "五项指标有缺，不定类" "one of the five items is missing: no class";
     FunctionZone             "水功能区" "function zone";
-    BelowDetection           "个低于检出限" "below detection";
     IfProvisionalStand       "暂定结果不变时" "if provisional results stand";
     SectionsByClass          "断面水质类别" "sections by class";
     SectionsByCounty         "分县区断面" "Sections by county";
