@@ -26,7 +26,7 @@ impl<'a> Raw<'a> {
     fn other(&self, format: &str) -> Failure {
         let name = self.name;
         let expected = "expected integers, floats of 32 or 64 bits, decimals of 128 bits, texts, \
-                        truth values, dates or times";
+                        truth values, dates, or times without a zone";
         let message = format_args!("column {name}: Arrow type {format:?} is not read: {expected}");
         Failure::new(Status::OtherType, message)
     }
