@@ -299,6 +299,7 @@ words! {
     ProvisionalByMonths      "（暂定：{1}个月中{0}个月{2}）" " (provisional: {0} of {1} months{2})";
     MoreOfThem               "另有{0}个" "and {0} more";
     WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
+    UndecidableOfSections    "检出限过高、无法判定而未参评：{0}" "Detection limits too high to decide, no part in the class: {0}";
     TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
     IndicatorsSameDay        "指标{0}项：{1}" "Indicators: {0} (same day): {1}";
     IndicatorsHeading        "指标{0}项（截至{1}）：{2}" "Indicators: {0} (as of {1}): {2}";
