@@ -89,7 +89,7 @@ words! {
     SourceItemColumns        "表2、表3项目的列，有限值而此处不评价" "columns of items of Tables 2 and 3, which have limits and are not judged here";
     ColumnsPassedOver        "跳过的列" "columns passed over";
     FewestOfFive             "五项中最少{0}" "fewest of the five {0}";
-    Items                    "参评项目" "items";
+    Items                    "项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";
     Absent                   "无有效值" "no value";
     RemarkableValues         "异常值（保留，参与统计）" "values that no water has (kept)";
@@ -192,6 +192,7 @@ words! {
     ListSeparator            "、" ", ";
 
     ProvisionalGround        "{0}（暂定：{1}个断面中{2}个、12个月中{3}个月）" "{0} (provisional: {2} of {1} sections, {3} of 12 months)";
+    ProvisionalBySections    "{0}（暂定：其中{1}个断面暂定）" "{0} (provisional: as {1} of its sections are)";
     StateRuleNote            "水质状况依据{0}，{1}（{2}）。" "The state: {0}, {1} ({2}).";
 
     // This month beside others, and the counties of a bulletin.

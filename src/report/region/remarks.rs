@@ -14,6 +14,7 @@ use crate::reading::notation::Missing;
 use crate::report::region::data::{
     LakeReport, NoState, RemarkKind, RemarkReport, StateReport, TrendMeans, TrendReport,
 };
+use crate::report::sections::collect::absent_by_reason;
 use crate::report::sections::data::SubjectKind;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
@@ -183,9 +184,14 @@ fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
         ..remark(SubjectKind::Section, what, kind, rule)
     };
     let mut remarks = Vec::new();
+    // Of an item without any value no mean counts its readings.
+    let absent = absent_by_reason(outcome.assessment());
     for (reason, counts) in Missing::ALL.into_iter().zip(missing) {
-        if !counts.items().is_empty() {
-            remarks.push(counted(RemarkKind::Missing(reason), counts, reason.rule()));
+        let absent = absent.get(&reason).copied().unwrap_or_default();
+        let remark = counted(RemarkKind::Missing(reason), counts, reason.rule());
+        let items = remark.items.union(absent);
+        if !items.is_empty() {
+            remarks.push(RemarkReport { items, ..remark });
         }
     }
     let mut odd: BTreeMap<ValueRemark, ItemMap<u32>> = BTreeMap::new();

@@ -108,9 +108,13 @@ impl RegionReport {
         let sections = self.year.sections.len();
         let assessed = self.year.sections.iter().filter(|it| it.class.is_some()).count();
         let months = self.months_with_data();
-        let provisional = self.year.sections.iter().any(|it| it.provisional);
-        if assessed == sections && months >= 12 && !provisional {
-            return quality.to_string();
+        let provisional = self.year.sections.iter().filter(|it| it.provisional).count();
+        if assessed == sections && months >= 12 {
+            return match provisional {
+                0 => quality.to_string(),
+                _ => language
+                    .filled(Word::ProvisionalBySections, &[quality, &provisional.to_string()]),
+            };
         }
         let [sections, assessed, months] =
             [sections, assessed, months].map(|count| count.to_string());

@@ -52,6 +52,30 @@ fn a_mean_with_values_that_decide_nothing_names_their_sections() {
     assert!(!out.contains("decide nothing"), "{out}");
 }
 
+/// Readings of each month at both sections, and none of ammonia nitrogen at one: what is provisional
+/// is that section, and neither the number of months nor that of sections.
+#[test]
+fn a_state_says_why_it_is_provisional() {
+    let rows = (1..=12).flat_map(|month| {
+        [
+            format!("2025-{month:02}-05,A,7,6,3,ND,0.1"),
+            format!("2025-{month:02}-05,B,7,6,3,0.3,0.1"),
+        ]
+    });
+    let rows: Vec<String> = rows.collect();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let out = reported("provisional", &rows, "en");
+    assert!(
+        out.contains("was excellent (provisional: as 1 of its sections are), class II"),
+        "{out}"
+    );
+    let why = "| A | readings not detected, without a detection limit | NH3-N |";
+    assert!(folded(&out).contains(why), "{out}");
+    let out = reported("provisional", &rows, "zh");
+    assert!(out.contains("水质状况为优（暂定：其中1个断面暂定），均值为Ⅱ类"), "{out}");
+    assert!(folded(&out).contains("| A | 读数为未检出而无检出限 | 氨氮 |"), "{out}");
+}
+
 #[test]
 fn trends_of_months_and_of_years_are_told_apart() {
     let rows = ["2024-01-05,A,7,6,3,0.3,0.2", "2025-01-05,A,7,6,3,0.3,0.2"];
