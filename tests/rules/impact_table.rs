@@ -77,6 +77,24 @@ fn oxygen_has_its_own_formulas() {
     assert_eq!(old.largest().unwrap().form(), StandardIndexForm::Oxygen1993);
 }
 
+/// Half of 0.0002 is 0.0001, and 0.00010 is 0.0001: the range is the same in any order of samples.
+#[test]
+fn the_range_does_not_depend_on_the_order() {
+    let cells = ["0.0002L", "0.0001", "0.00010", "0.00020L"];
+    for first in 0..4 {
+        for step in [1, 3] {
+            let cells: Vec<_> = (0..4).map(|it| (cells[(first + step * it) % 4], None)).collect();
+            let row = row(Item::Mercury, PLAIN, &cells);
+            let range = row.range().map(|(least, greatest)| (*least, *greatest));
+            let of = |cell| Reading::parse(cell, Item::Mercury).unwrap();
+            let written =
+                range.map(|(least, greatest)| (format!("{least:?}"), format!("{greatest:?}")));
+            let expected = (format!("{:?}", of("0.00020L")), format!("{:?}", of("0.00010")));
+            assert_eq!(written, Some(expected), "{cells:?}");
+        }
+    }
+}
+
 /// 5 / DO of 300 results from 5.01 to 8.00: the common denominator has hundreds of digits, and no
 /// reading is lost for it. Σ 5 / (n / 100) = 500 Σ 1/n over n = 501 to 800; Σ 1/n is, by logarithms
 /// (Euler–Maclaurin), ln(800/500) + 1/1600 − 1/1000 − (1/800² − 1/500²) / 12 = 0.46962883…, so the

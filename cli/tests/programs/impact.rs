@@ -193,6 +193,19 @@ fn what_has_no_value_is_said_by_its_own_word() {
     assert_eq!(data["rows"][0]["missing_by_reason"], by_reason);
 }
 
+/// A pH of 7 has index 0: P is 0 of one item, and nothing has a share of it.
+#[test]
+fn an_index_of_nothing_is_of_its_items() {
+    let path = file("impact-neutral.csv", "断面,时间,pH\nA,2025-01-05,7\n".as_bytes());
+    let path = path.to_str().unwrap();
+    let data: Value =
+        serde_json::from_str(&run(&["--json", "--index", path]).unwrap().out).unwrap();
+    let index = &data["indices"][0];
+    assert_eq!((&index["index"], &index["items"]), (&"0.00".into(), &serde_json::json!(["pH"])));
+    let out = run(&["--index", "--markdown", path]).unwrap().out;
+    assert!(out.contains("| A       | 0.00      | 1     | –           | –        |"), "{out}");
+}
+
 /// A year of 200 readings of oxygen at two temperatures: their indices have no common denominator
 /// in 384 bits, and yet none is lost, and the pollution index is exact. Σ 5 / DO over DO =
 /// 5.01 to 7.00 is 500 Σ 1/n for n = 501 to 700, twice 200 samples: by logarithms 500 · (ln(700/500)

@@ -1,5 +1,7 @@
 //! One item at one section in a table of impact assessment: range, largest index, rate, verdict.
 
+use core::cmp::Reverse;
+
 use crate::assess::impact::exceedance_rate::ExceedanceRate;
 use crate::assess::impact::oxygen_saturation::OxygenSaturation;
 use crate::assess::impact::standard_index::{StandardIndex, StandardIndexError, StandardIndexForm};
@@ -182,15 +184,20 @@ impl ItemEvaluation {
             None => self.undecidable += 1,
             Some(keeps) => self.note_decided(&number, index, !keeps),
         }
-        let half = |reading: &Reading| match reading {
-            Reading::Value(value) => Some(*value),
-            Reading::Below(limit) => limit.half().ok(),
+        // Of equal ones, the same in any order: a result below detection is the least, a value the
+        // greatest, and the one with more digits stands for those with fewer.
+        let rank = |reading: &Reading| match reading {
+            Reading::Value(value) => Some((*value, true, value.scale())),
+            Reading::Below(limit) => Some((limit.half().ok()?, false, limit.scale())),
             Reading::Missing(_) => None,
         };
-        if self.least.as_ref().and_then(half).is_none_or(|least| value < least) {
+        let as_least = |reading: &Reading| {
+            rank(reading).map(|(value, is_value, scale)| (value, is_value, Reverse(scale)))
+        };
+        if self.least.is_none_or(|least| as_least(reading) < as_least(&least)) {
             self.least = Some(*reading);
         }
-        if self.greatest.as_ref().and_then(half).is_none_or(|greatest| value > greatest) {
+        if self.greatest.is_none_or(|greatest| rank(reading) > rank(&greatest)) {
             self.greatest = Some(*reading);
         }
         Ok(())
@@ -311,7 +318,8 @@ impl ItemEvaluation {
         self.without_index
     }
 
-    /// The least and the greatest reading, those below detection by half their limit.
+    /// The least and the greatest reading, those below detection by half their limit, in any order
+    /// of samples the same.
     #[must_use]
     pub const fn range(&self) -> Option<(&Reading, &Reading)> {
         match (&self.least, &self.greatest) {

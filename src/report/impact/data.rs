@@ -100,6 +100,8 @@ pub struct SectionIndexReport {
     pub section: String,
     /// P = Σ Pᵢ / n at two decimals.
     pub index: Option<Decimal>,
+    /// The items that it is of.
+    pub items: ItemSet,
     /// The load share of each item in percent, at one decimal.
     pub load_percent: ItemMap<Decimal>,
     /// The items with values that are not in it: a sample has no index, or results below detection
@@ -188,6 +190,7 @@ impl ImpactReport {
         self.indices.push(SectionIndexReport {
             section: section.to_string(),
             index: index.as_ref().and_then(|index| index.value().round(2).ok()),
+            items: single,
             load_percent: single.iter().filter_map(load).collect(),
             left_out: measured.difference(single),
         });

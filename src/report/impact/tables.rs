@@ -126,7 +126,7 @@ impl ImpactReport {
             table.push([
                 section.section.clone(),
                 section.index.map_or_else(none, |index| index.to_string()),
-                section.load_percent.items().len().to_string(),
+                section.items.len().to_string(),
                 if loads.is_empty() { none() } else { loads },
                 if left_out.is_empty() { none() } else { left_out },
             ]);
