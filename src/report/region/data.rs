@@ -319,7 +319,7 @@ pub struct LakeReport {
     pub parameters: Vec<TrophicParameterReport>,
     /// The parameters without a value.
     pub missing: Vec<TrophicParameter>,
-    /// The trophic level index TLI(Σ) at one decimal.
+    /// The trophic level index TLI(Σ) at one decimal, or at as many more as show its grade.
     pub index: Option<Decimal>,
     /// The trophic state, decided on the unrounded index.
     pub grade: Option<TrophicGrade>,
