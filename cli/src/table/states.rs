@@ -180,7 +180,9 @@ impl States {
         for (place, message) in &unknown {
             say(record, *place, message);
         }
-        let left_out = changed.iter().filter(|(_, text)| text.is_empty());
+        // A mark at a blank cell leaves nothing out.
+        let left_out =
+            changed.iter().filter(|(at, text)| text.is_empty() && !cell(record, *at).is_empty());
         record.left_out = left_out.map(|(place, _)| *place).collect();
         if !changed.is_empty() {
             replace(record, &changed);

@@ -193,6 +193,17 @@ fn what_has_no_value_is_said_by_its_own_word() {
     assert_eq!(data["rows"][0]["missing_by_reason"], by_reason);
 }
 
+/// A mark beside a blank cell voids nothing: of four samples one was void, one had no value.
+#[test]
+fn a_mark_beside_a_blank_cell_voids_nothing() {
+    let samples = "section,time,tp,tp flag\n\
+        A,2026-01-01,0.1,N\nA,2026-01-02,0.3,D\nA,2026-01-03,,D\nA,2026-01-04,0.1,N\n";
+    let path = file("impact-flags.csv", samples.as_bytes());
+    let csv = run(&["--csv", "--only-normal", path.to_str().unwrap()]).unwrap().out;
+    let row = "A,TP,2,0.1,≤ 0.2,0.50,0.0,–,met,\"voided by a mark: 1, without a value: 1\"\n";
+    assert!(csv.contains(row), "{csv}");
+}
+
 /// A pH of 7 has index 0: P is 0 of one item, and nothing has a share of it.
 #[test]
 fn an_index_of_nothing_is_of_its_items() {
