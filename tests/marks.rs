@@ -103,7 +103,7 @@ const NOT_IN_BOOK: [&str; 52] = [
     "decisive class: III, the target where stricter",
     "function zones: share, drainage zones",
     "items of Table 3 that a county selected",
-    "sufficiency of a section by its five items",
+    "sufficiency of a section by those of its five items that were asked for",
     "a plan by county and by unit",
     "a rise of oxygen is better",
     "automatic before manual",

@@ -160,6 +160,30 @@ impl Exact {
     }
 }
 
+/// Equal numbers are equal, in whatever form.
+impl PartialEq for Exact {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Fixed(left), Self::Fixed(right)) => left == right,
+            #[cfg(feature = "alloc")]
+            _ => {
+                let overflow = ExactOverflow::new("quotient");
+                match (self.ratio(overflow), other.ratio(overflow)) {
+                    (Ok(left), Ok(right)) => {
+                        left.negative == right.negative
+                            && left.numerator.times(&right.denominator)
+                                == right.numerator.times(&left.denominator)
+                    }
+                    // A fraction that is a place between two numbers is no number that grows.
+                    _ => false,
+                }
+            }
+        }
+    }
+}
+
+impl Eq for Exact {}
+
 impl From<Fraction> for Exact {
     fn from(fraction: Fraction) -> Self {
         Self::Fixed(fraction)

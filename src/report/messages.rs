@@ -11,7 +11,7 @@ use crate::report::words::Language;
 ///
 /// An error writes itself in English. The same text in Chinese is found by its wording, of which
 /// a file holds each once: a line of English and a line of Chinese, with what is filled in in
-/// braces. A program adds a file of its own.
+/// braces; `{list}` is filled by names with commas between them. A program adds a file of its own.
 ///
 /// # Reference
 /// Ours: words of published bulletins (F).
@@ -162,12 +162,31 @@ impl<'a> Messages<'a> {
                 Part::Literal(literal) => text.push_str(literal),
                 Part::Hole(name) => {
                     let value = filled.iter().find(|(of, _)| *of == name).map_or("", |it| it.1);
-                    text.push_str(&self.chinese(value, depth - 1));
+                    if name == LIST {
+                        text.push_str(&listed(value));
+                    } else {
+                        text.push_str(&self.chinese(value, depth - 1));
+                    }
                 }
             }
         }
         text
     }
+}
+
+/// The hole of a list of names, such as headings: they stay as they are.
+const LIST: &str = "list";
+
+/// A list as it is set off in Chinese; what stands in quotes is one name.
+fn listed(list: &str) -> String {
+    let (mut text, mut start) = (String::new(), 0);
+    for end in outside(list, ", ") {
+        text.push_str(&list[start..end]);
+        text.push('、');
+        start = end + 2;
+    }
+    text.push_str(&list[start..]);
+    text
 }
 
 /// A part of a wording.

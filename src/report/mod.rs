@@ -47,10 +47,10 @@ pub use self::progress::data::{
 pub use self::progress::work_summary::{WorkSummary, WorkSummaryKind};
 pub use self::region::comparison::{ComparedWith, ComparisonReport};
 pub use self::region::data::{
-    BasinItemReport, ClassLimitReport, LakeReport, NoIndex, NoState, NoTrend, PeriodReport,
-    RegionReport, RemarkKind, RemarkReport, SectionClassReport, SectionItemsReport,
-    SectionTrendReport, SharesReport, StateReport, TrendReport, TrendValueReport,
-    TrophicParameterReport,
+    BasinItemReport, ClassLimitReport, LakeReport, MeanWithUndecidableReport, NoIndex, NoState,
+    NoTrend, PeriodReport, RegionReport, RemarkKind, RemarkReport, SectionClassReport,
+    SectionItemsReport, SectionTrendReport, SharesReport, StateReport, TrendMeans, TrendReport,
+    TrendValueReport, TrophicParameterReport,
 };
 pub use self::sections::data::{
     BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,

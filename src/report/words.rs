@@ -77,7 +77,6 @@ words! {
     TargetOfFirstYear        "期初年份目标" "target of the first year";
     FiveRequired             "五项指标有缺，不定类" "one of the five items is missing: no class";
     FunctionZone             "水功能区" "function zone";
-    BelowDetection           "个低于检出限" "below detection";
     IfProvisionalStand       "暂定结果不变时" "if provisional results stand";
     SectionsByClass          "断面水质类别" "sections by class";
     SectionsByCounty         "分县区断面" "Sections by county";
@@ -92,7 +91,7 @@ words! {
     NeededWithoutValue       "无值的指标" "items without a value";
     TooFewMonths             "月数不足" "too few months";
     LastYearOfTooFew         "上年月数不足" "last year had too few months";
-    Items                    "参评项目" "items";
+    Items                    "项目" "items";
     TookNoPart               "未参评项目" "Items that took no part";
     Absent                   "无有效值" "no value";
     RemarkableValues         "异常值（保留，参与统计）" "values that no water has (kept)";
@@ -114,6 +113,8 @@ words! {
     Summary                  "概述" "Summary";
     StateByShares            "{1}年{0}水质状况为{2}：按有水质类别的{3}个断面的类别比例评价。" "In {1} the state of {0} was {2}, by the shares of classes of the {3} sections that have one.";
     StateByMeans             "{1}年{0}水质状况为{2}，均值为{4}：断面少于5个，按{3}个断面各项目均值评价。" "In {1} the state of {0} was {2}, class {4} by the mean of each item, as for fewer than five sections; with a class: {3}.";
+    MeansUndecidable         "均值因检出限过高无法判定、未参评的项目：{0}。" "Means that decide nothing, since detection limits are too high, and take no part: {0}.";
+    MeansWithUndecidable     "均值中计入了检出限过高、本断面无法判定的结果（以检出限的一半计）：{0}。" "Means with half of detection limits in them that decide nothing at their sections: {0}.";
     StateMissing             "{1}年{0}水质状况无法评价：{2}。" "{0} has no state in {1}: {2}.";
     StateWithoutBackground   "扣除自然因素影响后为{0}。" "Without natural background it is {0}.";
     SharesSentence           "共{0}个断面，{1}个有水质类别：Ⅰ～Ⅲ类{2}个（{3}%），Ⅳ～Ⅴ类{4}个（{5}%），劣Ⅴ类{6}个（{7}%）。" "Sections with a class: {1} of {0}; class I–III: {2} ({3} %), class IV–V: {4} ({5} %), inferior V: {6} ({7} %).";
@@ -193,6 +194,7 @@ words! {
     ListSeparator            "、" ", ";
 
     ProvisionalGround        "{0}（暂定：{1}个断面中{2}个、12个月中{3}个月）" "{0} (provisional: {2} of {1} sections, {3} of 12 months)";
+    ProvisionalBySections    "{0}（暂定：其中{1}个断面暂定）" "{0} (provisional: as {1} of its sections are)";
     StateRuleNote            "水质状况依据{0}，{1}（{2}）。" "The state: {0}, {1} ({2}).";
 
     // This month beside others, and the counties of a bulletin.
@@ -227,6 +229,8 @@ words! {
     RowUndecidable           "检出限过高无法判定{0}个" "not decidable: {0}";
     RowSupersaturated        "按{1}因过饱和超标{0}个" "over by supersaturation ({1}): {0}";
     RowWithoutIndex          "无标准指数、按限值判定{0}个" "without an index, by the limit itself: {0}";
+    RowNotDetected           "未检出而无检出限{0}个" "not detected without a limit: {0}";
+    RowVoided                "带标识而无效{0}个" "voided by a mark: {0}";
     RowMissing               "无值{0}个" "without a value: {0}";
     RowNotRead               "未能读取{0}个" "not read: {0}";
     PrintedLimits            "报告所印限值与标准对照" "Printed limits beside the standard";
@@ -299,6 +303,7 @@ words! {
     ProvisionalByMonthsOf    "（暂定：{0}{1}）" " (provisional: {0}{1})";
     MoreOfThem               "另有{0}个" "and {0} more";
     WithoutClass             "无水质类别的断面：{0}" "Sections without a class: {0}";
+    UndecidableOfSections    "检出限过高、无法判定而未参评：{0}" "Detection limits too high to decide, no part in the class: {0}";
     TasksHeading             "重点工作任务{0}项（截至{1}）：{2}" "Tasks: {0} (as of {1}): {2}";
     IndicatorsSameDay        "指标{0}项：{1}" "Indicators: {0} (same day): {1}";
     IndicatorsHeading        "指标{0}项（截至{1}）：{2}" "Indicators: {0} (as of {1}): {2}";

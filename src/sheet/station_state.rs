@@ -270,7 +270,7 @@ impl StationState {
         (is_number && has_digit).then_some((number, state))
     }
 
-    /// The name in data.
+    /// The name in data; in [words](fmt::Display) blanks stand between its parts.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -288,9 +288,14 @@ impl StationState {
     }
 }
 
+/// In words for people: `no connection`.
 impl fmt::Display for StationState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.name())
+        for (place, word) in self.name().split('_').enumerate() {
+            let blank = if place > 0 { " " } else { "" };
+            write!(f, "{blank}{word}")?;
+        }
+        Ok(())
     }
 }
 

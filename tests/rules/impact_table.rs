@@ -11,7 +11,8 @@ use gb3838::{
 const STANDARD: Standard = Standard::GB_3838_2002;
 
 fn row(item: Item, options: ImpactOptions, cells: &[(&str, Option<&str>)]) -> ItemEvaluation {
-    let mut row = ItemEvaluation::new(item, WaterBody::River, &STANDARD, options).unwrap();
+    let row = ItemEvaluation::new(item, WaterBody::River, &STANDARD, options).unwrap();
+    let mut row = row.with_mean_index();
     for (cell, temperature) in cells {
         let saturation =
             temperature.map(|it| OxygenSaturation::of_river(it.parse().unwrap()).unwrap());
@@ -74,6 +75,43 @@ fn oxygen_has_its_own_formulas() {
     let old = row(Item::DissolvedOxygen, options, &cells);
     assert_eq!(said(&old), ("1.900".into(), 1, 2, "--".into(), Verdict::Missed));
     assert_eq!(old.largest().unwrap().form(), StandardIndexForm::Oxygen1993);
+}
+
+/// Half of 0.0002 is 0.0001, and 0.00010 is 0.0001: the range is the same in any order of samples.
+#[test]
+fn the_range_does_not_depend_on_the_order() {
+    let cells = ["0.0002L", "0.0001", "0.00010", "0.00020L"];
+    for first in 0..4 {
+        for step in [1, 3] {
+            let cells: Vec<_> = (0..4).map(|it| (cells[(first + step * it) % 4], None)).collect();
+            let row = row(Item::Mercury, PLAIN, &cells);
+            let range = row.range().map(|(least, greatest)| (*least, *greatest));
+            let of = |cell| Reading::parse(cell, Item::Mercury).unwrap();
+            let written =
+                range.map(|(least, greatest)| (format!("{least:?}"), format!("{greatest:?}")));
+            let expected = (format!("{:?}", of("0.00020L")), format!("{:?}", of("0.00010")));
+            assert_eq!(written, Some(expected), "{cells:?}");
+        }
+    }
+}
+
+/// 5 / DO of 300 results from 5.01 to 8.00: the common denominator has hundreds of digits, and no
+/// reading is lost for it. Σ 5 / (n / 100) = 500 Σ 1/n over n = 501 to 800; Σ 1/n is, by logarithms
+/// (Euler–Maclaurin), ln(800/500) + 1/1600 − 1/1000 − (1/800² − 1/500²) / 12 = 0.46962883…, so the
+/// mean is 500 · 0.46962883 / 300 = 0.7827147.
+#[test]
+fn oxygen_of_many_values_has_an_exact_mean_index() {
+    let cells: Vec<String> =
+        (501..=800).map(|it| format!("{}.{:02}", it / 100, it % 100)).collect();
+    let cells: Vec<_> = cells.iter().map(|cell| (cell.as_str(), Some("23"))).collect();
+    let row = row(Item::DissolvedOxygen, PLAIN, &cells);
+    assert_eq!((row.samples(), row.without_index(), row.verdict()), (300, 0, Verdict::Met));
+    let mean = row.mean_index().unwrap();
+    assert!(mean.is_enclosed());
+    assert_eq!(mean.round(6).unwrap().to_string(), "0.782715");
+    // No two such numbers have a sum in a fraction; the index of both items is exact all the same.
+    let other = PollutionIndex::of(&[(Item::Ph, mean)].into_iter().collect()).unwrap().unwrap();
+    assert_eq!(other.value().round(6).unwrap().to_string(), "0.782715");
 }
 
 /// Without a temperature, and at zero, the limit itself decides, and the row says so.

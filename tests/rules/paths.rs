@@ -311,11 +311,12 @@ fn what_was_not_asked_for_needs_no_months() {
         let is_open = found != Some(12);
         assert_eq!(sums.sufficiency().map(|it| it.found()), found, "{asked}");
         assert_eq!(sums.is_provisional(), is_open, "{asked}");
-        for section in [section, of_series(&river, &series, &known)] {
+        let of_series = of_series(&river, &series, &known);
+        for section in [&section, &of_series] {
             assert_eq!(section.sufficiency().map(|it| it.found()), found, "{asked}");
             assert_eq!(section.needed_without_value().to_string(), without_value, "{asked}");
             assert_eq!(section.needed_of_too_few().to_string(), too_few, "{asked}");
-            let judged = target(Class::II).judge_section(&section);
+            let judged = target(Class::II).judge_section(section);
             assert_eq!((section.is_provisional(), judged.is_provisional()), (is_open, is_open));
         }
     }

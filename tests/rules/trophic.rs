@@ -1,6 +1,7 @@
 //! The trophic level index: formulas, weights of any subset, grades, misprints.
 
 use gb3838::lake::{TrophicParameter, TrophicWeights};
+use gb3838::report::LakeReport;
 use gb3838::{
     Decimal, Error, Fraction, Rule,
     error::TrophicError,
@@ -187,4 +188,22 @@ fn parameters_are_read_by_their_symbols() {
     assert_eq!("CHL-A".parse(), Ok(ChlorophyllA));
     let error = "turbidity".parse::<TrophicParameter>().unwrap_err();
     assert!(error.to_string().contains("turbidity"));
+}
+
+/// 10 · (9.436 + 1.624 ln TP) with 40-digit decimals: 50.019996… is above 50, and 29.995743… below
+/// 30; a number of one decimal, 50.0 and 30.0, would be of the other grade. 49.995068… is 50.0.
+#[test]
+fn a_printed_index_is_of_its_grade() {
+    for (phosphorus, printed, grade) in [
+        ("0.0652", "50.02", TrophicGrade::LightlyEutrophic),
+        ("0.0651", "50.0", TrophicGrade::Mesotrophic),
+        ("0.019", "29.996", TrophicGrade::Oligotrophic),
+        ("0.1206", "60.01", TrophicGrade::ModeratelyEutrophic),
+        ("0.2235", "70.03", TrophicGrade::HeavilyEutrophic),
+    ] {
+        let values = [(TotalPhosphorus, value(phosphorus), 1)];
+        let index = TrophicIndex::of(values.map(|(parameter, value, _)| (parameter, value)));
+        let lake = LakeReport::new("湖", 1, None, &values, &index);
+        assert_eq!((lake.index, lake.grade), (Some(number(printed)), Some(grade)), "{phosphorus}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Words for classes, water bodies, states of stations and kinds of rows.
 
+use gb3838::report::{Language, Messages};
 use gb3838::sheet::{Heading, Role, RowKind, StationState, Waters};
 use gb3838::{Class, WaterBody};
 
@@ -246,5 +247,18 @@ fn kinds_of_rows() {
         ("", RowKind::Readings),
     ] {
         assert_eq!(RowKind::of_label(label), kind, "{label}");
+    }
+}
+
+/// The name in data is one word; people read blanks, and words of their language.
+#[test]
+fn states_are_said_in_words() {
+    assert_eq!(StationState::NoConnection.name(), "no_connection");
+    assert_eq!(StationState::NoConnection.to_string(), "no connection");
+    let messages = Messages::of_library();
+    for state in StationState::ALL {
+        assert_eq!(state.to_string(), state.name().replace('_', " "));
+        let chinese = messages.say(Language::Chinese, &state);
+        assert!(!chinese.contains(|it: char| it.is_ascii()), "{state}: {chinese}");
     }
 }

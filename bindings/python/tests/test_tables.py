@@ -3,6 +3,7 @@
 import decimal
 import math
 import random
+import warnings
 
 import duckdb
 import pandas
@@ -187,6 +188,39 @@ def test_nothing_is_dropped_without_a_word():
         found = gb3838.classify(table)
     assert found["class"].to_list() == ["I", None, None]
     assert [text is not None for text in found["findings"]] == [False, True, True]
+
+
+def test_what_is_said_of_a_number_does_not_depend_on_other_rows():
+    # Neither has a decimal of 18 digits; the first is over every limit of TP, the second under.
+    floats = [1e300, 1 / 700]
+    alone = gb3838.classify(pyarrow.table({"TP": floats}))
+    assert alone["class"].to_pylist() == ["inferior_V", "I"]
+    assert alone["findings"].to_pylist() == [None, None]
+    beside = gb3838.classify(pyarrow.table({"TP": [*floats, -1.0, -1 / 700, math.inf]}), warn=False)
+    assert beside["class"].to_pylist() == ["inferior_V", "I", None, None, None]
+    assert [text is not None for text in beside["findings"].to_pylist()] == [False, False, True, True, True]
+    # A pH has an end.
+    assert gb3838.classify(pyarrow.table({"pH": [1e300]}), warn=False)["findings"].to_pylist() != [None]
+
+
+@pytest.mark.parametrize("kind", [polars.DataFrame, pandas.DataFrame, pyarrow.table])
+def test_columns_that_nothing_reads_are_said(kind):
+    with pytest.warns(gb3838.GB3838Warning, match="no column names an item: 'TPP', '总鳞'"):
+        gb3838.classify(kind({"TPP": [0.1], "总鳞": [0.1]}))
+    with pytest.warns(gb3838.GB3838Warning, match="'y': there is no such column, and names has it"):
+        gb3838.classify(kind({"TP": [0.1]}), names={"y": "DO"})
+    # Marks stand behind the very heading that they mark.
+    with pytest.warns(gb3838.GB3838Warning, match="'TP_below': there is no column 'TP' that it could mark"):
+        gb3838.classify(kind({"总磷": [0.1], "TP_below": [True]}))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        gb3838.classify(kind({"station": ["a"], "TP": [0.1], "TP_below": [True]}))
+
+
+@pytest.mark.parametrize("series", [polars.Series("TP", [0.1]), pandas.Series([0.1], name="TP")])
+def test_a_series_is_no_table(series):
+    with pytest.raises(TypeError, match="expected a table, such as series.to_frame"):
+        gb3838.classify(series)
 
 
 def test_minus_one():

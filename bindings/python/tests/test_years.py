@@ -104,6 +104,16 @@ def test_rows_that_are_left_out_are_counted():
             gb3838.AnnualSums.from_state(state)
 
 
+def test_a_section_is_its_name_without_blanks():
+    # As in the program: " x" is x, and what is blank is no section.
+    table = pyarrow.table(
+        {"section": ["x", " x", "　x ", "", " "], "time": ["2024-01-05"] * 5, "TP": [0.1, 0.2, 0.3, 0.9, 0.9]}
+    )
+    with pytest.warns(gb3838.GB3838Warning, match="2 rows were not used; the first: row 3: there is no section"):
+        found = gb3838.annual(table).to_pylist()
+    assert [(row["section"], row["class"]) for row in found] == [("x", "III")]
+
+
 def test_one_sample():
     found = gb3838.assess({"pH": "7.66", "氨氮": 0.31, "TP": "0.12", "Pb": "0.5L", "DO": None}, target="II")
     assert (found["class"], found["determining"], found["verdict"]) == ("III", ["TP"], "missed")

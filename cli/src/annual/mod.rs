@@ -21,9 +21,9 @@ mod remarked;
 mod rows;
 mod run;
 mod said;
-mod section_key;
+pub(crate) mod section_key;
 pub mod tables;
-mod times;
+pub(crate) mod times;
 
 use std::process::ExitCode;
 

@@ -1,12 +1,15 @@
 //! Samples row by row into the evaluation of each item at each section.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 use std::io::BufRead;
 
 use gb3838::impact::{ItemEvaluation, OxygenSaturation};
 use gb3838::sheet::MeasuredColumn;
+use gb3838::sums::SectionNumbers;
 use gb3838::{Classifier, Decimal, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
 
+use crate::annual::section_key::key_of;
+use crate::annual::times::Times;
 use crate::impact::arguments::Arguments;
 use crate::readings::remarked::{KEPT, Remarked};
 use crate::readings::{Headers, header};
@@ -97,8 +100,8 @@ pub(crate) fn read(
     samples.columns.extend(columns.bodies.overruled(table.layout()));
     let mut states = table.states(arguments.only_normal);
     let classifiers = [WaterBody::River, WaterBody::Lake].map(Classifier::for_readings);
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let (mut numbers, mut times) = (SectionNumbers::new(), Times::default());
     let (mut bodies, mut waters) = (SaidBodies::default(), Waters::of(table.layout()));
     let mut record = Record::default();
     while table.read(&mut record)? {
@@ -142,14 +145,15 @@ pub(crate) fn read(
                 }
             };
             written = time.to_string();
-            if !seen.insert((name.to_owned(), point.to_owned(), time)) {
+            if times.note(numbers.number(&key_of(name, point)), time) {
                 let message = "a row of the same section and time stands before it, which is kept";
                 samples.faults.push(wrong(None, &record.text(), message));
                 continue;
             }
         }
-        let place = *places.entry(name.to_owned()).or_insert(samples.sections.len());
+        let place = places.get(name).copied().unwrap_or(samples.sections.len());
         if place == samples.sections.len() {
+            places.insert(name.to_owned(), place);
             let body = body.unwrap_or_else(|| columns.bodies.usual());
             samples.sections.push(SectionSamples {
                 name: name.to_owned(),
@@ -233,6 +237,10 @@ impl SectionSamples {
         let mut readings: Vec<(usize, Item, Option<Reading>)> = Vec::new();
         for (place, measured, item) in &columns.items {
             let cell = record.cells.get(*place).unwrap_or("").trim();
+            if let Some(left_out) = record.left_out(*place) {
+                readings.push((*place, *item, Some(left_out)));
+                continue;
+            }
             match measured.read_cell(cell, &notation) {
                 Ok(read) => {
                     let finding = read.finding().map(why_void);
@@ -281,7 +289,12 @@ impl SectionSamples {
         let place = found.unwrap_or(self.items.len());
         if found.is_none() {
             let (standard, options) = (Standard::GB_3838_2002, arguments.options);
-            self.items.push(ItemEvaluation::new(item, self.body, &standard, options)?);
+            let evaluation = ItemEvaluation::new(item, self.body, &standard, options)?;
+            self.items.push(if arguments.index {
+                evaluation.with_mean_index()
+            } else {
+                evaluation
+            });
         }
         self.items.get_mut(place)
     }

@@ -264,7 +264,7 @@ fn read<'a>(
         if let Some(finding) = read.finding().filter(|_| !form.letters_void) {
             faults.push(wrong(Some(*place), cell(*place), why_void(finding)));
         }
-        match (header, read.reading()) {
+        match (header, record.left_out(*place).or(read.reading())) {
             (Header::Item(item), Some(reading)) => {
                 row.items.insert(*item, reading);
             }

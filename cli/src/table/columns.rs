@@ -77,9 +77,10 @@ fn is_unknown(column: &Column) -> bool {
     *column.meaning() == Heading::Other && !column.heading().trim().is_empty()
 }
 
-/// A heading in one line.
+/// A heading in one line, in quotes where a comma in it would end it in a list.
 fn shown(heading: &str) -> String {
-    heading.split_whitespace().collect::<Vec<_>>().join(" ")
+    let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+    if heading.contains(", ") { format!("{heading:?}") } else { heading }
 }
 
 /// What must be said about the headings of those columns that a program would read, and of those

@@ -247,7 +247,7 @@ impl Samples {
                 cells.push(value);
                 cells.extend(with_marks.then_some(mark));
             }
-            Record { line: sample.line, cells: cells.into(), fault: None }
+            Record { line: sample.line, cells: cells.into(), ..Record::default() }
         });
         (self.headers, rows.collect())
     }

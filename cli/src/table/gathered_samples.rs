@@ -61,7 +61,7 @@ pub(super) fn read<R: BufRead>(
     let rows = (0..samples.len()).map(|sample| {
         let words = sheet.words.iter().map(|(_, cells)| cells[sample].as_str());
         let values = sheet.values.iter().map(|cells| cells[sample].as_str());
-        Record { line, cells: words.chain(values).collect(), fault: None }
+        Record { line, cells: words.chain(values).collect(), ..Record::default() }
     });
     let (headers, rows) = (headers.collect(), rows.collect());
     Ok(Gathered { headers, rows, faults: sheet.faults, left_out: sheet.left_out })

@@ -39,7 +39,7 @@ impl TimesInColumns {
         self.times.iter().map(move |(place, time)| {
             let kept = self.kept.iter().map(|place| cell(*place));
             let cells = kept.chain([time.as_str(), cell(*place)]).collect();
-            Record { line: record.line, cells, fault: None }
+            Record { line: record.line, cells, ..Record::default() }
         })
     }
 }

@@ -9,6 +9,7 @@ use std::io::BufRead;
 
 use csv::StringRecord;
 use gb3838::sheet::{Column, Layout, Waters};
+use gb3838::{Missing, Reading};
 
 use crate::table::cells::{self, Cells};
 use crate::table::encoding::Encoding;
@@ -28,6 +29,8 @@ pub struct Record {
     pub cells: StringRecord,
     /// Why it cannot be used.
     pub fault: Option<String>,
+    /// The places of readings that their marks leave out.
+    pub(crate) left_out: Vec<usize>,
 }
 
 impl Record {
@@ -54,6 +57,11 @@ impl Record {
             let wrong = || format!("expected {expected} cells, found {found}");
             self.fault.get_or_insert_with(wrong);
         }
+    }
+
+    /// The reading of a cell that its mark leaves out: it was taken, and is void.
+    pub(crate) fn left_out(&self, place: usize) -> Option<Reading> {
+        self.left_out.contains(&place).then_some(Reading::Missing(Missing::Voided))
     }
 
     /// The record as text, for messages.

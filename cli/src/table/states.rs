@@ -165,7 +165,7 @@ impl States {
         marked
     }
 
-    /// Whether a row is used, with the readings that are left out taken out of it.
+    /// Whether a row is used, with the readings that are left out taken out of it, and noted in it.
     pub(crate) fn apply(
         &mut self,
         file: &str,
@@ -192,6 +192,10 @@ impl States {
         for (place, message) in &unknown {
             say(record, *place, message);
         }
+        // A mark at a blank cell leaves nothing out.
+        let left_out =
+            changed.iter().filter(|(at, text)| text.is_empty() && !cell(record, *at).is_empty());
+        record.left_out = left_out.map(|(place, _)| *place).collect();
         if !changed.is_empty() {
             replace(record, &changed);
         }

@@ -164,6 +164,23 @@ fn no_english_word_and_no_half_width_mark_stands_in_chinese_output() {
     }
 }
 
+/// Rows are data; what is said of columns is in the language, and each heading as it is written.
+#[test]
+fn lists_of_columns_are_set_off_as_chinese_lists_are() {
+    let csv = "section,pH,tp,cu_ug,\"TN, mg/L\",水温,经度,纬度\n甲,7,0.1,1,1,20,108,22\n";
+    let file = crate::file("language-columns.csv", csv.as_bytes());
+    let file = file.to_str().unwrap();
+    let [_, messages] = said(&["classify", "--items", "pH", file], "zh_CN.UTF-8");
+    let expected = "未要求评价的监测数据列：tp、cu_ug、\"TN, mg/L\"、水温\n";
+    assert!(messages.contains(expected), "{messages}");
+    for words in [&["classify", file][..], &["annual", file], &["impact", file]] {
+        let [_, messages] = said(words, "zh_CN.UTF-8");
+        assert_eq!(half_width(&messages, &[]), BTreeSet::new(), "{words:?}\n{messages}");
+        let given = ["section", "cu_ug", "time"];
+        assert_eq!(english(&messages, &[&given[..], words].concat()), BTreeSet::new(), "{words:?}");
+    }
+}
+
 /// Chinese in an English output is a name: of the plan, of the readings, of a document.
 #[test]
 fn only_names_are_chinese_in_english_output() {
@@ -205,7 +222,9 @@ fn help_has_the_same_options_in_both_languages() {
         let [english_help, _] = said(&[command, "--help"], "C");
         let [chinese_help, messages] = said(&[command, "--help"], "zh_CN.UTF-8");
         // Headings and lines of files, as they are typed.
-        let typed = ["Cu(μg/L)", "叶绿素a(mg/L)", "氨氮(μg/L)", "项目,限值"].map(str::to_owned);
+        let typed =
+            ["Cu(μg/L)", "叶绿素a(mg/L)", "氨氮(μg/L)", "项目,限值", "[选项]", "[文件]", "-h, "];
+        let typed = typed.map(str::to_owned);
         assert_eq!(half_width(&chinese_help, &typed), BTreeSet::new(), "{command}");
         assert_eq!(messages, "");
         assert!(chinese_help.contains(&format!("用法：gb3838 {command}")), "{chinese_help}");

@@ -1,11 +1,12 @@
 //! The marks of Chinese texts, as in published bulletins: beside a Chinese character stand
-//! full-width brackets, colons, commas and semicolons, a percentage has its sign at its number;
-//! names keep the marks that they are printed with.
+//! full-width brackets, colons, commas and semicolons, a percentage has its sign at its number, and
+//! a list has the mark of a list between whatever names it holds; names keep the marks that they
+//! are printed with.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-const MARKS: [char; 5] = ['(', ')', ':', ';', ','];
+const MARKS: [char; 7] = ['(', ')', '[', ']', ':', ';', ','];
 
 /// Where a Chinese character has a half-width mark beside it, also behind one space.
 pub(crate) fn half_width(text: &str, names: &[String]) -> BTreeSet<String> {
@@ -27,6 +28,11 @@ pub(crate) fn half_width(text: &str, names: &[String]) -> BTreeSet<String> {
         found.insert(
             text[..place].chars().rev().take(12).collect::<Vec<_>>().iter().rev().collect(),
         );
+    }
+    // In a line of Chinese, what stands in no quotes is listed by marks without a blank.
+    for line in text.lines().filter(|line| line.chars().any(is_chinese)) {
+        let unquoted: String = line.split('"').step_by(2).collect::<Vec<_>>().join("\"");
+        found.extend(unquoted.find(", ").map(|place| unquoted[..=place].to_owned()));
     }
     for (place, mark) in characters.iter().enumerate().filter(|(_, it)| MARKS.contains(it)) {
         // The nearest character on each side, with no more than one space between.
@@ -71,9 +77,17 @@ fn add(data: &serde_json::Value, names: &mut BTreeSet<String>) {
 #[test]
 fn half_width_marks_beside_chinese_are_found() {
     let name = ["水库(钦州)".to_owned()];
-    for good in
-        ["达标（暂定）", "pH：6～9", "(TLI 3.5)", "水库(钦州)、高塘", "a: b", "3,5", "类\t(a)"]
-    {
+    for good in [
+        "达标（暂定）",
+        "pH：6～9",
+        "(TLI 3.5)",
+        "水库(钦州)、高塘",
+        "a: b",
+        "3,5",
+        "类\t(a)",
+        "列\"a, b\"",
+        "a, b",
+    ] {
         assert_eq!(half_width(good, &name), BTreeSet::new(), "{good}");
     }
     for bad in [
@@ -85,7 +99,9 @@ fn half_width_marks_beside_chinese_are_found() {
         "Ⅲ类 (a",
         "(全部",
         "0.3:未",
+        "总磷 [12 个",
+        "读取的列：tp → TP, cod → COD",
     ] {
-        assert_eq!(half_width(bad, &name).len(), 1, "{bad}");
+        assert_ne!(half_width(bad, &name), BTreeSet::new(), "{bad}");
     }
 }

@@ -1,5 +1,7 @@
 //! One item at one section in a table of impact assessment: range, largest index, rate, verdict.
 
+use core::cmp::Reverse;
+
 use crate::assess::impact::exceedance_rate::ExceedanceRate;
 use crate::assess::impact::oxygen_saturation::OxygenSaturation;
 use crate::assess::impact::standard_index::{StandardIndex, StandardIndexError, StandardIndexForm};
@@ -7,10 +9,11 @@ use crate::assess::section::exceedance::ExceedanceMultiple;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::classify::undecidable::{decided, may_keep};
 use crate::number::decimal::Decimal;
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::number::rounding::Comparison;
 use crate::reading::mean::quantity::Quantity;
-use crate::reading::notation::{Reading, ReadingError, check};
+use crate::reading::notation::{Missing, Reading, ReadingError, check};
 use crate::standard::bound::Bound;
 use crate::standard::class::Class;
 use crate::standard::cutoff::Cutoff;
@@ -87,7 +90,7 @@ pub struct ItemEvaluation {
     options: ImpactOptions,
     samples: u32,
     below: u32,
-    missing: u32,
+    missing: [u32; Missing::ALL.len()],
     not_read: u32,
     undecidable: u32,
     supersaturated: u32,
@@ -95,7 +98,8 @@ pub struct ItemEvaluation {
     least: Option<Reading>,
     greatest: Option<Reading>,
     largest: Option<StandardIndex>,
-    sum_of_indices: Option<Fraction>,
+    /// Kept where the mean of the indices is asked for.
+    sum_of_indices: Option<Exact>,
     multiple: Option<ExceedanceMultiple>,
     rate: ExceedanceRate,
 }
@@ -115,7 +119,7 @@ impl ItemEvaluation {
             options,
             samples: 0,
             below: 0,
-            missing: 0,
+            missing: [0; Missing::ALL.len()],
             not_read: 0,
             undecidable: 0,
             supersaturated: 0,
@@ -127,6 +131,15 @@ impl ItemEvaluation {
             multiple: None,
             rate: ExceedanceRate::default(),
         })
+    }
+
+    /// The same without samples, which keeps the sum of their indices for
+    /// [`mean_index`](Self::mean_index). The sum is exact: of thousands of samples of oxygen it is a
+    /// number of some thousand digits.
+    #[must_use]
+    pub fn with_mean_index(mut self) -> Self {
+        self.sum_of_indices = Some(Exact::ZERO);
+        self
     }
 
     /// Adds a reading; for dissolved oxygen with the saturation of its water, where it is known.
@@ -141,8 +154,9 @@ impl ItemEvaluation {
     ) -> Result<(), ImpactError> {
         check(reading, self.item)?;
         let (value, is_below) = match reading {
-            Reading::Missing(_) => {
-                self.missing += 1;
+            Reading::Missing(reason) => {
+                let count = &mut self.missing[*reason as usize];
+                *count = count.saturating_add(1);
                 return Ok(());
             }
             Reading::Value(value) => (*value, false),
@@ -158,12 +172,9 @@ impl ItemEvaluation {
             Some(index) => index.exceeds(),
             None => !self.limit.holds(&number),
         };
-        let sum = match (&index, &self.sum_of_indices) {
-            (Some(index), Some(sum)) => Some(sum.checked_add(index.value())?),
-            (Some(index), None) => Some(*index.value()),
-            (None, sum) => *sum,
-        };
-        self.sum_of_indices = sum;
+        if let (Some(index), Some(sum)) = (&index, &mut self.sum_of_indices) {
+            *sum = sum.checked_add(&Exact::from(*index.value()))?;
+        }
         self.samples += 1;
         self.below += u32::from(is_below);
         self.without_index += u32::from(index.is_none());
@@ -173,15 +184,20 @@ impl ItemEvaluation {
             None => self.undecidable += 1,
             Some(keeps) => self.note_decided(&number, index, !keeps),
         }
-        let half = |reading: &Reading| match reading {
-            Reading::Value(value) => Some(*value),
-            Reading::Below(limit) => limit.half().ok(),
+        // Of equal ones, the same in any order: a result below detection is the least, a value the
+        // greatest, and the one with more digits stands for those with fewer.
+        let rank = |reading: &Reading| match reading {
+            Reading::Value(value) => Some((*value, true, value.scale())),
+            Reading::Below(limit) => Some((limit.half().ok()?, false, limit.scale())),
             Reading::Missing(_) => None,
         };
-        if self.least.as_ref().and_then(half).is_none_or(|least| value < least) {
+        let as_least = |reading: &Reading| {
+            rank(reading).map(|(value, is_value, scale)| (value, is_value, Reverse(scale)))
+        };
+        if self.least.is_none_or(|least| as_least(reading) < as_least(&least)) {
             self.least = Some(*reading);
         }
-        if self.greatest.as_ref().and_then(half).is_none_or(|greatest| value > greatest) {
+        if self.greatest.is_none_or(|greatest| rank(reading) > rank(&greatest)) {
             self.greatest = Some(*reading);
         }
         Ok(())
@@ -267,8 +283,13 @@ impl ItemEvaluation {
 
     /// The samples without a value.
     #[must_use]
-    pub const fn missing(&self) -> u32 {
-        self.missing
+    pub fn missing(&self) -> u32 {
+        self.missing.iter().fold(0, |sum, count| sum.saturating_add(*count))
+    }
+
+    /// The samples without a value, for each reason that occurred.
+    pub fn missing_by_reason(&self) -> impl Iterator<Item = (Missing, u32)> + '_ {
+        Missing::ALL.into_iter().zip(self.missing).filter(|(_, count)| *count > 0)
     }
 
     /// The samples whose value could not be read.
@@ -297,7 +318,8 @@ impl ItemEvaluation {
         self.without_index
     }
 
-    /// The least and the greatest reading, those below detection by half their limit.
+    /// The least and the greatest reading, those below detection by half their limit, in any order
+    /// of samples the same.
     #[must_use]
     pub const fn range(&self) -> Option<(&Reading, &Reading)> {
         match (&self.least, &self.greatest) {
@@ -312,17 +334,24 @@ impl ItemEvaluation {
         self.largest.as_ref()
     }
 
-    /// The mean of the indices, of results below detection by half their limit; `None` where any
-    /// sample has none, for then it would be of others than the table shows, and where it is above 1
-    /// by such halves alone, which prove nothing.
+    /// The mean of the indices, where it was [asked for](Self::with_mean_index), of results below
+    /// detection by half their limit; `None` where any sample has none, for then it would be of
+    /// others than the table shows, and where it is above 1 by such halves alone, which prove
+    /// nothing.
     #[must_use]
     pub fn mean_index(&self) -> Option<Fraction> {
-        if self.without_index > 0 {
+        self.exact_mean_index()?.fraction().ok()
+    }
+
+    /// The same in full, however long it is.
+    pub(crate) fn exact_mean_index(&self) -> Option<Exact> {
+        if self.without_index > 0 || self.samples == 0 {
             return None;
         }
-        let mean = self.sum_of_indices?.divided_by_count(self.samples.into()).ok()?;
+        let sum = self.sum_of_indices.as_ref()?;
+        let mean = sum.divided_by_count(self.samples.into()).ok()?;
         let proves_nothing = self.below == self.samples && self.undecidable > 0;
-        let exceeds = mean.compare(Decimal::from_integer(1)).is_gt();
+        let exceeds = mean.fraction().ok()?.compare(Decimal::from_integer(1)).is_gt();
         (!(proves_nothing && exceeds)).then_some(mean)
     }
 

@@ -1,6 +1,7 @@
 //! The comprehensive pollution index (综合污染指数): the mean of single indices, and load shares.
 
 use crate::number::decimal::Decimal;
+use crate::number::exact::Exact;
 use crate::number::fraction::{ExactOverflow, Fraction};
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -32,8 +33,8 @@ use crate::standard::rule::Rule;
 #[doc(alias = "综合污染指数")]
 pub struct PollutionIndex {
     value: Fraction,
-    sum: Fraction,
     single: ItemMap<Fraction>,
+    load_percent: ItemMap<Fraction>,
 }
 
 impl PollutionIndex {
@@ -43,16 +44,32 @@ impl PollutionIndex {
     /// # Errors
     /// When the exact result has no room.
     pub fn of(single: &ItemMap<Fraction>) -> Result<Option<Self>, ExactOverflow> {
-        let (mut sum, mut count) = (Fraction::from(Decimal::ZERO), 0_u64);
-        for (_, index) in single.iter() {
+        Self::of_exact(|item| single.get(item).copied().map(Exact::from))
+    }
+
+    /// The same by single indices of any length.
+    pub(crate) fn of_exact(
+        index_of: impl Fn(Item) -> Option<Exact>,
+    ) -> Result<Option<Self>, ExactOverflow> {
+        let indices = Item::ALL.map(|item| (item, index_of(item)));
+        let indices = || indices.iter().filter_map(|(item, index)| Some((*item, index.as_ref()?)));
+        let (mut sum, mut single) = (Exact::ZERO, ItemMap::new());
+        for (item, index) in indices() {
             sum = sum.checked_add(index)?;
-            count += 1;
+            single.insert(item, index.fraction()?);
         }
+        let count = single.items().len();
         if count == 0 {
             return Ok(None);
         }
-        let value = sum.divided_by_count(count)?;
-        Ok(Some(Self { value, sum, single: *single }))
+        let percent = |index: &Exact| {
+            let share = index.checked_div(&sum).ok()??;
+            share.checked_mul(&Exact::from(Decimal::from_integer(100))).ok()?.fraction().ok()
+        };
+        let load_percent = indices().filter_map(|(item, index)| Some((item, percent(index)?)));
+        let load_percent = load_percent.collect();
+        let value = sum.divided_by_count(count as u64)?.fraction()?;
+        Ok(Some(Self { value, single, load_percent }))
     }
 
     /// The exact index.
@@ -71,8 +88,7 @@ impl PollutionIndex {
     /// indices are zero, and where the exact share has no room.
     #[must_use]
     pub fn load_percent(&self, item: Item) -> Option<Fraction> {
-        let share = self.single.get(item)?.checked_div(&self.sum).ok()??;
-        share.in_percent().ok()
+        self.load_percent.get(item).copied()
     }
 
     /// The rule behind it.

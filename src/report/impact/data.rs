@@ -1,5 +1,6 @@
 //! The table of an impact assessment as plain data, ready for JSON.
 
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -11,8 +12,8 @@ use crate::assess::impact::printed_limit::PrintedLimit;
 use crate::assess::impact::standard_index::StandardIndex;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
-use crate::number::fraction::{ExactOverflow, Fraction};
-use crate::reading::notation::Reading;
+use crate::number::fraction::ExactOverflow;
+use crate::reading::notation::{Missing, Reading};
 use crate::standard::bound::Bound;
 use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
@@ -59,6 +60,8 @@ pub struct ImpactRowReport {
     pub below: u32,
     /// The samples without a value.
     pub missing: u32,
+    /// The same for each reason that occurred.
+    pub missing_by_reason: BTreeMap<Missing, u32>,
     /// The samples whose value could not be read: they are in none of the other numbers.
     pub not_read: u32,
     /// The results below detection that decide nothing.
@@ -97,6 +100,8 @@ pub struct SectionIndexReport {
     pub section: String,
     /// P = Σ Pᵢ / n at two decimals.
     pub index: Option<Decimal>,
+    /// The items that it is of.
+    pub items: ItemSet,
     /// The load share of each item in percent, at one decimal.
     pub load_percent: ItemMap<Decimal>,
     /// The items with values that are not in it: a sample has no index, or results below detection
@@ -141,6 +146,7 @@ impl ImpactReport {
             samples: of_item.samples(),
             below: of_item.below(),
             missing: of_item.missing(),
+            missing_by_reason: of_item.missing_by_reason().collect(),
             not_read: of_item.not_read(),
             undecidable: of_item.undecidable(),
             supersaturated: of_item.supersaturated(),
@@ -164,8 +170,9 @@ impl ImpactReport {
         }
     }
 
-    /// Adds the comprehensive pollution index of a section by its items; a section whose items
-    /// have no index has none.
+    /// Adds the comprehensive pollution index of a section by its items, evaluated
+    /// [with their mean index](ItemEvaluation::with_mean_index); a section whose items have no index
+    /// has none.
     ///
     /// # Errors
     /// When the exact result has no room.
@@ -174,17 +181,18 @@ impl ImpactReport {
         section: &str,
         items: &[ItemEvaluation],
     ) -> Result<(), ExactOverflow> {
-        let single: ItemMap<Fraction> =
-            items.iter().filter_map(|item| Some((item.item(), item.mean_index()?))).collect();
+        let index_of = |item| items.iter().find(|it| it.item() == item)?.exact_mean_index();
         let measured: ItemSet =
             items.iter().filter(|item| item.samples() > 0).map(ItemEvaluation::item).collect();
-        let index = PollutionIndex::of(&single)?;
+        let index = PollutionIndex::of_exact(index_of)?;
+        let single = index.as_ref().map_or(ItemSet::EMPTY, |index| index.single().items());
         let load = |item| Some((item, index.as_ref()?.load_percent(item)?.round(1).ok()?));
         self.indices.push(SectionIndexReport {
             section: section.to_string(),
             index: index.as_ref().and_then(|index| index.value().round(2).ok()),
-            load_percent: single.items().iter().filter_map(load).collect(),
-            left_out: measured.difference(single.items()),
+            items: single,
+            load_percent: single.iter().filter_map(load).collect(),
+            left_out: measured.difference(single),
         });
         if let Some(index) = &index {
             let rule = index.rule();

@@ -8,6 +8,7 @@ use crate::assess::impact::printed_limit::PrintedLimit;
 use crate::assess::impact::standard_index::StandardIndexForm;
 use crate::assess::target::verdict::{NotAssessed, Verdict};
 use crate::number::decimal::Decimal;
+use crate::reading::notation::Missing;
 use crate::report::impact::data::{ImpactReport, ImpactRowReport};
 use crate::report::table::Table;
 use crate::report::words::{Language, Word};
@@ -125,7 +126,7 @@ impl ImpactReport {
             table.push([
                 section.section.clone(),
                 section.index.map_or_else(none, |index| index.to_string()),
-                section.load_percent.items().len().to_string(),
+                section.items.len().to_string(),
                 if loads.is_empty() { none() } else { loads },
                 if left_out.is_empty() { none() } else { left_out },
             ]);
@@ -145,12 +146,18 @@ impl ImpactRowReport {
 
     /// What a reader must know of the row.
     fn remark_cell(&self, oxygen: &str, language: Language) -> String {
+        let missing_for = |reason| self.missing_by_reason.get(&reason).copied().unwrap_or(0);
+        let not_detected = missing_for(Missing::NotDetected);
+        let voided = missing_for(Missing::Voided);
+        let others = self.missing.saturating_sub(not_detected).saturating_sub(voided);
         let counts = [
             (self.below, Word::RowBelow),
             (self.undecidable, Word::RowUndecidable),
             (self.supersaturated, Word::RowSupersaturated),
             (self.without_index, Word::RowWithoutIndex),
-            (self.missing, Word::RowMissing),
+            (not_detected, Word::RowNotDetected),
+            (voided, Word::RowVoided),
+            (others, Word::RowMissing),
             (self.not_read, Word::RowNotRead),
         ];
         let counts = counts.into_iter().filter(|(count, _)| *count > 0);

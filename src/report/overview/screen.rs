@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::fold::folded;
+use crate::report::markdown::shown;
 use crate::report::words::{Language, Word};
 
 /// Lines of a screen, in one language and of one width.
@@ -72,7 +73,8 @@ impl Screen {
         }
     }
 
+    /// The lines, each of them one, whatever stands in names.
     pub(crate) fn into_lines(self) -> Vec<String> {
-        self.lines
+        self.lines.iter().map(|line| line.chars().map(shown).collect()).collect()
     }
 }

@@ -1,5 +1,7 @@
-//! The sections on the first screen: those that miss, and those without a class.
+//! The sections on the first screen: those that miss, those without a class, and those with items
+//! that decide nothing.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -56,7 +58,20 @@ impl Overview<'_> {
             let names = some_of(&names, NAMES, language);
             screen.put(0, 2, &language.filled(Word::WithoutClass, &[&names]));
         }
+        let undecidable = sections.iter().filter(|it| !it.undecidable.is_empty());
+        let undecidable: Vec<_> = undecidable.map(|it| undecidable_of(it, language)).collect();
+        if !undecidable.is_empty() {
+            let names: Vec<_> = undecidable.iter().map(String::as_str).collect();
+            let names = some_of(&names, NAMES, language);
+            screen.put(0, 2, &language.filled(Word::UndecidableOfSections, &[&names]));
+        }
     }
+}
+
+/// A section with its items whose detection limit is too high to decide.
+fn undecidable_of(section: &SectionReport, language: Language) -> String {
+    let items = language.list(section.undecidable.iter().map(|item| language.item(item)));
+    format!("{}{}", section.name, language.in_brackets(items))
 }
 
 /// Some sections, one a line, and how many more there are.

@@ -9,12 +9,14 @@ use crate::assess::region::region::RegionState;
 use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::region_year::{PeriodState, RegionYear, StateOfRegion};
 use crate::report::region::data::{
-    BasinItemReport, LakeReport, NoState, PeriodReport, RegionReport, RemarkReport,
-    SectionClassReport, SectionItemsReport, SharesReport, StateReport,
+    BasinItemReport, LakeReport, MeanWithUndecidableReport, NoState, PeriodReport, RegionReport,
+    RemarkReport, SectionClassReport, SectionItemsReport, SharesReport, StateReport,
 };
 use crate::report::region::remarks::{remarks_of_lake, remarks_of_trend, remarks_of_year};
 use crate::report::region::trend::trend_report;
 use crate::report::sections::data::PlanReport;
+use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 
 impl RegionReport {
@@ -141,6 +143,8 @@ fn state_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> StateRe
         main_pollution_items: Vec::new(),
         main_pollution_items_of_means: Vec::new(),
         main_pollution_items_by_section: Vec::new(),
+        undecidable_means: ItemSet::EMPTY,
+        means_with_undecidable: Vec::new(),
         rules: Vec::new(),
         reason: None,
     };
@@ -163,6 +167,9 @@ fn state_report(assessment: &PlanAssessment<'_>, state: &PeriodState) -> StateRe
         let options = assessment.options().pollution_items();
         let items = means.assessment().main_pollution_items(options);
         report.class = means.class();
+        report.undecidable_means = means.assessment().undecidable();
+        let decided = means.assessment().participating();
+        report.means_with_undecidable = means_with_undecidable(decided, assessment);
         report.main_pollution_items_of_means = items.iter().copied().collect();
     }
     if let Some(items) = &region.main_pollution_items {
@@ -188,6 +195,20 @@ fn items_by_section(assessment: &PlanAssessment<'_>) -> Vec<SectionItemsReport> 
         items: outcome.assessment().main_pollution_items(options).iter().copied().collect(),
     });
     of_sections.filter(|section| !section.items.is_empty()).collect()
+}
+
+/// The decided means with values in them that decide nothing at their sections.
+fn means_with_undecidable(
+    decided: ItemSet,
+    assessment: &PlanAssessment<'_>,
+) -> Vec<MeanWithUndecidableReport> {
+    let of_item = |item: Item| {
+        let sections = assessment.sections().iter();
+        let sections = sections.filter(|it| it.assessment().undecidable().contains(item));
+        let sections = sections.map(|it| it.section().name.clone()).collect();
+        MeanWithUndecidableReport { item, sections }
+    };
+    decided.iter().map(of_item).filter(|it| !it.sections.is_empty()).collect()
 }
 
 impl From<&ClassShares> for SharesReport {

@@ -109,10 +109,27 @@ pub struct StateReport {
     /// The main pollution items of each section that has any, by the section method: fewer than
     /// five sections.
     pub main_pollution_items_by_section: Vec<SectionItemsReport>,
+    /// The items whose mean decides nothing, since detection limits are too high: fewer than five
+    /// sections.
+    pub undecidable_means: ItemSet,
+    /// The items whose mean decides, with half of detection limits in it that decide nothing at
+    /// their sections: fewer than five sections.
+    pub means_with_undecidable: Vec<MeanWithUndecidableReport>,
     /// The rules behind the state.
     pub rules: Vec<Rule>,
     /// Why there is no state.
     pub reason: Option<NoState>,
+}
+
+/// A mean of some sections with values in it that decide nothing by themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct MeanWithUndecidableReport {
+    /// The item.
+    pub item: Item,
+    /// The sections of these values.
+    pub sections: Vec<String>,
 }
 
 /// The main pollution items of a section.
@@ -207,6 +224,17 @@ pub struct TrendReport {
     pub by_year: Vec<SectionTrendReport>,
 }
 
+/// The means that a trend is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum TrendMeans {
+    /// The monthly means of a year.
+    Monthly,
+    /// The annual means of some years.
+    Annual,
+}
+
 /// The trend of an item at one section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
@@ -291,7 +319,7 @@ pub struct LakeReport {
     pub parameters: Vec<TrophicParameterReport>,
     /// The parameters without a value.
     pub missing: Vec<TrophicParameter>,
-    /// The trophic level index TLI(Σ) at one decimal.
+    /// The trophic level index TLI(Σ) at one decimal, or at as many more as show its grade.
     pub index: Option<Decimal>,
     /// The trophic state, decided on the unrounded index.
     pub grade: Option<TrophicGrade>,
@@ -345,6 +373,9 @@ pub struct RemarkReport {
     /// The parameter of the lake that it is on, where it is on one alone.
     #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
     pub parameter: Option<TrophicParameter>,
+    /// The means of the trend that it is on, where it is on one.
+    #[cfg_attr(feature = "serde", serde(skip_serializing_if = "Option::is_none"))]
+    pub trend: Option<TrendMeans>,
     /// What it is.
     pub kind: RemarkKind,
     /// The items.

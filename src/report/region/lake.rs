@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assess::lake::trophic::{TrophicError, TrophicParameter};
+use crate::assess::lake::trophic_grade::TrophicGrade;
 use crate::assess::lake::trophic_index::TrophicIndex;
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
@@ -76,7 +77,7 @@ impl LakeReport {
             points,
             class,
             missing,
-            index: index.as_ref().ok().and_then(|index| index.round(1).ok()),
+            index: index.as_ref().ok().and_then(printed),
             grade: index.as_ref().ok().map(TrophicIndex::grade),
             rules,
             reason,
@@ -95,6 +96,13 @@ const fn decimals(parameter: TrophicParameter) -> u8 {
         TrophicParameter::Transparency => 2,
         TrophicParameter::ChlorophyllA => 1,
     }
+}
+
+/// An index at one decimal, or at as many more as it takes to show its grade.
+fn printed(index: &TrophicIndex) -> Option<Decimal> {
+    let shows = |shown: &Decimal| TrophicGrade::of(*shown) == index.grade();
+    let mut rounded = (1..=6).filter_map(|decimals| index.round(decimals).ok());
+    rounded.clone().find(shows).or_else(|| rounded.next())
 }
 
 /// A float at one decimal, its own value rounded half to even.

@@ -12,8 +12,9 @@ use crate::plan::sections::assessment::PlanAssessment;
 use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::notation::Missing;
 use crate::report::region::data::{
-    LakeReport, NoState, RemarkKind, RemarkReport, StateReport, TrendReport,
+    LakeReport, NoState, RemarkKind, RemarkReport, StateReport, TrendMeans, TrendReport,
 };
+use crate::report::sections::collect::absent_by_reason;
 use crate::report::sections::data::SubjectKind;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
@@ -27,6 +28,7 @@ impl RemarkReport {
             what: what.into(),
             of,
             parameter: None,
+            trend: None,
             kind,
             items: ItemSet::EMPTY,
             counts: ItemMap::new(),
@@ -182,9 +184,14 @@ fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
         ..remark(SubjectKind::Section, what, kind, rule)
     };
     let mut remarks = Vec::new();
+    // Of an item without any value no mean counts its readings.
+    let absent = absent_by_reason(outcome.assessment());
     for (reason, counts) in Missing::ALL.into_iter().zip(missing) {
-        if !counts.items().is_empty() {
-            remarks.push(counted(RemarkKind::Missing(reason), counts, reason.rule()));
+        let absent = absent.get(&reason).copied().unwrap_or_default();
+        let remark = counted(RemarkKind::Missing(reason), counts, reason.rule());
+        let items = remark.items.union(absent);
+        if !items.is_empty() {
+            remarks.push(RemarkReport { items, ..remark });
         }
     }
     let mut odd: BTreeMap<ValueRemark, ItemMap<u32>> = BTreeMap::new();
@@ -204,11 +211,14 @@ fn remarks_of_readings(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
 
 /// The sections that show no trend.
 pub(crate) fn remarks_of_trend(trend: &TrendReport) -> Vec<RemarkReport> {
-    let without = trend.by_month.iter().chain(&trend.by_year);
-    without
-        .filter_map(|section| {
+    let by_month = trend.by_month.iter().map(|section| (TrendMeans::Monthly, section));
+    let by_year = trend.by_year.iter().map(|section| (TrendMeans::Annual, section));
+    by_month
+        .chain(by_year)
+        .filter_map(|(means, section)| {
             let kind = RemarkKind::NoTrend(section.reason?);
             Some(RemarkReport {
+                trend: Some(means),
                 items: ItemSet::EMPTY.with(trend.item),
                 found_of: Some((section.count, RankCorrelation::FEWEST)),
                 ..remark(SubjectKind::Section, &section.section, kind, Rule::TREND)

@@ -1,5 +1,6 @@
 //! The summary of a region's report, in sentences.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -75,6 +76,7 @@ impl RegionReport {
             let quality = language.quality(quality);
             sentences.push(language.filled(Word::StateWithoutBackground, &[quality]));
         }
+        sentences.extend(undecidable_sentences(state, language));
         if let Some(shares) = &state.shares {
             sentences.push(shares_sentence(state, shares, language));
         }
@@ -106,9 +108,13 @@ impl RegionReport {
         let sections = self.year.sections.len();
         let assessed = self.year.sections.iter().filter(|it| it.class.is_some()).count();
         let months = self.months_with_data();
-        let provisional = self.year.sections.iter().any(|it| it.provisional);
-        if assessed == sections && months >= 12 && !provisional {
-            return quality.to_string();
+        let provisional = self.year.sections.iter().filter(|it| it.provisional).count();
+        if assessed == sections && months >= 12 {
+            return match provisional {
+                0 => quality.to_string(),
+                _ => language
+                    .filled(Word::ProvisionalBySections, &[quality, &provisional.to_string()]),
+            };
         }
         let [sections, assessed, months] =
             [sections, assessed, months].map(|count| count.to_string());
@@ -194,6 +200,21 @@ impl RegionReport {
         }
         sentences
     }
+}
+
+/// The means that decide nothing, and those that rest on values that decide nothing.
+fn undecidable_sentences(state: &StateReport, language: Language) -> Vec<String> {
+    let undecidable = state.undecidable_means.iter().map(|item| language.item(item));
+    let undecidable = language.list(undecidable);
+    let resting = state.means_with_undecidable.iter().map(|it| {
+        format!("{}{}", language.item(it.item), language.in_brackets(language.list(&it.sections)))
+    });
+    let resting = language.list(resting);
+    [(Word::MeansUndecidable, undecidable), (Word::MeansWithUndecidable, resting)]
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(word, items)| language.filled(word, &[&items]))
+        .collect()
 }
 
 fn shares_sentence(state: &StateReport, shares: &SharesReport, language: Language) -> String {

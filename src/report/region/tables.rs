@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use crate::assess::lake::trophic::TrophicParameter;
 use crate::number::decimal::Decimal;
 use crate::report::region::data::{
-    LakeReport, PeriodReport, RegionReport, RemarkReport, SectionTrendReport, TrendReport,
+    LakeReport, PeriodReport, RegionReport, RemarkReport, SectionTrendReport, TrendMeans,
+    TrendReport,
 };
 use crate::report::table::Table;
 use crate::report::words::{Language, Word};
@@ -154,8 +155,14 @@ impl PeriodReport {
     pub fn state_words(&self, language: Language) -> String {
         match (self.state.quality, self.state.class, self.state.reason) {
             (Some(quality), Some(class), _) => {
-                let class = language.in_brackets(language.class(class));
-                format!("{}{class}", language.quality(quality))
+                let mut class = language.class(class).to_string();
+                let open = self.state.undecidable_means.iter().map(|item| language.item(item));
+                let open = language.list(open);
+                if !open.is_empty() {
+                    class.push_str(language.word(Word::Semicolon));
+                    class += &language.labelled(language.word(Word::Undecidable), open);
+                }
+                format!("{}{}", language.quality(quality), language.in_brackets(class))
             }
             (Some(quality), None, _) => language.quality(quality).to_string(),
             (None, _, Some(reason)) => language.no_state(reason).to_string(),
@@ -245,11 +252,20 @@ impl TrendReport {
             }
             table
         };
-        let by = [(Word::TrendByMonth, &self.by_month), (Word::TrendByYear, &self.by_year)];
+        let by = [(TrendMeans::Monthly, &self.by_month), (TrendMeans::Annual, &self.by_year)];
         by.into_iter()
             .filter(|(_, trends)| !trends.is_empty())
-            .map(|(title, trends)| table(title, trends))
+            .map(|(means, trends)| table(means.word(), trends))
             .collect()
+    }
+}
+
+impl TrendMeans {
+    const fn word(self) -> Word {
+        match self {
+            Self::Monthly => Word::TrendByMonth,
+            Self::Annual => Word::TrendByYear,
+        }
     }
 }
 
@@ -320,19 +336,22 @@ impl LakeReport {
 impl RemarkReport {
     /// Whether another remark differs in nothing but what it is on.
     fn says_the_same(&self, other: &Self) -> bool {
-        (self.kind, self.items, self.found_of, self.rule)
-            == (other.kind, other.items, other.found_of, other.rule)
+        (self.kind, self.trend, self.items, self.found_of, self.rule)
+            == (other.kind, other.trend, other.items, other.found_of, other.rule)
             && self.counts == other.counts
     }
 
     /// What it says, with the numbers found and needed.
     fn words(&self, language: Language) -> String {
-        let words = language.remark(self.kind);
+        let mut words = language.remark(self.kind).to_string();
+        if let Some(means) = self.trend {
+            words = language.labelled(language.word(means.word()), words);
+        }
         match self.found_of {
             Some((found, of)) => {
-                language.filled(Word::FoundOf, &[words, &found.to_string(), &of.to_string()])
+                language.filled(Word::FoundOf, &[&words, &found.to_string(), &of.to_string()])
             }
-            None => words.to_string(),
+            None => words,
         }
     }
 

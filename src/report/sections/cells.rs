@@ -218,12 +218,12 @@ pub(crate) fn mean_cell(mean: &MeanReport, language: Language) -> String {
         cell.push_str(&language.in_brackets(format_args!("{word} {value}{class}")));
     }
     if mean.censored > 0 {
-        let word = language.word(Word::BelowDetection);
+        let below = language.filled(Word::RowBelow, &[&mean.censored.to_string()]);
         let range = mean.range.as_ref().map_or_else(String::new, |range| {
             let mark = language.word(Word::Semicolon);
             format!("{mark}{}", language.range(number(range.least), number(range.greatest)))
         });
-        cell.push_str(&format!(" [{} {word}{range}]", mean.censored));
+        cell.push_str(&language.in_brackets(format_args!("{below}{range}")));
     }
     cell
 }

@@ -1,10 +1,13 @@
 //! From a plan's assessment to plain data: names and printed numbers, nothing decided.
 
 use alloc::borrow::ToOwned;
+use alloc::collections::BTreeMap;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use crate::assess::possible::section::SectionPossibilities;
+use crate::assess::section::absence::Absence;
+use crate::assess::section::section::SectionAssessment;
 use crate::assess::target::share::{Share, published_decimals};
 use crate::assess::target::target::{Target, TargetJudgement};
 use crate::number::decimal::Decimal;
@@ -15,6 +18,7 @@ use crate::plan::sections::outcome::SectionOutcome;
 use crate::reading::mean::mean::Mean;
 use crate::reading::mean::mean_range::MissingMonths;
 use crate::reading::mean::quantity::Quantity;
+use crate::reading::notation::Missing;
 use crate::report::sections::data::{
     BackgroundReport, BoundsReport, GoalReport, MeanRemarkReport, MeanReport, NotAssessedReport,
     PlanReport, PooledMeanReport, PossibleReport, RangeReport, SecondTargetReport, SectionReport,
@@ -22,6 +26,7 @@ use crate::report::sections::data::{
 };
 use crate::report::sections::provisional::ProvisionalReport;
 use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 
 impl From<&PlanAssessment<'_>> for PlanReport {
     fn from(assessment: &PlanAssessment<'_>) -> Self {
@@ -81,6 +86,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         determining: assessment.determining(),
         participating: assessment.participating(),
         absent: assessment.absent(),
+        absent_by_reason: absent_by_reason(assessment),
         undecidable: assessment.undecidable(),
         missing_of_five: assessment.missing_of_five(),
         reading_remarks: outcome.reading_remarks().to_vec(),
@@ -120,6 +126,18 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         sufficiency: outcome.found_of(plan.period()),
         rules: assessment.rules().map(|rule| rule.to_string()).collect(),
     }
+}
+
+/// The items asked for whose readings are no values, by the reason of most.
+pub(crate) fn absent_by_reason(assessment: &SectionAssessment) -> BTreeMap<Missing, ItemSet> {
+    let mut by_reason: BTreeMap<Missing, ItemSet> = BTreeMap::new();
+    for item in assessment.absent().iter() {
+        if let Some(Absence::NotAValue(reason)) = assessment.absence(item) {
+            let items = by_reason.entry(reason).or_default();
+            *items = items.with(item);
+        }
+    }
+    by_reason
 }
 
 fn second_target_report(

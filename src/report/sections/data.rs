@@ -105,6 +105,8 @@ pub struct SectionReport {
     pub participating: ItemSet,
     /// The items asked for that have no value.
     pub absent: ItemSet,
+    /// Those of them that have readings, none of which is a value, by the reason of most.
+    pub absent_by_reason: BTreeMap<Missing, ItemSet>,
     /// The items whose detection limit is too high to decide.
     pub undecidable: ItemSet,
     /// Those of the five items that make no part of the class.

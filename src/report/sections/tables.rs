@@ -129,7 +129,13 @@ impl PlanReport {
                 let missing = section.missing_of_five;
                 row(missing, language.word(Word::FiveRequired).to_string());
             }
-            row(section.absent, language.word(Word::Absent).to_string());
+            let mut not_read = section.absent;
+            for (reason, items) in &section.absent_by_reason {
+                not_read = not_read.difference(*items);
+                let absent = language.word(Word::Absent);
+                row(*items, language.labelled(absent, language.missing(*reason)));
+            }
+            row(not_read, language.word(Word::Absent).to_string());
             row(section.undecidable, language.word(Word::Undecidable).to_string());
             row(section.not_limited, language.word(Word::NotLimited).to_string());
             let reference = section.reference_undecided;

@@ -1,5 +1,6 @@
 //! Exact sums of sections and years, fed by tables, merged in any order, to classes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use gb3838::error::SnapshotError;
@@ -412,15 +413,22 @@ impl Years {
     }
 }
 
+/// The section of a row, without blanks around its name; `None` where there is none.
 pub(crate) fn section_name<'c>(
     column: &'c ColumnView<'_>,
     row: usize,
-) -> Result<Option<std::borrow::Cow<'c, str>>, Failure> {
+) -> Result<Option<Cow<'c, str>>, Failure> {
     if !column.is_valid(row) {
         return Ok(None);
     }
     Ok(match &column.values {
-        Values::Text(texts) => texts.get(row).map(String::from_utf8_lossy),
+        Values::Text(texts) => {
+            let name = texts.get(row).map(String::from_utf8_lossy).map(|name| match name {
+                Cow::Borrowed(name) => Cow::Borrowed(name.trim()),
+                Cow::Owned(name) => Cow::Owned(name.trim().to_owned()),
+            });
+            name.filter(|name| !name.is_empty())
+        }
         Values::I8(values) => Some(values[row].to_string().into()),
         Values::U8(values) => Some(values[row].to_string().into()),
         Values::I16(values) => Some(values[row].to_string().into()),

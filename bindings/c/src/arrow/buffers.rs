@@ -25,7 +25,10 @@ pub(crate) struct Raw<'a> {
 impl<'a> Raw<'a> {
     fn other(&self, format: &str) -> Failure {
         let name = self.name;
-        Failure::new(Status::OtherType, format_args!("column {name}: type {format:?} is not read"))
+        let expected = "expected integers, floats of 32 or 64 bits, decimals of 128 bits, texts, \
+                        truth values, dates, or times without a zone";
+        let message = format_args!("column {name}: Arrow type {format:?} is not read: {expected}");
+        Failure::new(Status::OtherType, message)
     }
 
     /// A buffer; null where the column has no rows or the interface allows it.

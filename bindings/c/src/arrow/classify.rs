@@ -298,6 +298,8 @@ fn impossible(
     for row in 0..rows {
         let text = match column.reading(row) {
             None => continue,
+            // A float with more digits than a decimal holds is compared as it is.
+            Some(Err(_)) if column.float(row).is_some_and(|it| used(options, item, it)) => continue,
             Some(Err(text)) => text,
             Some(Ok(reading)) => {
                 let is_mark =
@@ -313,6 +315,19 @@ fn impossible(
         };
         findings.push(Finding { row, item, text });
     }
+}
+
+/// Whether a float is compared that is no decimal, since it is far too great or has too many digits
+/// after the point: a number of fewer digits on the same side of what is possible says it.
+fn used(options: &Options, item: gb3838::Item, value: f64) -> bool {
+    const FAR: i64 = 1_000_000_000;
+    let number = match value {
+        _ if value.is_infinite() => return false,
+        _ if value >= 1.0 => gb3838::Decimal::from_integer(FAR),
+        _ if value < 0.0 => gb3838::Decimal::from_integer(-FAR),
+        _ => gb3838::Decimal::ZERO,
+    };
+    options.classifier.judge(item, &Measurement::from(gb3838::Reading::Value(number))).is_ok()
 }
 
 fn lake_bits(column: &ColumnView<'_>) -> Result<Vec<u8>, Failure> {

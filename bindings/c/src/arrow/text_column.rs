@@ -106,6 +106,17 @@ impl ItemNumbers<'_> {
         Some(number.map(|number| self.marked(number, row)).map_err(|error| error.to_string()))
     }
 
+    /// The float of a row, where the column has floats.
+    #[must_use]
+    pub fn float(&self, row: usize) -> Option<f64> {
+        match &self.numbers {
+            Numbers::F64(values) => values.get(row).copied(),
+            Numbers::OwnF64(values) => values.get(row).copied(),
+            Numbers::F32(values) => values.get(row).copied().map(f64::from),
+            _ => None,
+        }
+    }
+
     fn whole(&self, units: i64, scale: u8, row: usize) -> Result<Reading, String> {
         let number = Decimal::new(units, scale).map_err(|error| error.to_string());
         number.map(|number| self.marked(number.normalized(), row))

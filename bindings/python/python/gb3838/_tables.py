@@ -68,6 +68,8 @@ def kind_of(table: Any) -> str:
     """The library that a table is of, by the module of its type: none is imported for it."""
     module = type(table).__module__.split(".")[0]
     name = type(table).__name__
+    if module in ("polars", "pandas") and name == "Series":
+        raise TypeError("Series: expected a table, such as series.to_frame()")
     if module == "polars":
         return "lazy" if name == "LazyFrame" else "polars"
     if module in ("_duckdb", "duckdb"):
@@ -187,13 +189,24 @@ def to_pandas(result: _core.Result) -> Any:
 
 def warn_of_headings(headings: Sequence[str], options: Mapping[str, Any]) -> None:
     """Headings that speak of an item and are not read: the whole column is left out."""
+    if not headings:
+        return
     names = options.get("names") or {}
     told = [(name, _core.not_read(name)) for name in headings if name not in names]
+    told += [(name, "there is no such column, and names has it") for name in names if name not in headings]
+    items = {name for name in headings if name in names or _core.item_of(name) is not None}
+    for name in headings:
+        of = name[:-6]
+        if name.endswith("_below") and of not in items and _core.item_of(of) is not None:
+            told.append((name, f"there is no column {of!r} that it could mark"))
     found = [f"{name!r}: {why}" for name, why in told if why is not None]
     if found:
         warnings.warn(
             f"{len(found)} columns were not used: {'; '.join(found)}", GB3838Warning, stacklevel=3
         )
+    elif not items:
+        shown = ", ".join(repr(name) for name in headings[:20])
+        warnings.warn(f"no column names an item: {shown}", GB3838Warning, stacklevel=3)
 
 
 def warn_of_findings(findings: Sequence[tuple[int, str, str]], stacklevel: int = 3) -> None:

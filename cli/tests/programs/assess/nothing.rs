@@ -60,3 +60,51 @@ fn a_reader_that_leaves_ends_the_run_without_a_failure() {
         assert!(assess::run(&arguments, &mut Vec::new(), &mut Closed).is_ok());
     }
 }
+
+/// Ten cells that are no values, each for another reason: NH3-N holds nothing else, TP a value too.
+#[test]
+fn items_without_a_value_say_why() {
+    let cells = [
+        ("", "blank"),
+        ("--", "dash"),
+        ("*", "star"),
+        ("/", "slash"),
+        ("-1", "not_monitored"),
+        ("ND", "not_detected"),
+        ("QC", "quality_control"),
+        ("0.1F", "voided"),
+        ("NA", "no_value"),
+        ("#N/A", "spreadsheet_error"),
+    ];
+    let plan = r#"{ "format": 1, "name": "P", "year": 2026, "items": "five", "sections": [
+        { "name": "A", "level": "county", "counties": ["c"], "water": "w", "water_body": "river" }] }"#;
+    let plan = file("why.json", plan.as_bytes());
+    let plan = plan.to_str().unwrap();
+    for (cell, reason) in cells {
+        let csv = format!(
+            "time,section,ph,do,codmn,nh3n,tp\n\
+             2026-01-05,A,7,6,3,{cell},{cell}\n2026-02-05,A,7,6,3,{cell},0.1\n"
+        );
+        let readings = file("why.csv", csv.as_bytes());
+        let words = ["--plan", plan, "--readings", readings.to_str().unwrap()];
+        let data = run(&[&words[..], &["--json"]].concat()).unwrap().out;
+        let data: serde_json::Value = serde_json::from_str(&data).unwrap();
+        assert_eq!(schema::follows(&schema::shipped(), &data), Ok(()), "{cell}");
+        let section = &data["sections"][0];
+        assert_eq!(section["absent"], serde_json::json!(["NH3-N"]), "{cell}");
+        assert_eq!(section["absent_by_reason"], serde_json::json!({ reason: ["NH3-N"] }), "{cell}");
+        let of_mean = &section["means"]["TP"]["missing_by_reason"];
+        assert_eq!(*of_mean, serde_json::json!({ reason: 1 }), "{cell}");
+    }
+    // And for people.
+    let csv = "time,section,ph,do,codmn,nh3n,tp\n2026-01-05,A,7,6,3,ND,0.1F\n";
+    let readings = file("why.csv", csv.as_bytes());
+    let words = ["--plan", plan, "--readings", readings.to_str().unwrap(), "--markdown"];
+    let out = run(&words).unwrap().out;
+    for row in [
+        "| A       | NH3-N | no value: readings not detected, without a detection limit |",
+        "| A       | TP    | no value: readings voided by a letter mark                 |",
+    ] {
+        assert!(out.contains(row), "{out}");
+    }
+}

@@ -109,3 +109,33 @@ fn without_targets_the_bad_sections_are_named() {
         "{chinese}"
     );
 }
+
+/// Half of 1.0 is over the limit of class III and proves nothing: the class is made without it.
+#[test]
+fn items_that_decide_nothing_are_named() {
+    let plan = r#"{ "format": 1, "name": "P", "year": 2026, "items": "five", "sections": [
+        { "name": "A", "level": "county", "counties": ["c"], "water": "w", "water_body": "river",
+          "targets": [{ "from": 2026, "class": "III" }] }] }"#;
+    let plan = file("undecidable.json", plan.as_bytes());
+    let readings =
+        file("undecidable.csv", b"time,section,ph,do,codmn,nh3n,tp\n2026-01-05,A,7,6,3,0.3,<1.0\n");
+    let (plan, readings) = (plan.to_str().unwrap(), readings.to_str().unwrap());
+    let words = ["--plan", plan, "--readings", readings];
+    let line = "\nDetection limits too high to decide, no part in the class: A (TP)\n";
+    assert!(said(&words, "en").contains(line), "{}", said(&words, "en"));
+    assert!(said(&words, "zh").contains("\n检出限过高、无法判定而未参评：A（总磷）\n"));
+}
+
+/// A name may hold a line break; a line of the screen holds none.
+#[test]
+fn a_name_with_a_line_break_stays_in_its_line() {
+    let plan = r#"{ "format": 1, "name": "P\nQ", "year": 2026, "items": "five", "sections": [
+        { "name": "A\nB", "level": "county", "counties": ["c"], "water": "w",
+          "water_body": "river" }] }"#;
+    let plan = file("line-break.json", plan.as_bytes());
+    let readings = file("line-break.csv", b"time,section,tp\n2026-01-05,\"A\nB\",\n");
+    let words = ["--plan", plan.to_str().unwrap(), "--readings", readings.to_str().unwrap()];
+    let out = said(&words, "en");
+    assert!(out.starts_with("P Q\n"), "{out}");
+    assert!(out.contains("\nSections without a class: A B\n"), "{out}");
+}

@@ -4,6 +4,7 @@ mod bad_input;
 mod bulletin;
 mod chaohu;
 mod haimen;
+mod means;
 mod page;
 mod qinzhou;
 mod years;
