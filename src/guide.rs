@@ -72,6 +72,8 @@ pub mod rules {}
 pub mod exactness {}
 
 /// The plan file, key by key.
+// Its example includes a file, so it is compiled by itself (`standalone_crate`): within the one
+// program of all examples the path leads nowhere, and then each of them is compiled alone.
 #[cfg(feature = "alloc")]
 #[doc = include_str!("../guide/plan_file.md")]
 pub mod plan_file {}
