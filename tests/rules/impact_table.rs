@@ -95,6 +95,17 @@ fn the_range_does_not_depend_on_the_order() {
     }
 }
 
+/// 1 500 numbers of 53 bits without common divisors worth speaking of: their common denominator has
+/// some 75 000 bits, and a sum 65 536. The mean is given up, and no sample is.
+#[test]
+fn a_sum_without_room_costs_no_sample() {
+    let cells: Vec<String> = (1..=1500).map(|it| format!("6.{it:015}")).collect();
+    let cells: Vec<_> = cells.iter().map(|cell| (cell.as_str(), Some("23"))).collect();
+    let row = row(Item::DissolvedOxygen, PLAIN, &cells);
+    assert_eq!((row.samples(), row.without_index(), row.verdict()), (1500, 0, Verdict::Met));
+    assert_eq!(row.mean_index(), None);
+}
+
 /// 5 / DO of 300 results from 5.01 to 8.00: the common denominator has hundreds of digits, and no
 /// reading is lost for it. Σ 5 / (n / 100) = 500 Σ 1/n over n = 501 to 800; Σ 1/n is, by logarithms
 /// (Euler–Maclaurin), ln(800/500) + 1/1600 − 1/1000 − (1/800² − 1/500²) / 12 = 0.46962883…, so the

@@ -1,7 +1,7 @@
 //! What the mean of each item of a section is made of: values, those below detection, cells without
 //! a value, points of a lake; and the table of the items of which that must be said.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gb3838::report::{Language, ProvisionalReport, Table};
 use gb3838::{Item, ItemSet, SectionAssessment};
@@ -147,55 +147,54 @@ impl ItemCounts<'_> {
             });
         }
         if self.has_part_of_points() {
-            let names = &self.points_without_value;
-            let first = language.list(names.iter().take(NAMED));
-            let more = names.len().saturating_sub(NAMED);
             let word = choose(language, "无值点位", "points without a value");
-            notes.push(match (more, language) {
-                (0, _) => language.labelled(word, first),
-                (_, Language::Chinese) => {
-                    language.labelled(word, format_args!("{first}等{}个", names.len()))
-                }
-                (_, Language::English) => {
-                    language.labelled(word, format_args!("{first} and {more} more"))
-                }
-            });
+            notes.push(language.labelled(word, some(&self.points_without_value, language)));
         }
         notes.join(choose(language, "；", "; "))
     }
 }
 
-/// By which points of a lake its months are too few, in words: those of the point that has the fewest
-/// count. `None` where all points have as many, or nothing is too few.
+/// The points of a lake that have the fewest months of an item of too few, which count for it, in
+/// words; `None` where all points have as many of each.
 pub(crate) fn fewest_points(
     judge: &Judge<'_>,
     of_year: &OfYear,
     points: &[usize],
     why: &ProvisionalReport,
 ) -> Option<String> {
-    let (item, _) = why.too_few.iter().min_by_key(|(_, found)| found.found())?;
-    let months_of = |point: &usize| {
-        let place = *of_year.places(&[*point]).first()?;
-        let months = (0..12).filter(|month| of_year.sums.count(place, *month, item) > 0).count();
-        Some((months, u32::try_from(*point).ok()?))
-    };
-    // A point without any value has no part in the mean.
-    let months: Vec<_> = points.iter().filter_map(months_of).filter(|(it, _)| *it > 0).collect();
-    let (fewest, _) = *months.iter().min()?;
-    if months.iter().all(|(months, _)| *months == fewest) {
-        return None;
+    let mut fewest = BTreeSet::new();
+    for (item, _) in why.too_few.iter() {
+        let months_of = |point: &usize| {
+            let place = *of_year.places(&[*point]).first()?;
+            let months =
+                (0..12).filter(|month| of_year.sums.count(place, *month, item) > 0).count();
+            Some((months, u32::try_from(*point).ok()?))
+        };
+        // A point without any value has no part in the mean.
+        let months: Vec<_> =
+            points.iter().filter_map(months_of).filter(|(months, _)| *months > 0).collect();
+        let least = months.iter().map(|(months, _)| *months).min();
+        let (of_least, others): (Vec<_>, Vec<_>) =
+            months.into_iter().partition(|(months, _)| Some(*months) == least);
+        if !others.is_empty() {
+            fewest.extend(of_least.into_iter().map(|(_, point)| point));
+        }
     }
-    let fewest = months.iter().filter(|(months, _)| *months == fewest);
-    let names: Vec<&str> = fewest
-        .filter_map(|(_, point)| judge.samples.names.name(*point))
-        .map(|key| parts_of(key).1)
-        .collect();
+    let names = fewest.into_iter().filter_map(|point| judge.samples.names.name(point));
+    let names: Vec<&str> = names.map(|key| parts_of(key).1).collect();
     let language = judge.arguments.language;
-    let names = language.list(names.iter().take(NAMED));
-    Some(match language {
-        Language::Chinese => format!("，以月数最少的点位计：{names}"),
-        Language::English => format!(", by the points of the fewest months: {names}"),
-    })
+    let word = choose(language, "月数最少的点位", "points of the fewest months");
+    (!names.is_empty()).then(|| language.labelled(word, some(&names, language)))
+}
+
+/// The first of some names, and how many there are.
+fn some(names: &[&str], language: Language) -> String {
+    let first = language.list(names.iter().take(NAMED));
+    match (names.len().saturating_sub(NAMED), language) {
+        (0, _) => first,
+        (_, Language::Chinese) => format!("{first}等{}个", names.len()),
+        (more, Language::English) => format!("{first} and {more} more"),
+    }
 }
 
 /// How many cells without a value stand beside values, over all sections; which they are says the

@@ -110,6 +110,7 @@ pub(crate) fn of_sections(judge: &Judge<'_>, of_year: &OfYear) -> OfSections {
         if let Some(why) = judged.provisional_by() {
             let mut words = why.words(language);
             if let Some(points) = items::fewest_points(judge, of_year, &points, &why) {
+                words.push_str(choose(language, "；", "; "));
                 words.push_str(&points);
             }
             provisional.add(words, name);

@@ -53,15 +53,29 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)?;
         if let Some(column) = &self.column {
-            write!(f, ", column {}", Shown(column))?;
+            write!(f, ", column {}", Named(column))?;
         }
         if let Some(section) = &self.section {
-            write!(f, ", section {}", Shown(section))?;
+            write!(f, ", section {}", Named(section))?;
         }
         if self.text.is_empty() {
             write!(f, ": {}", Shown(&self.message))
         } else {
             write!(f, ": \"{}\": {}", Shown(&self.text), Shown(&self.message))
+        }
+    }
+}
+
+/// A name, in quotes where a mark in it would end it.
+struct Named<'a>(&'a str);
+
+impl fmt::Display for Named<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(name) = self;
+        if [", ", ": ", "; "].iter().any(|mark| name.contains(mark)) {
+            write!(f, "\"{}\"", Shown(name))
+        } else {
+            write!(f, "{}", Shown(name))
         }
     }
 }

@@ -41,18 +41,33 @@ impl Gathered {
         let (mut faults, mut left_out) = (Vec::new(), Vec::new());
         let mut record = Record::default();
         while records.read(&mut record)? {
-            let added = match &times {
-                // What makes one reading of a row no reading makes none of all.
-                Some(times) if record.fault.is_none() => times
-                    .readings(&record)
-                    .try_for_each(|reading| samples.add(file, of_readings, &reading)),
-                _ => samples.add(file, of_readings, &record),
+            let mut twice = None;
+            let mut add = |record: &Record| match samples.add(file, of_readings, record) {
+                Ok(()) => true,
+                Err(Unused::Twice(fault)) => {
+                    twice.get_or_insert(fault);
+                    true
+                }
+                Err(Unused::Fault(fault)) => {
+                    faults.push(fault);
+                    false
+                }
+                Err(Unused::LeftOut(fault)) => {
+                    left_out.push(fault);
+                    false
+                }
             };
-            match added {
-                Ok(()) => {}
-                Err(Unused::Fault(fault)) => faults.push(fault),
-                Err(Unused::LeftOut(fault)) => left_out.push(fault),
+            match &times {
+                // What makes one reading of a row no reading makes none of all, but for those that
+                // stand twice.
+                Some(times) if record.fault.is_none() => {
+                    times.readings(&record).all(|reading| add(&reading));
+                }
+                _ => {
+                    add(&record);
+                }
             }
+            faults.extend(twice);
             if samples.cells > MOST_CELLS {
                 let message = "more readings, one a row, than are gathered; expected a wide table";
                 return Err(format!("{file}:{}: {message}", record.line));
@@ -110,6 +125,8 @@ enum Unused {
     Fault(Fault),
     /// It is known to hold no readings.
     LeftOut(Fault),
+    /// Its reading alone, of an item that the sample has one of.
+    Twice(Fault),
 }
 
 impl From<Fault> for Unused {
@@ -218,9 +235,16 @@ impl Samples {
         if sample.len() <= place {
             sample.resize(place + 1, None);
         }
-        if sample[place].is_some() {
-            let message = "a reading of the same item and sample stands before it, which is kept";
-            return Err(fault(Some(item), name, message.to_owned()).into());
+        if let Some((kept, _)) = &sample[place] {
+            // A blank cell is no reading, and hides none.
+            if value.is_empty() {
+                return Ok(());
+            }
+            if !kept.is_empty() {
+                let message =
+                    "a reading of the same item and sample stands before it, which is kept";
+                return Err(Unused::Twice(fault(Some(item), name, message.to_owned())));
+            }
         }
         self.cells += 1;
         let state = self.state.and_then(|place| cells.get(place)).copied().unwrap_or("");

@@ -1,7 +1,7 @@
 //! A table with sections and items in its rows, and times in its columns: each cell becomes a row of
 //! one reading.
 
-use gb3838::sheet::{Layout, Role, TableTime, Waters};
+use gb3838::sheet::{Heading, Layout, Role, TableTime, Waters};
 
 use crate::table::records::Record;
 
@@ -21,16 +21,33 @@ impl TimesInColumns {
         let heading = |place: usize| layout.columns()[place].heading().trim().to_owned();
         let times: Vec<_> = layout.samples().map(|place| (place, heading(place))).collect();
         let section = layout.role(Role::Section)?;
+        let has_time = TIMES.into_iter().any(|role| layout.role(role).is_some());
         let is_one = !times.iter().any(|(place, _)| *place == section)
             && !times.is_empty()
+            && !has_time
             && times.iter().all(|(_, heading)| is_time(heading));
-        let roles = [Role::Section, Role::Point, Role::Unit, Role::DetectionLimit];
-        let kept = roles.into_iter().filter_map(|role| layout.role(role)).chain(layout.item());
-        let kept: Vec<usize> = kept.filter(|_| is_one).collect();
-        let mut headings: Vec<String> = kept.iter().map(|place| heading(*place)).collect();
-        headings.extend(["时间", "监测结果"].map(str::to_owned));
+        if !is_one {
+            return None;
+        }
+        // All that says what a reading is of, or how it was measured.
+        let is_kept = |place: usize| {
+            let meaning = layout.columns()[place].meaning();
+            let is_role = matches!(meaning, Heading::Role(role) if *role != Role::Value);
+            (is_role || layout.item() == Some(place)) && !times.iter().any(|(at, _)| *at == place)
+        };
+        let kept: Vec<usize> = (0..layout.columns().len()).filter(|at| is_kept(*at)).collect();
+        let of_kept = kept.iter().map(|place| match layout.columns()[*place].meaning() {
+            // It was known by its words, which are not looked at again.
+            Heading::Role(Role::WaterBody) => "水体类型".to_owned(),
+            _ => heading(*place),
+        });
+        let mut headings: Vec<String> = of_kept.collect();
+        let are_months = times.iter().all(|(_, heading)| is_month(heading));
+        let has_year = layout.role(Role::Year).is_some();
+        let time = if are_months && has_year { "月份" } else { "时间" };
+        headings.extend([time, "监测结果"].map(str::to_owned));
         let layout = Layout::of_headings(&headings, Waters::Surface);
-        is_one.then_some(Self { layout, kept, times })
+        Some(Self { layout, kept, times })
     }
 
     /// The readings of a row, one by one.
@@ -44,9 +61,16 @@ impl TimesInColumns {
     }
 }
 
+/// What says the time of a whole row.
+const TIMES: [Role; 4] = [Role::Time, Role::Month, Role::Day, Role::Hour];
+
 /// Whether a heading is a time, or a month, of which the year is not said.
 fn is_time(heading: &str) -> bool {
-    let month = heading.strip_suffix(['月', '份']).map(|it| it.trim_end_matches('月'));
-    let is_month = month.is_some_and(|it| it.parse::<u8>().is_ok_and(|it| (1..=12).contains(&it)));
-    is_month || heading.parse::<TableTime>().is_ok()
+    is_month(heading) || heading.parse::<TableTime>().is_ok()
+}
+
+/// Whether a heading is a month without a year: `1月`, `1月份`.
+fn is_month(heading: &str) -> bool {
+    let month = heading.strip_suffix("月份").or_else(|| heading.strip_suffix('月'));
+    month.is_some_and(|it| it.parse::<u8>().is_ok_and(|it| (1..=12).contains(&it)))
 }

@@ -114,9 +114,23 @@ fn each_kind_of_fault_is_listed_among_many() {
         (20, ":42, column 溶解氧, section B 1: \"8*\": "),
         (21, ":43, section A: "),
         (22, ":46, column 断面: expected a section; of merged cells the first alone holds one"),
-        (23, "names that differ in blanks or width alone are sections apart: `B 1`, `B1`"),
+        (23, "names that differ in blanks or width alone are sections apart: \"B 1\", \"B1\""),
         (24, "… 20 more are counted"),
     ] {
         assert!(lines[line].contains(said), "{said}\n{}", ran.messages);
+    }
+}
+
+/// A name with a mark of a sentence in it stays as it is, in both languages.
+#[test]
+fn names_of_sections_stay_as_they_are() {
+    let rows = "2024-01-01,\"A, B\",7,8,3,1z,0.1,\n2024-01-01,\"A,B\",7,8,3,1,0.1,\n\
+                2024-01-01,X: Y,7,8,3,1z,0.1,\n";
+    let path = file("marks.csv", &format!("{HEADER}{rows}"));
+    for language in ["zh", "en"] {
+        let said = of_annual(&[&path, "--language", language]).messages;
+        for name in ["\"A, B\"", "\"A,B\"", "\"X: Y\""] {
+            assert!(said.contains(name), "{said}");
+        }
     }
 }

@@ -267,9 +267,20 @@ fn the_point_of_the_fewest_months_is_named() {
     let of = |name: &str, text: &str| run(&[&file(name, text), "--markdown"]).out;
     assert_eq!(rows_of(&of("even.csv", &text), "Why"), [[few, "湖"]]);
     let more: String = (5..=9).map(|month| row("东", month)).collect();
-    let out = of("uneven.csv", &(text + &more));
-    let why = format!("{few}, by the points of the fewest months: 西");
+    let out = of("uneven.csv", &(text.clone() + &more));
+    let why = format!("{few}; points of the fewest months: 西");
     assert_eq!(rows_of(&out, "Why"), [[&why, "湖"]], "{out}");
+    // Of phosphorus the west has the fewest, and north no value at all.
+    let north = "湖,北,2025-01-05,湖泊,7,8,3,0.2,\n";
+    let why =
+        "too few months: pH;DO;CODMn;NH3-N (1/12), TP (4/12); points of the fewest months: 西, 北";
+    let text = text + &more + north;
+    assert_eq!(rows_of(&of("items.csv", &text), "Why"), [[why, "湖"]]);
+    let path = file("items.csv", &text);
+    let chinese = run(&[&path, "--markdown", "--language", "zh"]).out;
+    let why =
+        "月数不足：pH值、溶解氧、高锰酸盐指数、氨氮（1/12）、总磷（4/12）；月数最少的点位：西、北";
+    assert_eq!(rows_of(&chinese, "暂定的原因"), [[why, "湖"]]);
 }
 
 /// Phosphorus has a value at one of three points of the lake, ammonia at all: nothing is to be said

@@ -308,3 +308,23 @@ fn the_verdict_on_a_function_zone_stands_beside_the_other() {
         holds(&text, &["II (function zone IV)", "missed (function zone met)"]);
     }
 }
+
+/// Mercury and lead were asked for, and nobody measured them: there is no class. A verdict on the
+/// limit of ammonia alone does not wait for them, but for its months.
+#[test]
+fn a_verdict_on_a_limit_does_not_wait_for_what_a_class_needs() {
+    let limits = json!([{ "item": "NH3-N", "bound": { "below": "0.5" } }]);
+    let section = json!({ "targets": [{ "from": 2020, "limits": limits }] });
+    let plan = plan("limit-alone.json", &[("甲", section)], &json!([]));
+    let text = std::fs::read_to_string(&plan).unwrap();
+    std::fs::write(&plan, text.replace("\"five\"", "[\"Hg\",\"Pb\"]")).unwrap();
+    let rows = months(2025, "甲", "0.5", "0.05");
+    let rows: String = rows.split_inclusive('\n').take(6).collect();
+    let readings = written("limit-alone.csv", &format!("{HEADER}{rows}"));
+    let [screen, .., annual] = said(&plan, &readings, "zh");
+    holds(&screen, &["（暂定：12个月中6个月）"]);
+    holds(&annual, &["| 月数不足：氨氮（6/12） "]);
+    let [screen, .., annual] = said(&plan, &readings, "en");
+    holds(&screen, &["(provisional: 6 of 12 months)"]);
+    holds(&annual, &["| too few months: NH3-N (6/12) "]);
+}

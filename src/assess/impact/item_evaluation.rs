@@ -135,7 +135,7 @@ impl ItemEvaluation {
 
     /// The same without samples, which keeps the sum of their indices for
     /// [`mean_index`](Self::mean_index). The sum is exact: of thousands of samples of oxygen it is a
-    /// number of some thousand digits.
+    /// number of some thousand digits. Where it has no room there is no mean.
     #[must_use]
     pub fn with_mean_index(mut self) -> Self {
         self.sum_of_indices = Some(Exact::ZERO);
@@ -172,8 +172,9 @@ impl ItemEvaluation {
             Some(index) => index.exceeds(),
             None => !self.limit.holds(&number),
         };
-        if let (Some(index), Some(sum)) = (&index, &mut self.sum_of_indices) {
-            *sum = sum.checked_add(&Exact::from(*index.value()))?;
+        if let (Some(index), Some(sum)) = (&index, &self.sum_of_indices) {
+            // A sum without room is given up, and not the sample.
+            self.sum_of_indices = sum.checked_add(&Exact::from(*index.value())).ok();
         }
         self.samples += 1;
         self.below += u32::from(is_below);
@@ -336,8 +337,8 @@ impl ItemEvaluation {
 
     /// The mean of the indices, where it was [asked for](Self::with_mean_index), of results below
     /// detection by half their limit; `None` where any sample has none, for then it would be of
-    /// others than the table shows, and where it is above 1 by such halves alone, which prove
-    /// nothing.
+    /// others than the table shows, where it is above 1 by such halves alone, which prove nothing,
+    /// and where the sum has no room.
     #[must_use]
     pub fn mean_index(&self) -> Option<Fraction> {
         self.exact_mean_index()?.fraction().ok()

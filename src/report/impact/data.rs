@@ -104,8 +104,8 @@ pub struct SectionIndexReport {
     pub items: ItemSet,
     /// The load share of each item in percent, at one decimal.
     pub load_percent: ItemMap<Decimal>,
-    /// The items with values that are not in it: a sample has no index, or results below detection
-    /// alone are over the limit.
+    /// The items with values that are not in it: a sample has no index, results below detection
+    /// alone are over the limit, or the sum of the indices has no room.
     pub left_out: ItemSet,
 }
 

@@ -30,12 +30,16 @@ impl ProvisionalReport {
     #[must_use]
     pub fn of(section: &SectionAssessment, target: Option<&Target>) -> Self {
         let limited = target.iter().flat_map(|target| &target.limits).map(|limit| limit.item);
-        let items = section.needed_of_too_few().union(limited.collect());
+        let compares = target.is_some_and(|target| target.no_worse_than_last_year);
+        let asks_class = compares || target.is_some_and(|target| target.class.is_some());
+        // A verdict on limits of single items does not wait for what a class needs.
+        let rests_on_class = asks_class || section.class().is_some();
+        let of_class = |items: ItemSet| if rests_on_class { items } else { ItemSet::EMPTY };
+        let items = of_class(section.needed_of_too_few()).union(limited.collect());
         let found = items.iter().filter_map(|item| Some((item, section.sufficiency_of(item)?)));
         let last_year = section.circumstances().last_year();
-        let compares = target.is_some_and(|target| target.no_worse_than_last_year);
         Self {
-            without_value: section.needed_without_value(),
+            without_value: of_class(section.needed_without_value()),
             too_few: found.filter(|(_, found)| !found.is_sufficient()).collect(),
             last_year: compares && last_year.class().is_some() && !last_year.is_sufficient(),
         }

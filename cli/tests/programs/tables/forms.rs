@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use gb3838_cli::annual;
+
 use crate::tables::{Beside, expected, said, samples};
 
 const WIDE: &str = "断面名称,监测时间,pH,溶解氧,高锰酸盐指数,氨氮,总磷,汞\n\
@@ -318,7 +320,6 @@ fn columns_not_read_and_passed_over() {
 /// month, in the unit of its row. East: ammonia (0.4 + 0.0125) / 2 = 0.20625, II; west: IV.
 #[test]
 fn months_may_stand_in_columns_beside_sections() {
-    use gb3838_cli::annual;
     let text = "断面名称,项目,单位,2026年1月,2026年2月,2026年3月,年均值\n\
                 东桥,氨氮,mg/L,0.4,0.025L,--,9\n东桥,总磷,μg/L,100,100,100,9\n\
                 东桥,总憐,mg/L,9,9,9,9\n西桥,氨氮,mg/L,1.4,1.4,1.4,9\n西桥,氨氮,mg/L,9,9,9,9\n\
@@ -348,4 +349,34 @@ fn months_may_stand_in_columns_beside_sections() {
     let words = [path.to_str().unwrap()].map(Into::into);
     let failed = crate::ran::ran(annual::Arguments::parse(words), annual::run);
     assert!(failed.is_err_and(|message| message.contains("no row could be used")));
+}
+
+/// What stands beside times in columns is as in any other table: a column of waters, of states, of
+/// years; and an item may have its months in two rows.
+#[test]
+fn all_columns_beside_times_in_columns_are_read() {
+    let class_of = |name: &str, text: &str, more: &[&str]| {
+        let path = file(name, text);
+        let words = [path.to_str().unwrap(), "--json"].into_iter().chain(more.iter().copied());
+        let ran =
+            crate::ran::ran(annual::Arguments::parse(words.map(Into::into)), annual::run).unwrap();
+        let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        (data["sections"][0]["assessment"]["class"].clone(), ran.messages)
+    };
+    // Total phosphorus of 0.04 is III in a lake, and II in a river.
+    let lake = "断面,水体类型,项目,2026年1月,2026年2月\n西湖,湖库,总磷,0.04,0.04\n";
+    assert_eq!(class_of("times-beside-waters.csv", lake, &[]).0, "III");
+    let states = "断面,项目,站点情况,2026年1月,2026年2月\n\
+                  西桥,氨氮,故障,5,5\n西桥,总磷,正常,0.04,0.04\n";
+    assert_eq!(class_of("times-beside-states.csv", states, &[]).0, "inferior_V");
+    assert_eq!(class_of("times-beside-states.csv", states, &["--only-normal"]).0, "II");
+    let years = "年份,断面,项目,1月,2月份\n2026,西桥,氨氮,0.4,0.6\n";
+    assert_eq!(class_of("months-beside-years.csv", years, &[]).0, "II");
+    // (0.4 + 0.8 + 1.4) / 3 = 0.87, III; January stands twice.
+    let rows = "断面,项目,2026年1月,2026年2月,2026年3月\n\
+                西桥,氨氮,0.4,,\n西桥,氨氮,9,0.8,1.4\n西桥,氨氮,,,\n";
+    let (class, messages) = class_of("months-in-two-rows.csv", rows, &[]);
+    assert_eq!(class, "III");
+    assert_eq!(messages.matches("stands before it").count(), 1, "{messages}");
+    assert!(messages.contains(":3, column 项目"), "{messages}");
 }
