@@ -46,10 +46,10 @@ fn annual_writes_a_sheet_a_table_and_one_of_notes() {
     let sections = &sheets[0].1;
     assert_eq!(sections.get((0, 0)), Some(&Data::String("Sections, 2026".to_owned())));
     assert_eq!(sections.get((1, 1)), Some(&Data::String("class".to_owned())));
-    // As the table prints it: 东边埇, III by TP of 0.131.
+    // As the table prints it: 东边埇, III by TP of 0.131, 0.31 over the 0.1 of class II.
     let row = sections.rows().find(|row| row[0] == Data::String("东边埇".to_owned())).unwrap();
     let texts: Vec<_> = row[..6].iter().map(ToString::to_string).collect();
-    assert_eq!(texts, ["东边埇", "III", "TP", "0.131", "II", "TP"]);
+    assert_eq!(texts, ["东边埇", "III", "TP", "0.131", "II", "TP 0.131 (0.31)"]);
     assert_eq!(row[3], Data::Float(0.131));
     // All rows of the table, and all lines below it.
     assert_eq!(sections.rows().count(), 2 + 5);
