@@ -174,7 +174,8 @@ impl PartialEq for Exact {
                             && left.numerator.times(&right.denominator)
                                 == right.numerator.times(&left.denominator)
                     }
-                    // A fraction that is a place between two numbers is no number that grows.
+                    // A fraction of which only the neighbours are known is no number that is known
+                    // in full; both of them fractions are compared above.
                     _ => false,
                 }
             }

@@ -4,11 +4,9 @@ use gb3838::limits::Edition;
 use gb3838::report::{Language, Word};
 use gb3838::{Averaging, Comparison, ItemSet, SectionAssessment, Standard};
 
+use crate::annual::named::listed;
 use crate::annual::tables::item_names;
 use crate::program::language::choose;
-
-/// As many sections of a group are named.
-const NAMED: usize = 8;
 
 /// What one or more sections were judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,20 +77,10 @@ impl<'a> Basis<'a> {
         let mut said: Vec<String> = Vec::new();
         for (means, names) in &self.groups {
             let sentence = means.sentence(language, self.averaging);
-            said.push(language.labelled(listed(names, language), sentence));
+            said.push(language.labelled(listed(names, "断面", language), sentence));
         }
         let others = choose(language, "其余断面", "All other sections");
         said.push(language.labelled(others, most));
         said.join(choose(language, "", " "))
-    }
-}
-
-/// The first names of a group, and how many more there are.
-fn listed(names: &[&str], language: Language) -> String {
-    let first = language.list(names.iter().take(NAMED));
-    match (names.len().saturating_sub(NAMED), language) {
-        (0, _) => first,
-        (_, Language::Chinese) => format!("{first}等{}个断面", names.len()),
-        (more, Language::English) => format!("{first} and {more} more"),
     }
 }

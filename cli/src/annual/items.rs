@@ -7,13 +7,11 @@ use gb3838::report::{Language, ProvisionalReport, Table};
 use gb3838::{Item, ItemSet, SectionAssessment};
 
 use crate::annual::judged::Judge;
+use crate::annual::named::listed;
 use crate::annual::read::OfYear;
 use crate::annual::section_key::parts_of;
 use crate::annual::tables::{class_name, measured};
 use crate::program::language::choose;
-
-/// As many points are named.
-const NAMED: usize = 8;
 
 /// What an item of a section has in the rows of the year.
 #[derive(Debug, serde::Serialize)]
@@ -148,7 +146,9 @@ impl ItemCounts<'_> {
         }
         if self.has_part_of_points() {
             let word = choose(language, "无值点位", "points without a value");
-            notes.push(language.labelled(word, some(&self.points_without_value, language)));
+            notes.push(
+                language.labelled(word, listed(&self.points_without_value, "点位", language)),
+            );
         }
         notes.join(choose(language, "；", "; "))
     }
@@ -184,17 +184,7 @@ pub(crate) fn fewest_points(
     let names: Vec<&str> = names.map(|key| parts_of(key).1).collect();
     let language = judge.arguments.language;
     let word = choose(language, "月数最少的点位", "points of the fewest months");
-    (!names.is_empty()).then(|| language.labelled(word, some(&names, language)))
-}
-
-/// The first of some names, and how many there are.
-fn some(names: &[&str], language: Language) -> String {
-    let first = language.list(names.iter().take(NAMED));
-    match (names.len().saturating_sub(NAMED), language) {
-        (0, _) => first,
-        (_, Language::Chinese) => format!("{first}等{}个", names.len()),
-        (more, Language::English) => format!("{first} and {more} more"),
-    }
+    (!names.is_empty()).then(|| language.labelled(word, listed(&names, "点位", language)))
 }
 
 /// How many cells without a value stand beside values, over all sections; which they are says the

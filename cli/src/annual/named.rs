@@ -9,6 +9,20 @@ use crate::program::language::choose;
 /// As many names stand in a cell: one of a workbook has an end.
 const NAMES: usize = 50;
 
+/// As many names stand in a sentence.
+const LISTED: usize = 8;
+
+/// The first of some names; where there are more, how many. In Chinese with the word for what they
+/// name.
+pub(crate) fn listed(names: &[&str], what: &str, language: Language) -> String {
+    let first = language.list(names.iter().take(LISTED));
+    match (names.len().saturating_sub(LISTED), language) {
+        (0, _) => first,
+        (_, Language::Chinese) => format!("{first}等{}个{what}", names.len()),
+        (more, Language::English) => format!("{first} and {more} more"),
+    }
+}
+
 /// What is said of sections, and of which, in the order in which it was said first.
 #[derive(Default)]
 pub(crate) struct Named<'a> {
