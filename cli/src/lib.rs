@@ -17,6 +17,7 @@ pub mod impact;
 pub mod program;
 mod readings;
 pub mod report;
+mod samples;
 pub mod table;
 
 pub use commands::run;

@@ -9,9 +9,9 @@ use gb3838::{
 
 use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::{Judge, ZoneVerdict};
-use crate::annual::read::OfYear;
 use crate::annual::tables;
 use crate::readings::remarked::Remarked;
+use crate::samples::read::OfYear;
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
 

@@ -8,10 +8,10 @@ use gb3838::{Item, ItemSet, SectionAssessment};
 
 use crate::annual::judged::Judge;
 use crate::annual::named::listed;
-use crate::annual::read::OfYear;
-use crate::annual::section_key::parts_of;
 use crate::annual::tables::{class_name, measured};
 use crate::program::language::choose;
+use crate::samples::read::OfYear;
+use crate::samples::section_key::parts_of;
 
 /// What an item of a section has in the rows of the year.
 #[derive(Debug, serde::Serialize)]

@@ -13,9 +13,9 @@ use gb3838::{
 };
 
 use crate::annual::arguments::{Arguments, Goal};
-use crate::annual::read::{OfYear, Samples};
 use crate::annual::tables::class_name;
 use crate::program::language::choose;
+use crate::samples::read::{OfYear, Samples};
 
 /// What the sections of a file are judged by.
 pub(crate) struct Judge<'a> {

@@ -7,23 +7,16 @@
 //! a bound, and not with the rows, but for two bytes a row, and never more than a bit a second,
 //! that tell whether a row stands twice.
 
-mod alike_names;
 mod arguments;
 mod basis;
-mod by_columns;
 mod data;
 mod items;
 mod judged;
 mod named;
 mod outlooks;
-mod read;
 mod remarked;
-mod rows;
 mod run;
-mod said;
-pub(crate) mod section_key;
 pub mod tables;
-pub(crate) mod times;
 
 use std::process::ExitCode;
 

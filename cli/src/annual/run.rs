@@ -8,7 +8,6 @@ use indicatif::ProgressBar;
 
 use crate::annual::arguments::{Arguments, USAGE};
 use crate::annual::judged::Judge;
-use crate::annual::read::Samples;
 use crate::annual::tables::OfSections;
 use crate::annual::{data, outlooks, tables};
 use crate::program::language::{choose, said};
@@ -16,6 +15,7 @@ use crate::program::sheets::{Sheet, save};
 use crate::program::{self, Stop, progress, write_json};
 use crate::readings::header::passed_over_lines;
 use crate::readings::year;
+use crate::samples::read::Samples;
 
 /// Does what the arguments say; the exit code is 1 when nothing could be assessed, or when
 /// something could not be used and `--strict` was given.

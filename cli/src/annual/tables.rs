@@ -10,10 +10,10 @@ use crate::annual::basis::Basis;
 use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::{Judge, Judged, of_zone};
 use crate::annual::named::Named;
-use crate::annual::read::OfYear;
 use crate::annual::remarked;
-use crate::annual::section_key::parts_of;
 use crate::program::language::{choose, in_language, said};
+use crate::samples::read::OfYear;
+use crate::samples::section_key::parts_of;
 
 /// As many items without a value are named in the row of a section; of more, the number.
 const NAMED: usize = 4;

@@ -8,11 +8,11 @@ use gb3838::sheet::MeasuredColumn;
 use gb3838::sums::SectionNumbers;
 use gb3838::{Classifier, Decimal, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
 
-use crate::annual::section_key::key_of;
-use crate::annual::times::Times;
 use crate::impact::arguments::Arguments;
 use crate::readings::remarked::{KEPT, Remarked};
 use crate::readings::{Headers, header};
+use crate::samples::section_key::key_of;
+use crate::samples::times::Times;
 use crate::table::cells::why_void;
 use crate::table::fault::{Fault, NO_SECTION};
 use crate::table::reader::TableReader;

@@ -1,8 +1,8 @@
 //! What is said of a file of samples while it is read: rows that are left out, and faults.
 
-use crate::annual::read::Samples;
-use crate::annual::section_key::parts_of;
 use crate::program::say;
+use crate::samples::read::Samples;
+use crate::samples::section_key::parts_of;
 use crate::table::fault::Fault;
 use crate::table::records::Record;
 

@@ -13,14 +13,14 @@ use gb3838::{
     error::ReadingReason, sums::SectionNumbers,
 };
 
-use crate::annual::alike_names;
-use crate::annual::by_columns::{ByColumns, Part};
-use crate::annual::remarked::{Remarked, Remarks};
-use crate::annual::rows::Rows;
-use crate::annual::section_key::{key_of, parts_of};
-use crate::annual::times::Times;
 use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
+use crate::samples::alike_names;
+use crate::samples::by_columns::{ByColumns, Part};
+use crate::samples::remarks::{Remarked, Remarks};
+use crate::samples::rows::Rows;
+use crate::samples::section_key::{key_of, parts_of};
+use crate::samples::times::Times;
 use crate::table::cells::why_void;
 use crate::table::fault::{Fault, NO_SECTION};
 use crate::table::reader::TableReader;
@@ -58,7 +58,6 @@ pub(crate) struct Samples<'a> {
     pub(crate) messages: &'a mut dyn Write,
     pub(crate) times: Times,
     remarks: Remarks,
-    /// The water body of sections of which neither a plan nor a column says it.
     /// Monthly sums that there is room for.
     sums_left: usize,
 }

@@ -6,8 +6,8 @@ use std::io::BufRead;
 use gb3838::batch::{TextColumn, TextTable};
 use gb3838::{Bits, ItemSet, Month, SumTable, Timestamp, Year};
 
-use crate::annual::read::{Columns, Known, Samples};
-use crate::annual::remarked::Remarks;
+use crate::samples::read::{Columns, Known, Samples};
+use crate::samples::remarks::Remarks;
 use crate::table::labels::Labels;
 use crate::table::lines::{Block, Line};
 use crate::table::reader::TableReader;
