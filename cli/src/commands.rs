@@ -11,7 +11,7 @@ use crate::program::{Call, Help};
 use crate::{annual, assess, classify, conformance, impact, report};
 
 const HELP: Help =
-    Help { name: "gb3838", english: USAGE, chinese: include_str!("program/help/gb3838.txt") };
+    Help { name: "gb3838", english: USAGE, chinese: include_str!("help/gb3838.txt") };
 
 const USAGE: &str = "\
 Judges surface water under GB 3838-2002.

@@ -10,14 +10,12 @@
 
 pub mod annual;
 pub mod assess;
-pub mod classify;
 mod commands;
 pub mod conformance;
 pub mod impact;
 pub mod program;
-mod readings;
 pub mod report;
-mod samples;
-pub mod table;
 
 pub use commands::run;
+pub use gb3838_rows::classify;
+use gb3838_rows::{readings, samples, table};

@@ -9,7 +9,7 @@ use gb3838::{Class, ItemSet, WaterBody, Year};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::program::DataFile;
-use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+use crate::program::carried::{QINZHOU_PLAN, QINZHOU_READINGS};
 use crate::program::{language, option};
 use crate::readings::year;
 

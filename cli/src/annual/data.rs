@@ -44,7 +44,7 @@ struct SectionData<'a> {
     /// The items that were to take part.
     items: ItemSet,
     /// Class, limits, compared values and rules; `null` where a mean has no exact form.
-    assessment: Option<SectionAssessment>,
+    assessment: Option<Box<SectionAssessment>>,
     target: Option<Target>,
     judgement: TargetJudgement,
     /// The verdict without natural background, where any is exempted.
@@ -121,13 +121,16 @@ pub(crate) fn of<'a>(judge: &Judge<'a>, of_year: &'a OfYear) -> Result<Data<'a>,
             Some(Err(error)) => (Vec::new(), Some(error.to_string())),
         };
         let outlook = if asked { judge.outlook(name, &judged, of_year, &points)? } else { None };
-        let remarks = judged.assessment.iter().flat_map(SectionAssessment::remarks);
+        let remarks = judged.assessment.iter().flat_map(|section| section.remarks());
         let mean_remarks = remarks.map(|(item, remark)| MeanRemarkData { item, remark }).collect();
         let classifier = judge.classifier(name);
         sections.push(SectionData {
             name,
             water_body: classifier.body(),
-            items: judged.assessment.as_ref().map_or(classifier.items(), SectionAssessment::asked),
+            items: judged
+                .assessment
+                .as_deref()
+                .map_or(classifier.items(), SectionAssessment::asked),
             sufficiency: judged.sufficiency(),
             months: judged.sufficiency().map(|found| found.found()),
             provisional: judged.provisional,

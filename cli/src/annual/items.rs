@@ -39,7 +39,6 @@ pub(crate) fn counts<'a>(
     of_year: &OfYear,
     points: &[usize],
 ) -> Vec<ItemCounts<'a>> {
-    let sums = &of_year.sums;
     let with_row: Vec<(usize, usize)> = points
         .iter()
         .flat_map(|point| of_year.places(&[*point]).into_iter().map(|it| (*point, it)))
@@ -50,14 +49,7 @@ pub(crate) fn counts<'a>(
     }
     let rows = of_year.rows_of.of(&places);
     let of_item = |item: Item| {
-        let count_at = |place: usize| -> (u32, u32) {
-            let add = |(count, below): (u32, u32), month| {
-                let more = (sums.count(place, month, item), sums.below_count(place, month, item));
-                (count.saturating_add(more.0), below.saturating_add(more.1))
-            };
-            (0..12).fold((0, 0), add)
-        };
-        let of_points: Vec<_> = places.iter().map(|place| count_at(*place)).collect();
+        let of_points: Vec<_> = places.iter().map(|place| of_year.values(*place, item)).collect();
         let (count, censored) = of_points.iter().fold((0_u32, 0_u32), |(count, below), more| {
             (count.saturating_add(more.0), below.saturating_add(more.1))
         });
@@ -77,7 +69,7 @@ pub(crate) fn counts<'a>(
             points_without_value: without.map(|((number, _), _)| name(*number)).collect(),
         }
     };
-    sums.items().iter().map(of_item).collect()
+    of_year.sums.items().iter().map(of_item).collect()
 }
 
 impl ItemCounts<'_> {
@@ -166,9 +158,7 @@ pub(crate) fn fewest_points(
     for (item, _) in why.too_few.iter() {
         let months_of = |point: &usize| {
             let place = *of_year.places(&[*point]).first()?;
-            let months =
-                (0..12).filter(|month| of_year.sums.count(place, *month, item) > 0).count();
-            Some((months, u32::try_from(*point).ok()?))
+            Some((of_year.months(place, item), u32::try_from(*point).ok()?))
         };
         // A point without any value has no part in the mean.
         let months: Vec<_> =

@@ -30,7 +30,7 @@ pub(crate) struct Judge<'a> {
 /// A section's year.
 pub(crate) struct Judged {
     /// `None` where a mean has no exact form.
-    pub(crate) assessment: Option<SectionAssessment>,
+    pub(crate) assessment: Option<Box<SectionAssessment>>,
     pub(crate) target: Option<Target>,
     pub(crate) judgement: TargetJudgement,
     /// The verdict without natural background, where any is exempted.
@@ -107,13 +107,16 @@ impl<'a> Judge<'a> {
         points: &[usize],
         year: Year,
         known: &Circumstances,
-    ) -> Option<SectionAssessment> {
+    ) -> Option<Box<SectionAssessment>> {
+        // Large, and handed on.
         match self.samples.years.get(&year) {
             Some(of_year) => {
                 let places = of_year.places(points);
-                classifier.assess_section(&of_year.sums, &places, &self.span(), known).ok()
+                let section =
+                    classifier.assess_section(&of_year.sums, &places, &self.span(), known);
+                section.map(Box::new).ok()
             }
-            None => classifier.assess_with(&ItemMap::new(), known).ok(),
+            None => classifier.assess_with(&ItemMap::new(), known).map(Box::new).ok(),
         }
     }
 
@@ -180,10 +183,10 @@ impl<'a> Judge<'a> {
                     AssessedPart::Year(year) => year,
                     _ => self.year,
                 };
-                self.assess(&classifier, points, year, &self.known(known))
+                self.assess(&classifier, points, year, &self.known(known)).map(|it| *it)
             });
             return Judged {
-                assessment: verdicts.assessment().cloned(),
+                assessment: verdicts.assessment().cloned().map(Box::new),
                 target: verdicts.target().cloned(),
                 judgement: *verdicts.judgement(),
                 without_background: verdicts.judgement_without_background().copied(),
@@ -212,7 +215,7 @@ impl<'a> Judge<'a> {
         let without_background = asked.as_ref().zip(assessment.as_ref());
         let without_background = without_background
             .and_then(|(target, section)| target.judge_without_background(section));
-        let of_class = assessment.as_ref().is_some_and(SectionAssessment::is_provisional);
+        let of_class = assessment.as_ref().is_some_and(|section| section.is_provisional());
         let provisional = of_class || judgement.is_provisional();
         let function_zone = None;
         let target = asked;
@@ -238,7 +241,7 @@ impl Judged {
 
     /// The class, and that without natural background, where any is exempted.
     pub(crate) fn class(&self, language: Language) -> String {
-        let section = self.assessment.as_ref();
+        let section = self.assessment.as_deref();
         let class = class_name(section.and_then(SectionAssessment::class), language);
         let rest = section.and_then(|section| section.class_without_background().rest());
         let rest =

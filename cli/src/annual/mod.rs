@@ -28,7 +28,7 @@ pub use run::run;
 const HELP: Help = Help {
     name: "gb3838 annual",
     english: arguments::USAGE,
-    chinese: include_str!("../program/help/annual.txt"),
+    chinese: include_str!("../help/annual.txt"),
 };
 
 /// The command, by the words after its name.

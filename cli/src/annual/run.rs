@@ -35,13 +35,13 @@ pub fn run(
     let plan = arguments.plan.as_ref().map(program::read_plan).transpose()?;
     let name = arguments.file.name();
     let mut bar = ProgressBar::hidden();
-    let input = arguments.file.table(arguments.sheet.as_deref(), |opened, size| {
+    let mut input = arguments.file.table(arguments.sheet.as_deref(), |opened, size| {
         bar = progress::of_bytes(size, arguments.language);
         bar.wrap_read(opened)
     })?;
     let named = (name.as_str(), arguments.threads.get());
     let plan_and_body = (plan.as_ref(), arguments.body);
-    let samples = Samples::read(named, input, plan_and_body, arguments.only_normal, messages);
+    let samples = Samples::read(named, &mut *input, plan_and_body, arguments.only_normal, messages);
     bar.finish_and_clear();
     let mut samples = samples?;
     let of_years = samples.years.iter().map(|(year, of_year)| (*year, of_year.rows));

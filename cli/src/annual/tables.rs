@@ -31,16 +31,8 @@ pub(crate) fn sections<'a>(judge: &Judge<'a>, of_year: &OfYear) -> Vec<(&'a str,
         let (section, _) = parts_of(name);
         sections.entry(section).or_default().push(number);
     }
-    let sums = &of_year.sums;
-    let is_empty = |points: &[usize]| {
-        let places = of_year.places(points);
-        let is_read = |item| {
-            places.iter().any(|point| (0..12).any(|month| sums.count(*point, month, item) > 0))
-        };
-        !sums.items().iter().any(is_read)
-    };
     let mut sections: Vec<_> = sections.into_iter().collect();
-    sections.sort_by_cached_key(|(_, points)| is_empty(points));
+    sections.sort_by_cached_key(|(_, points)| of_year.is_empty(&of_year.places(points)));
     sections
 }
 

@@ -18,7 +18,7 @@ pub use run::run;
 const HELP: Help = Help {
     name: "gb3838 assess",
     english: arguments::USAGE,
-    chinese: include_str!("../program/help/assess.txt"),
+    chinese: include_str!("../help/assess.txt"),
 };
 
 /// The command, by the words after its name.

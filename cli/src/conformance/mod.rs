@@ -44,7 +44,7 @@ pub(crate) fn command(call: Call) -> ExitCode {
 /// How the command is called, in a language.
 const fn usage(language: Language) -> &'static str {
     match language {
-        Language::Chinese => include_str!("../program/help/conformance.txt").trim_ascii_end(),
+        Language::Chinese => include_str!("../help/conformance.txt").trim_ascii_end(),
         Language::English => arguments::USAGE,
     }
 }

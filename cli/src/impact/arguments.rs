@@ -8,7 +8,7 @@ use gb3838::{Class, Decimal, WaterBody, report::Language};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 
 use crate::program::DataFile;
-use crate::program::data_file::QINZHOU_READINGS;
+use crate::program::carried::QINZHOU_READINGS;
 use crate::program::language;
 
 pub(crate) const USAGE: &str = "\

@@ -17,7 +17,7 @@ pub use run::run;
 const HELP: Help = Help {
     name: "gb3838 impact",
     english: arguments::USAGE,
-    chinese: include_str!("../program/help/impact.txt"),
+    chinese: include_str!("../help/impact.txt"),
 };
 
 /// The command, by the words after its name.

@@ -64,7 +64,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of<R: BufRead>(table: &TableReader<R>, arguments: &Arguments) -> Result<Self, String> {
+    fn of(table: &TableReader<'_>, arguments: &Arguments) -> Result<Self, String> {
         let layout = table.layout();
         Ok(Self {
             headers: table.headers().iter().map(ToOwned::to_owned).collect(),
@@ -82,7 +82,7 @@ impl Columns {
 /// Reads a table; a bad row or cell is listed and not used, every other is.
 pub(crate) fn read(
     file: &str,
-    input: impl BufRead,
+    input: &mut dyn BufRead,
     arguments: &Arguments,
 ) -> Result<Samples, String> {
     let mut samples = Samples::default();
@@ -186,12 +186,7 @@ pub(crate) fn read(
 impl Samples {
     /// Says what stands in columns without a heading, and of which sections no row says a water
     /// body, where there is a column for it.
-    fn say_at_the_end<R: BufRead>(
-        &mut self,
-        columns: &Columns,
-        table: &TableReader<R>,
-        bodies: &SaidBodies,
-    ) {
+    fn say_at_the_end(&mut self, columns: &Columns, table: &TableReader<'_>, bodies: &SaidBodies) {
         self.faults.extend(table.unnamed_faults());
         let place = columns.bodies.column;
         let Some(heading) = place.and_then(|place| columns.headers.get(place)) else { return };

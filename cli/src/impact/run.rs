@@ -54,10 +54,10 @@ pub fn run(
         return Ok(0);
     }
     let file = arguments.file.name();
-    let table = arguments.file.table(arguments.sheet.as_deref(), |input, size| {
+    let mut table = arguments.file.table(arguments.sheet.as_deref(), |input, size| {
         progress::watched(input, size, arguments.language)
     })?;
-    let samples = read::read(&file, table, arguments)?;
+    let samples = read::read(&file, &mut *table, arguments)?;
     for fault in samples.left_out.iter().chain(&samples.faults) {
         say(messages, fault);
     }

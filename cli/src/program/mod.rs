@@ -1,23 +1,12 @@
-//! What all commands share: the frame, threads, files and carried data in, reasons to stop.
+//! What all commands share: the frame, files in, plans, carried data, workbooks.
 
-mod crew;
-pub(crate) mod data_file;
-pub(crate) mod file;
-mod frame;
-pub(crate) mod language;
-pub(crate) mod option;
+pub(crate) mod carried;
 mod output;
 mod plan_file;
-pub(crate) mod progress;
 pub(crate) mod sheets;
-mod stop;
-pub(crate) mod text;
-pub(crate) mod translated;
 
-pub(crate) use crew::Crew;
-pub use data_file::DataFile;
-pub(crate) use frame::{Help, run};
-pub(crate) use language::Call;
-pub(crate) use output::{say, write_json};
+pub(crate) use gb3838_rows::program::{Call, DataFile, Help, file, language, option, progress};
+pub use gb3838_rows::program::{Stop, run, say};
+
+pub(crate) use output::write_json;
 pub(crate) use plan_file::{read_plan, read_returns};
-pub use stop::Stop;

@@ -7,7 +7,7 @@ use gb3838::{Item, Year, report::Language};
 use lexopt::prelude::{Long, Short, ValueExt};
 
 use crate::program::DataFile;
-use crate::program::data_file::{QINZHOU_PLAN, QINZHOU_READINGS};
+use crate::program::carried::{QINZHOU_PLAN, QINZHOU_READINGS};
 use crate::program::language;
 use crate::readings::year;
 

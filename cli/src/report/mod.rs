@@ -22,7 +22,7 @@ pub use run::run;
 const HELP: Help = Help {
     name: "gb3838 report",
     english: arguments::USAGE,
-    chinese: include_str!("../program/help/report.txt"),
+    chinese: include_str!("../help/report.txt"),
 };
 
 /// The command, by the words after its name.

@@ -8,6 +8,7 @@
 )]
 
 mod agree;
+mod alike_names;
 mod annual;
 mod annual_blocks;
 mod annual_data;

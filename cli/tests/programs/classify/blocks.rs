@@ -3,7 +3,7 @@
 
 use gb3838::sheet::RowKind;
 use gb3838::{Classifier, Item, ItemMap, Measurement, Reading, WaterBody};
-use gb3838_cli::table::{Record, Records};
+use gb3838_rows::table::{Record, Records};
 
 use crate::classify::{classify, counts, without_findings};
 
@@ -77,10 +77,10 @@ impl Random {
 }
 
 /// The rows that are to be written, without findings, by one record after the other.
-fn expected(text: &[u8]) -> Vec<String> {
+fn expected(mut text: &[u8]) -> Vec<String> {
     let river = Classifier::for_readings(WaterBody::River);
     let river = river.with_items(ITEMS.into_iter().collect());
-    let mut records = Records::open("test.csv", text).unwrap().unwrap();
+    let mut records = Records::open("test.csv", &mut text).unwrap().unwrap();
     let mut record = Record::default();
     let mut rows = Vec::new();
     while records.read(&mut record).unwrap() {

@@ -1,6 +1,6 @@
 //! Which lines make a row: quotes, line ends, separators, and files that are none.
 
-use gb3838_cli::table::{Record, Records};
+use gb3838_rows::table::{Record, Records};
 use proptest::collection::vec;
 use proptest::{prop_assert, prop_assert_eq, proptest};
 
@@ -116,7 +116,8 @@ proptest! {
             writer.write_record(row).unwrap();
         }
         let text = writer.into_inner().unwrap();
-        let mut records = Records::open("test.csv", text.as_slice()).unwrap().unwrap();
+        let mut input = text.as_slice();
+        let mut records = Records::open("test.csv", &mut input).unwrap().unwrap();
         let mut record = Record::default();
         for row in &rows {
             prop_assert!(records.read(&mut record).unwrap());

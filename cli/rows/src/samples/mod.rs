@@ -1,0 +1,11 @@
+//! A year of samples, of any size, into exact sums: some thousands of rows at a time by columns, by
+//! itself each row that is not plain.
+
+pub mod alike_names;
+mod by_columns;
+pub mod read;
+pub mod remarks;
+pub mod rows;
+mod said;
+pub mod section_key;
+pub mod times;
