@@ -160,9 +160,14 @@ fn longest_name(text: &[char], place: usize, vocabulary: Vocabulary) -> Option<F
     longest
 }
 
-/// Where a name ends that stands at a place; a unit with a divider may be glued to it.
+/// Where a name ends that stands at a place; a unit with a divider may be glued to it. A code of
+/// digits stands there in one piece: 0.60 is a number, and no code.
 fn name_end(text: &[char], place: usize, name: &str) -> Option<usize> {
     let end = word_end(text, place, name)?;
+    let is_code = || name.bytes().all(|byte| byte.is_ascii_digit());
+    if end - place > name.len() && is_code() {
+        return None;
+    }
     let is_glued = is_within_word(text, end);
     let is_whole = !is_glued || unit_at(text, end).is_some_and(|found| found.is_quotient);
     (is_whole && !is_within_word(text, place)).then_some(end)

@@ -139,6 +139,16 @@ fn items_in_rows_become_samples() {
     assert!(rows[1].starts_with("乙,7.5,12,0.6,III,NH3-N,"), "{out}");
 }
 
+/// Numbers whose digits are codes of items are numbers: 060 is ammonia, 064 nitrate, 031 manganese.
+#[test]
+fn numbers_with_a_point_are_no_codes() {
+    let csv = "监测结果表\n,西桥,东桥\n氨氮,0.60,0.64\n高锰酸盐指数,3.1,0.31\n总磷,0.10,0.32\n";
+    let (found, messages) = classes(csv.as_bytes());
+    assert_eq!(found, ["III", "V"], "{messages}");
+    let codes = "断面,060,101\n西桥,0.60,0.10\n";
+    assert_eq!(classes(codes.as_bytes()).0, ["III"]);
+}
+
 #[test]
 fn empty_cells_of_one_column_are_rows() {
     assert_eq!(silent(b"ph\n7\n\n8\n"), ["I", "", "I"]);
