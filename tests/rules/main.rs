@@ -23,6 +23,7 @@ mod local_limits;
 mod make;
 mod many_names;
 mod names;
+mod needed_at_random;
 mod outlook;
 mod own_items;
 mod own_standards;

@@ -286,7 +286,8 @@ gb3838_status gb3838_sum_class(const gb3838_classifier *classifier, const gb3838
 
 /* Assesses a section from the exact means of `count` sums, each item once. `samples` is counted:
  * that of the worst sampled of those of the five items that were asked for, or of all that were
- * where none of the five was. `circumstances` may be null. */
+ * where none of the five was; an item without limits here counts for nothing. `circumstances` may
+ * be null. */
 gb3838_status gb3838_assess_sums(const gb3838_classifier *classifier, const gb3838_sum *sums,
                                  size_t count, const gb3838_circumstances *circumstances,
                                  gb3838_assessment *assessment);
