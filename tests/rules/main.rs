@@ -36,6 +36,7 @@ mod pollution_items;
 mod possible;
 mod programme_files;
 mod progress;
+mod provisional_words;
 mod regions;
 mod report_options;
 mod rounding;

@@ -297,10 +297,10 @@ proptest! {
         };
         let none = ItemSet::EMPTY;
         prop_assert_eq!(of(RemarkKind::Absent), if slow.has_class { absent } else { none });
-        prop_assert_eq!(
-            of(RemarkKind::FiveIncomplete),
-            if slow.has_class { lacking } else { none }
-        );
+        let lacking = if slow.has_class { lacking } else { none };
+        let of_five = if needed == ItemSet::FIVE { lacking } else { none };
+        prop_assert_eq!(of(RemarkKind::FiveIncomplete), of_five);
+        prop_assert_eq!(of(RemarkKind::NeededIncomplete), lacking.difference(of_five));
         let in_month = &report.months[0].sections[0];
         let number: u8 = report.months[0].period[5..].parse().unwrap();
         let slow = Slow::new(&drawn, |item| found(item) >= number);
