@@ -30,6 +30,7 @@ pub struct Classifier {
     items: ItemSet,
     comparison: Comparison,
     decisive: Option<Class>,
+    limited: ItemSet,
     cutoffs: [Option<ItemCutoffs>; 24],
 }
 
@@ -46,13 +47,17 @@ impl Classifier {
         items: ItemSet,
         comparison: Comparison,
     ) -> Self {
-        let mut cutoffs = [None; 24];
+        let (mut cutoffs, mut limited) = ([None; 24], ItemSet::EMPTY);
         let mut place = 0;
         while place < cutoffs.len() {
-            cutoffs[place] = ItemCutoffs::new(&standard, Item::ALL[place], body, comparison);
+            let item = Item::ALL[place];
+            cutoffs[place] = ItemCutoffs::new(&standard, item, body, comparison);
+            if cutoffs[place].is_some() {
+                limited = limited.with(item);
+            }
             place += 1;
         }
-        Self { standard, body, items, comparison, decisive: None, cutoffs }
+        Self { standard, body, items, comparison, decisive: None, limited, cutoffs }
     }
 
     /// For means of periods: GB 3838-2002, the 21 items, values rounded first.
@@ -141,6 +146,26 @@ impl Classifier {
     #[must_use]
     pub const fn takes_part(&self, item: Item) -> bool {
         self.items.contains(item)
+    }
+
+    /// The items whose values are limited here, by local limits too: no other makes a class, whether
+    /// or not it was asked for. The total nitrogen of rivers is not, and of water temperature only
+    /// its change in a week is.
+    ///
+    /// # Reference
+    /// GB 3838-2002, Table 1 (P); clause 7.3 (P): local limits of items that it lacks.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::{Classifier, ItemSet, WaterBody};
+    ///
+    /// let river = Classifier::for_readings(WaterBody::River);
+    /// let without = ItemSet::ALL.difference(river.limited_items());
+    /// assert_eq!(without.to_string(), "WT;TN");
+    /// ```
+    #[must_use]
+    pub const fn limited_items(&self) -> ItemSet {
+        self.limited
     }
 
     /// Whether values are rounded first.

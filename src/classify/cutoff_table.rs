@@ -10,6 +10,7 @@ use crate::reading::possible::Kind;
 use crate::standard::class::Class;
 use crate::standard::cutoff::ItemCutoffs;
 use crate::standard::item::Item;
+use crate::standard::item_set::ItemSet;
 
 /// The cutoffs of the 24 items: what a [`Classifier`] decides by, without the standard that it was
 /// compiled from. It has 3 KB, and a single reading is compared by the digits of its cell, so a
@@ -33,6 +34,7 @@ use crate::standard::item::Item;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CutoffTable {
+    limited: ItemSet,
     cutoffs: [Option<ItemCutoffs>; 24],
 }
 
@@ -65,7 +67,13 @@ impl CutoffTable {
             };
             place += 1;
         }
-        Self { cutoffs }
+        Self { limited: classifier.limited_items(), cutoffs }
+    }
+
+    /// The items whose values are limited here, as [`Classifier::limited_items`].
+    #[must_use]
+    pub const fn limited_items(&self) -> ItemSet {
+        self.limited
     }
 
     /// The cutoffs of an item, or `None` where the standard limits no value of it.

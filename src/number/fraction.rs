@@ -11,6 +11,7 @@ use crate::number::growing::Natural;
 use crate::number::text_buffer::TextBuffer;
 use crate::number::wide::{Integer, Words};
 use crate::text::error_text::QuotedText;
+use crate::text::padded::padded;
 
 pub use crate::number::exact_overflow::ExactOverflow;
 
@@ -443,15 +444,12 @@ impl From<Decimal> for Fraction {
 impl fmt::Display for Fraction {
     /// `73/500`, or the whole number alone; `≈` before what stands for an enclosed number.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.enclosed {
-            f.write_str("≈")?;
-        }
-        fmt::Display::fmt(&self.numerator(), f)?;
-        if self.denominator() == Integer::ONE {
-            return Ok(());
-        }
-        f.write_str("/")?;
-        fmt::Display::fmt(&self.denominator(), f)
+        let (numerator, denominator) = (self.numerator(), self.denominator());
+        padded(f, fmt::Alignment::Right, |out| {
+            let mark = if self.enclosed { "≈" } else { "" };
+            write!(out, "{mark}{numerator}")?;
+            if denominator == Integer::ONE { Ok(()) } else { write!(out, "/{denominator}") }
+        })
     }
 }
 

@@ -12,6 +12,7 @@ use crate::standard::item::Item;
 use crate::standard::rule::Rule;
 use crate::standard::unit::{Unit, UnitError};
 use crate::text::error_text::QuotedText;
+use crate::text::padded::padded;
 
 /// One reading: a value, a result below a detection limit, or no value and why.
 ///
@@ -248,8 +249,8 @@ impl fmt::Display for Reading {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(value) => fmt::Display::fmt(value, f),
-            Self::Below(limit) => write!(f, "{limit}L"),
-            Self::Missing(_) => f.write_str("--"),
+            Self::Below(limit) => padded(f, fmt::Alignment::Right, |out| write!(out, "{limit}L")),
+            Self::Missing(_) => padded(f, fmt::Alignment::Right, |out| out.write_str("--")),
         }
     }
 }

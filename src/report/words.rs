@@ -88,6 +88,8 @@ words! {
     RowsAfterDay             "评价日之后的行数" "rows after the day";
     SourceItemColumns        "表2、表3项目的列，有限值而此处不评价" "columns of items of Tables 2 and 3, which have limits and are not judged here";
     ColumnsPassedOver        "跳过的列" "columns passed over";
+    NeededFive               "五项指标" "five items";
+    NeededItems              "规定评价的项目" "items asked for";
     NeededWithoutValue       "无值的指标" "items without a value";
     TooFewMonths             "月数不足" "too few months";
     LastYearOfTooFew         "上年月数不足" "last year had too few months";
@@ -128,7 +130,7 @@ words! {
     TargetsSentence          "水质目标：达标{0}个，未达标{1}个，未评价{2}个。" "Targets: {0} met, {1} missed, {2} not assessed.";
     MissedSentence           "未达标断面：{0}。" "Missed: {0}.";
     MissedSection            "{0}（目标{1}，实为{2}；{3}）" "{0} (target {1}, found {2}; {3})";
-    ProvisionalSentence      "{0}个断面的结论为暂定：监测月数或五项指标不足。" "Provisional sections, for want of months or of one of the five items: {0}.";
+    ProvisionalSentence      "{0}个断面的结论为暂定：监测月数或{1}不足。" "Provisional sections, for want of months or of one of the {1}: {0}.";
     MonthsSentence           "本年12个月中{0}个月有监测数据。" "Months of the year with readings: {0} of 12.";
     OneYearSentence          "仅有{0}年数据，不作年际比较。" "There are readings of {0} only: no comparison of years.";
     LakesNone                "断面中无湖库。" "No section is on a lake or reservoir.";
@@ -136,7 +138,7 @@ words! {
     LakeGrade                "{0}{1}（TLI {2}）" "{0} {1} (TLI {2})";
     LakesWithoutIndex        "无营养状态指数的湖库：{0}。" "Lakes without a trophic index: {0}.";
     ClassesByMonth           "断面逐月水质类别" "Classes by section and month";
-    ClassesByMonthNote       "月均值先修约后比较；*：五项指标有缺，该月结论为暂定；—：无数据。" "By monthly means, rounded first. An asterisk: one of the five items has no value, so that the month is provisional. A dash: no data.";
+    ClassesByMonthNote       "月均值先修约后比较；*：{0}有缺，该月结论为暂定；—：无数据。" "By monthly means, rounded first. An asterisk: one of the {0} has no value, so that the month is provisional. A dash: no data.";
     StateByMonth             "逐月水质状况" "State by month";
     SharesByYear             "逐年水质类别比例" "Shares of classes by year";
     Month                    "月份" "month";
@@ -266,7 +268,7 @@ words! {
     CountOfWhich             "{0}个月（{1}月）" "{0} (months {1})";
     CountOfMonths            "{0}个月" "{0}";
     SectionsOfClass          "{0}{1}个" "class {0}: {1}";
-    OfWhichProvisional       "；其中{0}个断面暂定（监测月数、五项指标或上年监测不足）" "; provisional: {0}, for want of months, five items or last year";
+    OfWhichProvisional       "；其中{0}个断面暂定（监测月数、{1}或上年监测不足）" "; provisional: {0}, for want of months, {1} or last year";
     NothingHasAClass         "断面均无水质类别" "no section has a class";
     GoalsHeading             "考核目标{0}项：达标{1}项，未达标{2}项，未评价{3}项" "Goals: {0}; met {1}, missed {2}, not assessed {3}";
     GoalNow                  "{0}（{1}）：现为{2}/{3}" "{0} ({1}): now {2} of {3}";
@@ -279,6 +281,7 @@ words! {
     WantsReadings            "{0}的监测数据" "readings of {0}";
     WantsMonths              "{0}的其余月份" "the other months of {0}";
     WantsFiveItems           "{0}五项指标中的缺项" "the missing items of the five of {0}";
+    WantsNeededItems         "{0}规定评价项目中的缺项" "the missing items of {0}";
     WantsTarget              "{0}的水质目标" "a target of {0}";
     WantsLastYear            "{0}的上年监测数据" "readings of last year of {0}";
     WantsLowerLimits         "{0}检出限更低的监测数据" "readings of {0} with lower detection limits";
@@ -288,6 +291,7 @@ words! {
     WantsOwnReadings         "监测数据" "its readings";
     WantsOwnMonths           "其余月份" "its other months";
     WantsOwnFiveItems        "五项指标中的缺项" "its missing items of the five";
+    WantsOwnNeededItems      "规定评价项目中的缺项" "its missing items";
     Semicolon                "；" "; ";
     Colon                    "：" ": ";
     TimesOver                "{0}超标{1}倍" "{0} {1} times over";

@@ -10,6 +10,7 @@ use crate::standard::item::Item;
 use crate::standard::naming::quantity::Quantity;
 use crate::standard::naming::spelled_unit::SpelledUnit;
 use crate::text::error_text::QuotedText;
+use crate::text::padded::padded;
 
 /// A column of readings: of which quantity, in which unit.
 ///
@@ -124,10 +125,12 @@ impl MeasuredColumn {
 impl fmt::Display for MeasuredColumn {
     /// Writes the symbol and the unit: `Cu (µg/L)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.quantity)?;
+        let none = SpelledUnit::from(crate::standard::unit::Unit::Dimensionless);
         match self.unit() {
-            unit if unit == SpelledUnit::from(crate::standard::unit::Unit::Dimensionless) => Ok(()),
-            unit => write!(f, " ({unit})"),
+            unit if unit == none => fmt::Display::fmt(&self.quantity, f),
+            unit => {
+                padded(f, fmt::Alignment::Left, |out| write!(out, "{} ({unit})", self.quantity))
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use crate::standard::naming::plain_text::{PlainText, word_end};
 use crate::text::name::letters;
+use crate::text::padded::padded;
 use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// The state of a station, or the mark of a reading.
@@ -291,11 +292,13 @@ impl StationState {
 /// In words for people: `no connection`.
 impl fmt::Display for StationState {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, word) in self.name().split('_').enumerate() {
-            let blank = if place > 0 { " " } else { "" };
-            write!(f, "{blank}{word}")?;
-        }
-        Ok(())
+        padded(f, fmt::Alignment::Left, |out| {
+            for (place, word) in self.name().split('_').enumerate() {
+                let blank = if place > 0 { " " } else { "" };
+                write!(out, "{blank}{word}")?;
+            }
+            Ok(())
+        })
     }
 }
 

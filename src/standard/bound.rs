@@ -5,6 +5,7 @@ use core::fmt;
 
 use crate::number::decimal::Decimal;
 use crate::number::fraction::Fraction;
+use crate::text::padded::padded;
 
 /// What a number must keep to: a limit, a target, a goal.
 ///
@@ -60,12 +61,12 @@ impl Bound {
 
 impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::AtMost(limit) => write!(f, "≤ {limit}"),
-            Self::Below(limit) => write!(f, "< {limit}"),
-            Self::AtLeast(limit) => write!(f, "≥ {limit}"),
-            Self::Above(limit) => write!(f, "> {limit}"),
-            Self::Within(low, high) => write!(f, "{low}–{high}"),
-        }
+        padded(f, fmt::Alignment::Left, |out| match self {
+            Self::AtMost(limit) => write!(out, "≤ {limit}"),
+            Self::Below(limit) => write!(out, "< {limit}"),
+            Self::AtLeast(limit) => write!(out, "≥ {limit}"),
+            Self::Above(limit) => write!(out, "> {limit}"),
+            Self::Within(low, high) => write!(out, "{low}–{high}"),
+        })
     }
 }

@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use crate::number::text_buffer::TextBuffer;
 use crate::text::name::plain;
+use crate::text::padded::padded;
 use crate::text::unknown_name::{NameKind, UnknownNameError};
 
 /// A water-quality class (水质类别): I to V, and inferior V (劣Ⅴ类).
@@ -427,7 +428,7 @@ pub struct HexColour(Colour);
 impl fmt::Display for HexColour {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (red, green, blue) = self.0.rgb();
-        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+        padded(f, fmt::Alignment::Left, |out| write!(out, "#{red:02x}{green:02x}{blue:02x}"))
     }
 }
 

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::standard::class::Class;
+use crate::text::padded::padded;
 
 /// A set of classes, best first; one byte.
 ///
@@ -88,13 +89,15 @@ impl fmt::Display for ClassSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.len() > 1 && self.is_one_run() {
             let (Some(best), Some(worst)) = (self.best(), self.worst()) else { return Ok(()) };
-            return write!(f, "{best}–{worst}");
+            return padded(f, fmt::Alignment::Left, |out| write!(out, "{best}–{worst}"));
         }
-        for (number, class) in self.iter().enumerate() {
-            let mark = if number == 0 { "" } else { ";" };
-            write!(f, "{mark}{class}")?;
-        }
-        Ok(())
+        padded(f, fmt::Alignment::Left, |out| {
+            for (number, class) in self.iter().enumerate() {
+                let mark = if number == 0 { "" } else { ";" };
+                write!(out, "{mark}{class}")?;
+            }
+            Ok(())
+        })
     }
 }
 

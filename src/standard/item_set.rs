@@ -4,6 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::standard::item::Item;
+use crate::text::padded::padded;
 use crate::text::unknown_name::UnknownNameError;
 
 /// A set of basic items.
@@ -157,13 +158,15 @@ impl Iterator for Items {
 impl fmt::Display for ItemSet {
     /// The symbols joined by `;`, since symbols themselves hold `+` and `-`; an empty set is empty.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, item) in self.iter().enumerate() {
-            if index > 0 {
-                f.write_str(";")?;
+        padded(f, fmt::Alignment::Left, |out| {
+            for (index, item) in self.iter().enumerate() {
+                if index > 0 {
+                    out.write_str(";")?;
+                }
+                out.write_str(item.symbol())?;
             }
-            f.write_str(item.symbol())?;
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 

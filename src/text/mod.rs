@@ -5,6 +5,7 @@ pub(crate) mod name;
 #[cfg(feature = "alloc")]
 #[cfg_attr(not(feature = "plan"), expect(dead_code, reason = "only plans look names up"))]
 pub(crate) mod name_index;
+pub(crate) mod padded;
 #[cfg(feature = "serde")]
 pub(crate) mod plain_text;
 pub(crate) mod repeated;

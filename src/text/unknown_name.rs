@@ -108,6 +108,6 @@ impl NameKind {
 
 impl fmt::Display for NameKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.words().0)
+        f.pad(self.words().0)
     }
 }

@@ -10,6 +10,7 @@ mod errors;
 mod lengths;
 mod messages;
 mod meta;
+mod padding;
 mod plain_data;
 mod results;
 mod sample;

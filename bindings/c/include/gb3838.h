@@ -286,7 +286,8 @@ gb3838_status gb3838_sum_class(const gb3838_classifier *classifier, const gb3838
 
 /* Assesses a section from the exact means of `count` sums, each item once. `samples` is counted:
  * that of the worst sampled of those of the five items that were asked for, or of all that were
- * where none of the five was. `circumstances` may be null. */
+ * where none of the five was; an item without limits here counts for nothing. `circumstances` may
+ * be null. */
 gb3838_status gb3838_assess_sums(const gb3838_classifier *classifier, const gb3838_sum *sums,
                                  size_t count, const gb3838_circumstances *circumstances,
                                  gb3838_assessment *assessment);
@@ -429,8 +430,10 @@ gb3838_status gb3838_annual_merge_state(gb3838_annual *sums, const uint8_t *byte
 
 /* The year of each section, in the order of names and years: section, year, class, determining,
  * participating, absent, undecidable, worse_than_target, met, months, sufficient; with names, as
- * GB3838_WANT_NAMES says. The column months is that of the items that decide; sufficient is of the
- * five. `months` must have a value; 0 is twelve. A null pointer for options is means of rivers. */
+ * GB3838_WANT_NAMES says. The column months is that of the items that decide; sufficient is of those
+ * of the five that were asked for, or of all that were where none of the five was; an item without
+ * limits here counts for nothing. `months` must have a value; 0 is twelve. A null pointer for options
+ * is means of rivers. */
 gb3838_status gb3838_annual_classes(const gb3838_annual *sums, const gb3838_table_options *options,
                                     uint32_t months, struct ArrowSchema *out_schema,
                                     struct ArrowArray *out_array, char *message, size_t capacity);

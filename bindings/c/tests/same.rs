@@ -6,9 +6,11 @@
 #![expect(unsafe_code, clippy::unwrap_used, reason = "a test that calls as C does")]
 
 use gb3838::section::BackgroundLeftOut;
+use gb3838::sums::SumSpan;
+use gb3838::time::Requirement;
 use gb3838::{
     Accumulator, Circumstances, Class, ClassCode, Classifier, Item, ItemSet, Reading, Sample,
-    Target, WaterBody, Year,
+    SumTable, Target, WaterBody, Year,
 };
 use gb3838_c::status::Status;
 use gb3838_c::values::assess::{Assessment, Circumstances as CCircumstances};
@@ -244,4 +246,78 @@ fn sums_with_removal_are_those_of_accumulators() {
         let of_two = sums.iter().filter(|sum| asked.contains(sum.item()));
         assert_eq!(found.samples, of_two.map(Accumulator::count).min().unwrap());
     }
+}
+
+/// Any items asked for, sums of any others: what is waited for is what the section of Rust waits
+/// for, and nothing waits for temperature, or for the nitrogen of rivers.
+#[test]
+fn samples_are_those_of_items_with_limits() {
+    let mut numbers = Numbers(0x82);
+    let mut idle = 0;
+    for round in 0..2_000_usize {
+        let (classifier, c_classifier) = &classifiers_once()[round % 4];
+        let is_lake = round % 4 >= 2;
+        let (mut table, mut c_sums) = (SumTable::new(1, 1, ItemSet::ALL).unwrap(), Vec::new());
+        let mut counts = [0; 24];
+        // Few items, or any; each of them has two readings, one or none.
+        let mut any = || ItemSet::from_bits(u32::try_from(numbers.below(1 << 24)).unwrap());
+        let few = any().intersection(any()).intersection(any());
+        let few = if numbers.below(2) == 0 { few } else { few.difference(ItemSet::FIVE) };
+        let more = ItemSet::from_items(&[Item::WaterTemperature, Item::TotalNitrogen]);
+        let asked = if numbers.below(3) == 0 { few } else { few.union(more) };
+        for item in Item::ALL {
+            let mut c_sum = std::mem::MaybeUninit::<CSum>::uninit();
+            // SAFETY: a place for a sum.
+            assert_eq!(unsafe { gb3838_sum_init(c_sum.as_mut_ptr(), item.number()) }, 0);
+            // SAFETY: initialised above.
+            let mut c_sum = unsafe { c_sum.assume_init() };
+            let wanted = numbers.below(4).min(2);
+            for _ in 0..wanted {
+                let reading = Reading::Value("0.5".parse().unwrap());
+                let c_reading = CReading::from(reading);
+                table.add_reading(0, 0, item, &reading).unwrap();
+                // SAFETY: of their types.
+                assert_eq!(unsafe { gb3838_sum_add(&raw mut c_sum, &raw const c_reading) }, 0);
+                counts[usize::from(item.number()) - 1] += 1;
+            }
+            c_sums.push(c_sum);
+        }
+        let required = 2;
+        let known = CCircumstances { items: asked.bits(), required, ..CCircumstances::default() };
+        if asked.is_empty() {
+            continue;
+        }
+        let mut found = Assessment::default();
+        // SAFETY: 24 sums, circumstances, and a place for the answer.
+        let status = unsafe {
+            let sums = c_sums.as_ptr();
+            gb3838_assess_sums(c_classifier.0, sums, 24, &raw const known, &raw mut found)
+        };
+        assert_eq!(status, 0);
+        // Slowly, from the rules.
+        let is_limited = |item: &Item| match item {
+            Item::WaterTemperature => false,
+            Item::TotalNitrogen => is_lake,
+            _ => true,
+        };
+        let limited: Vec<Item> = asked.iter().filter(is_limited).collect();
+        let five: Vec<Item> =
+            limited.iter().copied().filter(|item| ItemSet::FIVE.contains(*item)).collect();
+        let needed = if five.is_empty() { &limited } else { &five };
+        let of_needed = needed.iter().map(|item| counts[usize::from(item.number()) - 1]);
+        let samples = of_needed.min().unwrap_or(0);
+        assert_eq!((found.samples, found.provisional), (samples, u8::from(samples < required)));
+        // And as Rust has it.
+        let span = SumSpan::pooled(0..1).with_requirement(Requirement::Samples(required));
+        let of_asked = classifier.clone().with_items(asked);
+        let section = of_asked.assess_points(&table, &[0], &span).unwrap();
+        assert_eq!(found.absent, section.absent().bits());
+        if section.class().is_some() {
+            assert_eq!(found.provisional == 1, section.is_provisional());
+            assert_eq!(section.sufficiency().map_or(0, |it| it.found()), samples);
+        }
+        let absent = more.intersection(section.absent());
+        idle += usize::from(!absent.is_empty() && samples >= required);
+    }
+    assert!(idle > 100, "{idle}");
 }

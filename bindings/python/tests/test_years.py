@@ -66,6 +66,15 @@ def test_a_year_by_hand():
     assert year["months"][0] == 2 and not year["sufficient"][0]
 
 
+def test_nothing_waits_for_what_has_no_limits():
+    # Fluoride in all months; no value of water temperature, or of a river's nitrogen, is limited.
+    months = [f"2024-{month:02}-05" for month in range(1, 13)]
+    table = pandas.DataFrame({"section": ["x"] * 12, "time": months, "F-": ["0.5"] * 12})
+    for items, sufficient, absent in [("F-;WT;TN", True, "WT;TN"), ("F-;COD", False, "COD")]:
+        year = gb3838.annual(table, items=items)
+        assert (year["class"][0], year["absent"][0], year["sufficient"][0]) == ("I", absent, sufficient)
+
+
 def test_kinds_agree():
     frame = readings()
     expected = gb3838.annual(frame).to_dicts()

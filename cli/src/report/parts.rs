@@ -46,7 +46,7 @@ pub(crate) fn of(
         },
         Part {
             heading: word(Word::ClassesByMonth),
-            sentences: vec![word(Word::ClassesByMonthNote)],
+            sentences: vec![report.month_class_note(language)],
             charts: vec![chart::heat::draw(report, language)?],
             chart_table: Some(report.month_class_table(language)),
             ..Part::default()

@@ -177,6 +177,21 @@ fn months_are_those_of_the_five_items() {
     assert!(line(&ran.out, "A").iter().all(|cell| !cell.contains("12")), "{}", ran.out);
 }
 
+/// Fluoride in twelve months, and no column of water temperature, which has no limits: asked for and
+/// said to have no values, and nothing waits for it. COD has limits, and is waited for.
+#[test]
+fn nothing_waits_for_an_item_without_limits() {
+    let mut text = "time,section,F-\n".to_owned();
+    (1..=12).for_each(|month| text += &format!("2026-{month:02}-05,A,0.5\n"));
+    let path = file("no_limits.csv", &text);
+    let ran = run(&[&path, "--items", "F-,WT"]).unwrap();
+    assert!(ran.out.contains("WT (no values)"), "{}", ran.out);
+    assert!(!ran.out.contains("provisional"), "{}", ran.out);
+    let ran = run(&[&path, "--items", "F-,WT,COD"]).unwrap();
+    assert!(ran.out.contains("items without a value: COD"), "{}", ran.out);
+    assert!(ran.out.contains("(provisional)"), "{}", ran.out);
+}
+
 /// High chloride, COD 55 all year, target III: class II by the other items, and met.
 #[test]
 fn circumstances_of_the_plan_are_known() {

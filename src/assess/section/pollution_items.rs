@@ -11,6 +11,7 @@ use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
+use crate::text::padded::padded;
 
 /// An item worse than a class, or than a limit of its own in a target, with its multiple over
 /// that limit.
@@ -332,10 +333,12 @@ impl SectionAssessment {
 /// As bulletins print it: `氨氮(0.34)`, `溶解氧`.
 impl fmt::Display for PollutionItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.item.name_zh())?;
+        let name = self.item.name_zh();
         match self.multiple.and_then(|multiple| multiple.round(2).ok()) {
-            Some(multiple) => write!(f, "({multiple})"),
-            None => Ok(()),
+            Some(multiple) => {
+                padded(f, fmt::Alignment::Left, |out| write!(out, "{name}({multiple})"))
+            }
+            None => f.pad(name),
         }
     }
 }
@@ -344,11 +347,13 @@ impl fmt::Display for PollutionItem {
 /// any.
 impl fmt::Display for PollutionItems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, entry) in self.iter().enumerate() {
-            f.write_str(if place == 0 { "" } else { "、" })?;
-            write!(f, "{entry}")?;
-        }
-        Ok(())
+        padded(f, fmt::Alignment::Left, |out| {
+            for (place, entry) in self.iter().enumerate() {
+                let mark = if place == 0 { "" } else { "、" };
+                write!(out, "{mark}{entry}")?;
+            }
+            Ok(())
+        })
     }
 }
 

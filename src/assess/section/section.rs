@@ -125,7 +125,8 @@ impl SectionAssessment {
         judgements: &ItemMap<Judgement>,
         grounds: &ItemMap<ItemGround>,
     ) -> Self {
-        let mut sets = SectionClass::new(classifier.items(), circumstances);
+        let (limited, asked) = (classifier.limited_items(), classifier.items());
+        let mut sets = SectionClass::new(limited, asked, circumstances);
         for (item, judgement) in judgements.iter() {
             sets.add(item, judgement.outcome());
         }

@@ -3,7 +3,7 @@
 use crate::assess::section::absence::BackgroundLeftOut;
 use crate::assess::section::circumstances::Circumstances;
 use crate::classify::classifier::Classifier;
-use crate::classify::cutoff_table::ItemOutcome;
+use crate::classify::cutoff_table::{CutoffTable, ItemOutcome};
 use crate::classify::sample::SampleError;
 use crate::reading::notation::Reading;
 use crate::standard::class::{Class, ClassCode};
@@ -14,7 +14,7 @@ use crate::standard::item_set::ItemSet;
 /// sample, in little room and time.
 ///
 /// It is the part of a [`SectionAssessment`](crate::SectionAssessment) that needs no values, so
-/// that it takes 60 bytes where that one takes thousands. Every item that was to take part is in
+/// that it takes 64 bytes where that one takes thousands. Every item that was to take part is in
 /// exactly one of [`participating`](Self::participating), [`absent`](Self::absent),
 /// [`undecidable`](Self::undecidable), [`not_limited`](Self::not_limited) and
 /// [`excluded`](Self::excluded).
@@ -29,6 +29,7 @@ pub struct SectionClass {
     not_limited: ItemSet,
     missing: ItemSet,
     asked: ItemSet,
+    limited: ItemSet,
     circumstances: Circumstances,
 }
 
@@ -70,7 +71,8 @@ impl Classifier {
         circumstances: &Circumstances,
     ) -> Result<SectionClass, SampleError> {
         let decisive = self.decisive_class_beside(circumstances.target());
-        let mut section = SectionClass::new(circumstances.asked(self), circumstances);
+        let asked = circumstances.asked(self);
+        let mut section = SectionClass::new(self.limited_items(), asked, circumstances);
         for (item, reading) in readings {
             if section.read().contains(*item) {
                 return Err(SampleError::twice(*item, item.symbol()));
@@ -82,8 +84,12 @@ impl Classifier {
 }
 
 impl SectionClass {
-    /// Of a section of which nothing was read.
-    pub(crate) const fn new(asked: ItemSet, circumstances: &Circumstances) -> Self {
+    /// Of a section of which nothing was read: the items with limits here, and those asked for.
+    pub(crate) const fn new(
+        limited: ItemSet,
+        asked: ItemSet,
+        circumstances: &Circumstances,
+    ) -> Self {
         Self {
             codes: [ClassCode::NONE; 24],
             classed: ItemSet::EMPTY,
@@ -91,14 +97,15 @@ impl SectionClass {
             not_limited: ItemSet::EMPTY,
             missing: ItemSet::EMPTY,
             asked,
+            limited,
             circumstances: *circumstances,
         }
     }
 
     /// The class of a section from what each of its items means, where classes are at hand and
-    /// no values: behind a [`CutoffTable`](crate::limits::CutoffTable). `asked` are the items that
-    /// are to take part beside the section's own; `outcome` is asked of each of the 24 once, and
-    /// says `None` where nothing was read.
+    /// no values: behind a table of cutoffs, which says which items have limits at all. `asked` are
+    /// the items that are to take part beside the section's own; `outcome` is asked of each of the
+    /// 24 once, and says `None` where nothing was read.
     ///
     /// # Errors
     /// As `outcome` says.
@@ -119,18 +126,20 @@ impl SectionClass {
     ///     Item::PermanganateIndex => RIVER.outcome(item, &read, Class::III).map(Some),
     ///     _ => Ok(None),
     /// };
-    /// let section = SectionClass::of_outcomes(ItemSet::FIVE, &Circumstances::new(), outcome);
+    /// let section = SectionClass::of_outcomes(&RIVER, ItemSet::FIVE, &Circumstances::new(), outcome);
     /// let section = section.map_err(|_| "an impossible reading")?;
     /// assert_eq!(section.class(), Some(Class::IV));
     /// assert_eq!(section.absent().to_string(), "pH;DO;NH3-N;TP");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn of_outcomes<E>(
+        table: &CutoffTable,
         asked: ItemSet,
         circumstances: &Circumstances,
         mut outcome: impl FnMut(Item) -> Result<Option<ItemOutcome>, E>,
     ) -> Result<Self, E> {
-        let mut section = Self::new(asked.union(circumstances.own_items()), circumstances);
+        let asked = asked.union(circumstances.own_items());
+        let mut section = Self::new(table.limited_items(), asked, circumstances);
         for item in Item::ALL {
             if let Some(outcome) = outcome(item)? {
                 section.add(item, outcome);
@@ -204,20 +213,21 @@ impl SectionClass {
         !participating.is_empty() && !self.circumstances.make_class(participating)
     }
 
-    /// The items that a class needs enough samples of: those of the five that were asked for, for
-    /// others follow their own schedule; where none of the five was asked for, all that were and
-    /// that can make a class here.
+    /// The items that a class needs enough samples of, of those asked for whose values are limited
+    /// here: those of the five, for others follow their own schedule, or all where none of the five
+    /// is among them.
+    ///
+    /// An item without limits makes no class, so that none waits for it; where it has no value it
+    /// is among [`absent`](Self::absent) as any other.
     ///
     /// # Reference
     /// 环办监测函〔2020〕82号 (S, the year K); the section by its five items (ours), any subset of
     /// which may be asked for (714号, S).
     #[must_use]
     pub const fn needed_items(&self) -> ItemSet {
-        let of_five = self.of_asked(ItemSet::FIVE);
-        if of_five.is_empty() {
-            return self.of_asked(ItemSet::ALL).difference(self.not_limited);
-        }
-        of_five
+        let limited = self.of_asked(self.limited);
+        let of_five = limited.intersection(ItemSet::FIVE);
+        if of_five.is_empty() { limited } else { of_five }
     }
 
     fn worst_of(&self, items: ItemSet) -> Option<Class> {

@@ -106,7 +106,7 @@ impl Classifier {
         let decisive = self.decisive_class_beside(circumstances.target());
         let asked = circumstances.asked(self);
         let mut sums = SumAssessment {
-            sets: SectionClass::new(asked, circumstances),
+            sets: SectionClass::new(self.limited_items(), asked, circumstances),
             best_below: ItemMap::new(),
             sufficiency: None,
             edition: *self.standard().edition(),

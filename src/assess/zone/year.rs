@@ -18,6 +18,7 @@ use crate::standard::item::Item;
 use crate::standard::item_map::ItemMap;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
+use crate::text::padded::padded;
 
 impl FunctionZoneOptions {
     /// Judges a zone by the assessments of its year and by that of its annual mean; both
@@ -191,7 +192,7 @@ impl fmt::Display for FailingTimes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let decimals = f.precision().and_then(|places| u8::try_from(places).ok()).unwrap_or(0);
         let percent = self.share.percent(decimals).map_err(|_| fmt::Error)?;
-        write!(f, "{}({percent}%)", self.item.name_zh())
+        padded(f, fmt::Alignment::Left, |out| write!(out, "{}({percent}%)", self.item.name_zh()))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::reading::mean::quantity::Quantity;
 use crate::reading::notation::Missing;
 use crate::reading::time::period::{Averaging, Sufficiency};
 use crate::standard::item::Item;
+use crate::text::padded::padded;
 
 /// The mean of one item over a period, with its counts and its sufficiency.
 ///
@@ -50,7 +51,7 @@ impl fmt::Display for PrintedMean {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value(value) => fmt::Display::fmt(value, f),
-            Self::Below(limit) => write!(f, "{limit}L"),
+            Self::Below(limit) => padded(f, fmt::Alignment::Right, |out| write!(out, "{limit}L")),
         }
     }
 }

@@ -5,6 +5,7 @@ use core::str::FromStr;
 
 use crate::reading::time::time_text::{TableTime, written_time};
 use crate::text::error_text::QuotedText;
+use crate::text::padded::padded;
 
 /// A calendar year, 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +142,7 @@ impl From<Year> for u16 {
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.0)
+        padded(f, fmt::Alignment::Left, |out| write!(out, "{:04}", self.0))
     }
 }
 
@@ -243,7 +244,7 @@ impl Month {
 
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{:02}", self.year, self.number)
+        padded(f, fmt::Alignment::Left, |out| write!(out, "{}-{:02}", self.year, self.number))
     }
 }
 
@@ -323,7 +324,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{:02}", self.month, self.day)
+        padded(f, fmt::Alignment::Left, |out| write!(out, "{}-{:02}", self.month, self.day))
     }
 }
 
@@ -407,14 +408,16 @@ impl Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.date, f)?;
-        if let Some(second) = self.second {
-            write!(f, " {:02}:{:02}", second / 3600, second / 60 % 60)?;
-            if second % 60 != 0 {
-                write!(f, ":{:02}", second % 60)?;
+        padded(f, fmt::Alignment::Left, |out| {
+            write!(out, "{}", self.date)?;
+            if let Some(second) = self.second {
+                write!(out, " {:02}:{:02}", second / 3600, second / 60 % 60)?;
+                if second % 60 != 0 {
+                    write!(out, ":{:02}", second % 60)?;
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 

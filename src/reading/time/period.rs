@@ -7,6 +7,7 @@ use crate::standard::item::Item;
 use crate::standard::item_set::ItemSet;
 use crate::standard::rule::Rule;
 use crate::text::error_text::QuotedText;
+use crate::text::padded::padded;
 
 /// A period of whole days in China time.
 ///
@@ -473,21 +474,21 @@ impl fmt::Display for Period {
     /// `2026`, `2026-Q3`, `2026-H2`, `2026-09`, `2026-09-02`, or the first and last day.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month) = (self.first.year(), self.first.month());
-        match self.kind {
-            Kind::Day => write!(f, "{}", self.first),
-            Kind::Month => write!(f, "{month}"),
-            Kind::Quarter => write!(f, "{year}-Q{}", month.number() / 3 + 1),
-            Kind::HalfYear => write!(f, "{year}-H{}", month.number() / 6 + 1),
-            Kind::Year => write!(f, "{year}"),
-            Kind::YearToDate | Kind::TwelveMonths => write!(f, "{month}..{}", self.last.month()),
+        padded(f, fmt::Alignment::Left, |out| match self.kind {
+            Kind::Day => write!(out, "{}", self.first),
+            Kind::Month => write!(out, "{month}"),
+            Kind::Quarter => write!(out, "{year}-Q{}", month.number() / 3 + 1),
+            Kind::HalfYear => write!(out, "{year}-H{}", month.number() / 6 + 1),
+            Kind::Year => write!(out, "{year}"),
+            Kind::YearToDate | Kind::TwelveMonths => write!(out, "{month}..{}", self.last.month()),
             Kind::Season(months) => {
-                write!(f, "{month}..{} (months", self.last.month())?;
+                write!(out, "{month}..{} (months", self.last.month())?;
                 for number in (1..=12).filter(|number| months.0 & (1 << (number - 1)) != 0) {
-                    write!(f, " {number}")?;
+                    write!(out, " {number}")?;
                 }
-                f.write_str(")")
+                out.write_str(")")
             }
-            Kind::Week | Kind::TenDays | Kind::Span => write!(f, "{}..{}", self.first, self.last),
-        }
+            Kind::Week | Kind::TenDays | Kind::Span => write!(out, "{}..{}", self.first, self.last),
+        })
     }
 }

@@ -12,6 +12,7 @@ use crate::report::overview::screen::Screen;
 use crate::report::sections::cells::{group_cell, range_cell};
 use crate::report::sections::data::GoalReport;
 use crate::report::words::{Language, Word};
+use crate::standard::item_set::ItemSet;
 
 /// The names that stand in a line; of more, the first ones and the number.
 const NAMES: usize = 1;
@@ -26,6 +27,8 @@ enum Want {
     Readings,
     /// One of the five items has no value.
     FiveItems,
+    /// One of the items that were asked for, others than the five, has no value.
+    NeededItems,
     /// There are too few months.
     Months,
 }
@@ -111,6 +114,7 @@ impl Overview<'_> {
             (Want::Readings, Word::WantsReadings, Word::WantsOwnReadings),
             (Want::Months, Word::WantsMonths, Word::WantsOwnMonths),
             (Want::FiveItems, Word::WantsFiveItems, Word::WantsOwnFiveItems),
+            (Want::NeededItems, Word::WantsNeededItems, Word::WantsOwnNeededItems),
         ] {
             let of_kind = |gap: &&MissingInput<'_>| {
                 gap.kind == MissingInputKind::Readings && self.want_of(gap.name) == kind
@@ -140,8 +144,10 @@ impl Overview<'_> {
                 let by = section.provisional_by.as_ref();
                 if by.is_none_or(|by| by.without_value.is_empty()) {
                     Want::Months
-                } else {
+                } else if section.needed_items == ItemSet::FIVE {
                     Want::FiveItems
+                } else {
+                    Want::NeededItems
                 }
             }
             _ => Want::Readings,

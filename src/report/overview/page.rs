@@ -142,10 +142,12 @@ impl<'a> Overview<'a> {
             return language.word(Word::NothingHasAClass).to_string();
         }
         let is_open = |section: &&SectionReport| section.class.is_some() && section.provisional;
-        let provisional = self.sections.sections.iter().filter(is_open).count();
+        let provisional = self.sections.sections.iter().filter(is_open);
         let mut text = language.list(words);
-        if provisional > 0 {
-            text.push_str(&language.filled(Word::OfWhichProvisional, &[&provisional.to_string()]));
+        if let count @ 1.. = provisional.clone().count() {
+            let needed = language.needed_items(provisional.map(|section| section.needed_items));
+            let blanks = [&count.to_string(), needed];
+            text.push_str(&language.filled(Word::OfWhichProvisional, &blanks));
         }
         text
     }

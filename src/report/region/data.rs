@@ -402,6 +402,9 @@ pub enum RemarkKind {
     TooFew,
     /// One of the five items of every section has no value: the result is provisional.
     FiveIncomplete,
+    /// One of the items that were asked for and that the class waits for, others than the five, has
+    /// no value: the result is provisional.
+    NeededIncomplete,
     /// Items asked for without a value.
     Absent,
     /// Readings without a value, and why.

@@ -126,8 +126,13 @@ fn remarks_of_samples(outcome: &SectionOutcome<'_>) -> Vec<RemarkReport> {
     }
     let lacking = outcome.assessment().needed_without_value();
     if !lacking.is_empty() {
-        let remark =
-            remark(SubjectKind::Section, what, RemarkKind::FiveIncomplete, Rule::FIVE_PLUS_X);
+        let needed = outcome.assessment().section_class().needed_items();
+        let (kind, rule) = if needed == ItemSet::FIVE {
+            (RemarkKind::FiveIncomplete, Rule::FIVE_PLUS_X)
+        } else {
+            (RemarkKind::NeededIncomplete, Rule::ABSENT_ITEM)
+        };
+        let remark = remark(SubjectKind::Section, what, kind, rule);
         remarks.push(RemarkReport { items: lacking, ..remark });
     }
     remarks

@@ -190,10 +190,13 @@ impl RegionReport {
     fn data_sentences(&self, language: Language) -> Vec<String> {
         let with_data = self.months_with_data().to_string();
         let mut sentences = Vec::from([language.filled(Word::MonthsSentence, &[&with_data])]);
-        let provisional = self.year.sections.iter().filter(|it| it.provisional).count();
-        if provisional > 0 {
-            let count = provisional.to_string();
-            sentences.push(language.filled(Word::ProvisionalSentence, &[&count]));
+        // The sections of a period stand in the order of the plan.
+        let sections = self.year.sections.iter().zip(&self.plan.sections);
+        let provisional = sections.filter(|(of_year, _)| of_year.provisional);
+        if let count @ 1.. = provisional.clone().count() {
+            let needed = provisional.map(|(_, section)| section.needed_items);
+            let blanks = [&count.to_string(), &language.needed_items_by_name(needed)];
+            sentences.push(language.filled(Word::ProvisionalSentence, &blanks.map(String::as_str)));
         }
         if let [only] = self.years.as_slice() {
             sentences.push(language.filled(Word::OneYearSentence, &[&only.period]));

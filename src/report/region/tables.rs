@@ -21,8 +21,8 @@ pub(crate) fn number(value: Option<Decimal>, language: Language) -> String {
 }
 
 impl RegionReport {
-    /// The class of each section in each month; an asterisk where one of the five items has no
-    /// value, a dash without data.
+    /// The class of each section in each month; an asterisk where an item that the class waits for
+    /// has no value, a dash without data.
     #[must_use]
     pub fn month_class_table(&self, language: Language) -> Table {
         let period = language.in_brackets(language.period(&self.year.period));
@@ -35,6 +35,13 @@ impl RegionReport {
             table.push(core::iter::once(section.name.clone()).chain(cells));
         }
         table
+    }
+
+    /// What the marks of [`month_class_table`](Self::month_class_table) mean.
+    #[must_use]
+    pub fn month_class_note(&self, language: Language) -> String {
+        let needed = self.plan.sections.iter().map(|section| section.needed_items);
+        language.filled(Word::ClassesByMonthNote, &[&language.needed_items_by_name(needed)])
     }
 
     /// The state of the region in each month, with the counts behind it.

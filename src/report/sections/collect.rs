@@ -89,6 +89,7 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         absent_by_reason: absent_by_reason(assessment),
         undecidable: assessment.undecidable(),
         missing_of_five: assessment.missing_of_five(),
+        needed_items: assessment.section_class().needed_items(),
         reading_remarks: outcome.reading_remarks().to_vec(),
         mean_remarks: assessment
             .remarks()

@@ -111,6 +111,9 @@ pub struct SectionReport {
     pub undecidable: ItemSet,
     /// Those of the five items that make no part of the class.
     pub missing_of_five: ItemSet,
+    /// The items that the class waits for: those of the five that were asked for, or all that were
+    /// where none of them was; none without limits here.
+    pub needed_items: ItemSet,
     /// The readings that no water has; they are kept in the means.
     pub reading_remarks: Vec<ReadingRemark>,
     /// What there is to remark on the means, of one item beside another.

@@ -80,6 +80,40 @@ impl ProvisionalReport {
     }
 }
 
+/// The most items that are named where classes wait for others than the five.
+const NAMES: usize = 5;
+
+impl Language {
+    /// What classes wait for, where each item of the sets is needed by its class: the five, or the
+    /// items that were asked for.
+    pub(crate) fn needed_items(self, sets: impl Iterator<Item = ItemSet>) -> &'static str {
+        let are_five = common(sets) == Some(ItemSet::FIVE);
+        self.word(if are_five { Word::NeededFive } else { Word::NeededItems })
+    }
+
+    /// The same with their names, where all wait for the same few.
+    pub(crate) fn needed_items_by_name(
+        self,
+        sets: impl Iterator<Item = ItemSet> + Clone,
+    ) -> String {
+        let word = self.needed_items(sets.clone());
+        match common(sets).filter(|items| *items != ItemSet::FIVE && items.len() <= NAMES) {
+            Some(items) => {
+                let names = self.list(items.iter().map(|item| self.item(item)));
+                format!("{word}{}", self.in_brackets(names))
+            }
+            None => word.to_string(),
+        }
+    }
+}
+
+/// The set that all are; `None` of different sets, and of none that holds an item.
+fn common(sets: impl Iterator<Item = ItemSet>) -> Option<ItemSet> {
+    let mut sets = sets.filter(|items| !items.is_empty());
+    let first = sets.next()?;
+    sets.all(|items| items == first).then_some(first)
+}
+
 /// Some items: by name as Chinese reports list them, or by symbol.
 fn named(items: ItemSet, language: Language) -> String {
     match language {

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::standard::unit::Unit;
+use crate::text::padded::padded;
 
 /// What kind of unit a column is in.
 ///
@@ -96,6 +97,11 @@ impl From<Unit> for SpelledUnit {
     }
 }
 
+/// A unit that has no sign of its own.
+fn power_of(f: &mut fmt::Formatter<'_>, power: i8, unit: &str) -> fmt::Result {
+    padded(f, fmt::Alignment::Left, |out| write!(out, "10^{power} {unit}"))
+}
+
 impl fmt::Display for SpelledUnit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = match (self.measure, self.power) {
@@ -119,10 +125,10 @@ impl fmt::Display for SpelledUnit {
             (Measure::Activity, 0) => "Bq/L",
             (Measure::Percent, _) => "%",
             (Measure::Other, _) => "another unit",
-            (Measure::Mass, power) => return write!(f, "10^{power} g/L"),
-            (Measure::Count, power) => return write!(f, "10^{power} 个/L"),
-            (Measure::Length, power) => return write!(f, "10^{power} m"),
-            (Measure::Activity, power) => return write!(f, "10^{power} Bq/L"),
+            (Measure::Mass, power) => return power_of(f, power, "g/L"),
+            (Measure::Count, power) => return power_of(f, power, "个/L"),
+            (Measure::Length, power) => return power_of(f, power, "m"),
+            (Measure::Activity, power) => return power_of(f, power, "Bq/L"),
         };
         f.pad(sign)
     }

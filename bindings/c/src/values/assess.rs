@@ -109,7 +109,8 @@ pub(crate) fn assess(
 
     // Items left out are not asked: the library knows of COD in high chloride alone.
     let circumstances = gb3838::Circumstances::new().with_natural_background(background);
-    let section = SectionClass::of_outcomes(items.difference(excluded), &circumstances, |item| {
+    let (cutoffs, asked) = (&decider.cutoffs, items.difference(excluded));
+    let section = SectionClass::of_outcomes(cutoffs, asked, &circumstances, |item| {
         judge(item, decisive).inspect_err(|_| out.refused_item = item.number())
     })?;
     for (item, code) in Item::ALL.into_iter().zip(&mut out.item_classes) {

@@ -206,8 +206,8 @@ fn outcome(
 }
 
 /// Assesses a section from the exact means of its sums, each item once. The samples are those of
-/// the worst sampled of the items that the class needs (those of the five that were asked for, or
-/// all where none was), 0 where one has none.
+/// the worst sampled of the items that the class needs (of those asked for whose values are limited
+/// here: those of the five, or all where none is), 0 where one has none.
 ///
 /// # Safety
 /// `sums` points to `count` sums; the others are of their types, or null.

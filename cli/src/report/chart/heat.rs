@@ -32,7 +32,7 @@ pub(crate) fn draw(report: &RegionReport, language: Language) -> Result<Chart, S
     let period = language.in_brackets(language.period(&report.year.period));
     let title = format!("{}{period}", language.word(Word::ClassesByMonth));
     let stop = choose(language, "。", ". ");
-    let description = format!("{title}{stop}{}", language.word(Word::ClassesByMonthNote));
+    let description = format!("{title}{stop}{}", report.month_class_note(language));
     let mut chart = canvas::draw((right + 12, bottom + 52), &title, &description, |canvas| {
         canvas.bold(&title, (8, 20), 16, CutoffSide::Left, INK)?;
         for (place, month) in (0..).zip(&report.months) {
