@@ -58,15 +58,21 @@ impl<'a> Bits<'a> {
     pub(crate) fn word(&self, row: usize) -> u64 {
         let bit = self.offset.saturating_add(row);
         let rest = self.bytes.get(bit / 8..).unwrap_or(&[]);
-        let shift = bit % 8;
-        if let Some(low) = rest.first_chunk::<8>() {
-            let high = u64::from(rest.get(8).copied().unwrap_or(0));
-            // Shifted in two steps, because a shift by 64 bits is not defined.
-            return u64::from_le_bytes(*low) >> shift | high << 1 << (63 - shift);
+        match (rest.first_chunk::<8>(), bit % 8) {
+            (Some(low), 0) => u64::from_le_bytes(*low),
+            _ => Self::word_of(rest, bit % 8),
         }
-        let mut bytes = [0; 8];
-        bytes[..rest.len()].copy_from_slice(rest);
-        u64::from_le_bytes(bytes) >> shift
+    }
+
+    /// 64 bits of some bytes, from a bit of the first one on.
+    #[inline(never)]
+    fn word_of(bytes: &[u8], shift: usize) -> u64 {
+        let mut first = [0; 8];
+        let count = bytes.len().min(first.len());
+        first[..count].copy_from_slice(&bytes[..count]);
+        let high = u64::from(bytes.get(8).copied().unwrap_or(0));
+        // Shifted in two steps, because a shift by 64 bits is not defined.
+        u64::from_le_bytes(first) >> shift | high << 1 << (63 - shift)
     }
 
     /// Whether any bit is 1.

@@ -32,7 +32,8 @@ const HOLES: u8 = 2;
 /// values are noticed.
 macro_rules! lanes {
     (float $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident, $cmp:ident,
-     $min:ident, $max:ident, $mul:ident) => {
+     $min:ident, $max:ident, $bits:ident, $of_bits:ident, $set_bits:ident, $less:ident,
+     $le:ident) => {
         mod $lanes {
             use super::*;
 
@@ -89,25 +90,24 @@ macro_rules! lanes {
                 $cmp::<_CMP_GE_OQ>(rows, values, splat(0.0))
             }
 
-            /// Detection limits by their half.
-            #[inline]
-            #[target_feature(enable = "avx512f")]
-            pub(crate) fn halved<const UP: bool>(values: Vector, limits: Mask) -> Vector {
-                $mul(values, limits, values, splat(1.0 / 2.0))
-            }
+            /// The greatest value that [`weigh`] may let pass: half of NaN is more.
+            pub(crate) const MOST: $type = <$type>::MAX / 2.0;
 
-            /// The least of each lane and of those values of some rows that are none of NaN.
+            /// The rows that hold a value, and limits by their half. Of bits as unsigned numbers,
+            /// those of possible values are the least, in the order of the values; one less in
+            /// the exponent halves a value, and makes zero, and what is nearly zero, impossible.
             #[inline]
             #[target_feature(enable = "avx512f")]
-            pub(crate) fn least(least: Vector, rows: Mask, values: Vector) -> Vector {
-                $min(least, rows, values, least)
-            }
-
-            /// Whether any is at most zero.
-            #[inline]
-            #[target_feature(enable = "avx512f")]
-            pub(crate) fn has_nothing(least: Vector) -> bool {
-                $cmp::<_CMP_LE_OQ>(Mask::MAX, least, splat(0.0)) != 0
+            pub(crate) fn weigh<const UP: bool>(
+                rows: Mask,
+                limits: Mask,
+                values: &mut Vector,
+                most: Vector,
+            ) -> Mask {
+                let one = $set_bits(1 << (<$type>::MANTISSA_DIGITS - 1));
+                let bits = $less($bits(*values), limits, $bits(*values), one);
+                *values = $of_bits(bits);
+                $le(rows, bits, $bits(most))
             }
 
             #[inline]
@@ -120,8 +120,7 @@ macro_rules! lanes {
         }
     };
     (integer $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident,
-     $gt:ident, $lt:ident, $neq:ident, $le:ident, $le_signed:ident, $shift:ident,
-     $more:ident, $min:ident) => {
+     $gt:ident, $lt:ident, $neq:ident, $le:ident, $shift:ident, $more:ident, $less:ident) => {
         mod $lanes {
             use super::*;
 
@@ -178,27 +177,27 @@ macro_rules! lanes {
                 possible
             }
 
-            /// Detection limits by their half, of odd ones the next integer.
-            #[inline]
-            #[target_feature(enable = "avx512f,avx512bw")]
-            pub(crate) fn halved<const UP: bool>(values: Vector, limits: Mask) -> Vector {
-                // The greatest integer and one is the sign bit, which the shift brings down.
-                let next = if UP { $more(values, splat(1)) } else { values };
-                $shift::<1>(values, limits, next)
-            }
+            /// The greatest value that [`weigh`] may let pass: one less than the least is more.
+            pub(crate) const MOST: $type = <$type>::MAX - 1;
 
-            /// The least of each lane and of the values of some rows.
+            /// The rows that hold a value, and limits by their half, of odd ones the next integer.
+            /// A limit of zero is one less than zero here, and impossible.
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
-            pub(crate) fn least(least: Vector, rows: Mask, values: Vector) -> Vector {
-                $min(least, rows, values, least)
-            }
-
-            /// Whether any is at most zero.
-            #[inline]
-            #[target_feature(enable = "avx512f,avx512bw")]
-            pub(crate) fn has_nothing(least: Vector) -> bool {
-                $le_signed(Mask::MAX, least, splat(0)) != 0
+            pub(crate) fn weigh<const UP: bool>(
+                rows: Mask,
+                limits: Mask,
+                values: &mut Vector,
+                most: Vector,
+            ) -> Mask {
+                let less = $less(*values, limits, *values, splat(1));
+                *values = if UP {
+                    let half = $shift::<1>(less, limits, less);
+                    $more(half, limits, half, splat(1))
+                } else {
+                    $shift::<1>(*values, limits, *values)
+                };
+                $le(rows, less, most)
             }
 
             #[inline]
@@ -211,22 +210,24 @@ macro_rules! lanes {
 }
 
 lanes!(float f64s, f64, __m512d, __mmask8, load_f64, _mm512_set1_pd, _mm512_mask_cmp_pd_mask,
-    _mm512_mask_min_pd, _mm512_mask_max_pd, _mm512_mask_mul_pd);
+    _mm512_mask_min_pd, _mm512_mask_max_pd, _mm512_castpd_si512, _mm512_castsi512_pd,
+    _mm512_set1_epi64, _mm512_mask_sub_epi64, _mm512_mask_cmple_epu64_mask);
 lanes!(float f32s, f32, __m512, __mmask16, load_f32, _mm512_set1_ps, _mm512_mask_cmp_ps_mask,
-    _mm512_mask_min_ps, _mm512_mask_max_ps, _mm512_mask_mul_ps);
+    _mm512_mask_min_ps, _mm512_mask_max_ps, _mm512_castps_si512, _mm512_castsi512_ps,
+    _mm512_set1_epi32, _mm512_mask_sub_epi32, _mm512_mask_cmple_epu32_mask);
 lanes!(integer i64s, i64, __m512i, __mmask8, load_i64, _mm512_set1_epi64,
     _mm512_mask_cmpgt_epi64_mask, _mm512_mask_cmplt_epi64_mask, _mm512_mask_cmpneq_epi64_mask,
-    _mm512_mask_cmple_epu64_mask, _mm512_mask_cmple_epi64_mask, _mm512_mask_srli_epi64,
-    _mm512_add_epi64, _mm512_mask_min_epi64);
+    _mm512_mask_cmple_epu64_mask, _mm512_mask_srli_epi64, _mm512_mask_add_epi64,
+    _mm512_mask_sub_epi64);
 lanes!(integer i32s, i32, __m512i, __mmask16, load_i32, _mm512_set1_epi32,
     _mm512_mask_cmpgt_epi32_mask, _mm512_mask_cmplt_epi32_mask, _mm512_mask_cmpneq_epi32_mask,
-    _mm512_mask_cmple_epu32_mask, _mm512_mask_cmple_epi32_mask, _mm512_mask_srli_epi32,
-    _mm512_add_epi32, _mm512_mask_min_epi32);
+    _mm512_mask_cmple_epu32_mask, _mm512_mask_srli_epi32, _mm512_mask_add_epi32,
+    _mm512_mask_sub_epi32);
 
 lanes!(integer i16s, i16, __m512i, __mmask32, load_i16, _mm512_set1_epi16,
     _mm512_mask_cmpgt_epi16_mask, _mm512_mask_cmplt_epi16_mask, _mm512_mask_cmpneq_epi16_mask,
-    _mm512_mask_cmple_epu16_mask, _mm512_mask_cmple_epi16_mask, _mm512_mask_srli_epi16,
-    _mm512_add_epi16, _mm512_mask_min_epi16);
+    _mm512_mask_cmple_epu16_mask, _mm512_mask_srli_epi16, _mm512_mask_add_epi16,
+    _mm512_mask_sub_epi16);
 
 /// The loop of one type.
 macro_rules! codes {
@@ -291,8 +292,7 @@ macro_rules! codes {
             codes: &mut Codes,
         ) -> bool {
             use $lanes::{
-                Mask, above, below, differ, halved, has_nothing, is_impossible, least, load,
-                nothing, see, splat,
+                MOST, Mask, above, below, differ, is_impossible, load, nothing, see, splat, weigh,
             };
 
             let mut cuts = [splat(<$type>::default()); MAX_STEPS];
@@ -301,32 +301,36 @@ macro_rules! codes {
                 cuts[place] = splat(steps.cuts[place]);
                 place += 1;
             }
-            let most = splat(steps.most);
+            let most = splat(if MISSING == HOLES && steps.most > MOST { MOST } else { steps.most });
             let has_sentinel = MISSING == SENTINEL || (MISSING == HOLES && missing.is_some());
+            let missing_value = missing;
             let missing = splat(missing.unwrap_or_default());
             #[expect(clippy::cast_possible_truncation, reason = "the rows of a vector")]
             let of_vector =
                 |bits: u64, vector: usize| (bits >> (8 * vector * size_of::<Mask>())) as Mask;
             let all_limits = holes.valid & holes.below;
             let mut seen = nothing();
-            let mut least_limit = splat(<$type as Lane>::GREATEST);
             let mut counts = _mm512_setzero_si512();
             let vectors = values.as_chunks().0;
             let mut vector = 0;
             while vector < size_of::<$type>() {
                 let mut values = load(&vectors[vector]);
                 let rows = if has_sentinel { differ(values, missing) } else { Mask::MAX };
-                if MISSING == HOLES {
-                    let limits = rows & of_vector(all_limits, vector);
-                    least_limit = least(least_limit, limits, values);
-                    values = if FAILS == ABOVE {
-                        halved::<true>(values, limits)
-                    } else {
-                        halved::<false>(values, limits)
-                    };
-                }
                 let one = $set(1 << (8 * vector));
-                counts = $add(counts, see(&mut seen, rows, values, most), counts, one);
+                let rows = if MISSING != HOLES {
+                    let found = see(&mut seen, rows, values, most);
+                    counts = $add(counts, found, counts, one);
+                    rows
+                } else {
+                    let limits = of_vector(all_limits, vector);
+                    let found = if FAILS == ABOVE {
+                        weigh::<true>(rows, limits, &mut values, most)
+                    } else {
+                        weigh::<false>(rows, limits, &mut values, most)
+                    };
+                    counts = $add(counts, found, counts, one);
+                    found
+                };
                 let mut place = 0;
                 while place < STEPS {
                     let failed = match FAILS {
@@ -339,21 +343,16 @@ macro_rules! codes {
                 }
                 vector += 1;
             }
-            if MISSING == HOLES && is_impossible(&seen, most) {
-                // What stands where no value is may be anything: looked at once more without it.
-                seen = nothing();
-                let mut vector = 0;
-                while vector < size_of::<$type>() {
-                    let values = load(&vectors[vector]);
-                    let rows = if has_sentinel { differ(values, missing) } else { Mask::MAX };
-                    see(&mut seen, rows & of_vector(holes.valid, vector), values, most);
-                    vector += 1;
-                }
-            }
+            let counts = $in_order(counts);
             // The rows without a value are taken out at once.
-            let weighed = _mm512_maskz_shuffle_epi8(holes.valid, weights(steps), $in_order(counts));
+            let weighed = _mm512_maskz_shuffle_epi8(holes.valid, weights(steps), counts);
             store_u8(codes, weighed);
-            is_impossible(&seen, most) | (MISSING == HOLES && has_nothing(least_limit))
+            if MISSING == HOLES {
+                // What stands where no value is may be anything.
+                let none = holes.valid & !_mm512_test_epi8_mask(counts, counts);
+                return none != 0 && holds_values(values, none, missing_value);
+            }
+            is_impossible(&seen, most)
         }
     };
 }
@@ -379,11 +378,28 @@ codes! {
     _mm512_set1_epi16, _mm512_mask_add_epi16, halves
 }
 
+/// Whether any of some rows holds a value, and none that says that it is missing.
+#[cold]
+fn holds_values<T: Lane>(values: &[T; BLOCK], rows: u64, missing: Option<T>) -> bool {
+    let is_missing = |value: T| Some(value) == missing || value.partial_cmp(&value).is_none();
+    (0..BLOCK).any(|row| rows >> row & 1 == 1 && !is_missing(values[row]))
+}
+
 /// As [`Kernel::above`](crate::classify::batch::kernel::Kernel::above).
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
 pub(crate) fn above(codes: &Codes, limit: u8) -> u64 {
     _mm512_cmpgt_epu8_mask(load_u8(codes), _mm512_set1_epi8(limit.cast_signed()))
+}
+
+/// As [`Kernel::set_aside`](crate::classify::batch::kernel::Kernel::set_aside); as fast whether
+/// there are any rows or not, for that cannot be foreseen.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw")]
+pub(crate) fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8) {
+    store_u8(codes, _mm512_maskz_mov_epi8(!rows, load_u8(codes)));
+    let of_rows = _mm512_maskz_set1_epi8(rows, bits.cast_signed());
+    store_u8(sets, _mm512_or_si512(load_u8(sets), of_rows));
 }
 
 /// As [`Kernel::sets`](crate::classify::batch::kernel::Kernel::sets).

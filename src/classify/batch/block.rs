@@ -141,7 +141,9 @@ fn judge<T: Value, K: Kernel>(
             let holes = Some(Holes { valid, below });
             let scratch = &mut state.scratch;
             if !K::codes(values, &judge.steps, column.missing, holes, scratch, codes) {
-                settle::<T, K>(slot, judge, values, below, codes, &mut state.undecidable);
+                if column.below_limit.is_some() {
+                    settle::<T, K>(slot, judge, values, below, codes, &mut state.undecidable);
+                }
                 return;
             }
             // An impossible value is looked for, and where it is.
@@ -167,9 +169,6 @@ fn settle<T: Value, K: Kernel>(
     codes: &mut Codes,
     undecidable: &mut Planes,
 ) {
-    if below == 0 {
-        return;
-    }
     let mut open = K::above(codes, judge.decisive) & below;
     if judge.steps.fails == Fails::Below {
         let mut left = open;
@@ -182,13 +181,8 @@ fn settle<T: Value, K: Kernel>(
             }
         }
     }
-    if open != 0 {
-        keep(codes, !open);
-        while open != 0 && judge.takes_part {
-            undecidable[slot.place() / 8][open.trailing_zeros() as usize] |= slot.bit();
-            open &= open - 1;
-        }
-    }
+    let bits = if judge.takes_part { slot.bit() } else { 0 };
+    K::set_aside(codes, open, &mut undecidable[slot.place() / 8], bits);
 }
 
 /// Asks again of rows that missed their target whether results below a detection limit alone

@@ -187,6 +187,13 @@ impl Kernel for Avx512 {
 
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
+    fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8) {
+        // SAFETY: as for `codes` above.
+        unsafe { avx512::set_aside(codes, rows, sets, bits) }
+    }
+
+    #[inline(always)]
+    #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks {
         // SAFETY: as for `codes` above.
         unsafe { avx512_text::marks(bytes, separator) }

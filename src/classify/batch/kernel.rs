@@ -52,6 +52,9 @@ pub(crate) trait Kernel {
     /// The rows whose code is above another, as bits.
     fn above(codes: &Codes, limit: u8) -> u64;
 
+    /// Clears the codes of some rows, and adds bits to their sets.
+    fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8);
+
     /// Which bytes of a text are separators, line ends, quotes.
     #[cfg(feature = "alloc")]
     fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks;
@@ -151,6 +154,19 @@ impl Kernel for Plain {
             rows |= (tops.wrapping_mul(0x0102_0408_1020_4080) >> 56) << row;
         }
         rows
+    }
+
+    #[inline(always)]
+    fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8) {
+        if rows == 0 {
+            return;
+        }
+        keep(codes, !rows);
+        let mut left = rows;
+        while left != 0 {
+            sets[left.trailing_zeros() as usize] |= bits;
+            left &= left - 1;
+        }
     }
 
     #[cfg(feature = "alloc")]
