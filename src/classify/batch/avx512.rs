@@ -120,14 +120,15 @@ macro_rules! lanes {
         }
     };
     (integer $lanes:ident, $type:ty, $vector:ty, $mask:ty, $load:ident, $set:ident,
-     $gt:ident, $lt:ident, $neq:ident, $le:ident, $shift:ident, $more:ident, $less:ident) => {
+     $gt:ident, $lt:ident, $neq:ident, $le:ident, $max:ident, $shift:ident, $more:ident,
+     $less:ident) => {
         mod $lanes {
             use super::*;
 
             pub(crate) type Vector = $vector;
             pub(crate) type Mask = $mask;
-            /// The lanes that held an impossible value so far.
-            pub(crate) type Seen = Mask;
+            /// The greatest value of each lane so far; negative ones are the greatest.
+            pub(crate) type Seen = Vector;
 
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
@@ -164,7 +165,7 @@ macro_rules! lanes {
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn nothing() -> Seen {
-                0
+                splat(0)
             }
 
             /// The rows that hold a value: as unsigned numbers, negative ones are above all
@@ -172,9 +173,8 @@ macro_rules! lanes {
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
             pub(crate) fn see(seen: &mut Seen, rows: Mask, values: Vector, most: Vector) -> Mask {
-                let possible = $le(rows, values, most);
-                *seen |= rows & !possible;
-                possible
+                *seen = $max(*seen, rows, *seen, values);
+                $le(rows, values, most)
             }
 
             /// The greatest value that [`weigh`] may let pass: one less than the least is more.
@@ -202,8 +202,8 @@ macro_rules! lanes {
 
             #[inline]
             #[target_feature(enable = "avx512f,avx512bw")]
-            pub(crate) fn is_impossible(seen: &Seen, _: Vector) -> bool {
-                *seen != 0
+            pub(crate) fn is_impossible(seen: &Seen, most: Vector) -> bool {
+                $le(Mask::MAX, *seen, most) != Mask::MAX
             }
         }
     };
@@ -217,16 +217,16 @@ lanes!(float f32s, f32, __m512, __mmask16, load_f32, _mm512_set1_ps, _mm512_mask
     _mm512_set1_epi32, _mm512_mask_sub_epi32, _mm512_mask_cmple_epu32_mask);
 lanes!(integer i64s, i64, __m512i, __mmask8, load_i64, _mm512_set1_epi64,
     _mm512_mask_cmpgt_epi64_mask, _mm512_mask_cmplt_epi64_mask, _mm512_mask_cmpneq_epi64_mask,
-    _mm512_mask_cmple_epu64_mask, _mm512_mask_srli_epi64, _mm512_mask_add_epi64,
+    _mm512_mask_cmple_epu64_mask, _mm512_mask_max_epu64, _mm512_mask_srli_epi64, _mm512_mask_add_epi64,
     _mm512_mask_sub_epi64);
 lanes!(integer i32s, i32, __m512i, __mmask16, load_i32, _mm512_set1_epi32,
     _mm512_mask_cmpgt_epi32_mask, _mm512_mask_cmplt_epi32_mask, _mm512_mask_cmpneq_epi32_mask,
-    _mm512_mask_cmple_epu32_mask, _mm512_mask_srli_epi32, _mm512_mask_add_epi32,
+    _mm512_mask_cmple_epu32_mask, _mm512_mask_max_epu32, _mm512_mask_srli_epi32, _mm512_mask_add_epi32,
     _mm512_mask_sub_epi32);
 
 lanes!(integer i16s, i16, __m512i, __mmask32, load_i16, _mm512_set1_epi16,
     _mm512_mask_cmpgt_epi16_mask, _mm512_mask_cmplt_epi16_mask, _mm512_mask_cmpneq_epi16_mask,
-    _mm512_mask_cmple_epu16_mask, _mm512_mask_srli_epi16, _mm512_mask_add_epi16,
+    _mm512_mask_cmple_epu16_mask, _mm512_mask_max_epu16, _mm512_mask_srli_epi16, _mm512_mask_add_epi16,
     _mm512_mask_sub_epi16);
 
 /// The loop of one type.
