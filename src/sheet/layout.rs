@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::reading::time::time_text::{TableTime, TableTimeError};
 use crate::sheet::finding::{Finding, FindingKind};
-use crate::sheet::header::{Header, find_header};
+use crate::sheet::header::{Header, find_header, is_time};
 use crate::sheet::heading::{Heading, NotRead, Waters};
 use crate::sheet::measured::MeasuredColumn;
 use crate::sheet::role::Role;
@@ -142,7 +142,8 @@ impl Layout {
         find_marks(&mut columns);
         let has = |role| columns.iter().any(|column| column.meaning == Heading::Role(role));
         let has_item = has(Role::Item) || has(Role::ItemCode);
-        let form = match (has_item, has(Role::Value)) {
+        let has_times = columns.iter().any(|column| is_time(&column.heading));
+        let form = match (has_item, has(Role::Value) && !has_times) {
             (true, true) if header.items_in.is_none() => Form::Long,
             (true, _) if columns.iter().all(|it| !matches!(it.meaning, Heading::Measured(_))) => {
                 Form::ItemsInRows
@@ -289,6 +290,13 @@ impl Layout {
             let is_readings = RowKind::of_label(&column.heading) == RowKind::Readings;
             (item.is_some_and(|item| place > item) && is_sample && is_readings).then_some(place)
         })
+    }
+
+    /// Whether the heading of a column is a time, or a month of which the year is not said (`1月`,
+    /// `1月份`): what stands below it was measured then.
+    #[must_use]
+    pub fn is_of_time(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|column| is_time(&column.heading))
     }
 
     /// The time of a row: of its own column, of columns of dates and of clocks, or of columns

@@ -130,6 +130,28 @@ fn items_in_rows_as_laboratories_print_them() {
     assert_eq!(layout.samples().collect::<Vec<_>>(), [1, 2]);
 }
 
+/// A mean beside columns of times is no table of single values; one beside a time is.
+#[test]
+fn a_mean_beside_columns_of_times_is_no_value_of_rows() {
+    let rows = [
+        ["断面", "项目", "2024年1月", "2月", "3月份", "平均值"],
+        ["高塘", "氨氮", "0.4", "0.5", "0.6", "0.5"],
+        ["高塘", "总磷", "0.1", "0.1", "0.1", "0.1"],
+    ];
+    for rows in [&rows[..], &rows[..2]] {
+        let layout = detect(rows);
+        assert_eq!((layout.form(), layout.first_row()), (Form::ItemsInRows, 1));
+        assert_eq!(layout.samples().collect::<Vec<_>>(), [2, 3, 4]);
+        let of_times = (0..7).filter(|place| layout.is_of_time(*place));
+        assert_eq!(of_times.collect::<Vec<_>>(), [2, 3, 4]);
+    }
+    let long = detect(&[
+        ["断面", "月份", "项目", "平均值", "13月"],
+        ["高塘", "2024-01", "氨氮", "0.5", ""],
+    ]);
+    assert_eq!(long.form(), Form::Long);
+}
+
 #[test]
 fn rows_that_are_no_readings_are_known() {
     let rows = [
