@@ -127,6 +127,9 @@ pub(crate) fn read(
             samples.faults.push(wrong(Some(columns.section), "", NO_SECTION));
             continue;
         }
+        let wrong = |place: Option<usize>, text: &str, message: &str| {
+            wrong(place, text, message).of_section(name)
+        };
         let written_body = columns.bodies.column.map_or("", cell);
         let body = match WaterBodies::of_cell(written_body) {
             Ok(body) => body,

@@ -1,8 +1,8 @@
-//! What `annual` and `assess` say of rows and cells that cannot be used: of which section they are.
+//! What `annual`, `assess` and `impact` say of rows and cells that cannot be used: of which section they are.
 
 use std::process::Command;
 
-use gb3838_cli::{annual, assess};
+use gb3838_cli::{annual, assess, impact};
 use serde_json::{Value, json};
 
 use crate::ran::{Ran, ran};
@@ -34,7 +34,11 @@ fn what_is_lost_names_its_section() {
     assert!(annual.out.lines().any(|line| line.ends_with("  东桥")), "{}", annual.out);
     let words = ["--plan", &plan, "--readings", &path].map(Into::into);
     let assess = ran(assess::Arguments::parse(words), assess::run).unwrap();
-    for messages in [annual.messages, assess.messages] {
+    let of_impact = |more: &[&str]| {
+        let words = std::iter::once(&*path).chain(more.iter().copied()).map(Into::into);
+        ran(impact::Arguments::parse(words), impact::run).unwrap()
+    };
+    for messages in [annual.messages, assess.messages, of_impact(&[]).messages] {
         for said in [
             ":2, column 氨氮, section 西桥: \"一\": expected a number",
             ":3, column 日期, section 西桥: \"2024-13-05\": ",
@@ -52,10 +56,12 @@ fn what_is_lost_names_its_section() {
     {
         assert!(messages.contains(said), "{said}\n{messages}");
     }
-    let data: Value = serde_json::from_str(&of_annual(&[&path, "--json"]).out).unwrap();
-    let faults = data["input"]["faults"].as_array().unwrap().iter();
-    let sections: Vec<_> = faults.map(|fault| &fault["section"]).collect();
-    assert_eq!(sections, ["西桥", "西桥", "东桥"]);
+    let data = |ran: Ran| serde_json::from_str::<Value>(&ran.out).unwrap();
+    for faults in [&data(of_annual(&[&path, "--json"]))["input"], &data(of_impact(&["--json"]))] {
+        let faults = faults["faults"].as_array().unwrap().iter();
+        let sections: Vec<_> = faults.map(|fault| &fault["section"]).collect();
+        assert_eq!(sections, ["西桥", "西桥", "东桥"]);
+    }
 }
 
 /// Ammonia above the range in one month of two: the mean is that of the other, and may be too low.
