@@ -370,12 +370,16 @@ impl Layout {
         let labels = [Role::Section, Role::Point, Role::Time, Role::Month, Role::Item];
         let first = cells.iter().position(|cell| !cell.as_ref().trim().is_empty());
         let labels = labels.into_iter().filter_map(|role| self.role(role));
-        labels
+        let kind = labels
             .chain(first.filter(|place| self.role(Role::Section) != Some(*place)))
             .map(cell)
             .map(RowKind::of_label)
-            .find(|kind| *kind != RowKind::Readings)
-            .unwrap_or(RowKind::Readings)
+            .find(|kind| *kind != RowKind::Readings);
+        let mut filled = cells.iter().map(AsRef::as_ref).filter(|cell| !cell.trim().is_empty());
+        kind.unwrap_or_else(|| {
+            let is_signed = filled.all(RowKind::is_sign_off);
+            if is_signed { RowKind::Remark } else { RowKind::Readings }
+        })
     }
 }
 

@@ -247,6 +247,44 @@ fn rows_that_are_no_readings() {
     }
 }
 
+/// The lines below a table hold no readings and are no sections, whatever stood above them; a
+/// section with a cell is one, and a row of it alone lacks a time.
+#[test]
+fn lines_below_a_table_are_no_sections() {
+    let lines =
+        ["备注：L表示未检出", "注：1", "制表人：张三", "审核：李四", "合计", "平均", "以下空白"];
+    let mut text = WIDE.to_owned();
+    for line in lines {
+        text += &format!("{line},,,,,,,\n");
+    }
+    let beside = same("below.csv", &text);
+    for messages in [beside.classify, beside.annual, beside.assess, beside.report] {
+        for line in lines {
+            let said = format!("\"{line}\": it heads ");
+            assert_eq!(messages.matches(&said).count(), 1, "{said}\n{messages}");
+        }
+    }
+    // Of readings, whichever row stands first.
+    let rows = ["审核,2026-01-05,7,8,3,0.4,0.1,", "审核,,,,,,,", "丙桥,,,,,,,"];
+    for rows in [rows, [rows[1], rows[0], rows[2]]] {
+        let path = file("below-in-order.csv", format!("{text}{}\n", rows.join("\n")));
+        let words = [path.to_str().unwrap(), "--json"].map(Into::into);
+        let ran = crate::ran::ran(annual::Arguments::parse(words), annual::run).unwrap();
+        let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let sections = data["sections"].as_array().unwrap().iter();
+        let mut names: Vec<_> = sections.map(|it| it["name"].as_str().unwrap()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["丙桥", "乙桥", "审核", "甲桥"]);
+        let left_out = data["input"]["left_out"].to_string();
+        assert_eq!(left_out.matches("\"审核\"").count(), 1, "{left_out}");
+        assert!(
+            ran.messages.contains(", section 丙桥: expected a month, a day or a time"),
+            "{}",
+            ran.messages
+        );
+    }
+}
+
 /// In every command, whatever the form; the first column may number the rows, and a blank one ends
 /// a line of many a file.
 #[test]
