@@ -140,3 +140,21 @@ fn names_of_sections_stay_as_they_are() {
         }
     }
 }
+
+/// Total nitrogen has a limit of its own and no class: nothing makes a class, and nothing stands in
+/// brackets behind it.
+#[test]
+fn an_outlook_without_a_class_names_no_items_of_it() {
+    let section = json!({ "name": "A", "level": "county", "counties": ["c"], "water": "w",
+        "water_body": "river", "targets": [{ "from": 2026, "class": "III", "limits": [
+            { "item": "TN", "bound": { "at_most": "1.0" } }] }] });
+    let plan = json!({ "format": 1, "name": "P", "year": 2026, "items": "five", "goals": [],
+        "sections": [section] });
+    let plan = file("outlook.json", &plan.to_string());
+    let path = file("outlook.csv", "断面,时间,总氮\nA,2026-01-01,1.5\n");
+    for (language, end) in [("en", "| as so far: --"), ("zh", "| 保持至今水平：--")] {
+        let words = ["--plan", &plan, "--outlook", "plan", "--markdown", "--language", language];
+        let out = of_annual(&[&[&*path], &words[..]].concat()).out;
+        assert!(out.lines().any(|line| line.trim_end_matches([' ', '|']).ends_with(end)), "{out}");
+    }
+}
