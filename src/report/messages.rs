@@ -83,7 +83,10 @@ impl<'a> Messages<'a> {
         }
         // Keys of a file are listed between backticks, its headings in quotes.
         for (mark, comma, sign) in [('`', "`, `", "`、`"), ('"', "\", \"", "\"、\"")] {
-            if text.starts_with(mark) && text.ends_with(mark) && text.contains(comma) {
+            let inner = text.strip_prefix(mark).and_then(|it| it.strip_suffix(mark));
+            // A message may begin with a quoted text, and end with another.
+            let is_list = |inner: &str| inner.split(comma).all(|name| !name.contains(mark));
+            if inner.is_some_and(|it| it.contains(comma) && is_list(it)) {
                 return Cow::Owned(text.replace(comma, sign));
             }
         }
@@ -327,6 +330,11 @@ mod tests {
         assert_eq!(chinese("expected a year; river"), "应为年份；河流");
         assert_eq!(chinese("`a`, `b`"), "`a`、`b`");
         assert_eq!(chinese("\"a\", \"b\" is no time: river"), "\"a\"、\"b\"不是时间：河流");
+        // It ends with a list, and is none.
+        assert_eq!(
+            chinese("\"c\": \"x\" is no time: \"a\", \"b\""),
+            "\"c\"：\"x\"不是时间：\"a\"、\"b\""
+        );
         // What is said in Chinese already has its colon all the same.
         assert_eq!(chinese("\"0\": pH小于3"), "\"0\"：pH小于3");
         assert_eq!(chinese("\"a\": b \"小\""), "\"a\": b \"小\"");

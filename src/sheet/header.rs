@@ -5,6 +5,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use crate::reading::time::time_text::TableTime;
 use crate::sheet::heading::{Heading, Waters};
 use crate::sheet::role::Role;
 use crate::standard::naming::spelled_unit::SpelledUnit;
@@ -92,6 +93,14 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// Whether a heading is a time, or a month of which the year is not said: `1月`, `1月份`.
+pub(super) fn is_time(heading: &str) -> bool {
+    let heading = heading.trim();
+    let month = heading.strip_suffix("月份").or_else(|| heading.strip_suffix('月'));
+    let is_month = month.is_some_and(|it| it.parse::<u8>().is_ok_and(|it| (1..=12).contains(&it)));
+    is_month || heading.parse::<TableTime>().is_ok()
+}
+
 /// Whether a cell is a number, a detection limit or a time: most are, and they name nothing but for
 /// codes of three digits.
 fn names_nothing(text: &str) -> bool {
@@ -132,7 +141,9 @@ fn items_in_rows(rows: &[Vec<Seen<'_>>]) -> Option<(usize, usize)> {
         let of_times = [Role::Time, Role::Month, Role::Year];
         let is_placed = has(&of_samples) || has(&of_times);
         let others = count(row, |cell| matches!(cell.heading, Heading::Other) && !cell.is_blank());
-        has(&[Role::Item, Role::ItemCode]) && has(&[Role::Value]) && (is_placed || others < 2)
+        let is_of_values = has(&[Role::Item, Role::ItemCode]) && has(&[Role::Value]);
+        // Beside columns of times, that of a value is one of their means.
+        is_of_values && (is_placed || others < 2) && count(row, |cell| is_time(cell.text)) == 0
     });
     if is_wide || is_long {
         return None;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::reading::time::time_text::{TableTime, TableTimeError};
 use crate::sheet::finding::{Finding, FindingKind};
-use crate::sheet::header::{Header, find_header};
+use crate::sheet::header::{Header, find_header, is_time};
 use crate::sheet::heading::{Heading, NotRead, Waters};
 use crate::sheet::measured::MeasuredColumn;
 use crate::sheet::role::Role;
@@ -142,7 +142,8 @@ impl Layout {
         find_marks(&mut columns);
         let has = |role| columns.iter().any(|column| column.meaning == Heading::Role(role));
         let has_item = has(Role::Item) || has(Role::ItemCode);
-        let form = match (has_item, has(Role::Value)) {
+        let has_times = columns.iter().any(|column| is_time(&column.heading));
+        let form = match (has_item, has(Role::Value) && !has_times) {
             (true, true) if header.items_in.is_none() => Form::Long,
             (true, _) if columns.iter().all(|it| !matches!(it.meaning, Heading::Measured(_))) => {
                 Form::ItemsInRows
@@ -291,6 +292,13 @@ impl Layout {
         })
     }
 
+    /// Whether the heading of a column is a time, or a month of which the year is not said (`1月`,
+    /// `1月份`): what stands below it was measured then.
+    #[must_use]
+    pub fn is_of_time(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|column| is_time(&column.heading))
+    }
+
     /// The time of a row: of its own column, of columns of dates and of clocks, or of columns
     /// of years, months and days; `None` where the table has no such columns.
     ///
@@ -362,12 +370,16 @@ impl Layout {
         let labels = [Role::Section, Role::Point, Role::Time, Role::Month, Role::Item];
         let first = cells.iter().position(|cell| !cell.as_ref().trim().is_empty());
         let labels = labels.into_iter().filter_map(|role| self.role(role));
-        labels
+        let kind = labels
             .chain(first.filter(|place| self.role(Role::Section) != Some(*place)))
             .map(cell)
             .map(RowKind::of_label)
-            .find(|kind| *kind != RowKind::Readings)
-            .unwrap_or(RowKind::Readings)
+            .find(|kind| *kind != RowKind::Readings);
+        let mut filled = cells.iter().map(AsRef::as_ref).filter(|cell| !cell.trim().is_empty());
+        kind.unwrap_or_else(|| {
+            let is_signed = filled.all(RowKind::is_sign_off);
+            if is_signed { RowKind::Remark } else { RowKind::Readings }
+        })
     }
 }
 

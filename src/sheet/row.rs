@@ -1,6 +1,6 @@
 //! Rows that are no readings: means, limits, remarks between or below them.
 
-use crate::standard::naming::plain_text::{PlainText, after_separators};
+use crate::standard::naming::plain_text::{PlainText, after_separators, holds_word};
 
 /// What a row of a table is.
 ///
@@ -26,7 +26,8 @@ pub enum RowKind {
     Statistic,
     /// Limits: 标准限值, Ⅲ类标准. Left out, aloud.
     Limit,
-    /// A remark: 备注, 注. Left out, aloud.
+    /// A remark: 备注, 注; who signs a table, 制表人, where nothing else stands in the row. Left
+    /// out, aloud.
     Remark,
     /// The headings once more, as on each printed page. Left out, aloud.
     Headings,
@@ -66,6 +67,23 @@ impl RowKind {
             byte.is_ascii() && (!byte.is_ascii_alphabetic() || matches!(byte, b'T' | b'Z'))
         };
         label.iter().all(is_of_time)
+    }
+
+    /// Whether a text signs a table, or ends it: 制表人：…, 审核：…, 以下空白. A row of nothing else
+    /// is a remark; with other cells beside it, the text may be the name of a place.
+    ///
+    /// # Example
+    /// ```
+    /// use gb3838::sheet::RowKind;
+    ///
+    /// assert!(RowKind::is_sign_off("审核人：") && !RowKind::is_sign_off("审核桥"));
+    /// ```
+    #[must_use]
+    pub fn is_sign_off(text: &str) -> bool {
+        PlainText::new(text).is_some_and(|plain| {
+            let text = plain.as_slice();
+            SIGN_OFFS.iter().any(|word| is_start(text, word)) || holds_word(text, "以下空白")
+        })
     }
 
     /// What a row is by the text that stands for its section or time.
@@ -153,6 +171,38 @@ const STATISTICS: [&str; 34] = [
     "min",
     "median",
     "total",
+];
+
+/// Words that laboratories' reports and returns end with.
+const SIGN_OFFS: [&str; 28] = [
+    "制表",
+    "制表人",
+    "制表单位",
+    "制表日期",
+    "填表",
+    "填表人",
+    "填表日期",
+    "填报人",
+    "填报单位",
+    "填报日期",
+    "编制",
+    "编制人",
+    "编制单位",
+    "报告编制",
+    "审核",
+    "审核人",
+    "审核日期",
+    "复核",
+    "复核人",
+    "校核",
+    "校核人",
+    "校对",
+    "审定",
+    "签发",
+    "签发人",
+    "批准",
+    "批准人",
+    "负责人",
 ];
 
 /// A text without blanks and colons at its end.

@@ -130,6 +130,28 @@ fn items_in_rows_as_laboratories_print_them() {
     assert_eq!(layout.samples().collect::<Vec<_>>(), [1, 2]);
 }
 
+/// A mean beside columns of times is no table of single values; one beside a time is.
+#[test]
+fn a_mean_beside_columns_of_times_is_no_value_of_rows() {
+    let rows = [
+        ["断面", "项目", "2024年1月", "2月", "3月份", "平均值"],
+        ["高塘", "氨氮", "0.4", "0.5", "0.6", "0.5"],
+        ["高塘", "总磷", "0.1", "0.1", "0.1", "0.1"],
+    ];
+    for rows in [&rows[..], &rows[..2]] {
+        let layout = detect(rows);
+        assert_eq!((layout.form(), layout.first_row()), (Form::ItemsInRows, 1));
+        assert_eq!(layout.samples().collect::<Vec<_>>(), [2, 3, 4]);
+        let of_times = (0..7).filter(|place| layout.is_of_time(*place));
+        assert_eq!(of_times.collect::<Vec<_>>(), [2, 3, 4]);
+    }
+    let long = detect(&[
+        ["断面", "月份", "项目", "平均值", "13月"],
+        ["高塘", "2024-01", "氨氮", "0.5", ""],
+    ]);
+    assert_eq!(long.form(), Form::Long);
+}
+
 #[test]
 fn rows_that_are_no_readings_are_known() {
     let rows = [
@@ -157,6 +179,37 @@ fn rows_that_are_no_readings_are_known() {
 }
 
 /// A reservoir is never judged by the limits of rivers because its column had another name.
+/// Who signs a table heads no readings where nothing else stands in the row: no name of a section
+/// that has a cell is taken for one.
+#[test]
+fn a_row_of_signatures_is_a_remark() {
+    let layout = detect(&[["断面", "时间", "氨氮"], ["高塘", "2024-01", "0.5"]]);
+    for row in [
+        ["制表人：张三", "", ""],
+        ["审核: 李四", " ", ""],
+        ["", "", "填报日期：2024年2月1日"],
+        ["制表：张三", "审核：李四", "签发："],
+        ["——以下空白——", "", ""],
+        ["制表人", "", ""],
+        ["注：单位mg/L", "", ""],
+    ] {
+        assert_eq!(layout.row_kind(&row), RowKind::Remark, "{row:?}");
+    }
+    for (row, kind) in [
+        (["合计", "", ""], RowKind::Statistic),
+        (["平均：", "", ""], RowKind::Statistic),
+        (["", "", ""], RowKind::Blank),
+        (["审核", "2024-01", "0.5"], RowKind::Readings),
+        (["审核：", "", "0.5"], RowKind::Readings),
+        (["制表人", "张三", ""], RowKind::Readings),
+        (["审核桥", "", ""], RowKind::Readings),
+        (["批准镇", "", ""], RowKind::Readings),
+        (["高塘", "", ""], RowKind::Readings),
+    ] {
+        assert_eq!(layout.row_kind(&row), kind, "{row:?}");
+    }
+}
+
 #[test]
 fn a_column_of_water_bodies_is_known_by_its_cells() {
     let layout =

@@ -7,7 +7,7 @@ use gb3838::{Decimal, Fraction, ItemMap};
 
 use crate::annual::judged::Judge;
 use crate::annual::tables::{class_name, item_names, sections, target_name};
-use crate::program::language::in_language;
+use crate::program::language::{choose, in_language};
 use crate::samples::read::OfYear;
 
 /// What the rest of the year must bring.
@@ -76,10 +76,10 @@ fn push_outlook(
     let those = end.iter().filter(|(_, of)| Some(**of) == class).map(|(item, _)| item);
     let class = class_name(class, language);
     let those = item_names(those.collect(), language);
-    let remark = match language {
-        Language::Chinese => format!("保持至今水平：{class}（{those}）"),
-        Language::English => format!("as so far: {class} ({those})"),
-    };
+    // Without a class no item makes it.
+    let those = if those.is_empty() { those } else { language.in_brackets(those) };
+    let as_so_far = choose(language, "保持至今水平", "as so far");
+    let remark = language.labelled(as_so_far, format_args!("{class}{those}"));
     table.push([
         "",
         "",

@@ -11,6 +11,7 @@ use gb3838::{Classifier, Decimal, Item, ItemMap, ItemSet, Notation, Reading, Sta
 use crate::impact::arguments::Arguments;
 use crate::readings::remarked::{KEPT, Remarked};
 use crate::readings::{Headers, header};
+use crate::samples::alike_names;
 use crate::samples::section_key::key_of;
 use crate::samples::times::Times;
 use crate::table::cells::why_void;
@@ -127,6 +128,9 @@ pub(crate) fn read(
             samples.faults.push(wrong(Some(columns.section), "", NO_SECTION));
             continue;
         }
+        let wrong = |place: Option<usize>, text: &str, message: &str| {
+            wrong(place, text, message).of_section(name)
+        };
         let written_body = columns.bodies.column.map_or("", cell);
         let body = match WaterBodies::of_cell(written_body) {
             Ok(body) => body,
@@ -179,6 +183,7 @@ pub(crate) fn read(
     }
     samples.say_at_the_end(&columns, &table, &bodies);
     samples.faults.extend(waters.faults(&table));
+    samples.say_alike_names(&columns, &table);
     samples.not_normal = states.not_normal;
     Ok(samples)
 }
@@ -194,6 +199,14 @@ impl Samples {
         for message in bodies.not_written(names) {
             self.faults.push(table.fault_of_heading(heading, &message));
         }
+    }
+
+    /// Says which names of sections look alike.
+    fn say_alike_names(&mut self, columns: &Columns, table: &TableReader<'_>) {
+        let heading = columns.headers.get(columns.section).map_or("", String::as_str);
+        let said = alike_names::of(self.sections.iter().map(|section| section.name.as_str()));
+        let said = said.iter().map(|message| table.fault_of_heading(heading, message));
+        self.faults.extend(said);
     }
 
     /// Notes the readings of a row that no water has.

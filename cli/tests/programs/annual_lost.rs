@@ -1,8 +1,8 @@
-//! What `annual` and `assess` say of rows and cells that cannot be used: of which section they are.
+//! What `annual`, `assess` and `impact` say of rows and cells that cannot be used: of which section they are.
 
 use std::process::Command;
 
-use gb3838_cli::{annual, assess};
+use gb3838_cli::{annual, assess, impact};
 use serde_json::{Value, json};
 
 use crate::ran::{Ran, ran};
@@ -34,7 +34,11 @@ fn what_is_lost_names_its_section() {
     assert!(annual.out.lines().any(|line| line.ends_with("  东桥")), "{}", annual.out);
     let words = ["--plan", &plan, "--readings", &path].map(Into::into);
     let assess = ran(assess::Arguments::parse(words), assess::run).unwrap();
-    for messages in [annual.messages, assess.messages] {
+    let of_impact = |more: &[&str]| {
+        let words = std::iter::once(&*path).chain(more.iter().copied()).map(Into::into);
+        ran(impact::Arguments::parse(words), impact::run).unwrap()
+    };
+    for messages in [annual.messages, assess.messages, of_impact(&[]).messages] {
         for said in [
             ":2, column 氨氮, section 西桥: \"一\": expected a number",
             ":3, column 日期, section 西桥: \"2024-13-05\": ",
@@ -52,10 +56,12 @@ fn what_is_lost_names_its_section() {
     {
         assert!(messages.contains(said), "{said}\n{messages}");
     }
-    let data: Value = serde_json::from_str(&of_annual(&[&path, "--json"]).out).unwrap();
-    let faults = data["input"]["faults"].as_array().unwrap().iter();
-    let sections: Vec<_> = faults.map(|fault| &fault["section"]).collect();
-    assert_eq!(sections, ["西桥", "西桥", "东桥"]);
+    let data = |ran: Ran| serde_json::from_str::<Value>(&ran.out).unwrap();
+    for faults in [&data(of_annual(&[&path, "--json"]))["input"], &data(of_impact(&["--json"]))] {
+        let faults = faults["faults"].as_array().unwrap().iter();
+        let sections: Vec<_> = faults.map(|fault| &fault["section"]).collect();
+        assert_eq!(sections, ["西桥", "西桥", "东桥"]);
+    }
 }
 
 /// Ammonia above the range in one month of two: the mean is that of the other, and may be too low.
@@ -132,5 +138,23 @@ fn names_of_sections_stay_as_they_are() {
         for name in ["\"A, B\"", "\"A,B\"", "\"X: Y\""] {
             assert!(said.contains(name), "{said}");
         }
+    }
+}
+
+/// Total nitrogen has a limit of its own and no class: nothing makes a class, and nothing stands in
+/// brackets behind it.
+#[test]
+fn an_outlook_without_a_class_names_no_items_of_it() {
+    let section = json!({ "name": "A", "level": "county", "counties": ["c"], "water": "w",
+        "water_body": "river", "targets": [{ "from": 2026, "class": "III", "limits": [
+            { "item": "TN", "bound": { "at_most": "1.0" } }] }] });
+    let plan = json!({ "format": 1, "name": "P", "year": 2026, "items": "five", "goals": [],
+        "sections": [section] });
+    let plan = file("outlook.json", &plan.to_string());
+    let path = file("outlook.csv", "断面,时间,总氮\nA,2026-01-01,1.5\n");
+    for (language, end) in [("en", "| as so far: --"), ("zh", "| 保持至今水平：--")] {
+        let words = ["--plan", &plan, "--outlook", "plan", "--markdown", "--language", language];
+        let out = of_annual(&[&[&*path], &words[..]].concat()).out;
+        assert!(out.lines().any(|line| line.trim_end_matches([' ', '|']).ends_with(end)), "{out}");
     }
 }

@@ -15,6 +15,7 @@ use crate::report::sections::cells::{has_target, item_with_multiple, misses, tar
 use crate::report::sections::data::{PossibleReport, SectionReport};
 use crate::report::words::{Language, Word};
 use crate::standard::class::Class;
+use crate::standard::item::Item;
 
 /// The sections that are named; of more, the number is said.
 const SECTIONS: usize = 8;
@@ -107,7 +108,8 @@ fn possible(section: &SectionReport) -> Option<&PossibleReport> {
     section.possible.iter().find(|it| it.missing_months == MissingMonths::WithinSeen)
 }
 
-/// A section that misses its target: class, target, the items with their multiples.
+/// A section that misses its target: class, target, the items with their multiples, or with their
+/// means where a limit has none.
 fn missed_line(section: &SectionReport, language: Language) -> String {
     let (mut class, mut why) = (class_of(section, language), months(section, language));
     // That the class alone may change stands at the class.
@@ -115,7 +117,13 @@ fn missed_line(section: &SectionReport, language: Language) -> String {
         class.push_str(&core::mem::take(&mut why));
     }
     let target = target_cell(section, language);
-    let items = misses(section, language, |entry| times_over(entry, language));
+    let mean = |item: Item| section.means.get(item).and_then(|mean| mean.printed);
+    let items = misses(section, language, |entry| match mean(entry.item()) {
+        Some(mean) if entry.multiple().is_none() => {
+            format!("{} {mean}", language.item(entry.item()))
+        }
+        _ => times_over(entry, language),
+    });
     let items = language.list(items);
     let place = [section.name.as_str(), &section.water, &class, &target, &items];
     let mut line = language.filled(Word::MissedLine, &place);

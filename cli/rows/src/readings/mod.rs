@@ -16,6 +16,7 @@ use gb3838::{
 };
 
 use crate::program::say;
+use crate::samples::alike_names::PlanNames;
 use crate::table::cells::why_void;
 use crate::table::fault::Fault;
 use crate::table::reader::TableReader;
@@ -131,6 +132,7 @@ pub fn parse(file: &str, input: &mut dyn BufRead, form: &Form<'_>) -> Result<Rea
     }
     let mut first_lines: BTreeMap<(String, String, Timestamp), (u64, String)> = BTreeMap::new();
     let sections = form.plan.sections_by_name();
+    let sections = (&sections, &PlanNames::of(sections.keys().copied()));
     readings.left_out = table.gathered_left_out();
     let mut states = table.states(form.only_normal);
     let mut record = Record::default();
@@ -144,8 +146,7 @@ pub fn parse(file: &str, input: &mut dyn BufRead, form: &Form<'_>) -> Result<Rea
         if !states.apply(file, &places.names, &mut record, &mut readings.faults) {
             continue;
         }
-        let row = match read(file, &table, &record, &places, form, &sections, &mut readings.faults)
-        {
+        let row = match read(file, &table, &record, &places, form, sections, &mut readings.faults) {
             Ok(Some(row)) => row,
             Ok(None) => {
                 readings.after_day += 1;
@@ -221,7 +222,7 @@ fn read<'a>(
     record: &Record,
     places: &Places,
     form: &Form<'a>,
-    sections: &BTreeMap<&str, &'a PlanSection>,
+    (sections, plan_names): (&BTreeMap<&str, &'a PlanSection>, &PlanNames),
     faults: &mut Vec<Fault>,
 ) -> Result<Option<Row<'a>>, Fault> {
     let cell = |place: usize| record.cells.get(place).unwrap_or("").trim();
@@ -235,7 +236,7 @@ fn read<'a>(
     // A section that the caller names is that of every row where the file has no such column.
     let name = places.section.map_or_else(|| form.section.unwrap_or_default(), cell);
     let Some(section) = sections.get(name).copied() else {
-        return Err(fault(places.section, name, "the plan has no section of that name"));
+        return Err(fault(places.section, name, &plan_names.unknown(name)));
     };
     // Of a file of one section, its name says nothing.
     let written = places.section.map_or("", cell);

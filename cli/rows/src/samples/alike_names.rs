@@ -11,11 +11,45 @@ pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     }
     let alike = groups.into_values().filter(|names| names.len() > 1);
     let said = alike.map(|names| {
-        let names: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-        let names = names.join(", ");
+        let names = listed(names.into_iter());
         format!("names that differ in blanks or width alone are sections apart: {names}")
     });
     said.collect()
+}
+
+/// The names of a plan's sections, to say of a name that is none of them which it looks like.
+#[derive(Debug, Default)]
+pub struct PlanNames {
+    by_plain: BTreeMap<String, Vec<String>>,
+}
+
+impl PlanNames {
+    /// The names.
+    pub fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+        let mut by_plain: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for name in names {
+            by_plain.entry(plain(name)).or_default().push(name.to_owned());
+        }
+        Self { by_plain }
+    }
+
+    /// What is said of a name that is none of them.
+    #[must_use]
+    pub fn unknown(&self, written: &str) -> String {
+        let unknown = "the plan has no section of that name";
+        match self.by_plain.get(&plain(written)) {
+            Some(alike) => {
+                let alike = listed(alike.iter().map(String::as_str));
+                format!("{unknown}; in blanks or width alone it differs from {alike}")
+            }
+            None => unknown.to_owned(),
+        }
+    }
+}
+
+/// Names in quotes, in one line.
+fn listed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    names.map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ")
 }
 
 /// A name without blanks, in letters of half width.

@@ -15,7 +15,7 @@ use gb3838::{
 
 use crate::program::{Crew, say};
 use crate::readings::{Headers, header};
-use crate::samples::alike_names;
+use crate::samples::alike_names::{self, PlanNames};
 use crate::samples::by_columns::{ByColumns, Part};
 use crate::samples::remarks::{Remarked, Remarks};
 use crate::samples::rows::Rows;
@@ -62,6 +62,7 @@ pub struct Samples<'a> {
     pub(crate) messages: &'a mut dyn Write,
     pub(crate) times: Times,
     remarks: Remarks,
+    plan_names: PlanNames,
     /// Monthly sums that there is room for.
     sums_left: usize,
 }
@@ -176,6 +177,7 @@ impl<'a> Samples<'a> {
             messages,
             times: Times::default(),
             remarks: Remarks::default(),
+            plan_names: PlanNames::default(),
             sums_left: SUMS,
         };
         let Some(mut table) = TableReader::open(file, input)? else {
@@ -186,6 +188,7 @@ impl<'a> Samples<'a> {
         let columns = samples.columns(&mut table, body.filter(|_| plan.is_none()))?;
         table.gathered_left_out().iter().for_each(|fault| samples.leave_out(fault));
         let sections = plan.map(Plan::sections_by_name);
+        samples.plan_names = PlanNames::of(sections.iter().flat_map(BTreeMap::keys).copied());
         let mut record = Record::default();
         let mut by_columns = ByColumns::new(&columns, &table);
         samples.states = table.states(only_normal).beside_columns(by_columns.items());
@@ -398,8 +401,8 @@ impl<'a> Samples<'a> {
             None => written,
             Some(Some(section)) => &section.name,
             Some(None) => {
-                let message = "the plan has no section of that name";
-                return Err(self.fault(line, header(columns.section), written, message));
+                let message = self.plan_names.unknown(written);
+                return Err(self.fault(line, header(columns.section), written, &message));
             }
         };
         // A section is named although none of its rows can be used.

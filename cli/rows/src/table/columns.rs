@@ -1,6 +1,6 @@
 //! What is said about the columns of a table: read as what, not read, passed over.
 
-use gb3838::sheet::{Column, FindingKind, Heading, Layout, NotRead};
+use gb3838::sheet::{Column, FindingKind, Heading, Layout, NotRead, Role, RowKind};
 
 use crate::table::fault::Fault;
 
@@ -42,6 +42,16 @@ impl ColumnWords {
         words
     }
 
+    /// The same of a table that was gathered: its columns are not those of the samples.
+    pub(crate) fn of_gathered(mut self, columns: &GatheredColumns) -> Self {
+        if !columns.not_read.is_empty() {
+            self.read.clone_from(&columns.read);
+            self.passed_over.clear();
+            self.not_read.extend_from_slice(&columns.not_read);
+        }
+        self
+    }
+
     /// Four lines: which columns were read as what, which were not, of which readings are not asked
     /// for, and which hold nothing for this program.
     pub(crate) fn lines(&self) -> impl Iterator<Item = String> + '_ {
@@ -77,6 +87,51 @@ fn is_unknown(column: &Column) -> bool {
     *column.meaning() == Heading::Other && !column.heading().trim().is_empty()
 }
 
+/// The columns of a table that is gathered: those that are read, and those that are not.
+#[derive(Debug, Default)]
+pub(crate) struct GatheredColumns {
+    read: Vec<String>,
+    not_read: Vec<String>,
+}
+
+impl GatheredColumns {
+    /// The columns of a table, of which some are read, and what must be said of the others: a
+    /// statistic of those that are read, a name that is not read, or nothing known. A role keeps
+    /// what is said of it where it is used.
+    pub(crate) fn of(
+        (file, line): (&str, u64),
+        layout: &Layout,
+        is_read: impl Fn(usize) -> bool,
+    ) -> (Self, Vec<Fault>) {
+        let (mut columns, mut faults) = (Self::default(), Vec::new());
+        for (place, column) in layout.columns().iter().enumerate() {
+            let heading = column.heading();
+            let message = match column.meaning() {
+                Heading::Role(Role::Limit) => continue,
+                _ if is_read(place) => {
+                    columns.read.push(shown(heading));
+                    continue;
+                }
+                Heading::NotRead(not_read) => why(not_read),
+                // A mean or the like: without such a word it is the value of a row.
+                Heading::Role(Role::Value) | Heading::Other => unknown(heading).to_owned(),
+                _ => continue,
+            };
+            columns.not_read.push(shown(heading));
+            faults.push(Fault::new(file, line, Some(heading), heading, message));
+        }
+        (columns, faults)
+    }
+}
+
+/// What is said of a heading of which nothing is read.
+fn unknown(heading: &str) -> &'static str {
+    match RowKind::of_label(heading) {
+        RowKind::Statistic => "a mean or another statistic; it is not read",
+        _ => UNKNOWN,
+    }
+}
+
 /// A heading in one line, in quotes where a comma in it would end it in a list.
 fn shown(heading: &str) -> String {
     let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -110,7 +165,7 @@ pub(crate) fn heading_faults(
         }
     }
     for heading in layout.columns().iter().filter(|it| is_unknown(it)).map(Column::heading) {
-        faults.push(Fault::new(file, line, Some(heading), heading, UNKNOWN));
+        faults.push(Fault::new(file, line, Some(heading), heading, unknown(heading)));
     }
     faults
 }

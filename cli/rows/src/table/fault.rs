@@ -44,7 +44,8 @@ impl Fault {
     }
 
     /// The same of a row of a section, which is looked for by its name.
-    pub(crate) fn of_section(mut self, section: &str) -> Self {
+    #[must_use]
+    pub fn of_section(mut self, section: &str) -> Self {
         self.section = (!section.is_empty()).then(|| section.into());
         self
     }

@@ -4,7 +4,7 @@ use gb3838::sheet::{Form, Heading, Layout, MeasuredColumn, Quantity, Role, RowKi
 use gb3838::{Missing, Notation, Reading};
 use std::collections::{BTreeSet, HashMap};
 
-use crate::table::columns::{UNKNOWN, why};
+use crate::table::columns::{GatheredColumns, UNKNOWN, why};
 use crate::table::fault::Fault;
 use crate::table::gathered_samples;
 use crate::table::gathered_times::TimesInColumns;
@@ -24,6 +24,8 @@ pub(super) struct Gathered {
     pub(super) faults: Vec<Fault>,
     /// Rows that are known to hold no readings.
     pub(super) left_out: Vec<Fault>,
+    /// The columns as the file has them.
+    pub(super) columns: GatheredColumns,
 }
 
 impl Gathered {
@@ -36,7 +38,13 @@ impl Gathered {
         }
         let of_readings = times.as_ref().map_or(&layout, |times| &times.layout);
         let mut samples = Samples::new(of_readings);
-        let (mut faults, mut left_out) = (Vec::new(), Vec::new());
+        let is_read = |place: usize| match &times {
+            Some(times) => times.is_read(place),
+            None => matches!(layout.columns()[place].meaning(), Heading::Role(_)),
+        };
+        let place = (file, records.header_line());
+        let (columns, mut faults) = GatheredColumns::of(place, &layout, is_read);
+        let mut left_out = Vec::new();
         let mut record = Record::default();
         while records.read(&mut record)? {
             let mut twice = None;
@@ -72,7 +80,7 @@ impl Gathered {
             }
         }
         let (headers, rows) = samples.finish();
-        Ok(Self { headers, rows, faults, left_out })
+        Ok(Self { headers, rows, faults, left_out, columns })
     }
 }
 

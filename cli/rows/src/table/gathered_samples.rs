@@ -2,7 +2,7 @@
 
 use gb3838::sheet::{Heading, Layout, Role, RowKind, TableTime, Waters};
 
-use crate::table::columns::why;
+use crate::table::columns::{GatheredColumns, why};
 use crate::table::fault::Fault;
 use crate::table::gathered::{Gathered, Quantities, with_limit};
 use crate::table::records::{Record, Records};
@@ -29,7 +29,15 @@ pub(super) fn read(
     let headings = |place: &usize| layout.columns()[*place].heading().to_owned();
     let names: Vec<String> = samples.iter().map(headings).collect();
     let are_times = names.iter().all(|name| name.parse::<TableTime>().is_ok());
-    let mut sheet = Sheet::default();
+    let is_read = |place: usize| {
+        let is = |role| layout.columns()[place].meaning() == &Heading::Role(role);
+        samples.contains(&place)
+            || layout.item() == Some(place)
+            || is(Role::Unit)
+            || is(Role::DetectionLimit)
+    };
+    let (columns, faults) = GatheredColumns::of((file, line), layout, is_read);
+    let mut sheet = Sheet { faults, ..Sheet::default() };
     sheet.words.push((if are_times { "time" } else { "section" }.to_owned(), names));
     // What the samples are may stand over the headings too; a title stands alone.
     for title in records.titles() {
@@ -62,7 +70,7 @@ pub(super) fn read(
         Record { line, cells: words.chain(values).collect(), ..Record::default() }
     });
     let (headers, rows) = (headers.collect(), rows.collect());
-    Ok(Gathered { headers, rows, faults: sheet.faults, left_out: sheet.left_out })
+    Ok(Gathered { headers, rows, faults: sheet.faults, left_out: sheet.left_out, columns })
 }
 
 impl Sheet {

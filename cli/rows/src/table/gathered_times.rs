@@ -19,14 +19,10 @@ impl TimesInColumns {
     /// `None` of any other table.
     pub(super) fn of(layout: &Layout) -> Option<Self> {
         let heading = |place: usize| layout.columns()[place].heading().trim().to_owned();
-        let times: Vec<_> = layout.samples().map(|place| (place, heading(place))).collect();
-        let section = layout.role(Role::Section)?;
+        let times = layout.samples().filter(|place| layout.is_of_time(*place));
+        let times: Vec<_> = times.map(|place| (place, heading(place))).collect();
         let has_time = TIMES.into_iter().any(|role| layout.role(role).is_some());
-        let is_one = !times.iter().any(|(place, _)| *place == section)
-            && !times.is_empty()
-            && !has_time
-            && times.iter().all(|(_, heading)| is_time(heading));
-        if !is_one {
+        if layout.role(Role::Section).is_none() || times.is_empty() || has_time {
             return None;
         }
         // All that says what a reading is of, or how it was measured.
@@ -50,6 +46,11 @@ impl TimesInColumns {
         Some(Self { layout, kept, times })
     }
 
+    /// Whether a column stays, or is one of times.
+    pub(super) fn is_read(&self, place: usize) -> bool {
+        self.kept.contains(&place) || self.times.iter().any(|(at, _)| *at == place)
+    }
+
     /// The readings of a row, one by one.
     pub(super) fn readings(&self, record: &Record) -> impl Iterator<Item = Record> {
         let cell = |place: usize| record.cells.get(place).unwrap_or("");
@@ -64,13 +65,7 @@ impl TimesInColumns {
 /// What says the time of a whole row.
 const TIMES: [Role; 4] = [Role::Time, Role::Month, Role::Day, Role::Hour];
 
-/// Whether a heading is a time, or a month, of which the year is not said.
-fn is_time(heading: &str) -> bool {
-    is_month(heading) || heading.parse::<TableTime>().is_ok()
-}
-
-/// Whether a heading is a month without a year: `1月`, `1月份`.
+/// Whether a heading of a time is a month without a year.
 fn is_month(heading: &str) -> bool {
-    let month = heading.strip_suffix("月份").or_else(|| heading.strip_suffix('月'));
-    month.is_some_and(|it| it.parse::<u8>().is_ok_and(|it| (1..=12).contains(&it)))
+    heading.parse::<TableTime>().is_err()
 }

@@ -69,7 +69,10 @@ impl Labels {
             // The headings stand once more where all cells are headings.
             let is_heading =
                 self.layout.columns().iter().any(|it| it.heading().trim() == cell.trim());
-            if self.known.len() < KNOWN && !RowKind::is_number(cell.as_bytes()) && !is_heading {
+            // It signs the table where nothing else stands in its row.
+            let may_head_nothing = is_heading || RowKind::is_sign_off(cell);
+            if self.known.len() < KNOWN && !RowKind::is_number(cell.as_bytes()) && !may_head_nothing
+            {
                 self.known.insert(cell.to_owned());
             }
         }

@@ -6,7 +6,7 @@ use csv::StringRecord;
 use gb3838::Timestamp;
 use gb3838::sheet::{Form, Heading, Layout};
 
-use crate::table::columns::{ColumnWords, heading_faults};
+use crate::table::columns::{ColumnWords, GatheredColumns, heading_faults};
 use crate::table::fault::Fault;
 use crate::table::gathered::Gathered;
 use crate::table::labels::Labels;
@@ -29,6 +29,8 @@ pub struct TableReader<'a> {
     faults: Vec<Fault>,
     /// Rows that were known to hold no readings while samples were gathered.
     gathered_left_out: Vec<Fault>,
+    /// The columns as the file has them, of a table that was gathered.
+    gathered_columns: GatheredColumns,
     labels: Labels,
     times: TimeColumns,
     unusual: Vec<&'static str>,
@@ -48,7 +50,7 @@ impl<'a> TableReader<'a> {
     pub fn open(file: &str, input: &'a mut dyn BufRead) -> Result<Option<Self>, String> {
         let Some(mut records) = Records::open(file, input)? else { return Ok(None) };
         let (header_line, written) = (records.header_line(), records.headers().clone());
-        let mut unusual = Vec::new();
+        let (mut unusual, mut gathered_columns) = (Vec::new(), GatheredColumns::default());
         let (rows, headers, layout, faults, gathered_left_out) =
             if records.layout().form() == Form::Wide {
                 let (headers, layout) = (records.headers().clone(), records.layout().clone());
@@ -56,7 +58,7 @@ impl<'a> TableReader<'a> {
             } else {
                 let mut gathered = Gathered::read(file, &mut records)?;
                 gathered.faults.append(&mut records.unnamed().faults(file));
-                unusual = records.unusual();
+                (unusual, gathered_columns) = (records.unusual(), gathered.columns);
                 let headers: Vec<&str> = gathered.headers.iter().map(String::as_str).collect();
                 let layout = Layout::of_headings(&headers, gb3838::sheet::Waters::Surface);
                 let headers = headers.into_iter().collect();
@@ -74,6 +76,7 @@ impl<'a> TableReader<'a> {
             layout,
             faults,
             gathered_left_out,
+            gathered_columns,
             unusual,
         }))
     }
@@ -152,7 +155,7 @@ impl<'a> TableReader<'a> {
 
     /// The columns in words.
     pub(crate) fn words(&self, is_read: impl Fn(&Heading) -> bool) -> ColumnWords {
-        ColumnWords::of(&self.layout, is_read)
+        ColumnWords::of(&self.layout, is_read).of_gathered(&self.gathered_columns)
     }
 
     /// Reads the next row; false at the end.

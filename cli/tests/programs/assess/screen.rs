@@ -126,6 +126,36 @@ fn items_that_decide_nothing_are_named() {
     assert!(said(&words, "zh").contains("\n检出限过高、无法判定而未参评：A（总磷）\n"));
 }
 
+/// A limit of its own is missed although no class is made: a limit from below has no multiple, and
+/// the mean says how far it is. Oxygen (5.4 + 5.6) / 2; phosphorus 0.15 / 0.1 − 1.
+#[test]
+fn a_limit_that_is_missed_without_a_class_is_said_by_how_much() {
+    let plan = r#"{ "format": 1, "name": "P", "year": 2026, "items": "five", "sections": [
+        { "name": "A", "level": "county", "counties": ["c"], "water": "w", "water_body": "river",
+          "needs_five": true, "targets": [{ "from": 2026, "class": "III", "limits": [
+            { "item": "DO", "bound": { "at_least": "6" } },
+            { "item": "TP", "bound": { "at_most": "0.1" } }] }] }] }"#;
+    let plan = file("missed-limits.json", plan.as_bytes());
+    let rows =
+        b"time,section,ph,do,codmn,tp\n2026-01-05,A,7,5.4,3,0.15\n2026-02-05,A,7,5.6,3,0.15\n";
+    let readings = file("missed-limits.csv", rows);
+    let words = ["--plan", plan.to_str().unwrap(), "--readings", readings.to_str().unwrap()];
+    for (language, line) in [
+        (
+            "en",
+            "  A (w): class –, target III; DO ≥ 6; TP ≤ 0.1; TP 0.50 times over, DO 5.5 (provisional: \
+             without NH3-N)\n",
+        ),
+        (
+            "zh",
+            "  A（w）：—，目标Ⅲ类；溶解氧 ≥ 6；总磷 ≤ 0.1，总磷超标0.50倍、溶解氧 5.5（暂定：缺氨氮）\n",
+        ),
+    ] {
+        let out = said(&words, language).replace("\n    ", " ");
+        assert!(out.contains(line), "{out}");
+    }
+}
+
 /// A name may hold a line break; a line of the screen holds none.
 #[test]
 fn a_name_with_a_line_break_stays_in_its_line() {

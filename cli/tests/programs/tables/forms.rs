@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use gb3838_cli::annual;
+use gb3838_cli::{annual, impact};
 
 use crate::tables::{Beside, expected, said, samples};
 
@@ -163,7 +163,68 @@ fn items_in_rows() {
         days.replace('\n', ",均值,标准限值\n"),
         sections.replace('\n', ",,\n")
     );
-    silent("items-in-rows-means.csv", over + &items);
+    let beside = same("items-in-rows-means.csv", over + &items);
+    let not_asked = "columns of readings not asked for: Hg (µg/L)\n";
+    said_of_means(&beside, &["均值"], "检测项目, 单位, 2026-01-05, 2026-01-05", not_asked);
+}
+
+/// Of columns of means all commands say one thing each, on their heading, and which are read.
+fn said_of_means(beside: &Beside, headings: &[&str], read: &str, not_asked: &str) {
+    let is_of_classify = |messages: &str| std::ptr::eq(messages, beside.classify.as_str());
+    for messages in [&beside.classify, &beside.annual, &beside.assess, &beside.report] {
+        for heading in headings {
+            let said = format!(
+                ":1, column {heading}: \"{heading}\": a mean or another statistic; it is not read\n"
+            );
+            assert_eq!(messages.matches(&said).count(), 1, "{messages}");
+        }
+        assert!(messages.contains(&format!("columns read: {read}")), "{messages}");
+        let not_read = format!("columns not read: {}\n", headings.join(", "));
+        assert!(messages.contains(&not_read), "{messages}");
+        assert_eq!(messages.contains(not_asked), is_of_classify(messages), "{messages}");
+        let lines = headings.len() + 2 + usize::from(is_of_classify(messages));
+        assert_eq!(messages.lines().count(), lines, "{messages}");
+    }
+}
+
+/// Means and greatest values stand between the months and behind them: all say so, also where one
+/// is named as the value of a row could be.
+#[test]
+fn columns_of_means_beside_columns_of_times_are_said() {
+    let mut text = "断面,项目,单位,2026年1月,平均,2026年2月,平均值,年均值,最大值\n".to_owned();
+    for (item, unit, of_first, of_second) in [
+        ("pH", "无量纲", ["7.20", "7.40"], ["7.5", "7.1"]),
+        ("溶解氧", "mg/L", ["8.1", "6.5"], ["5.2", "7.6"]),
+        ("高锰酸盐指数", "mg/L", ["3.5", "4.5"], ["6.4", "1.9"]),
+        ("氨氮", "μg/L", ["420", "580"], ["1200", "100"]),
+        ("总磷", "mg/L", ["0.09", "0.15"], ["0.05", "0.02"]),
+        ("汞", "μg/L", ["0.04L", "0.04L"], ["0.04L", "0.04L"]),
+    ] {
+        for (section, [first, second]) in [("甲桥", of_first), ("乙桥", of_second)] {
+            text += &format!("{section},{item},{unit},{first},9,{second},9,9,9\n");
+        }
+    }
+    let beside = same("means-beside-months.csv", &text);
+    let headings = ["平均", "平均值", "年均值", "最大值"];
+    let not_asked = "columns of readings not asked for: Hg (µg/L)\n";
+    said_of_means(&beside, &headings, "断面, 项目, 单位, 2026年1月, 2026年2月\n", not_asked);
+    let path = file("means-beside-months.csv", text);
+    let words = [path.to_str().unwrap(), "--json"];
+    let data = |ran: crate::ran::Ran| serde_json::from_str::<serde_json::Value>(&ran.out).unwrap();
+    let of_annual = annual::Arguments::parse(words.map(Into::into));
+    let of_annual = &data(crate::ran::ran(of_annual, annual::run).unwrap())["input"];
+    let of_impact = impact::Arguments::parse(words.map(Into::into));
+    let of_impact = &data(crate::ran::ran(of_impact, impact::run).unwrap());
+    for (faults, rows) in [
+        (&of_annual["faults"], (&of_annual["rows"], &of_annual["used"])),
+        (&of_impact["faults"], (&of_impact["rows_read"], &of_impact["rows_used"])),
+    ] {
+        let faults = faults.as_array().unwrap().iter();
+        let columns: Vec<_> = faults.map(|fault| fault["column"].as_str().unwrap()).collect();
+        assert_eq!(columns, headings);
+        // Four samples: two sections in two months.
+        assert_eq!(rows, (&4.into(), &4.into()));
+    }
 }
 
 /// Rows of means, greatest values, limits and remarks are left out, aloud.
@@ -183,6 +244,44 @@ fn rows_that_are_no_readings() {
             assert!(messages.contains(&format!("\"{label}\": it heads")), "{messages}");
         }
         assert_eq!(messages.lines().count(), lines, "{messages}");
+    }
+}
+
+/// The lines below a table hold no readings and are no sections, whatever stood above them; a
+/// section with a cell is one, and a row of it alone lacks a time.
+#[test]
+fn lines_below_a_table_are_no_sections() {
+    let lines =
+        ["备注：L表示未检出", "注：1", "制表人：张三", "审核：李四", "合计", "平均", "以下空白"];
+    let mut text = WIDE.to_owned();
+    for line in lines {
+        text += &format!("{line},,,,,,,\n");
+    }
+    let beside = same("below.csv", &text);
+    for messages in [beside.classify, beside.annual, beside.assess, beside.report] {
+        for line in lines {
+            let said = format!("\"{line}\": it heads ");
+            assert_eq!(messages.matches(&said).count(), 1, "{said}\n{messages}");
+        }
+    }
+    // Of readings, whichever row stands first.
+    let rows = ["审核,2026-01-05,7,8,3,0.4,0.1,", "审核,,,,,,,", "丙桥,,,,,,,"];
+    for rows in [rows, [rows[1], rows[0], rows[2]]] {
+        let path = file("below-in-order.csv", format!("{text}{}\n", rows.join("\n")));
+        let words = [path.to_str().unwrap(), "--json"].map(Into::into);
+        let ran = crate::ran::ran(annual::Arguments::parse(words), annual::run).unwrap();
+        let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let sections = data["sections"].as_array().unwrap().iter();
+        let mut names: Vec<_> = sections.map(|it| it["name"].as_str().unwrap()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["丙桥", "乙桥", "审核", "甲桥"]);
+        let left_out = data["input"]["left_out"].to_string();
+        assert_eq!(left_out.matches("\"审核\"").count(), 1, "{left_out}");
+        assert!(
+            ran.messages.contains(", section 丙桥: expected a month, a day or a time"),
+            "{}",
+            ran.messages
+        );
     }
 }
 
@@ -349,6 +448,27 @@ fn months_may_stand_in_columns_beside_sections() {
     let words = [path.to_str().unwrap()].map(Into::into);
     let failed = crate::ran::ran(annual::Arguments::parse(words), annual::run);
     assert!(failed.is_err_and(|message| message.contains("no row could be used")));
+}
+
+/// What is neither a time nor a mean, such as a quarter, is no sample beside times, and is said.
+#[test]
+fn other_columns_beside_columns_of_times_are_said() {
+    let text = "断面,片区,项目,2026年1月,2026年2月,一季度,氨氮类别,标准限值\n\
+                西桥,东,氨氮,0.4,0.6,9,Ⅴ,1.0\n西桥,东,总磷,0.1,0.1,9,Ⅴ,0.2\n";
+    let path = file("quarter-beside-months.csv", text);
+    let words = [path.to_str().unwrap(), "--json"].map(Into::into);
+    let ran = crate::ran::ran(annual::Arguments::parse(words), annual::run).unwrap();
+    let data: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(data["sections"].as_array().unwrap().len(), 1);
+    assert_eq!(data["sections"][0]["assessment"]["class"], "II");
+    for said in [
+        ":1, column 片区: \"片区\": no item of the standard",
+        ":1, column 一季度: \"一季度\": no item of the standard",
+        ":1, column 氨氮类别: \"氨氮类别\": it is not read: ",
+        "columns not read: 片区, 一季度, 氨氮类别\n",
+    ] {
+        assert_eq!(ran.messages.matches(said).count(), 1, "{said}\n{}", ran.messages);
+    }
 }
 
 /// What stands beside times in columns is as in any other table: a column of waters, of states, of
