@@ -118,3 +118,44 @@ fn other_items_are_said_to_be_needed() {
         holds(&said, English, [&sentence, &note, remark]);
     }
 }
+
+/// A target that limits the nitrogen of a river alone waits for nitrogen, and not for the phosphorus
+/// that the class waits for.
+#[test]
+fn a_goal_on_limits_of_single_items_waits_for_them() {
+    let goal = |id: &str, kind: &str, bound: serde_json::Value| json!({ "id": id, "kind": kind, "selector": { "sections": ["A"] }, "bound": bound });
+    let plan = json!({ "format": 1, "name": "P", "year": 2026, "items": "F-,TP",
+        "goals": [
+            goal("verdict", "all_meet_targets", json!(null)),
+            goal("class", "share_I_to_III", json!({ "at_least": "100" }))
+        ],
+        "sections": [{ "name": "A", "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river",
+            "targets": [{ "from": 2020, "limits": [{ "item": "TN", "bound": { "at_most": "1.5" } }] }] }] });
+    let plan: Plan = serde_json::from_value(plan).unwrap();
+    for (months, wanted) in [(0, "readings"), (6, "other months")] {
+        let mut series = Series::new();
+        for month in 1..=12 {
+            let day = Date::new(2026, month, 5).unwrap();
+            let mut add = |item: Item, cell: &str| {
+                series.add(day, item, &Reading::parse(cell, item).unwrap()).unwrap();
+            };
+            add(Item::Fluoride, "0.5");
+            if month <= months {
+                add(Item::TotalNitrogen, "1.2");
+            }
+        }
+        let readings = ReadingsBySection::from([("A".to_owned(), series)]);
+        let of_year = plan.assess(&readings, &Period::year(Year::new(2026).unwrap())).unwrap();
+        let reported = Returns::default();
+        let progress = plan.progress(&reported, Date::new(2026, 12, 31).unwrap()).unwrap();
+        let progress = progress.with_sections(&of_year);
+        let screen = Overview::new(&of_year, &progress, &readings).lines(English, 200, &[]);
+        let wants = |part: &str| {
+            let line = screen.iter().find(|line| line.contains(part));
+            line.unwrap_or_else(|| panic!("{screen:?}")).clone()
+        };
+        assert!(wants("its target").contains(&format!("wants its {wanted}")), "{screen:?}");
+        assert!(wants("I–III").contains("wants its missing items"), "{screen:?}");
+    }
+}
