@@ -20,7 +20,8 @@ use std::path::Path;
 
 use printed_numbers::limits_typed_elsewhere;
 use source::{
-    Tree, code, file_of, folder, house, is_word, paths_after_crate, small, without_tests,
+    Tree, beside_the_house, code, file_of, folder, house, is_word, paths_after_crate, small,
+    without_tests,
 };
 
 /// The rooms in the order in which data walks through them; each uses only those before it.
@@ -371,6 +372,7 @@ fn the_map_names_files_that_are_there() {
 #[test]
 fn each_file_holds_one_idea() {
     assert_eq!(too_long(&house()), [""; 0]);
+    assert_eq!(too_long(&beside_the_house()), [""; 0]);
 }
 
 #[test]

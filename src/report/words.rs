@@ -89,7 +89,7 @@ words! {
     SourceItemColumns        "表2、表3项目的列，有限值而此处不评价" "columns of items of Tables 2 and 3, which have limits and are not judged here";
     ColumnsPassedOver        "跳过的列" "columns passed over";
     NeededFive               "五项指标" "five items";
-    NeededItems              "规定评价的项目" "items asked for";
+    NeededItems              "评价所需项目" "needed items";
     NeededWithoutValue       "无值的指标" "items without a value";
     TooFewMonths             "月数不足" "too few months";
     LastYearOfTooFew         "上年月数不足" "last year had too few months";
@@ -281,7 +281,7 @@ words! {
     WantsReadings            "{0}的监测数据" "readings of {0}";
     WantsMonths              "{0}的其余月份" "the other months of {0}";
     WantsFiveItems           "{0}五项指标中的缺项" "the missing items of the five of {0}";
-    WantsNeededItems         "{0}规定评价项目中的缺项" "the missing items of {0}";
+    WantsNeededItems         "{0}评价所需项目中的缺项" "the missing items of {0}";
     WantsTarget              "{0}的水质目标" "a target of {0}";
     WantsLastYear            "{0}的上年监测数据" "readings of last year of {0}";
     WantsLowerLimits         "{0}检出限更低的监测数据" "readings of {0} with lower detection limits";
@@ -291,7 +291,7 @@ words! {
     WantsOwnReadings         "监测数据" "its readings";
     WantsOwnMonths           "其余月份" "its other months";
     WantsOwnFiveItems        "五项指标中的缺项" "its missing items of the five";
-    WantsOwnNeededItems      "规定评价项目中的缺项" "its missing items";
+    WantsOwnNeededItems      "评价所需项目中的缺项" "its missing items";
     Semicolon                "；" "; ";
     Colon                    "：" ": ";
     TimesOver                "{0}超标{1}倍" "{0} {1} times over";

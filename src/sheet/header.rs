@@ -111,12 +111,9 @@ fn names_nothing(text: &str) -> bool {
     }
     let inside = text.strip_prefix('<').unwrap_or(text);
     let inside = inside.strip_suffix(['L', 'l']).unwrap_or(inside);
-    // Three digits may be a code, but for those with a point between them.
-    let has_point = inside.as_bytes().windows(3).any(|around| {
-        around[1] == b'.' && around[0].is_ascii_digit() && around[2].is_ascii_digit()
-    });
     let of_number = |byte: u8| is_of_digits(byte) || byte == b'.';
-    digits > 0 && (digits != 3 || has_point) && inside.bytes().all(of_number)
+    // Three digits may be a code, but for those with a point.
+    digits > 0 && (digits != 3 || inside.contains('.')) && inside.bytes().all(of_number)
 }
 
 fn count<'a>(row: &[Seen<'a>], test: impl Fn(&Seen<'a>) -> bool) -> usize {

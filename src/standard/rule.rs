@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::text::padded::padded;
 use crate::text::short_text::ShortText;
 
 /// The title of a document: a number and a name in Chinese have room.
@@ -131,7 +132,9 @@ impl serde::Serialize for Rule {
 
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, {} ({})", self.document(), self.clause, self.certainty)
+        padded(f, fmt::Alignment::Left, |out| {
+            write!(out, "{}, {} ({})", self.document(), self.clause, self.certainty)
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use gb3838::{
     Bound, Certainty, Class, Classifier, Comparison, Date, Fraction, Item, ItemSet, Month, Period,
-    Reading, Sample, Timestamp, Unit, WaterBody, Year,
+    Reading, Rule, Sample, Timestamp, Unit, WaterBody, Year,
     error::NameKind,
     mean::PrintedMean,
     possible::ClassSet,
@@ -41,6 +41,7 @@ fn names_are_filled_up() {
     [Comparison::RoundFirst, Comparison::FullValue].iter().for_each(fills_up);
     [NameKind::Item, NameKind::StationState].iter().for_each(fills_up);
     fills_up(&Certainty::Ours);
+    fills_up(&Rule::TABLE_1);
     fills_up(&Unit::MilligramPerLitre);
     read::<SpelledUnit>(&["mg/L", "NTU", "℃"]).iter().for_each(fills_up);
 }
@@ -77,6 +78,10 @@ fn texts_of_several_parts_are_filled_up_as_one() {
     assert_eq!(format!("{items:_<20}"), "氨氮(0.34)、溶解氧________");
     fills_up(&items);
     items.iter().for_each(fills_up);
+    // No part of a list is cut off.
+    assert_eq!(format!("{items:.1}"), "氨氮(0.34)、溶解氧");
+    let each: Vec<_> = items.iter().map(|item| format!("{item:.1}")).collect();
+    assert_eq!(each, ["氨氮(0.34)", "溶解氧"]);
 }
 
 #[test]

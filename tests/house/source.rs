@@ -27,6 +27,20 @@ pub(crate) fn house() -> Tree {
     tree
 }
 
+/// The files of what stands beside the house and is run: the program, C, Python.
+pub(crate) fn beside_the_house() -> Tree {
+    let mut tree = Tree::new();
+    for package in
+        ["cli", "cli/answers", "cli/json", "cli/rows", "bindings/c", "bindings/python", "fuzz"]
+    {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(package).join("src");
+        let before = tree.len();
+        read_tree(&folder, &format!("{package}/"), &mut tree);
+        assert!(tree.len() > before, "{package} has files");
+    }
+    tree
+}
+
 /// A small house for a test of the tests.
 pub(crate) fn small(files: &[(&str, &str)]) -> Tree {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()

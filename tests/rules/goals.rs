@@ -206,6 +206,8 @@ fn natural_background_gives_both_results() {
         without_background: WithoutBackground::Changed {
             class: Some(Class::III),
             verdict: Verdict::Met,
+            provisional: false,
+            provisional_verdict: false,
         },
         ..WORST
     };

@@ -9,6 +9,7 @@ use gb3838::{
     plan::{AssessOptions, Plan, ReadingsBySection, RegionYear, RegionYearOptions},
     report::{PlanReport, RegionReport, RemarkKind},
     section::SectionClass,
+    target::TargetJudgement,
     time::SamplingGap,
 };
 use proptest::prelude::*;
@@ -326,4 +327,39 @@ fn nothing_waits_for_what_has_no_limits() {
     let standard = Edition::LocalNitrogen.standard(WaterBody::River);
     let local = river.with_standard(standard).assess_points(&table, &[0], &YEAR()).unwrap();
     assert_eq!((local.is_provisional(), local.sufficiency()), (true, None));
+}
+
+/// Phosphorus of natural background, and fluoride: the class waits for phosphorus, and without natural
+/// background there is fluoride alone to wait for.
+#[test]
+fn the_second_result_waits_for_what_is_left() {
+    let plan = json!({
+        "format": 1, "name": "P", "year": 2026, "items": "TP,F-",
+        "goals": [{ "id": "all", "kind": "all_meet_targets" },
+            { "id": "good", "kind": "share_I_to_III", "bound": { "at_least": "50" } }],
+        "sections": [{
+            "name": "A", "level": "national", "counties": ["C"], "water": "W",
+            "water_body": "river", "targets": [{ "from": 2020, "class": "III" }],
+            "natural_background": { "items": "TP", "reason": "apatite" }
+        }]
+    });
+    let plan: Plan = serde_json::from_value(plan).unwrap();
+    for (phosphorus, fluoride, open) in [(12, 6, [false, true]), (6, 12, [true, false])] {
+        let of = |item: Item, months: u8| {
+            (1..=months).map(move |month| (0, month, item, "0.05".to_owned()))
+        };
+        let cells = of(Item::TotalPhosphorus, phosphorus).chain(of(Item::Fluoride, fluoride));
+        let (series, _) = both(&cells.collect::<Vec<Cell>>());
+        let readings = ReadingsBySection::from([("A".to_owned(), series)]);
+        let assessed = plan.assess(&readings, &Period::year(year(2026))).unwrap();
+        let outcome = &assessed.sections()[0];
+        let second = outcome.judgement_without_background().unwrap();
+        let found = [outcome.judgement(), second].map(TargetJudgement::is_provisional);
+        assert_eq!(found, open, "{phosphorus} {fluoride}");
+        for (goal, judgement) in assessed.goals() {
+            let second = judgement.without_background().unwrap();
+            let found = [judgement.outcome(), second].map(|it| it.provisional() > 0);
+            assert_eq!(found, open, "{} {phosphorus} {fluoride}", goal.id);
+        }
+    }
 }

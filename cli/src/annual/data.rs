@@ -11,7 +11,7 @@ use crate::annual::items::{self, ItemCounts};
 use crate::annual::judged::{Judge, ZoneVerdict};
 use crate::annual::tables;
 use crate::readings::remarked::Remarked;
-use crate::samples::read::OfYear;
+use crate::samples::of_year::OfYear;
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
 

@@ -10,7 +10,7 @@ use crate::annual::judged::Judge;
 use crate::annual::named::listed;
 use crate::annual::tables::{class_name, measured};
 use crate::program::language::choose;
-use crate::samples::read::OfYear;
+use crate::samples::of_year::OfYear;
 use crate::samples::section_key::parts_of;
 
 /// What an item of a section has in the rows of the year.

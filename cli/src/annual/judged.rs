@@ -15,7 +15,8 @@ use gb3838::{
 use crate::annual::arguments::{Arguments, Goal};
 use crate::annual::tables::class_name;
 use crate::program::language::choose;
-use crate::samples::read::{OfYear, Samples};
+use crate::samples::of_year::OfYear;
+use crate::samples::read::Samples;
 
 /// What the sections of a file are judged by.
 pub(crate) struct Judge<'a> {

@@ -8,7 +8,7 @@ use gb3838::{Decimal, Fraction, ItemMap};
 use crate::annual::judged::Judge;
 use crate::annual::tables::{class_name, item_names, sections, target_name};
 use crate::program::language::{choose, in_language};
-use crate::samples::read::OfYear;
+use crate::samples::of_year::OfYear;
 
 /// What the rest of the year must bring.
 pub(crate) fn table(judge: &Judge<'_>, of_year: &OfYear) -> Result<Table, String> {

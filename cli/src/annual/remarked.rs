@@ -7,7 +7,7 @@ use crate::annual::judged::Judge;
 use crate::annual::tables;
 use crate::program::language::remark_words;
 use crate::readings::remarked;
-use crate::samples::read::OfYear;
+use crate::samples::of_year::OfYear;
 
 /// What there is to remark on the means of a section's year.
 pub(crate) fn of_means<'a>(

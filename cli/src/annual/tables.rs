@@ -12,7 +12,7 @@ use crate::annual::judged::{Judge, Judged, of_zone};
 use crate::annual::named::Named;
 use crate::annual::remarked;
 use crate::program::language::{choose, in_language, said};
-use crate::samples::read::OfYear;
+use crate::samples::of_year::OfYear;
 use crate::samples::section_key::parts_of;
 
 /// As many items without a value are named in the row of a section; of more, the number.

@@ -277,6 +277,12 @@ fn bad_calls_and_bad_files_in_chinese() {
         assert_ne!(messages, "", "{words:?}");
         assert_eq!(english(&messages, &given), BTreeSet::new(), "{words:?}\n{messages}");
     }
+    // Of two keys or words that are known, too.
+    let water_body = r#"{ "format": 1, "name": "P", "sections": [{ "name": "A", "level": "county",
+        "counties": ["C"], "water": "W", "water_body": "sea" }] }"#;
+    file("二类.json", water_body);
+    let [_, messages] = said(&["assess", "--plan", "二类.json"], "zh_CN.UTF-8");
+    assert!(messages.contains("没有`sea`这一种，应为`river`或`lake`（第"), "{messages}");
     for (words, expected) in [
         (&["judge"][..], "gb3838: \"judge\"：应为assess"),
         (&[], "gb3838: 应有命令"),

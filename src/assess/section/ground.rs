@@ -102,6 +102,20 @@ impl SectionAssessment {
         Sufficiency::of_section(needed, |item| self.sufficiency_of(item))
     }
 
+    /// The sufficiency of the section without its items of natural background: of the items that
+    /// its class needs then ([`SectionClass::needed_without_background`]).
+    ///
+    /// # Reference
+    /// As [`SectionClass::needed_items`].
+    ///
+    /// [`SectionClass::needed_items`]: crate::section::SectionClass::needed_items
+    /// [`SectionClass::needed_without_background`]: crate::section::SectionClass::needed_without_background
+    #[must_use]
+    pub fn sufficiency_without_background(&self) -> Option<Sufficiency> {
+        let needed = self.section_class().needed_without_background();
+        Sufficiency::of_section(needed, |item| self.sufficiency_of(item))
+    }
+
     /// Whether each of the items that the class needs has enough samples.
     #[must_use]
     pub fn is_sufficient(&self) -> bool {

@@ -334,12 +334,11 @@ impl SectionAssessment {
 impl fmt::Display for PollutionItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = self.item.name_zh();
-        match self.multiple.and_then(|multiple| multiple.round(2).ok()) {
-            Some(multiple) => {
-                padded(f, fmt::Alignment::Left, |out| write!(out, "{name}({multiple})"))
-            }
-            None => f.pad(name),
-        }
+        let multiple = self.multiple.and_then(|multiple| multiple.round(2).ok());
+        padded(f, fmt::Alignment::Left, |out| match multiple {
+            Some(multiple) => write!(out, "{name}({multiple})"),
+            None => out.write_str(name),
+        })
     }
 }
 

@@ -225,7 +225,21 @@ impl SectionClass {
     /// which may be asked for (714号, S).
     #[must_use]
     pub const fn needed_items(&self) -> ItemSet {
-        let limited = self.of_asked(self.limited);
+        self.needed_beside(ItemSet::EMPTY)
+    }
+
+    /// The items that the class without natural background needs enough samples of: as if its items
+    /// had not been asked for.
+    ///
+    /// # Reference
+    /// As [`needed_items`](Self::needed_items).
+    #[must_use]
+    pub const fn needed_without_background(&self) -> ItemSet {
+        self.needed_beside(self.circumstances.natural_background())
+    }
+
+    const fn needed_beside(&self, left_out: ItemSet) -> ItemSet {
+        let limited = self.of_asked(self.limited).difference(left_out);
         let of_five = limited.intersection(ItemSet::FIVE);
         if of_five.is_empty() { limited } else { of_five }
     }

@@ -239,7 +239,8 @@ impl Target {
 
     fn judge_beside(&self, section: &SectionAssessment, last_year: LastYear) -> TargetJudgement {
         let section = section.for_target(self.class);
-        self.judge_items(&section, ItemSet::ALL, section.class(), (last_year.class(), last_year))
+        let rest = (ItemSet::ALL, section.class(), section.sufficiency());
+        self.judge_items(&section, rest, (last_year.class(), last_year))
     }
 
     /// Judges a section without its items of natural background, where any are exempted; last
@@ -259,7 +260,8 @@ impl Target {
         let kept = ItemSet::ALL.difference(section.exempted());
         let last_year = *section.circumstances().last_year();
         let last = last_year.class_without_background();
-        Some(self.judge_items(&section, kept, class, (last, last_year)))
+        let rest = (kept, class, section.sufficiency_without_background());
+        Some(self.judge_items(&section, rest, (last, last_year)))
     }
 
     /// Whether it asks anything of an item: a limit of its own, or the class.
@@ -282,8 +284,7 @@ impl Target {
     fn judge_items(
         &self,
         section: &SectionAssessment,
-        kept: ItemSet,
-        class: Option<Class>,
+        (kept, class, of_section): (ItemSet, Option<Class>, Option<Sufficiency>),
         (last_class, last_year): (Option<Class>, LastYear),
     ) -> TargetJudgement {
         let limited: ItemSet = self.limits.iter().map(|limit| limit.item).collect();
@@ -344,7 +345,6 @@ impl Target {
         // A class rests on the items that it needs, a limit by name on its item.
         let of_limited = section.worst_sufficiency_of(known.intersection(limited));
         let sufficiency = if self.class.is_some() || self.no_worse_than_last_year {
-            let of_section = section.sufficiency();
             of_section.and_then(|it| Sufficiency::worst([it].into_iter().chain(of_limited)))
         } else {
             of_limited

@@ -14,6 +14,10 @@ pub enum WithoutBackground {
         class: Option<Class>,
         /// The verdict of the other items.
         verdict: Verdict,
+        /// Whether the samples of the other items are too few, so that their class may still change.
+        provisional: bool,
+        /// Whether their verdict may.
+        provisional_verdict: bool,
     },
     /// The whole section is exempted: it leaves the group.
     LeftOut,
@@ -63,7 +67,9 @@ impl GoalMember {
     pub(crate) fn without_background(self) -> Option<Self> {
         match self.without_background {
             WithoutBackground::Same => Some(self),
-            WithoutBackground::Changed { class, verdict } => Some(Self { class, verdict, ..self }),
+            WithoutBackground::Changed { class, verdict, provisional, provisional_verdict } => {
+                Some(Self { class, verdict, provisional, provisional_verdict, ..self })
+            }
             WithoutBackground::LeftOut => None,
         }
     }

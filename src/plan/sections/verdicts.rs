@@ -212,12 +212,16 @@ impl<'a> SectionVerdicts<'a> {
         let verdict = self.judgement.verdict();
         let rest =
             self.assessment().map_or(NothingExempted, SectionAssessment::class_without_background);
+        let enough = self.assessment().and_then(SectionAssessment::sufficiency_without_background);
+        let enough = enough.is_some_and(|it| it.is_sufficient());
         let without_background = match (&self.section.natural_background, rest) {
             (Some(background), _) if background.items.is_none() => WithoutBackground::LeftOut,
             (_, NothingExempted) => WithoutBackground::Same,
             (_, rest @ (Rest(_) | NothingLeft)) => WithoutBackground::Changed {
                 class: rest.rest(),
                 verdict: self.without_background.map_or(verdict, |it| it.verdict()),
+                provisional: rest.rest().is_some() && !enough,
+                provisional_verdict: self.without_background.is_some_and(|it| it.is_provisional()),
             },
         };
         GoalMember {

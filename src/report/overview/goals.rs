@@ -5,12 +5,12 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assess::target::verdict::Verdict;
-use crate::plan::goal::goal::Selector;
+use crate::plan::goal::goal::{GoalKind, Selector};
 use crate::plan::progress::missing_input::{MissingInput, MissingInputKind};
 use crate::report::overview::page::Overview;
 use crate::report::overview::screen::Screen;
 use crate::report::sections::cells::{group_cell, range_cell};
-use crate::report::sections::data::GoalReport;
+use crate::report::sections::data::{GoalReport, SectionReport};
 use crate::report::words::{Language, Word};
 use crate::standard::item_set::ItemSet;
 
@@ -117,7 +117,7 @@ impl Overview<'_> {
             (Want::NeededItems, Word::WantsNeededItems, Word::WantsOwnNeededItems),
         ] {
             let of_kind = |gap: &&MissingInput<'_>| {
-                gap.kind == MissingInputKind::Readings && self.want_of(gap.name) == kind
+                gap.kind == MissingInputKind::Readings && self.want_of(goal.kind, gap.name) == kind
             };
             let names: Vec<&str> = gaps.iter().filter(of_kind).map(|it| it.name).collect();
             want(of, Some(own), &names);
@@ -136,10 +136,18 @@ impl Overview<'_> {
         wants
     }
 
-    /// What a section that wants readings wants.
-    fn want_of(&self, name: &str) -> Want {
+    /// What a section that wants readings wants for a goal of a kind.
+    fn want_of(&self, kind: GoalKind, name: &str) -> Want {
         let section = self.sections.sections.iter().find(|section| section.name == name);
+        let without_verdict =
+            |it: &SectionReport| kind.is_on_targets() && it.verdict.reason().is_some();
+        let of_items_alone = |it: &SectionReport| {
+            kind.is_on_targets() && it.target.is_none() && !it.no_worse_than_last_year
+        };
         match section {
+            Some(section) if without_verdict(section) => Want::Readings,
+            // It waits for nothing that the class needs.
+            Some(section) if of_items_alone(section) => Want::Months,
             Some(section) if section.class.is_some() => {
                 let by = section.provisional_by.as_ref();
                 if by.is_none_or(|by| by.without_value.is_empty()) {

@@ -201,8 +201,8 @@ impl Language {
                 "one of the five items has no value: the result is provisional",
             ),
             RemarkKind::NeededIncomplete => self.choose(
-                "规定评价的项目缺项，结论为暂定",
-                "one of the items asked for has no value: the result is provisional",
+                "评价所需项目缺项，结论为暂定",
+                "one of the needed items has no value: the result is provisional",
             ),
             RemarkKind::Absent => {
                 self.choose("参评项目无有效值", "items asked for without a value")

@@ -84,8 +84,8 @@ impl ProvisionalReport {
 const NAMES: usize = 5;
 
 impl Language {
-    /// What classes wait for, where each item of the sets is needed by its class: the five, or the
-    /// items that were asked for.
+    /// What classes wait for, by the set that each of them needs: the five, or the needed items,
+    /// which need not be all that were asked for.
     pub(crate) fn needed_items(self, sets: impl Iterator<Item = ItemSet>) -> &'static str {
         let are_five = common(sets) == Some(ItemSet::FIVE);
         self.word(if are_five { Word::NeededFive } else { Word::NeededItems })

@@ -161,12 +161,14 @@ fn longest_name(text: &[char], place: usize, vocabulary: Vocabulary) -> Option<F
 }
 
 /// Where a name ends that stands at a place; a unit with a divider may be glued to it. A code of
-/// digits stands there in one piece: 0.60 is a number, and no code.
+/// digits stands there in one piece and beside no point: 0.60 and .060 are numbers, and no codes.
 fn name_end(text: &[char], place: usize, name: &str) -> Option<usize> {
     let end = word_end(text, place, name)?;
-    let is_code = || name.bytes().all(|byte| byte.is_ascii_digit());
-    if end - place > name.len() && is_code() {
-        return None;
+    if name.bytes().all(|byte| byte.is_ascii_digit()) {
+        let is_point = |at: Option<usize>| at.and_then(|at| text.get(at)) == Some(&'.');
+        if end - place > name.len() || is_point(place.checked_sub(1)) || is_point(Some(end)) {
+            return None;
+        }
     }
     let is_glued = is_within_word(text, end);
     let is_whole = !is_glued || unit_at(text, end).is_some_and(|found| found.is_quotient);

@@ -108,10 +108,11 @@ def annual(
 
     Columns: section, year, class, determining, participating, absent, undecidable,
     worse_than_target, met, months (of the items that decide: those that make the class and those
-    worse than the target; 0 without a class) and sufficient (whether those of pH, DO, CODMn, NH3-N and
-    TP that were asked for have enough, or all items where none of these was; an item without limits
-    here is not waited for). Each row counts, also where two are of one section and time: sums keep no rows, so that
-    they can be merged, and the program ``gb3838 annual`` is what finds such rows. Options are those of :func:`classify` and :meth:`AnnualSums.classes`.
+    worse than the target; 0 without a class) and sufficient (whether those of pH, DO, CODMn, NH3-N
+    and TP that were asked for have enough, or all items where none of these was; an item without
+    limits here is not waited for). Each row counts, also where two are of one section and time: sums
+    keep no rows, so that they can be merged, and the program ``gb3838 annual`` is what finds such
+    rows. Options are those of :func:`classify` and :meth:`AnnualSums.classes`.
     """
     sums = AnnualSums()
     sums.feed(table, section=section, time=time, **options)

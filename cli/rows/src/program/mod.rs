@@ -1,7 +1,7 @@
 //! What all commands share: the frame, threads, files in, languages, reasons to stop.
 
 mod crew;
-pub mod data_file;
+mod data_file;
 pub mod file;
 mod frame;
 pub mod language;

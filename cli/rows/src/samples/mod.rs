@@ -3,6 +3,7 @@
 
 pub mod alike_names;
 mod by_columns;
+pub mod of_year;
 pub mod read;
 pub mod remarks;
 pub mod rows;

@@ -145,6 +145,9 @@ fn numbers_with_a_point_are_no_codes() {
     let csv = "监测结果表\n,西桥,东桥\n氨氮,0.60,0.64\n高锰酸盐指数,3.1,0.31\n总磷,0.10,0.32\n";
     let (found, messages) = classes(csv.as_bytes());
     assert_eq!(found, ["III", "V"], "{messages}");
+    let csv = "监测结果表\n,西桥,东桥\n氨氮,.060,.101\n高锰酸盐指数,3.1,0.31\n总磷,.10,.32\n";
+    let (found, messages) = classes(csv.as_bytes());
+    assert_eq!(found, ["II", "V"], "{messages}");
     let codes = "断面,060,101\n西桥,0.60,0.10\n";
     assert_eq!(classes(codes.as_bytes()).0, ["III"]);
 }
