@@ -4,7 +4,6 @@
 
 mod arguments;
 mod limits;
-mod read;
 mod run;
 
 use std::process::ExitCode;

@@ -7,12 +7,13 @@ use gb3838::report::{ImpactReport, Language, Table, Word, escaped_markdown, fold
 use gb3838::{Standard, WaterBody};
 
 use crate::impact::arguments::{Arguments, USAGE};
-use crate::impact::{limits, read};
+use crate::impact::limits;
 use crate::program::language::{choose, said};
 use crate::program::sheets::{Sheet, save};
 use crate::program::{Stop, progress, say, write_json};
 use crate::readings::header::passed_over_lines;
 use crate::readings::remarked::{self, Remarked};
+use crate::samples::evaluated::{self, Form};
 use crate::table::fault::Fault;
 use crate::table::states::NotNormal;
 
@@ -57,7 +58,14 @@ pub fn run(
     let mut table = arguments.file.table(arguments.sheet.as_deref(), |input, size| {
         progress::watched(input, size, arguments.language)
     })?;
-    let samples = read::read(&file, &mut *table, arguments)?;
+    let form = Form {
+        body: arguments.body,
+        temperature: arguments.temperature,
+        only_normal: arguments.only_normal,
+        options: arguments.options,
+        index: arguments.index,
+    };
+    let samples = evaluated::read(&file, &mut *table, &form)?;
     for fault in samples.left_out.iter().chain(&samples.faults) {
         say(messages, fault);
     }
@@ -131,7 +139,7 @@ pub fn run(
 /// The tables with what they rest on, then what became of the input.
 fn print(
     (report, remarked): (&ImpactReport, &Table),
-    samples: &read::Samples,
+    samples: &evaluated::Samples,
     arguments: &Arguments,
     out: &mut dyn Write,
 ) -> std::io::Result<()> {
@@ -161,7 +169,7 @@ fn print(
 }
 
 /// What became of the input.
-fn input_lines(samples: &read::Samples, language: Language) -> Vec<String> {
+fn input_lines(samples: &evaluated::Samples, language: Language) -> Vec<String> {
     let (read, used) = (samples.rows, samples.used);
     let counts = [
         (Word::RowsRead, read),

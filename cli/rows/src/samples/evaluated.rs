@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::io::BufRead;
 
-use gb3838::impact::{ItemEvaluation, OxygenSaturation};
+use gb3838::impact::{ImpactOptions, ItemEvaluation, OxygenSaturation};
 use gb3838::sheet::MeasuredColumn;
 use gb3838::sums::SectionNumbers;
 use gb3838::{Classifier, Decimal, Item, ItemMap, ItemSet, Notation, Reading, Standard, WaterBody};
 
-use crate::impact::arguments::Arguments;
 use crate::readings::remarked::{KEPT, Remarked};
 use crate::readings::{Headers, header};
 use crate::samples::alike_names;
@@ -22,37 +21,59 @@ use crate::table::states::NotNormal;
 use crate::table::water_bodies::{SaidBodies, WaterBodies};
 use crate::table::waters::Waters;
 
+/// How samples are to be read and evaluated.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// The water body of all sections, where the call says it.
+    pub body: Option<WaterBody>,
+    /// The water temperature of rows that give none, in ℃.
+    pub temperature: Option<Decimal>,
+    /// Whether rows and readings that were not measured normally are left out.
+    pub only_normal: bool,
+    /// By which class and which form of the index.
+    pub options: ImpactOptions,
+    /// Whether the mean of the index is asked for.
+    pub index: bool,
+}
+
 /// What a file of samples holds.
 #[derive(Debug, Default)]
-pub(crate) struct Samples {
+pub struct Samples {
     /// The sections in the order in which they come.
-    pub(crate) sections: Vec<SectionSamples>,
-    pub(crate) rows: u64,
-    pub(crate) used: u64,
-    pub(crate) faults: Vec<Fault>,
+    pub sections: Vec<SectionSamples>,
+    /// Rows of the file.
+    pub rows: u64,
+    /// Rows that were used.
+    pub used: u64,
+    /// Rows, cells and columns that could not be used.
+    pub faults: Vec<Fault>,
     /// Rows that hold no samples, such as units and limits below the heading.
-    pub(crate) left_out: Vec<Fault>,
+    pub left_out: Vec<Fault>,
     /// Rows and readings of a station that did not work normally.
-    pub(crate) not_normal: NotNormal,
+    pub not_normal: NotNormal,
     /// Which columns were read as what, where any was not.
-    pub(crate) columns: Vec<String>,
+    pub columns: Vec<String>,
     /// Columns that are known, and hold nothing that is read here.
-    pub(crate) passed_over: Vec<String>,
+    pub passed_over: Vec<String>,
     /// Those of them that hold items of Tables 2 and 3.
-    pub(crate) source_items: Vec<String>,
+    pub source_items: Vec<String>,
     /// The first readings that no water has, and how many they are: kept, and no faults.
-    pub(crate) remarked: Vec<Remarked<'static>>,
-    pub(crate) remarked_count: u64,
+    pub remarked: Vec<Remarked<'static>>,
+    /// How many they are, those included that are not kept.
+    pub remarked_count: u64,
 }
 
 /// One section: its items in the order of the columns.
 #[derive(Debug)]
-pub(crate) struct SectionSamples {
-    pub(crate) name: String,
-    pub(crate) body: WaterBody,
-    pub(crate) items: Vec<ItemEvaluation>,
+pub struct SectionSamples {
+    /// Its name.
+    pub name: String,
+    /// River or lake.
+    pub body: WaterBody,
+    /// What was evaluated of each item.
+    pub items: Vec<ItemEvaluation>,
     /// The items that have no limit of the class here.
-    pub(crate) without_limit: ItemSet,
+    pub without_limit: ItemSet,
 }
 
 /// The places of the columns.
@@ -65,13 +86,13 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(table: &TableReader<'_>, arguments: &Arguments) -> Result<Self, String> {
+    fn of(table: &TableReader<'_>, form: &Form) -> Result<Self, String> {
         let layout = table.layout();
         Ok(Self {
             headers: table.headers().iter().map(ToOwned::to_owned).collect(),
             section: layout.section().ok_or_else(|| table.without("section"))?,
             point: layout.point(),
-            bodies: WaterBodies::of(layout, arguments.body),
+            bodies: WaterBodies::of(layout, form.body),
             items: layout
                 .measured()
                 .filter_map(|(place, it)| Some((place, it, it.item()?)))
@@ -81,11 +102,10 @@ impl Columns {
 }
 
 /// Reads a table; a bad row or cell is listed and not used, every other is.
-pub(crate) fn read(
-    file: &str,
-    input: &mut dyn BufRead,
-    arguments: &Arguments,
-) -> Result<Samples, String> {
+///
+/// # Errors
+/// When the input cannot be read, or has no column of sections.
+pub fn read(file: &str, input: &mut dyn BufRead, form: &Form) -> Result<Samples, String> {
     let mut samples = Samples::default();
     let Some(mut table) = TableReader::open(file, input)? else {
         let message = "the file is empty; expected a header";
@@ -96,10 +116,10 @@ pub(crate) fn read(
     samples.faults = said.faults;
     (samples.passed_over, samples.columns) = (said.passed_over, said.columns);
     samples.source_items = said.source_items;
-    let columns = Columns::of(&table, arguments)?;
+    let columns = Columns::of(&table, form)?;
     samples.left_out = table.gathered_left_out();
     samples.columns.extend(columns.bodies.overruled(table.layout()));
-    let mut states = table.states(arguments.only_normal);
+    let mut states = table.states(form.only_normal);
     let classifiers = [WaterBody::River, WaterBody::Lake].map(Classifier::for_readings);
     let mut places: HashMap<String, usize> = HashMap::new();
     let (mut numbers, mut times) = (SectionNumbers::new(), Times::default());
@@ -176,7 +196,7 @@ pub(crate) fn read(
         }
         bodies.note(name, body, None);
         waters.note(name, waters.column.map_or("", cell));
-        let readings = section.add_row(&columns, &record, arguments, &mut samples.faults, &wrong);
+        let readings = section.add_row(&columns, &record, form, &mut samples.faults, &wrong);
         samples.used += 1;
         let classifier = &classifiers[usize::from(section.body == WaterBody::Lake)];
         samples.note_remarks(classifier, (name, point), (record.line, &written), &readings);
@@ -236,7 +256,7 @@ impl SectionSamples {
         &mut self,
         columns: &Columns,
         record: &Record,
-        arguments: &Arguments,
+        form: &Form,
         faults: &mut Vec<Fault>,
         wrong: &dyn Fn(Option<usize>, &str, &str) -> Fault,
     ) -> ItemMap<Reading> {
@@ -265,7 +285,7 @@ impl SectionSamples {
             (Item::WaterTemperature, Some(Reading::Value(value))) => Some(*value),
             _ => None,
         });
-        let saturation = match measured.or(arguments.temperature).map(saturation) {
+        let saturation = match measured.or(form.temperature).map(saturation) {
             Some(Ok(saturation)) => Some(saturation),
             Some(Err(message)) => {
                 faults.push(wrong(None, &record.text(), &message));
@@ -274,7 +294,7 @@ impl SectionSamples {
             None => None,
         };
         for (place, item, reading) in &readings {
-            let Some(of_item) = self.item(*item, arguments) else {
+            let Some(of_item) = self.item(*item, form) else {
                 self.without_limit = self.without_limit.with(*item);
                 continue;
             };
@@ -292,17 +312,13 @@ impl SectionSamples {
     }
 
     /// The evaluation of an item; none where the standard sets no limit of the class.
-    fn item(&mut self, item: Item, arguments: &Arguments) -> Option<&mut ItemEvaluation> {
+    fn item(&mut self, item: Item, form: &Form) -> Option<&mut ItemEvaluation> {
         let found = self.items.iter().position(|it| it.item() == item);
         let place = found.unwrap_or(self.items.len());
         if found.is_none() {
-            let (standard, options) = (Standard::GB_3838_2002, arguments.options);
+            let (standard, options) = (Standard::GB_3838_2002, form.options);
             let evaluation = ItemEvaluation::new(item, self.body, &standard, options)?;
-            self.items.push(if arguments.index {
-                evaluation.with_mean_index()
-            } else {
-                evaluation
-            });
+            self.items.push(if form.index { evaluation.with_mean_index() } else { evaluation });
         }
         self.items.get_mut(place)
     }
