@@ -7,7 +7,7 @@ use gb3838::{
     WaterBody,
     limits::{CutoffTable, LimitRow},
     plan::{AssessOptions, Plan, ReadingsBySection, RegionYear, RegionYearOptions},
-    report::{PlanReport, RegionReport, RemarkKind},
+    report::{Language, PlanReport, RegionReport, RemarkKind},
     section::SectionClass,
     target::TargetJudgement,
     time::SamplingGap,
@@ -356,6 +356,14 @@ fn the_second_result_waits_for_what_is_left() {
         let second = outcome.judgement_without_background().unwrap();
         let found = [outcome.judgement(), second].map(TargetJudgement::is_provisional);
         assert_eq!(found, open, "{phosphorus} {fluoride}");
+        let report = PlanReport::from(&assessed);
+        let section = &report.sections[0];
+        let found = [section.provisional_verdict, section.provisional_without_background];
+        assert_eq!(found, open, "{phosphorus} {fluoride}");
+        let said = report.section_table(Language::English).to_string();
+        let second = if open[1] { "background met (provisional))" } else { "background met)" };
+        let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(second), "{said}");
         for (goal, judgement) in assessed.goals() {
             let second = judgement.without_background().unwrap();
             let found = [judgement.outcome(), second].map(|it| it.provisional() > 0);

@@ -181,7 +181,8 @@ impl Language {
 pub(crate) fn verdict_cell(section: &SectionReport, language: Language) -> String {
     let mut cell = verdict_words(section.verdict, section.provisional_verdict, language);
     if let Some(verdict) = section.verdict_without_background {
-        cell.push_str(&language.without_background(language.verdict(verdict)));
+        let words = verdict_words(verdict, section.provisional_without_background, language);
+        cell.push_str(&language.without_background(&words));
     }
     for (word, second) in second_targets(section) {
         let verdict = language.verdict(second.verdict);

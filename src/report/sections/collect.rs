@@ -81,6 +81,9 @@ fn section_report(plan: &PlanAssessment<'_>, outcome: &SectionOutcome<'_>) -> Se
         verdict_without_background: outcome
             .judgement_without_background()
             .map(TargetJudgement::verdict),
+        provisional_without_background: outcome
+            .judgement_without_background()
+            .is_some_and(TargetJudgement::is_provisional),
         natural_background: section.natural_background.as_ref().map(|it| it.reason.clone()),
         quality: assessment.quality(),
         determining: assessment.determining(),

@@ -95,6 +95,8 @@ pub struct SectionReport {
     pub class_without_background: Option<Class>,
     /// The verdict without natural background, where any is exempted.
     pub verdict_without_background: Option<Verdict>,
+    /// Whether that verdict may still change.
+    pub provisional_without_background: bool,
     /// Why natural background is exempted.
     pub natural_background: Option<String>,
     /// The quality in words.
