@@ -35,8 +35,8 @@ const SUMS: usize = 1 << 26;
 
 /// What a file of samples holds.
 pub struct Samples<'a> {
-    /// The sections, by the name in the plan where there is one, and the point after a line
-    /// feed.
+    /// The sections, by the name in the plan where there is one, and their points: a
+    /// [key](crate::samples::section_key) each.
     pub names: SectionNumbers,
     /// The sums of each year that has a row.
     pub years: BTreeMap<Year, OfYear>,

@@ -6,6 +6,7 @@ mod normal;
 #[cfg(feature = "office")]
 mod office;
 mod strict;
+mod times_in_columns;
 #[cfg(not(feature = "office"))]
 mod without_office;
 
