@@ -18,7 +18,7 @@ use gb3838::{
 use crate::program::say;
 use crate::samples::alike_names::PlanNames;
 use crate::table::cells::why_void;
-use crate::table::fault::Fault;
+use crate::table::fault::{EMPTY, Fault};
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
@@ -104,8 +104,7 @@ struct Row<'a> {
 pub fn parse(file: &str, input: &mut dyn BufRead, form: &Form<'_>) -> Result<Readings, String> {
     let mut readings = Readings::default();
     let Some(mut table) = TableReader::open(file, input)? else {
-        let message = "the file is empty; expected a header";
-        readings.faults.push(Fault::new(file, 1, None, "", message));
+        readings.faults.push(Fault::new(file, 1, None, "", EMPTY));
         return Ok(readings);
     };
     let is_read = header::is_read(form.headers);

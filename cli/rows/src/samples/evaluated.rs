@@ -14,7 +14,7 @@ use crate::samples::alike_names;
 use crate::samples::section_key::key_of;
 use crate::samples::times::Times;
 use crate::table::cells::why_void;
-use crate::table::fault::{Fault, NO_SECTION};
+use crate::table::fault::{EMPTY, Fault, NO_SECTION, TWICE};
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::NotNormal;
@@ -108,8 +108,7 @@ impl Columns {
 pub fn read(file: &str, input: &mut dyn BufRead, form: &Form) -> Result<Samples, String> {
     let mut samples = Samples::default();
     let Some(mut table) = TableReader::open(file, input)? else {
-        let message = "the file is empty; expected a header";
-        samples.faults.push(Fault::new(file, 1, None, "", message));
+        samples.faults.push(Fault::new(file, 1, None, "", EMPTY));
         return Ok(samples);
     };
     let said = header::Said::of(&mut table, header::is_read(Headers::Items));
@@ -170,8 +169,7 @@ pub fn read(file: &str, input: &mut dyn BufRead, form: &Form) -> Result<Samples,
             };
             written = time.to_string();
             if times.note(numbers.number(&key_of(name, point)), time) {
-                let message = "a row of the same section and time stands before it, which is kept";
-                samples.faults.push(wrong(None, &record.text(), message));
+                samples.faults.push(wrong(None, &record.text(), TWICE));
                 continue;
             }
         }

@@ -23,7 +23,7 @@ use crate::samples::rows::Rows;
 use crate::samples::section_key::{key_of, parts_of};
 use crate::samples::times::Times;
 use crate::table::cells::why_void;
-use crate::table::fault::{Fault, NO_SECTION};
+use crate::table::fault::{EMPTY, Fault, NO_SECTION};
 use crate::table::reader::TableReader;
 use crate::table::records::Record;
 use crate::table::states::States;
@@ -130,7 +130,7 @@ impl<'a> Samples<'a> {
             sums_left: SUMS,
         };
         let Some(mut table) = TableReader::open(file, input)? else {
-            samples.push(&samples.fault(1, None, "", "the file is empty; expected a header"));
+            samples.push(&samples.fault(1, None, "", EMPTY));
             return Ok(samples);
         };
         // Of sections that a plan names, the plan decides.

@@ -3,7 +3,7 @@
 use crate::program::say;
 use crate::samples::read::Samples;
 use crate::samples::section_key::parts_of;
-use crate::table::fault::Fault;
+use crate::table::fault::{Fault, TWICE};
 use crate::table::records::Record;
 
 /// How many faults are listed, and how many of a kind that was not listed yet: a column, a section
@@ -45,9 +45,8 @@ impl Samples<'_> {
 
     /// The fault of a row of the same section and time as one before it.
     pub(crate) fn twice(&self, number: u32, record: &Record) -> Fault {
-        let message = "a row of the same section and time stands before it, which is kept";
         let section = self.names.name(number).map_or("", |key| parts_of(key).0);
-        self.fault(record.line, None, &record.text(), message).of_section(section)
+        self.fault(record.line, None, &record.text(), TWICE).of_section(section)
     }
 
     pub(crate) fn fault(

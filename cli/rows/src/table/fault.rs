@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+/// Of a file without a line.
+pub(crate) const EMPTY: &str = "the file is empty; expected a header";
+
+/// Of a row whose section and time another row has.
+pub(crate) const TWICE: &str = "a row of the same section and time stands before it, which is kept";
+
 /// What is said of a row without a section.
 pub const NO_SECTION: &str = "expected a section; of merged cells the first alone holds one";
 
