@@ -10,4 +10,4 @@ pub mod remarks;
 pub mod rows;
 mod said;
 pub mod section_key;
-pub mod times;
+pub(crate) mod times;

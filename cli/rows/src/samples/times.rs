@@ -22,14 +22,14 @@ enum Moments {
 /// The moments that each section and point has a reading of, to the second, as everywhere: four
 /// bytes for each of few, and never more than a bit for each second of the month.
 #[derive(Debug, Default)]
-pub struct Times {
+pub(crate) struct Times {
     /// The months of each section, by its number.
     sections: Vec<Vec<(Month, Moments)>>,
 }
 
 impl Times {
     /// Notes a reading; whether there was one of the same second before.
-    pub fn note(&mut self, section: u32, time: Timestamp) -> bool {
+    pub(crate) fn note(&mut self, section: u32, time: Timestamp) -> bool {
         let date = time.date();
         let second = time.second_of_day().unwrap_or(SECONDS - 1);
         let moment = u32::from(date.day() - 1) * SECONDS + second;

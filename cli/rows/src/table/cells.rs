@@ -135,7 +135,7 @@ pub(crate) fn plain(line: &str, separator: char, cells: &mut StringRecord) {
 
 /// Why a cell has no value that must be said.
 #[must_use]
-pub const fn why_void(finding: &CellFinding) -> &'static str {
+pub(crate) const fn why_void(finding: &CellFinding) -> &'static str {
     match finding.missing() {
         Missing::SpreadsheetError => "it is an error of a spreadsheet; the cell is left out",
         _ => "letters void it; the cell is left out",

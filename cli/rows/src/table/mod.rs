@@ -1,6 +1,6 @@
 //! The one reader of tables: encoding, lines, cells, records, headings, and what is wrong where.
 
-pub mod cells;
+pub(crate) mod cells;
 pub(crate) mod columns;
 pub(crate) mod encoding;
 pub mod fault;
@@ -9,7 +9,7 @@ mod gathered_samples;
 mod gathered_times;
 pub(crate) mod labels;
 pub(crate) mod lines;
-pub mod reader;
+pub(crate) mod reader;
 pub mod records;
 mod separator;
 pub mod states;
