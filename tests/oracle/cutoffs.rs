@@ -4,10 +4,11 @@ use gb3838::{
     Comparison, Decimal,
     limits::{Cutoff, CutoffSide},
 };
+use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::random::Random;
-use crate::rational::{half_even, integer, of, power_of_ten};
+use crate::rational::{half_even, of, power_of_ten, ratio};
 
 /// Whether a value meets a limit once it has been rounded.
 fn meets_rounded(value: &BigRational, limit: &BigRational, places: u8, side: CutoffSide) -> bool {
@@ -31,7 +32,7 @@ fn assert_edge(limit: Decimal, places: u8, side: CutoffSide) {
     let exact = of(limit);
     let found = cutoff(limit, places, Comparison::RoundFirst, side)
         .unwrap_or_else(|| panic!("{limit} at {places}"));
-    let half = integer(1) / power_of_ten(places.into()) / integer(2);
+    let half = ratio(1, BigInt::from(10).pow(places.into()) * 2);
     if limit.is_zero() {
         // A value that would round to zero keeps one digit (总站水字〔2018〕87号), and so stays on
         // its own side of zero.
@@ -47,7 +48,7 @@ fn assert_edge(limit: Decimal, places: u8, side: CutoffSide) {
     assert_eq!(found.side(), side);
     let included = meets_rounded(&edge, &exact, places, side);
     assert_eq!(found.is_inclusive(), included, "{limit} at {places}, {side:?}");
-    for distance in [half.clone(), &half / integer(1_000_000), &half / power_of_ten(30)] {
+    for distance in [half.clone(), &half / power_of_ten(6), &half / power_of_ten(30)] {
         for value in [&edge - &distance, edge.clone(), &edge + &distance] {
             let met = found.is_met(value.cmp(&edge));
             assert_eq!(met, meets_rounded(&value, &exact, places, side), "{limit}: {value}");

@@ -1,7 +1,9 @@
 //! The rules in rational arithmetic on big integers: slow, obvious, shared with nobody.
 
+use core::cmp::Ordering;
+
 use gb3838::{Class, Decimal, Fraction};
-use num_bigint::{BigInt, Sign};
+use num_bigint::{BigInt, BigUint, Sign};
 use num_rational::BigRational;
 
 /// The limits of one item and body, best class first.
@@ -26,7 +28,12 @@ pub(crate) fn power_of_ten(places: u32) -> BigRational {
 
 /// `units · 10⁻ˢᶜᵃˡᵉ`.
 pub(crate) fn scaled(units: i64, scale: u8) -> BigRational {
-    integer(units) / power_of_ten(scale.into())
+    ratio(units, BigInt::from(10).pow(scale.into()))
+}
+
+/// A quotient of whole numbers.
+pub(crate) fn ratio(numerator: impl Into<BigInt>, denominator: impl Into<BigInt>) -> BigRational {
+    BigRational::new(numerator.into(), denominator.into())
 }
 
 /// The value of a decimal, from its two parts.
@@ -38,7 +45,7 @@ pub(crate) fn of(decimal: Decimal) -> BigRational {
 pub(crate) fn of_fraction(fraction: &Fraction) -> BigRational {
     let text = fraction.to_string();
     let (numerator, denominator) = text.split_once('/').unwrap_or((&text, "1"));
-    BigRational::new(numerator.parse().unwrap(), denominator.parse().unwrap())
+    ratio(numerator.parse::<BigInt>().unwrap(), denominator.parse::<BigInt>().unwrap())
 }
 
 /// Reads a printed number: digits, one point, an exponent.
@@ -58,7 +65,7 @@ pub(crate) fn parse(text: &str) -> BigRational {
 
 /// A number with a fixed count of places, as it would be printed.
 pub(crate) fn print(value: &BigRational, places: u32) -> String {
-    let units = (value * power_of_ten(places)).to_integer();
+    let units = value.numer() * BigInt::from(10).pow(places) / value.denom();
     let width = usize::try_from(places).unwrap();
     let mut digits = units.magnitude().to_string();
     while digits.len() <= width {
@@ -79,14 +86,22 @@ pub(crate) fn magnitude(value: &BigRational) -> BigRational {
 }
 
 /// GB/T 8170: to the nearest, a half to the even neighbour, by magnitude.
+///
+/// In whole numbers: a quotient would be brought to lowest terms at each step.
 pub(crate) fn half_even(value: &BigRational, places: u32) -> BigRational {
-    let scaled = magnitude(value) * power_of_ten(places);
-    let below = scaled.floor();
-    let doubled_rest = (&scaled - &below) * integer(2);
-    let odd = &below.to_integer() % 2 != BigInt::from(0);
-    let up = doubled_rest > integer(1) || (doubled_rest == integer(1) && odd);
-    let rounded = if up { below + integer(1) } else { below } / power_of_ten(places);
-    if *value < integer(0) { -rounded } else { rounded }
+    let (sign, magnitude) = value.numer().clone().into_parts();
+    let denominator = value.denom().magnitude();
+    let unit = BigUint::from(10_u8).pow(places);
+    let scaled = magnitude * &unit;
+    let below = &scaled / denominator;
+    let doubled_rest = (scaled - &below * denominator) * 2_u8;
+    let is_up = match doubled_rest.cmp(denominator) {
+        Ordering::Less => false,
+        Ordering::Equal => below.bit(0),
+        Ordering::Greater => true,
+    };
+    let units = if is_up { below + 1_u8 } else { below };
+    ratio(BigInt::from_biguint(sign, units), unit)
 }
 
 /// 总站水字〔2018〕87号: a result of 0 keeps one significant digit. The value and the places
@@ -97,12 +112,12 @@ pub(crate) fn keeping_digit(value: &BigRational, places: u32) -> (BigRational, u
         return (rounded, places);
     }
     let mut first = places + 1;
-    while magnitude(value) * power_of_ten(first) < integer(1) {
+    while value.numer().magnitude() * BigUint::from(10_u8).pow(first) < *value.denom().magnitude() {
         first += 1;
     }
     let kept = half_even(value, first);
     // 0.0096 becomes 0.01, whose one significant digit stands a place earlier.
-    if magnitude(&kept) * power_of_ten(first) == integer(10) {
+    if magnitude(&kept) == power_of_ten(1) / power_of_ten(first) {
         (kept, first - 1)
     } else {
         (kept, first)

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::random::Random;
-use crate::rational::{half_even, integer, magnitude, of, of_fraction, power_of_ten, print};
+use crate::rational::{half_even, integer, magnitude, of, of_fraction, power_of_ten, print, ratio};
 
 /// The greatest size of numerator and denominator that is promised.
 const MAX_BITS: u64 = 384;
@@ -16,7 +16,8 @@ fn bits(value: &BigRational) -> u64 {
 
 /// A product of up to six quotients of whole numbers, in both forms.
 fn factors(random: &mut Random, most: usize) -> (Fraction, BigRational) {
-    let (mut value, mut exact) = (Fraction::ratio(1, 1).unwrap(), integer(1));
+    let mut value = Fraction::ratio(1, 1).unwrap();
+    let mut exact = (BigInt::from(1), BigInt::from(1));
     // Half of the values fill the room that they have.
     let long = random.below(2) == 0;
     for _ in 0..=random.below(most) {
@@ -27,8 +28,9 @@ fn factors(random: &mut Random, most: usize) -> (Fraction, BigRational) {
         };
         let factor = Fraction::ratio(numerator, denominator).unwrap();
         value = value.checked_mul(&factor).unwrap();
-        exact *= integer(numerator) / integer(denominator);
+        exact = (exact.0 * numerator, exact.1 * denominator);
     }
+    let exact = ratio(exact.0, exact.1);
     assert_eq!(value.to_string(), exact.to_string());
     (value, exact)
 }

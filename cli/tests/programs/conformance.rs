@@ -290,7 +290,7 @@ fn a_program_that_ends_or_babbles_fails_its_cases() {
     let path = env!("CARGO_BIN_EXE_gb3838");
     for (command, reason) in [
         (format!("'{path}' --help"), "expected an object in one line"),
-        (format!("'{path}' conformance --fast"), "the program ended"),
+        ("true".to_owned(), "the program ended"),
         ("no-such-program-of-ours".to_owned(), "the program cannot be started"),
     ] {
         let words = [suite.as_path(), Path::new("--against"), Path::new(&command)];
