@@ -242,8 +242,8 @@ macro_rules! codes {
             missing: Option<$type>,
             holes: Option<Holes>,
             codes: &mut Codes,
-        ) -> bool {
-            let all = Holes { valid: u64::MAX, below: 0 };
+        ) -> Option<u64> {
+            let all = Holes { valid: u64::MAX, below: 0, decisive: u8::MAX };
             match (holes, missing) {
                 (Some(holes), _) => $select::<HOLES>(values, steps, missing, holes, codes),
                 (None, Some(_)) => $select::<SENTINEL>(values, steps, missing, all, codes),
@@ -259,7 +259,7 @@ macro_rules! codes {
             missing: Option<$type>,
             holes: Holes,
             codes: &mut Codes,
-        ) -> bool {
+        ) -> Option<u64> {
             match (steps.fails, steps.count) {
                 (Fails::Outside, _) => {
                     $count::<1, OUTSIDE, MISSING>(values, steps, missing, holes, codes)
@@ -290,7 +290,7 @@ macro_rules! codes {
             missing: Option<$type>,
             holes: Holes,
             codes: &mut Codes,
-        ) -> bool {
+        ) -> Option<u64> {
             use $lanes::{
                 MOST, Mask, above, below, differ, is_impossible, load, nothing, see, splat, weigh,
             };
@@ -346,13 +346,17 @@ macro_rules! codes {
             let counts = $in_order(counts);
             // The rows without a value are taken out at once.
             let weighed = _mm512_maskz_shuffle_epi8(holes.valid, weights(steps), counts);
-            store_u8(codes, weighed);
-            if MISSING == HOLES {
-                // What stands where no value is may be anything.
-                let none = holes.valid & !_mm512_test_epi8_mask(counts, counts);
-                return none != 0 && holds_values(values, none, missing_value);
+            if MISSING != HOLES {
+                store_u8(codes, weighed);
+                return (!is_impossible(&seen, most)).then_some(0);
             }
-            is_impossible(&seen, most)
+            let decisive = _mm512_set1_epi8(holes.decisive.cast_signed());
+            let open = _mm512_mask_cmpgt_epu8_mask(all_limits, weighed, decisive);
+            store_u8(codes, _mm512_mask_mov_epi8(weighed, open, _mm512_setzero_si512()));
+            // What stands where no value is may be anything.
+            let none = holes.valid & !_mm512_test_epi8_mask(counts, counts);
+            let is_odd = none != 0 && holds_values(values, none, missing_value);
+            (!is_odd).then_some(open)
         }
     };
 }
@@ -385,19 +389,11 @@ fn holds_values<T: Lane>(values: &[T; BLOCK], rows: u64, missing: Option<T>) -> 
     (0..BLOCK).any(|row| rows >> row & 1 == 1 && !is_missing(values[row]))
 }
 
-/// As [`Kernel::above`](crate::classify::batch::kernel::Kernel::above).
-#[inline]
-#[target_feature(enable = "avx512f,avx512bw")]
-pub(crate) fn above(codes: &Codes, limit: u8) -> u64 {
-    _mm512_cmpgt_epu8_mask(load_u8(codes), _mm512_set1_epi8(limit.cast_signed()))
-}
-
-/// As [`Kernel::set_aside`](crate::classify::batch::kernel::Kernel::set_aside); as fast whether
+/// As [`Kernel::add_bits`](crate::classify::batch::kernel::Kernel::add_bits); as fast whether
 /// there are any rows or not, for that cannot be foreseen.
 #[inline]
 #[target_feature(enable = "avx512f,avx512bw")]
-pub(crate) fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8) {
-    store_u8(codes, _mm512_maskz_mov_epi8(!rows, load_u8(codes)));
+pub(crate) fn add_bits(rows: u64, sets: &mut Codes, bits: u8) {
     let of_rows = _mm512_maskz_set1_epi8(rows, bits.cast_signed());
     store_u8(sets, _mm512_or_si512(load_u8(sets), of_rows));
 }

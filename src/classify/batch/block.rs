@@ -34,6 +34,7 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
     let layout = Layout::new(batch);
     let mut state = State {
         scratch: [T::Count::ZERO; BLOCK],
+        is_undecidable_asked: out.undecidable.is_some() || out.met.is_some(),
         undecidable: NO_ITEMS,
         impossible: NO_ITEMS,
         summary: Summary { rows: batch.rows, ..Summary::default() },
@@ -138,18 +139,20 @@ fn judge<T: Value, K: Kernel>(
             let whole = u64::MAX >> (BLOCK - count);
             let valid = column.validity.map_or(u64::MAX, |bits| bits.word(start)) & whole;
             let below = column.below_limit.map_or(0, |bits| bits.word(start)) & valid;
-            let holes = Some(Holes { valid, below });
+            let holes = Some(Holes { valid, below, decisive: judge.decisive });
             let scratch = &mut state.scratch;
-            if !K::codes(values, &judge.steps, column.missing, holes, scratch, codes) {
+            let open = K::codes(values, &judge.steps, column.missing, holes, scratch, codes);
+            if let Some(open) = open {
                 if column.below_limit.is_some() {
-                    settle::<T, K>(slot, judge, values, below, codes, &mut state.undecidable);
+                    settle::<T, K>(slot, judge, values, open, codes, state);
                 }
                 return;
             }
             // An impossible value is looked for, and where it is.
         }
         let scratch = &mut state.scratch;
-        impossible = K::codes(values, &judge.steps, column.missing, None, scratch, codes);
+        let judged = K::codes(values, &judge.steps, column.missing, None, scratch, codes);
+        impossible = judged.is_none();
     } else {
         *codes = [0; BLOCK];
     }
@@ -158,31 +161,32 @@ fn judge<T: Value, K: Kernel>(
     }
 }
 
-/// Takes out the results below a detection limit that decide nothing, where their halves have
-/// been judged; as [`Judge::below_limit`] does one by one.
+/// Of the rows whose code says nothing because half of their detection limit is worse than the
+/// decisive class, puts those back in which the limit itself is too, and remembers the others; as
+/// [`Judge::below_limit`] does one by one.
 #[inline(always)]
 fn settle<T: Value, K: Kernel>(
     slot: &Slot<'_, T>,
     judge: &Judge<T>,
     values: &[T; BLOCK],
-    below: u64,
+    mut open: u64,
     codes: &mut Codes,
-    undecidable: &mut Planes,
+    state: &mut State<T>,
 ) {
-    let mut open = K::above(codes, judge.decisive) & below;
     if judge.steps.fails == Fails::Below {
         let mut left = open;
         while left != 0 {
             let row = left.trailing_zeros() as usize;
             left &= left - 1;
-            // The limit itself fails too: so does anything below it.
-            if judge.steps.code(values[row]) > judge.decisive {
+            if let BelowLimit::Code(code) = judge.below_limit(values[row]) {
+                codes[row] = code;
                 open &= !(1 << row);
             }
         }
     }
-    let bits = if judge.takes_part { slot.bit() } else { 0 };
-    K::set_aside(codes, open, &mut undecidable[slot.place() / 8], bits);
+    if state.is_undecidable_asked && judge.takes_part {
+        K::add_bits(open, &mut state.undecidable[slot.place() / 8], slot.bit());
+    }
 }
 
 /// Asks again of rows that missed their target whether results below a detection limit alone
@@ -242,6 +246,8 @@ fn met_of_row<T: Value>(
 /// What is kept from column to column.
 struct State<T: Value> {
     scratch: Scratch<T>,
+    /// Whether anything that was asked for depends on the undecidable items.
+    is_undecidable_asked: bool,
     undecidable: Planes,
     impossible: Planes,
     summary: Summary,
@@ -277,14 +283,9 @@ fn amend<T: Value, K: Kernel>(
     if second & valid != 0 {
         let mut others = [0; BLOCK];
         if let Some(judge) = &slot.judges[1] {
-            impossible |= K::codes(
-                values,
-                &judge.steps,
-                column.missing,
-                None,
-                &mut state.scratch,
-                &mut others,
-            );
+            let scratch = &mut state.scratch;
+            let judged = K::codes(values, &judge.steps, column.missing, None, scratch, &mut others);
+            impossible |= judged.is_none();
         }
         keep(codes, !second);
         keep(&mut others, second);

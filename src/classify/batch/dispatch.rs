@@ -153,7 +153,7 @@ impl Kernel for Avx512 {
         holes: Option<Holes>,
         _: &mut Scratch<T>,
         codes: &mut Codes,
-    ) -> bool {
+    ) -> Option<u64> {
         // SAFETY: the callees are safe code that needs AVX-512 F, BW, DQ, VL and AVX2. This
         // type is private to the file and named in `run_avx512` alone, which is called only
         // after the CPU has been asked for the same features.
@@ -180,16 +180,9 @@ impl Kernel for Avx512 {
 
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
-    fn above(codes: &Codes, limit: u8) -> u64 {
+    fn add_bits(rows: u64, sets: &mut Codes, bits: u8) {
         // SAFETY: as for `codes` above.
-        unsafe { avx512::above(codes, limit) }
-    }
-
-    #[inline(always)]
-    #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
-    fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8) {
-        // SAFETY: as for `codes` above.
-        unsafe { avx512::set_aside(codes, rows, sets, bits) }
+        unsafe { avx512::add_bits(rows, sets, bits) }
     }
 
     #[inline(always)]

@@ -33,13 +33,16 @@ pub(crate) struct Holes {
     /// 1 for a detection limit, which is compared by its half; steps must
     /// [halve](crate::classify::batch::judge::Judge::halves) for it.
     pub(crate) below: u64,
+    /// The worst code that a detection limit may have; a worse one proves nothing and is cleared.
+    pub(crate) decisive: u8,
 }
 
 /// A loop over one block of one column, compiled for some kind of CPU.
 pub(crate) trait Kernel {
-    /// Writes the code of each value, 0 where it is missing, and says whether one was
-    /// impossible (a detection limit of zero is), or must be judged by itself: then the code of that
-    /// one is left open. Without holes, all rows have a value.
+    /// Writes the code of each value, 0 where it is missing, and gives the rows whose detection
+    /// limit proves nothing; `None` where a value was impossible (a detection limit of zero is), or
+    /// must be judged by itself: then no code of such a value says anything. Without holes, all rows
+    /// have a value.
     fn codes<T: Value>(
         values: &[T; BLOCK],
         steps: &Steps<T>,
@@ -47,13 +50,10 @@ pub(crate) trait Kernel {
         holes: Option<Holes>,
         scratch: &mut Scratch<T>,
         codes: &mut Codes,
-    ) -> bool;
+    ) -> Option<u64>;
 
-    /// The rows whose code is above another, as bits.
-    fn above(codes: &Codes, limit: u8) -> u64;
-
-    /// Clears the codes of some rows, and adds bits to their sets.
-    fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8);
+    /// Adds bits to the sets of some rows.
+    fn add_bits(rows: u64, sets: &mut Codes, bits: u8);
 
     /// Which bytes of a text are separators, line ends, quotes.
     #[cfg(feature = "alloc")]
@@ -105,7 +105,7 @@ impl Kernel for Plain {
         holes: Option<Holes>,
         scratch: &mut Scratch<T>,
         codes: &mut Codes,
-    ) -> bool {
+    ) -> Option<u64> {
         let mut own;
         let mut values = values;
         let mut is_odd = false;
@@ -137,31 +137,20 @@ impl Kernel for Plain {
         if !steps.are_even() {
             weigh(steps, codes);
         }
-        if let Some(holes) = holes.filter(|holes| holes.valid != u64::MAX) {
-            keep(codes, holes.valid);
+        let mut open = 0;
+        if let Some(Holes { valid, below, decisive }) = holes {
+            if below & valid != 0 {
+                open = above(codes, decisive) & below & valid;
+            }
+            if valid & !open != u64::MAX {
+                keep(codes, valid & !open);
+            }
         }
-        impossible | is_odd
+        (!impossible & !is_odd).then_some(open)
     }
 
     #[inline(always)]
-    fn above(codes: &Codes, limit: u8) -> u64 {
-        let mut rows = 0;
-        for (eight, row) in codes.as_chunks::<8>().0.iter().zip((0..64).step_by(8)) {
-            // Codes are below 128: adding brings the top bit where one is above the limit.
-            let sums = u64::from_le_bytes(*eight) + u64::from(127 - limit) * 0x0101_0101_0101_0101;
-            let tops = (sums >> 7) & 0x0101_0101_0101_0101;
-            // One bit in each byte, gathered into the highest.
-            rows |= (tops.wrapping_mul(0x0102_0408_1020_4080) >> 56) << row;
-        }
-        rows
-    }
-
-    #[inline(always)]
-    fn set_aside(codes: &mut Codes, rows: u64, sets: &mut Codes, bits: u8) {
-        if rows == 0 {
-            return;
-        }
-        keep(codes, !rows);
+    fn add_bits(rows: u64, sets: &mut Codes, bits: u8) {
         let mut left = rows;
         while left != 0 {
             sets[left.trailing_zeros() as usize] |= bits;
@@ -294,6 +283,20 @@ fn weigh<T>(steps: &Steps<T>, codes: &mut Codes) {
         }
         *code = weighed;
     }
+}
+
+/// The rows whose code is above another, as bits.
+#[inline(always)]
+fn above(codes: &Codes, limit: u8) -> u64 {
+    let mut rows = 0;
+    for (eight, row) in codes.as_chunks::<8>().0.iter().zip((0..64).step_by(8)) {
+        // Codes are below 128: adding brings the top bit where one is above the limit.
+        let sums = u64::from_le_bytes(*eight) + u64::from(127 - limit) * 0x0101_0101_0101_0101;
+        let tops = (sums >> 7) & 0x0101_0101_0101_0101;
+        // One bit in each byte, gathered into the highest.
+        rows |= (tops.wrapping_mul(0x0102_0408_1020_4080) >> 56) << row;
+    }
+    rows
 }
 
 /// Keeps the codes of the rows whose bit is set and clears the others.

@@ -233,8 +233,8 @@ impl<T: Value> CpuWork for ColumnRows<'_, '_, T> {
             codes.fill(0);
             for pass in [Some(self.first), self.second].into_iter().flatten() {
                 let mut found = [0; BLOCK];
-                has_impossible |=
-                    K::codes(&block, &pass.steps, missing, None, &mut scratch, &mut found);
+                let judged = K::codes(&block, &pass.steps, missing, None, &mut scratch, &mut found);
+                has_impossible |= judged.is_none();
                 for (code, found) in codes.iter_mut().zip(found) {
                     *code = (*code).max(pass.codes[usize::from(found.min(6))]);
                 }
