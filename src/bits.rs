@@ -64,6 +64,12 @@ impl<'a> Bits<'a> {
         }
     }
 
+    /// The bytes with the bits of 512 rows from `row` on, where there are so many.
+    #[inline(always)]
+    pub(crate) fn line(&self, row: usize) -> Option<&'a [u8; 64]> {
+        self.bytes.get(self.offset.saturating_add(row) / 8..)?.first_chunk()
+    }
+
     /// 64 bits of some bytes, from a bit of the first one on.
     #[inline(never)]
     fn word_of(bytes: &[u8], shift: usize) -> u64 {

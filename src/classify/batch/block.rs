@@ -1,6 +1,8 @@
 //! The rows put together: codes of all columns in, classes and item sets of 64 rows out.
 
 use crate::classify::batch::batch::Batch;
+use crate::classify::batch::columns::Column;
+use crate::classify::batch::dispatch::prefetch;
 use crate::classify::batch::judge::{BelowLimit, Judge, Slot};
 use crate::classify::batch::kernel::{BLOCK, Codes, CpuWork, Holes, Kernel, Scratch, keep};
 use crate::classify::batch::outputs::{Outputs, Summary};
@@ -9,6 +11,13 @@ use crate::classify::batch::value::{Count, Value};
 
 /// Sets of items of 64 rows, a byte of the set at a time, so that a vector holds many rows.
 type Planes = [Codes; 3];
+
+/// About as many bytes as the cache of one core holds.
+const CACHED_BYTES: usize = 1 << 20;
+
+/// How many blocks ahead values are asked for. A CPU that follows one column by itself does not
+/// follow nine or more, with their bits, across pages.
+const AHEAD: usize = 3;
 
 const NO_ITEMS: Planes = [[0; BLOCK]; 3];
 
@@ -34,6 +43,7 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
     let layout = Layout::new(batch);
     let mut state = State {
         scratch: [T::Count::ZERO; BLOCK],
+        is_far: batch.slots().count() * batch.rows > CACHED_BYTES / size_of::<T>(),
         is_undecidable_asked: out.undecidable.is_some() || out.met.is_some(),
         undecidable: NO_ITEMS,
         impossible: NO_ITEMS,
@@ -133,6 +143,9 @@ fn judge<T: Value, K: Kernel>(
             &gathered
         }
     };
+    if state.is_far {
+        ask_ahead(column, start);
+    }
     let mut impossible = false;
     if let Some(judge) = &slot.judges[0] {
         if slot.is_plain_with_holes && !(slot.is_plain && count == BLOCK) {
@@ -158,6 +171,25 @@ fn judge<T: Value, K: Kernel>(
     }
     if !slot.is_plain || count < BLOCK || impossible {
         amend::<T, K>(batch, slot, block, values, impossible, codes, state);
+    }
+}
+
+/// Asks for what the next blocks of a column will read.
+#[inline(always)]
+fn ask_ahead<T: Value>(column: &Column<'_, T>, start: usize) {
+    let ahead = start + AHEAD * BLOCK;
+    if column.stride == 1
+        && let Some(values) = column.values.get(ahead..).and_then(<[T]>::first_chunk::<BLOCK>)
+    {
+        prefetch(values);
+    }
+    // A line of a cache has the bits of eight blocks; not all columns ask for theirs at once.
+    if (start / BLOCK + column.item.index()).is_multiple_of(8) {
+        for bits in [column.validity, column.below_limit].into_iter().flatten() {
+            if let Some(bytes) = bits.line(start + 8 * BLOCK) {
+                prefetch(bytes);
+            }
+        }
     }
 }
 
@@ -246,6 +278,8 @@ fn met_of_row<T: Value>(
 /// What is kept from column to column.
 struct State<T: Value> {
     scratch: Scratch<T>,
+    /// Whether the values come from memory, so that they are asked for ahead of time.
+    is_far: bool,
     /// Whether anything that was asked for depends on the undecidable items.
     is_undecidable_asked: bool,
     undecidable: Planes,

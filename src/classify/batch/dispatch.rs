@@ -2,12 +2,12 @@
 
 #[cfg(all(target_arch = "x86_64", feature = "alloc"))]
 use crate::classify::batch::cell_ends::Marks;
-use crate::classify::batch::kernel::{CpuWork, Plain};
+use crate::classify::batch::kernel::{BLOCK, CpuWork, Plain};
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 use crate::classify::batch::{
     avx512, avx512_text,
-    kernel::{BLOCK, Codes, Holes, Kernel, Scratch},
+    kernel::{Codes, Holes, Kernel, Scratch},
     steps::Steps,
     value::{TypedBlock, Value},
 };
@@ -253,6 +253,21 @@ fn marks_of_sixteens(bytes: &[u8; 64], separator: u8) -> Marks {
         marks.returns |= bits(equal(b'\r'));
     }
     marks
+}
+
+/// Asks the memory for a block of values, or of bytes with bits, that will be read soon.
+#[inline(always)]
+#[cfg_attr(target_arch = "x86_64", expect(unsafe_code, reason = "a prefetch takes a pointer"))]
+pub(crate) fn prefetch<T: Copy>(block: &[T; BLOCK]) {
+    #[cfg(target_arch = "x86_64")]
+    for line in block.chunks(64 / size_of::<T>()) {
+        use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        // SAFETY: SSE is part of x86-64, and a prefetch neither reads nor fails, whatever the
+        // address.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(line.as_ptr().cast()) };
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = block;
 }
 
 /// Moves between arrays and vectors of the same size.
