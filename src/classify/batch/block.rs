@@ -43,7 +43,7 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
     let layout = Layout::new(batch);
     let mut state = State {
         scratch: [T::Count::ZERO; BLOCK],
-        is_far: batch.slots().count() * batch.rows > CACHED_BYTES / size_of::<T>(),
+        is_far: batch.rows.saturating_mul(batch.slots().count()) > CACHED_BYTES / size_of::<T>(),
         is_undecidable_asked: out.undecidable.is_some() || out.met.is_some(),
         undecidable: NO_ITEMS,
         impossible: NO_ITEMS,
