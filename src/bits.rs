@@ -64,7 +64,7 @@ impl<'a> Bits<'a> {
         }
     }
 
-    /// The bytes with the bits of 512 rows from `row` on, where there are so many.
+    /// The bytes with the bits of some 512 rows from `row` on, where there are so many.
     #[inline(always)]
     pub(crate) fn line(&self, row: usize) -> Option<&'a [u8; 64]> {
         self.bytes.get(self.offset.saturating_add(row) / 8..)?.first_chunk()

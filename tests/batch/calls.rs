@@ -1,10 +1,11 @@
 //! The calls: what is refused, and that parts, threads, rows and groups change no answer.
 
 use core::num::NonZero;
+use core::ops::Range;
 
 use gb3838::{
     Batch, Bits, Class, Classifier, Column, Error, Item, ItemSet, Outputs, WaterBody,
-    batch::{ClassCounts, CpuLevel, Summary, Threads},
+    batch::{ClassCounts, CpuLevel, Summary, Threads, Value},
     error::BatchError,
 };
 
@@ -48,6 +49,45 @@ fn parts_have_as_many_rows_as_asked_for() {
     assert_eq!((sizes(0), sizes(1)), (vec![1; 7], vec![1; 7]));
     assert_eq!((sizes(2), sizes(3)), (vec![2, 2, 2, 1], vec![3, 3, 1]));
     assert_eq!((sizes(7), sizes(8), sizes(usize::MAX)), (vec![7], vec![7], vec![7]));
+}
+
+/// Batches larger than a cache ask for their values and bits ahead; small ones of the same rows do
+/// not.
+#[test]
+fn batches_from_memory_are_classed_as_small_ones() {
+    fn check<T: Value>(values: &[T], offset: usize, column: fn(Item, &[T]) -> Column<'_, T>) {
+        const ITEMS: [Item; 3] =
+            [Item::DissolvedOxygen, Item::AmmoniaNitrogen, Item::TotalPhosphorus];
+        let mut seeded = Seeded(11);
+        let mut bytes = || (0..=values.len() / 8 + 1).map(|_| seeded.next() as u8).collect();
+        let [valid, below]: [Vec<u8>; 2] = [bytes(), bytes()];
+        let classes = |rows: Range<usize>, level: CpuLevel| {
+            let bits = |bytes| Bits::new(bytes).with_offset(offset + rows.start);
+            let columns = ITEMS.map(|item| {
+                let column = column(item, &values[rows.clone()]);
+                column.with_validity(bits(&valid)).with_below_limit(bits(&below))
+            });
+            let (mut class, mut undecidable) = (vec![9; rows.len()], vec![9; rows.len()]);
+            let batch = Batch::new(&river(), &columns).unwrap().with_level(level).unwrap();
+            let outputs = Outputs::new().with_class(&mut class);
+            batch.run(outputs.with_undecidable(&mut undecidable)).unwrap();
+            (class, undecidable)
+        };
+        for level in CpuLevel::ALL.into_iter().filter(|level| level.is_available()) {
+            let (class, undecidable) = classes(0..values.len(), level);
+            for start in (0..values.len()).step_by(1_000) {
+                let rows = start..values.len().min(start + 1_000);
+                let whole = (class[rows.clone()].to_vec(), undecidable[rows.clone()].to_vec());
+                assert_eq!(classes(rows, level), whole, "{level:?} from row {start}");
+            }
+        }
+    }
+    let mut seeded = Seeded(12);
+    let units: Vec<i16> = (0..200_001).map(|_| seeded.pick(&[4, 15, 20, 31, 140, 620])).collect();
+    let floats: Vec<f64> = units.iter().map(|units| f64::from(*units) / 100.0).collect();
+    check(&units, 0, |item, values| Column::scaled(item, values, 2));
+    check(&floats, 0, |item, values| Column::new(item, values));
+    check(&floats, 3, |item, values| Column::new(item, values));
 }
 
 /// Whole numbers without a scale are whole: a pH of 9 is one, and one of 10 is beyond the limits.

@@ -1,4 +1,5 @@
-//! The rules in rational arithmetic on big integers: slow, obvious, shared with nobody.
+//! The rules in rational arithmetic on big integers: slow, shared with nobody, and held against
+//! printed examples themselves.
 
 use core::cmp::Ordering;
 
@@ -87,7 +88,7 @@ pub(crate) fn magnitude(value: &BigRational) -> BigRational {
 
 /// GB/T 8170: to the nearest, a half to the even neighbour, by magnitude.
 ///
-/// In whole numbers: a quotient would be brought to lowest terms at each step.
+/// By whole numbers: a quotient would be brought to lowest terms at each step.
 pub(crate) fn half_even(value: &BigRational, places: u32) -> BigRational {
     let (sign, magnitude) = value.numer().clone().into_parts();
     let denominator = value.denom().magnitude();

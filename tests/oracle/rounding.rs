@@ -43,12 +43,16 @@ const KEEPING: [(&str, u8, &str); 9] = [
 fn examples_in_print_hold() {
     for (text, places, expected) in PLAIN {
         let value = decimal(text);
+        let of_oracle = half_even(&of(value), places.into());
+        assert_eq!(print(&of_oracle, places.into()), expected, "{text} at {places}");
         assert_eq!(value.round(places).to_string(), expected, "{text} at {places}");
         assert_eq!(value.round_keeping_digit(places).to_string(), expected);
         assert_eq!(Fraction::from(value).round(places).unwrap().to_string(), expected);
     }
     for (text, places, expected) in KEEPING {
         let value = decimal(text);
+        let (kept, kept_places) = keeping_digit(&of(value), places.into());
+        assert_eq!(print(&kept, kept_places), expected, "{text} at {places}");
         assert_eq!(value.round_keeping_digit(places).to_string(), expected, "{text} at {places}");
         let kept = Fraction::from(value).round_keeping_digit(places).unwrap();
         assert_eq!(kept.to_string(), expected, "{text} at {places}");

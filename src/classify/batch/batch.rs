@@ -15,6 +15,9 @@ use crate::classify::batch::value::Value;
 use crate::classify::classifier::Classifier;
 use crate::number::decimal::Decimal;
 
+/// About as many bytes as the cache of one core holds.
+const CACHED_BYTES: usize = 1 << 20;
+
 /// Columns bound to a classifier: checked and compiled, ready to be classed in whole or in
 /// parts, on any number of threads, with the same answers as the scalar calls.
 ///
@@ -48,6 +51,8 @@ pub struct Batch<'a, T> {
     slots: [Option<Slot<'a, T>>; 24],
     columns: usize,
     pub(crate) rows: usize,
+    /// Whether the values come from memory, so that they are asked for ahead of time.
+    pub(crate) is_far: bool,
     second: Option<Bits<'a>>,
     level: CpuLevel,
     threads: Threads,
@@ -127,6 +132,7 @@ impl<'a, T: Value> Batch<'a, T> {
             slots,
             columns,
             rows,
+            is_far: rows.saturating_mul(columns) > CACHED_BYTES / size_of::<T>(),
             second: bits,
             level: CpuLevel::detect(),
             threads: Threads::One,

@@ -12,9 +12,6 @@ use crate::classify::batch::value::{Count, Value};
 /// Sets of items of 64 rows, a byte of the set at a time, so that a vector holds many rows.
 type Planes = [Codes; 3];
 
-/// About as many bytes as the cache of one core holds.
-const CACHED_BYTES: usize = 1 << 20;
-
 /// How many blocks ahead values are asked for. A CPU that follows one column by itself does not
 /// follow nine or more, with their bits, across pages.
 const AHEAD: usize = 3;
@@ -43,7 +40,6 @@ fn run<T: Value, K: Kernel>(batch: &Batch<'_, T>, out: &mut Outputs<'_>) -> Summ
     let layout = Layout::new(batch);
     let mut state = State {
         scratch: [T::Count::ZERO; BLOCK],
-        is_far: batch.rows.saturating_mul(batch.slots().count()) > CACHED_BYTES / size_of::<T>(),
         is_undecidable_asked: out.undecidable.is_some() || out.met.is_some(),
         undecidable: NO_ITEMS,
         impossible: NO_ITEMS,
@@ -143,7 +139,7 @@ fn judge<T: Value, K: Kernel>(
             &gathered
         }
     };
-    if state.is_far {
+    if batch.is_far {
         ask_ahead(column, start);
     }
     let mut impossible = false;
@@ -193,9 +189,9 @@ fn ask_ahead<T: Value>(column: &Column<'_, T>, start: usize) {
     }
 }
 
-/// Of the rows whose code says nothing because half of their detection limit is worse than the
-/// decisive class, puts those back in which the limit itself is too, and remembers the others; as
-/// [`Judge::below_limit`] does one by one.
+/// The rows whose code was cleared, because half of their detection limit is worse than the decisive
+/// class: those whose limit itself is worse get their code back, for any value below it is worse then
+/// (dissolved oxygen); the others are undecidable.
 #[inline(always)]
 fn settle<T: Value, K: Kernel>(
     slot: &Slot<'_, T>,
@@ -278,8 +274,6 @@ fn met_of_row<T: Value>(
 /// What is kept from column to column.
 struct State<T: Value> {
     scratch: Scratch<T>,
-    /// Whether the values come from memory, so that they are asked for ahead of time.
-    is_far: bool,
     /// Whether anything that was asked for depends on the undecidable items.
     is_undecidable_asked: bool,
     undecidable: Planes,

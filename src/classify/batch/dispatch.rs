@@ -259,6 +259,7 @@ fn marks_of_sixteens(bytes: &[u8; 64], separator: u8) -> Marks {
 #[inline(always)]
 #[cfg_attr(target_arch = "x86_64", expect(unsafe_code, reason = "a prefetch takes a pointer"))]
 pub(crate) fn prefetch<T: Copy>(block: &[T; BLOCK]) {
+    const { assert!(matches!(size_of::<T>(), 1..=64), "a line of a cache has 64 bytes") };
     #[cfg(target_arch = "x86_64")]
     for line in block.chunks(64 / size_of::<T>()) {
         use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};

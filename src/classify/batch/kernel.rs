@@ -33,16 +33,16 @@ pub(crate) struct Holes {
     /// 1 for a detection limit, which is compared by its half; steps must
     /// [halve](crate::classify::batch::judge::Judge::halves) for it.
     pub(crate) below: u64,
-    /// The worst code that a detection limit may have; a worse one proves nothing and is cleared.
+    /// The worst code that half a detection limit may have; where it is worse, it is cleared.
     pub(crate) decisive: u8,
 }
 
 /// A loop over one block of one column, compiled for some kind of CPU.
 pub(crate) trait Kernel {
-    /// Writes the code of each value, 0 where it is missing, and gives the rows whose detection
-    /// limit proves nothing; `None` where a value was impossible (a detection limit of zero is), or
-    /// must be judged by itself: then no code of such a value says anything. Without holes, all rows
-    /// have a value.
+    /// Writes the code of each value, 0 where it is missing, and gives the rows whose code was
+    /// cleared by [`Holes::decisive`]; `None` where a value was impossible (a detection limit of zero
+    /// is), or must be judged by itself: then no code of such a value says anything. Without holes,
+    /// all rows have a value.
     fn codes<T: Value>(
         values: &[T; BLOCK],
         steps: &Steps<T>,

@@ -139,8 +139,9 @@ fn compare(rows: &[Vec<String>], items: (&str, ItemSet), comparison: (&str, Comp
     let words = ["--items", items.0, "--comparison", comparison.0];
     let (out, _) = classify(&words, csv.as_bytes()).unwrap();
     let rows = without_findings(&out).into_iter().map(|row| row.replace("\" \"", " "));
+    let lines = out.lines().count();
     let out: Vec<_> = rows.collect();
-    assert_eq!(out.len(), expected.len());
+    assert_eq!((lines, out.len()), (expected.len(), expected.len()));
     for (line, (found, expected)) in out.iter().zip(&expected).enumerate() {
         assert_eq!(found, expected, "line {}", line + 1);
     }
