@@ -33,7 +33,7 @@ pub(crate) struct Holes {
     /// 1 for a detection limit, which is compared by its half; steps must
     /// [halve](crate::classify::batch::judge::Judge::halves) for it.
     pub(crate) below: u64,
-    /// The worst code that half a detection limit may have; where it is worse, it is cleared.
+    /// The worst code of half a detection limit that is kept; worse ones are cleared.
     pub(crate) decisive: u8,
 }
 
