@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use crate::classify::batch::dispatch::{self, CpuLevel};
-use crate::classify::batch::kernel::{BLOCK, CpuWork, Kernel, Plain};
+use crate::classify::batch::kernel::{BLOCK, CpuWork, Kernel};
 
 /// Which of 64 bytes are of a kind, the first one lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,8 +24,13 @@ pub(crate) struct CellEnds {
     /// The first [`count`](Self::count) are the ends of cells in order.
     ends: Vec<u32>,
     count: usize,
-    /// The place among the ends of each that ends a line.
+    /// The place among the ends of each that ends a line, again as many as are counted.
     lines: Vec<u32>,
+    line_count: usize,
+    /// How many bytes have been looked at.
+    start: u32,
+    /// 1 where the last of them is a carriage return.
+    pending: u64,
     /// The lines that hold a quote, or a carriage return that does not end them.
     odd: Vec<u32>,
 }
@@ -34,19 +39,14 @@ impl CellEnds {
     /// Finds all ends; text that does not end in a line feed ends in a line all the same. There
     /// are fewer than 2³¹ bytes.
     pub(crate) fn find(&mut self, bytes: &[u8], separator: u8, level: CpuLevel) {
-        self.count = 0;
-        self.lines.clear();
+        (self.count, self.line_count, self.start, self.pending) = (0, 0, 0, 0);
         self.odd.clear();
         // As many as there can be, so that 64 are written at a time; they are kept.
-        let most = bytes.len() + BLOCK;
+        let most = bytes.len() + 2 * BLOCK;
         if self.ends.len() < most {
             self.ends.resize(most, 0);
         }
         dispatch::run(Find { bytes, separator, found: self }, level);
-        if bytes.last().is_some_and(|last| *last != b'\n') {
-            let end = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-            self.push::<Plain>(Marks { ends: 1, lines: 1, ..Marks::default() }, end);
-        }
     }
 
     /// The ends of cells, in order.
@@ -54,42 +54,72 @@ impl CellEnds {
         self.ends.get(..self.count).unwrap_or(&[])
     }
 
-    /// The end of a line that is trimmed of its carriage return.
-    pub(crate) fn trim(&mut self, place: usize) {
-        if let Some(end) = self.ends.get_mut(place) {
-            *end -= 1;
-        }
+    /// The ends of cells, in order; the place among them of each that ends a line; and the lines
+    /// that are not cells and separators alone, in order.
+    pub(crate) fn parts(&mut self) -> (&mut [u32], &[u32], &[u32]) {
+        let ends = self.ends.get_mut(..self.count).unwrap_or(&mut []);
+        (ends, self.lines.get(..self.line_count).unwrap_or(&[]), &self.odd)
     }
 
-    /// The places among the ends of those that end a line.
-    pub(crate) fn lines(&self) -> &[u32] {
-        &self.lines
-    }
-
-    /// The lines that are not cells and separators alone, in order.
-    pub(crate) fn odd(&self) -> &[u32] {
-        &self.odd
-    }
-
-    /// Adds the marks of 64 bytes, of which the first one is number `start`.
+    /// Adds the marks of the next 64 bytes, and the end of the text where it ends no line by itself.
     #[inline(always)]
-    fn push<K: Kernel>(&mut self, marks: Marks, start: u32) {
-        let Some(room) =
-            self.ends.get_mut(self.count..).and_then(|it| it.first_chunk_mut::<BLOCK>())
-        else {
+    fn add<K: Kernel>(&mut self, mut marks: Marks, end_of_text: u64) {
+        let before = self.line_count;
+        // A carriage return that a line feed follows ends a line with it.
+        if self.pending & !marks.lines != 0 {
+            self.note(1, 0, before);
+        }
+        self.pending = marks.returns >> (BLOCK - 1);
+        let returns = marks.returns & (u64::MAX >> 1);
+        let odd = marks.quotes | (returns & !(marks.lines >> 1));
+        if odd != 0 {
+            self.note(odd, marks.lines, before);
+        }
+        marks.ends |= end_of_text;
+        marks.lines |= end_of_text;
+        self.push::<K>(marks);
+        self.start += 64;
+    }
+
+    /// Adds the ends of the next 64 bytes.
+    #[inline(always)]
+    fn push<K: Kernel>(&mut self, marks: Marks) {
+        if self.lines.len() < self.line_count + BLOCK {
+            self.make_room();
+        }
+        let room = self.ends.get_mut(self.count..).and_then(|it| it.first_chunk_mut::<BLOCK>());
+        let lines = self.lines.get_mut(self.line_count..).and_then(<[u32]>::first_chunk_mut);
+        let (Some(room), Some(lines)) = (room, lines) else {
+            // `find` has made room for all ends, and `make_room` for these lines.
             return;
         };
-        K::places(marks.ends, start, room);
+        K::places(marks.ends, self.start, room);
+        let lines: &mut [u32; BLOCK] = lines;
         // Fewer than 2³² of all of them.
         #[expect(clippy::cast_possible_truncation, reason = "fewer than 2³¹ bytes")]
         let before = self.count as u32;
         let mut open = marks.lines;
-        while open != 0 {
-            let below = (open & open.wrapping_neg()) - 1;
-            self.lines.push(before + (marks.ends & below).count_ones());
-            open &= open - 1;
+        for pair in lines.as_chunks_mut::<2>().0 {
+            // Two, whether there are so many or not: a loop of as many as there are is mistaken
+            // often.
+            for line in pair {
+                let below = (open & open.wrapping_neg()).wrapping_sub(1);
+                *line = before + (marks.ends & below).count_ones();
+                open &= open.wrapping_sub(1);
+            }
+            if open == 0 {
+                break;
+            }
         }
         self.count += marks.ends.count_ones() as usize;
+        self.line_count += marks.lines.count_ones() as usize;
+    }
+
+    /// Makes room for more lines.
+    #[cold]
+    #[inline(never)]
+    fn make_room(&mut self) {
+        self.lines.resize(2 * self.line_count + 16 * BLOCK, 0);
     }
 
     /// Notes a line as odd, once.
@@ -122,40 +152,18 @@ impl CpuWork for Find<'_, '_> {
     fn done_by<K: Kernel>(self) {
         let Self { bytes, separator, found } = self;
         let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+        for block in blocks {
+            found.add::<K>(K::marks(block, separator), 0);
+        }
         let mut last = [0; BLOCK];
         last[..rest.len()].copy_from_slice(rest);
-        let mut start = 0;
-        // A carriage return at the end of the block before, in which line.
-        let mut pending = None;
-        for block in blocks.iter().chain([&last]) {
-            let mut marks = K::marks(block, separator);
-            if start as usize + BLOCK > bytes.len() {
-                // What was filled in is no text.
-                let of_text = (1 << rest.len()) - 1;
-                marks.ends &= of_text;
-                marks.lines &= of_text;
-            }
-            let before = found.lines.len();
-            if pending.is_some() && marks.lines & 1 == 0 {
-                found.note(1, 0, before);
-            }
-            pending = None;
-            // One that a line feed follows ends a line with it.
-            let mut odd = marks.quotes | (marks.returns & !(marks.lines >> 1));
-            if marks.returns >> (BLOCK - 1) != 0 {
-                odd &= !(marks.returns & 1 << (BLOCK - 1));
-                pending = Some(());
-            }
-            if odd != 0 {
-                found.note(odd, marks.lines, before);
-            }
-            found.push::<K>(marks, start);
-            start += 64;
-        }
-        if pending.is_some() {
-            let line = found.lines.len();
-            found.note(1, 0, line);
-        }
+        let mut marks = K::marks(&last, separator);
+        // What was filled in is no text.
+        let end = 1 << rest.len();
+        marks.ends &= end - 1;
+        marks.lines &= end - 1;
+        let is_open = bytes.last().is_some_and(|last| *last != b'\n');
+        found.add::<K>(marks, if is_open { end } else { 0 });
     }
 }
 
@@ -261,7 +269,7 @@ mod tests {
                 found.find(b"7,7,7,7\n\"", b',', level);
                 found.find(&bytes, b',', level);
                 assert_eq!(found.ends(), ends, "{level:?}");
-                assert_eq!((found.lines(), found.odd()), (&lines[..], &odd[..]), "{level:?}");
+                assert_eq!(found.parts(), (&mut ends[..], &lines[..], &odd[..]), "{level:?}");
             }
         }
         assert!(odd_lines > 100, "{odd_lines}");

@@ -12,7 +12,7 @@ use crate::classify::batch::{
     value::{TypedBlock, Value},
 };
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
-use crate::reading::columns::cell_units::Lanes;
+use crate::reading::columns::cell_units::{self, Lanes};
 
 /// Instructions that the loop is compiled for.
 ///
@@ -201,9 +201,9 @@ impl Kernel for Avx512 {
 
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
-    fn cells(bytes: &[u8], ends: &[u32], (first, step): (usize, usize), lanes: &mut Lanes) -> bool {
+    fn units(lanes: &mut Lanes, steps: &cell_units::Steps) -> (u64, u64) {
         // SAFETY: as for `codes` above.
-        unsafe { avx512_text::cells(bytes, ends, (first, step), lanes) }.is_some()
+        unsafe { avx512_text::units(lanes, steps) }
     }
 
     #[inline(always)]
@@ -298,6 +298,8 @@ moves! {
     load_i32: [i32; 16] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_i16: [i16; 32] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_16: [u8; 16] => core::arch::x86_64::__m128i, _mm_loadu_si128;
+    load_u64: [u64; 8] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
+    load_spans: [[u32; 2]; 8] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_u8: [u8; 64] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
 }
 
@@ -325,54 +327,5 @@ macro_rules! stores {
 stores! {
     store_u8: [u8; 64];
     store_u32: [u32; 16];
-    store_u64: [u64; 8];
-}
-
-/// The numbers at sixteen places; `None` where there is no such place.
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[inline]
-#[target_feature(enable = "avx512f")]
-#[expect(unsafe_code, reason = "a gather takes a pointer")]
-pub(crate) fn gather_u32(
-    numbers: &[u32],
-    places: core::arch::x86_64::__m512i,
-) -> Option<core::arch::x86_64::__m512i> {
-    use core::arch::x86_64::{_mm512_cmplt_epu32_mask, _mm512_i32gather_epi32, _mm512_set1_epi32};
-
-    let length = _mm512_set1_epi32(i32::try_from(numbers.len()).ok()?);
-    if _mm512_cmplt_epu32_mask(places, length) != u16::MAX {
-        return None;
-    }
-    // SAFETY: of each lane the gather reads the four bytes of the number at its place, which is
-    // below the length of the slice: the comparison is of unsigned numbers, and the length is not
-    // negative, so no place is.
-    Some(unsafe { _mm512_i32gather_epi32::<4>(places, numbers.as_ptr().cast()) })
-}
-
-/// The eight bytes at each of sixteen places, as words; `None` where fewer are left at one.
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[inline]
-#[target_feature(enable = "avx512f")]
-#[expect(unsafe_code, reason = "a gather takes a pointer")]
-pub(crate) fn gather_words(
-    bytes: &[u8],
-    places: core::arch::x86_64::__m512i,
-) -> Option<[core::arch::x86_64::__m512i; 2]> {
-    use core::arch::x86_64::{
-        _mm512_castsi512_si256, _mm512_cmple_epu32_mask, _mm512_extracti64x4_epi64,
-        _mm512_i32gather_epi64, _mm512_set1_epi32,
-    };
-
-    let last = _mm512_set1_epi32(i32::try_from(bytes.len().checked_sub(8)?).ok()?);
-    if _mm512_cmple_epu32_mask(places, last) != u16::MAX {
-        return None;
-    }
-    let (low, high) = (_mm512_castsi512_si256(places), _mm512_extracti64x4_epi64::<1>(places));
-    // SAFETY: of each lane the gather reads eight bytes from its place on, which is at least eight
-    // bytes before the end of the slice: the comparison is of unsigned numbers, and the last place
-    // is not negative, so no place is. It needs no alignment.
-    Some(unsafe {
-        let words = bytes.as_ptr().cast();
-        [_mm512_i32gather_epi64::<1>(low, words), _mm512_i32gather_epi64::<1>(high, words)]
-    })
+    store_i64: [i64; 8];
 }

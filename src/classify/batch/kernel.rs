@@ -11,7 +11,7 @@ use crate::classify::batch::dispatch;
 use crate::classify::batch::steps::{Fails, MAX_STEPS, Steps};
 use crate::classify::batch::value::{Count, Lane, Value};
 #[cfg(feature = "alloc")]
-use crate::reading::columns::cell_units::Lanes;
+use crate::reading::columns::cell_units::{self, Lanes};
 
 /// The rows that are judged at a time, across all columns.
 ///
@@ -64,12 +64,10 @@ pub(crate) trait Kernel {
     #[cfg(feature = "alloc")]
     fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]);
 
-    /// Fills all lanes with cells that begin behind one of the ends and stop at the next one, the
-    /// first of them at a place, each further one a step on; whether that was done. A kernel that
-    /// has nothing better than the plain loop does nothing.
+    /// As [`Lanes::read`], which is the plain loop.
     #[cfg(feature = "alloc")]
-    fn cells(_: &[u8], _: &[u32], _: (usize, usize), _: &mut Lanes) -> bool {
-        false
+    fn units(lanes: &mut Lanes, steps: &cell_units::Steps) -> (u64, u64) {
+        lanes.read(steps)
     }
 
     /// Adds the bits of some columns to the sets of 64 rows: to the participating ones where

@@ -1,7 +1,6 @@
 //! Lines of text with a separator as columns of integers, and as classes: in one call.
 
 use alloc::vec::Vec;
-use core::marker::PhantomData;
 use core::ops::Range;
 
 use crate::bits::Bits;
@@ -13,7 +12,6 @@ use crate::classify::batch::error::BatchError;
 use crate::classify::batch::kernel::{CpuWork, Kernel};
 use crate::classify::batch::outputs::{Outputs, Summary};
 use crate::classify::classifier::Classifier;
-use crate::reading::columns::cell_units::{CellSource, LANES, Lanes};
 use crate::reading::columns::text_column::TextColumn;
 use crate::standard::item_set::ItemSet;
 
@@ -162,31 +160,35 @@ impl TextTable {
 
     /// Puts cells together to lines.
     fn find_rows(&mut self, bytes: &[u8]) {
+        let Self { found, rows, width, .. } = self;
+        let width = *width;
+        let mut is_even = true;
         let (mut start, mut first) = (0, 0);
         let mut next_odd = 0;
-        self.is_even = true;
-        for line in 0..self.found.lines().len() {
-            let last = self.found.lines()[line];
-            #[expect(clippy::cast_possible_truncation, reason = "fewer than 2³⁰ lines")]
-            let number = line as u32;
-            let is_odd = self.found.odd().get(next_odd) == Some(&number);
+        let (ends, lines, odd) = found.parts();
+        rows.reserve(lines.len());
+        for (last, number) in lines.iter().zip(0..) {
+            let last = *last;
+            let is_odd = odd.get(next_odd) == Some(&number);
             next_odd += usize::from(is_odd);
-            let mut end = self.found.ends().get(last as usize).copied().unwrap_or(start);
+            let mut end = ends.get(last as usize).copied().unwrap_or(start);
             let behind = end + 1;
-            let is_whole = !is_odd && (last - first) as usize + 1 == self.width;
-            let is_returned = end > start && bytes.get(end as usize - 1) == Some(&b'\r');
-            if is_returned {
-                self.found.trim(last as usize);
+            let is_plain = !is_odd && (last - first) as usize + 1 == width;
+            if end > start && bytes.get(end as usize - 1) == Some(&b'\r') {
                 end -= 1;
+                if let Some(trimmed) = ends.get_mut(last as usize) {
+                    *trimmed = end;
+                }
             }
-            let is_row = end > start || self.width == 1;
+            let is_row = end > start || width == 1;
             if is_row {
                 let cells = last - first;
-                self.rows.push(TextRow { start, first, cells, line: number, is_plain: is_whole });
+                rows.push(TextRow { start, first, cells, line: number, is_plain });
             }
-            self.is_even &= is_row & is_whole;
+            is_even &= is_row & is_plain;
             (start, first) = (behind, last + 1);
         }
+        self.is_even = is_even;
     }
 
     /// Classes all rows, by the second classifier where the bit of a row is 1; rows without bits
@@ -200,11 +202,10 @@ impl TextTable {
         is_second: Bits<'_>,
     ) -> Result<Summary, BatchError> {
         let rows = self.rows.len();
-        self.class.clear();
+        // What was there is written over.
         self.class.resize(rows, 0);
         let Self { determining, participating, undecidable, present, .. } = self;
         for sets in [determining, participating, undecidable] {
-            sets.clear();
             sets.resize(rows, 0);
         }
         let items: ItemSet = self.columns.iter().map(TextColumn::item).collect();
@@ -215,6 +216,10 @@ impl TextTable {
         }
         let columns: Vec<_> = self.columns.iter().map(Column::of_text).collect();
         if columns.is_empty() {
+            self.class.fill(0);
+            for sets in [&mut self.determining, &mut self.participating, &mut self.undecidable] {
+                sets.fill(0);
+            }
             return Ok(Summary { rows, ..Summary::default() });
         }
         let outputs = Outputs::new()
@@ -308,60 +313,43 @@ impl CpuWork for ReadColumns<'_, '_> {
     #[inline(always)]
     fn done_by<K: Kernel>(self) {
         let TextTable { width, places, columns, found, rows, is_even, .. } = self.table;
-        let ends = found.ends();
-        for (place, column) in places.iter().zip(columns) {
-            let place = *place;
-            if place == 0 || place >= *width {
-                let cells = rows.iter().map(|row| cell(ends, row, place, *width));
-                column.extend_from_cells(self.bytes, cells);
-                continue;
-            }
-            if *is_even {
-                let (rest, next, step) = (rows.len(), place - 1, *width);
-                let cells = EvenCells { ends, rest, next, step, kernel: PhantomData::<K> };
-                column.extend_from_cells(self.bytes, cells);
-                continue;
-            }
-            // As `cell` does it, with what is known of the place.
-            let cells = rows.iter().map(|row| {
-                let at = row.first as usize + place;
-                match ends.get(at - 1..).and_then(|it| it.first_chunk::<2>()) {
-                    Some([before, end]) if row.is_plain => (before + 1, *end),
-                    _ => (0, 0),
+        let (ends, width) = (found.ends(), *width);
+        for (number, rows) in rows.chunks(ROWS_AT_ONCE).enumerate() {
+            let first = number * ROWS_AT_ONCE * width;
+            for (place, column) in places.iter().zip(columns.iter_mut()) {
+                let place = *place;
+                let (bytes, count) = (self.bytes, rows.len());
+                if place == 0 || place >= width {
+                    let cell = |row: usize| cell(ends, &rows[row], place, width);
+                    column.extend_from_cells(bytes, count, cell, K::units);
+                } else if *is_even {
+                    let cell = |row| between(ends, first + row * width + place);
+                    column.extend_from_cells(bytes, count, cell, K::units);
+                } else {
+                    // As `cell` does it, with what is known of the place.
+                    let cell = |row: usize| match rows[row] {
+                        TextRow { first, is_plain: true, .. } => {
+                            between(ends, first as usize + place)
+                        }
+                        _ => (0, 0),
+                    };
+                    column.extend_from_cells(bytes, count, cell, K::units);
                 }
-            });
-            column.extend_from_cells(self.bytes, cells);
+            }
         }
     }
 }
 
-/// The cells of a column whose ends stand a line apart.
-struct EvenCells<'e, K> {
-    ends: &'e [u32],
-    rest: usize,
-    /// Where the end before the next cell stands.
-    next: usize,
-    step: usize,
-    kernel: PhantomData<K>,
-}
+/// Rows of which all columns are read before those of the next ones, so that their text stays in
+/// the nearest cache meanwhile.
+const ROWS_AT_ONCE: usize = 128;
 
-impl<K: Kernel> CellSource for EvenCells<'_, K> {
-    #[inline(always)]
-    fn rest(&self) -> usize {
-        self.rest
-    }
-
-    #[inline(always)]
-    fn take(&mut self, bytes: &[u8], lanes: &mut Lanes, count: usize) {
-        let Self { ends, next, step, .. } = *self;
-        if count < LANES || !K::cells(bytes, ends, (next, step), lanes) {
-            let mut cells = ends.get(next..).unwrap_or(&[]).chunks(step).map(|ends| match ends {
-                [before, end, ..] => (before + 1, *end),
-                _ => (0, 0),
-            });
-            lanes.fill(bytes, &mut cells, count);
-        }
-        (self.rest, self.next) = (self.rest - count, next + step * count);
+/// The cell behind one end, up to the next, which is number `at` and not the first of all.
+#[inline(always)]
+fn between(ends: &[u32], at: usize) -> (u32, u32) {
+    match ends.get(at - 1..).and_then(|it| it.first_chunk::<2>()) {
+        Some([before, end]) => (before + 1, *end),
+        None => (0, 0),
     }
 }
 

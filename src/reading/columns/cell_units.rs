@@ -12,13 +12,13 @@ const PLACES: usize = 8;
 pub(crate) struct Steps {
     /// What digits are multiplied by, by the places behind the point; 0 where there is no such step.
     /// Below 2³²; as long as a product, or the compiler would not see at the product that it is.
-    by_places: [i64; PLACES],
+    pub(crate) by_places: [i64; PLACES],
     /// The greatest product that stays possible and within the type; none is below zero.
-    most: i64,
+    pub(crate) most: i64,
     /// What is multiplied last, so that the other factors have 32 bits as those of vectors.
     pub(crate) last: i64,
     /// Whether a result can be below a limit.
-    has_limits: bool,
+    pub(crate) has_limits: bool,
 }
 
 impl Steps {
@@ -64,62 +64,37 @@ impl Steps {
 /// Cells that are read together.
 pub(crate) const LANES: usize = 64;
 
-/// Cells in some bytes, to be taken one after the other.
-pub(crate) trait CellSource {
-    /// How many there still are.
-    fn rest(&self) -> usize;
-
-    /// Puts the next ones into the first lanes, as many as there are lanes or fewer.
-    fn take(&mut self, bytes: &[u8], lanes: &mut Lanes, count: usize);
-}
-
-/// From where to where each stands.
-impl<I: ExactSizeIterator<Item = (u32, u32)>> CellSource for I {
-    #[inline(always)]
-    fn rest(&self) -> usize {
-        self.len()
-    }
-
-    #[inline(always)]
-    fn take(&mut self, bytes: &[u8], lanes: &mut Lanes, count: usize) {
-        lanes.fill(bytes, self, count);
-    }
-}
-
-/// Some cells: where they stand, their first bytes, and their units.
+/// Some cells: where they start and how long they are, their first bytes, and their units.
 pub(crate) struct Lanes {
-    pub(crate) starts: [u32; LANES],
-    pub(crate) lengths: [u32; LANES],
+    pub(crate) spans: [[u32; 2]; LANES],
     pub(crate) words: [u64; LANES],
     pub(crate) units: [i64; LANES],
 }
 
 impl Lanes {
     pub(crate) const fn new() -> Self {
-        Self { starts: [0; LANES], lengths: [0; LANES], words: [0; LANES], units: [0; LANES] }
+        Self { spans: [[0; 2]; LANES], words: [0; LANES], units: [0; LANES] }
     }
 
-    /// Takes the next cells; what stands in the lanes behind them stays, and says nothing.
-    #[inline(never)]
-    pub(crate) fn fill(
-        &mut self,
-        bytes: &[u8],
-        cells: &mut impl Iterator<Item = (u32, u32)>,
-        count: usize,
-    ) {
-        let places = self.starts.iter_mut().zip(&mut self.lengths).zip(&mut self.words);
-        for (((start, length), word), cell) in places.take(count).zip(cells) {
-            (*start, *length) = (cell.0, cell.1.saturating_sub(cell.0));
-            *word = first_word(bytes, *start as usize, *length as usize);
+    /// Takes some cells, each from its start to its end; what stands in the lanes behind them stays,
+    /// and says nothing. A cell that ends before it starts has a length that no bytes have.
+    #[inline(always)]
+    pub(crate) fn fill(&mut self, bytes: &[u8], count: usize, cell: impl Fn(usize) -> (u32, u32)) {
+        for lane in 0..count.min(LANES) {
+            let (start, end) = cell(lane);
+            let length = end.wrapping_sub(start);
+            self.spans[lane] = [start, length];
+            self.words[lane] = first_word(bytes, start as usize, length as usize);
         }
     }
 
     /// Reads all lanes: which are detection limits, and which must be read by themselves.
     #[inline(always)]
-    pub(crate) fn read(&mut self, steps: Steps) -> (u64, u64) {
+    pub(crate) fn read(&mut self, steps: &Steps) -> (u64, u64) {
         let (mut below, mut plain) = (0_u64, 0_u64);
         for lane in 0..LANES {
-            let cell = PlainCell::read(self.words[lane], u64::from(self.lengths[lane]));
+            let [_, length] = self.spans[lane];
+            let cell = PlainCell::read(self.words[lane], length.into());
             let (units, is_plain) = steps.units(cell);
             self.units[lane] = units;
             below |= u64::from(is_plain && cell.is_limit()) << lane;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::bits::Bits;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::reading::cell_grammar::Expected;
-use crate::reading::columns::cell_units::{CellSource, LANES, Lanes, Steps};
+use crate::reading::columns::cell_units::{LANES, Lanes, Steps};
 use crate::reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
 use crate::reading::plain_number::{PlainCell, first_word};
 use crate::reading::possible::Kind;
@@ -214,6 +214,7 @@ impl<T: TextValue> TextColumn<T> {
     pub fn push_at(&mut self, bytes: &[u8], start: usize, end: usize) {
         let (row, length) = (self.values.len(), end.saturating_sub(start));
         self.make_room(row + 1);
+        self.values.push(T::ZERO);
         let cell = PlainCell::read(first_word(bytes, start, length), length as u64);
         let cell = match self.steps.units(cell) {
             (units, true) if cell.is_limit() => Cell::Below(units * self.steps.last),
@@ -223,32 +224,40 @@ impl<T: TextValue> TextColumn<T> {
         self.put(row, &cell);
     }
 
-    /// Makes room for so many rows, which have a value until they are known to have none.
+    /// Makes room for the bits of so many rows, which have a value until they are known to have none.
     fn make_room(&mut self, rows: usize) {
-        self.values.resize(rows, T::ZERO);
         self.valid.resize(rows.div_ceil(8), u8::MAX);
         self.below.resize(rows.div_ceil(8), 0);
     }
 
-    /// Adds cells that stand in some bytes from a start to an end each.
+    /// Adds so many cells that stand in some bytes, each from its start to its end.
     ///
-    /// They are read [64](LANES) at a time, by the instructions that the caller is compiled for.
+    /// They are read [64](LANES) at a time, by the instructions that the caller is compiled for;
+    /// `read` is [`Lanes::read`], or what gives the same.
     #[inline(always)]
-    pub(crate) fn extend_from_cells(&mut self, bytes: &[u8], mut cells: impl CellSource) {
-        let mut row = self.values.len();
-        self.make_room(row + cells.rest());
+    pub(crate) fn extend_from_cells(
+        &mut self,
+        bytes: &[u8],
+        cells: usize,
+        cell: impl Fn(usize) -> (u32, u32),
+        read: impl Fn(&mut Lanes, &Steps) -> (u64, u64),
+    ) {
+        let first = self.values.len();
+        self.make_room(first + cells);
+        self.values.reserve(cells);
         let mut lanes = Lanes::new();
-        while cells.rest() > 0 {
-            let count = cells.rest().min(LANES - row % LANES);
-            cells.take(bytes, &mut lanes, count);
-            let (below, others) = lanes.read(self.steps);
+        let mut done = 0;
+        while done < cells {
+            let row = first + done;
+            let count = (cells - done).min(LANES - row % LANES);
+            lanes.fill(bytes, count, |lane| cell(done + lane));
+            let (below, others) = read(&mut lanes, &self.steps);
             if self.steps.last > 1 {
                 lanes.units.iter_mut().for_each(|units| *units *= self.steps.last);
             }
-            for (value, units) in self.values.iter_mut().skip(row).zip(&lanes.units[..count]) {
-                // Not above the greatest of the type.
-                *value = T::try_from(*units).unwrap_or(T::ZERO);
-            }
+            // Not above the greatest of the type.
+            let number = |units: &i64| T::try_from(*units).unwrap_or(T::ZERO);
+            self.values.extend(lanes.units[..count].iter().map(number));
             let rows = u64::MAX >> (LANES - count);
             let words = self.below.iter_mut().skip(row / LANES * 8);
             for (bits, new) in words.zip(((below & rows) << (row % LANES)).to_le_bytes()) {
@@ -257,12 +266,12 @@ impl<T: TextValue> TextColumn<T> {
             let mut others = others & rows;
             while others != 0 {
                 let lane = others.trailing_zeros() as usize;
-                let (start, length) = (lanes.starts[lane], lanes.lengths[lane]);
+                let [start, length] = lanes.spans[lane];
                 let cell = self.other_cell(bytes, start as usize, length as usize);
                 self.put(row + lane, &cell);
                 others &= others - 1;
             }
-            row += count;
+            done += count;
         }
     }
 
@@ -298,13 +307,15 @@ impl<T: TextValue> TextColumn<T> {
             last = place.unwrap_or(last);
         }
         let place = |offset: &i32| u32::try_from(*offset).unwrap_or(0);
-        let cells = offsets.windows(2).enumerate().map(|(row, ends)| {
+        let cell = |row| match offsets.get(row..).and_then(|it| it.first_chunk::<2>()) {
             // A cell without a value is a blank one.
-            let is_blank = validity.is_some_and(|bits| bits.get(row) == Some(false));
-            let start = place(&ends[0]);
-            (start, if is_blank { start } else { place(&ends[1]) })
-        });
-        self.extend_from_cells(bytes, cells);
+            Some([start, _]) if validity.is_some_and(|bits| bits.get(row) == Some(false)) => {
+                (place(start), place(start))
+            }
+            Some([start, end]) => (place(start), place(end)),
+            None => (0, 0),
+        };
+        self.extend_from_cells(bytes, offsets.len().saturating_sub(1), cell, Lanes::read);
         Ok(())
     }
 
