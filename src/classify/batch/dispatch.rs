@@ -4,14 +4,16 @@
 use crate::classify::batch::cell_ends::Marks;
 use crate::classify::batch::kernel::{BLOCK, CpuWork, Plain};
 
+#[cfg(all(target_arch = "x86_64", feature = "std", feature = "alloc"))]
+use crate::classify::batch::avx512_text;
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 use crate::classify::batch::{
-    avx512, avx512_text,
+    avx512,
     kernel::{Codes, Holes, Kernel, Scratch},
     steps::Steps,
     value::{TypedBlock, Value},
 };
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
+#[cfg(all(target_arch = "x86_64", feature = "std", feature = "alloc"))]
 use crate::reading::columns::cell_units::{self, Lanes};
 
 /// Instructions that the loop is compiled for.
@@ -185,6 +187,7 @@ impl Kernel for Avx512 {
         unsafe { avx512::add_bits(rows, sets, bits) }
     }
 
+    #[cfg(feature = "alloc")]
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn marks(bytes: &[u8; BLOCK], separator: u8) -> Marks {
@@ -192,6 +195,7 @@ impl Kernel for Avx512 {
         unsafe { avx512_text::marks(bytes, separator) }
     }
 
+    #[cfg(feature = "alloc")]
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn places(bits: u64, start: u32, places: &mut [u32; BLOCK]) {
@@ -199,6 +203,7 @@ impl Kernel for Avx512 {
         unsafe { avx512_text::places(bits, start, places) }
     }
 
+    #[cfg(feature = "alloc")]
     #[inline(always)]
     #[expect(unsafe_code, reason = "a trait method cannot say that it needs a CPU")]
     fn units(lanes: &mut Lanes, steps: &cell_units::Steps) -> (u64, u64) {
@@ -273,8 +278,9 @@ pub(crate) fn prefetch<T: Copy>(block: &[T; BLOCK]) {
 
 /// Moves between arrays and vectors of the same size.
 macro_rules! moves {
-    ($($name:ident: $from:ty => $vector:ty, $load:ident;)*) => {
+    ($($(#[$when:meta])? $name:ident: $from:ty => $vector:ty, $load:ident;)*) => {
         $(
+            $(#[$when])?
             /// The array as a vector.
             #[cfg(all(target_arch = "x86_64", feature = "std"))]
             #[inline]
@@ -298,15 +304,18 @@ moves! {
     load_i32: [i32; 16] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_i16: [i16; 32] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_16: [u8; 16] => core::arch::x86_64::__m128i, _mm_loadu_si128;
+    #[cfg(feature = "alloc")]
     load_u64: [u64; 8] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
+    #[cfg(feature = "alloc")]
     load_spans: [[u32; 2]; 8] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
     load_u8: [u8; 64] => core::arch::x86_64::__m512i, _mm512_loadu_si512;
 }
 
 /// Writes vectors to arrays of the same size.
 macro_rules! stores {
-    ($($name:ident: $to:ty;)*) => {
+    ($($(#[$when:meta])? $name:ident: $to:ty;)*) => {
         $(
+            $(#[$when])?
             /// Writes the vector to the array.
             #[cfg(all(target_arch = "x86_64", feature = "std"))]
             #[inline]
@@ -326,6 +335,8 @@ macro_rules! stores {
 
 stores! {
     store_u8: [u8; 64];
+    #[cfg(feature = "alloc")]
     store_u32: [u32; 16];
+    #[cfg(feature = "alloc")]
     store_i64: [i64; 8];
 }

@@ -2,7 +2,7 @@
 
 #[cfg(all(target_arch = "x86_64", feature = "std"))]
 pub(crate) mod avx512;
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
+#[cfg(all(target_arch = "x86_64", feature = "std", feature = "alloc"))]
 pub(crate) mod avx512_text;
 #[expect(clippy::module_inception, reason = "the folder is named for what it holds most of")]
 pub(crate) mod batch;
