@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::bits::Bits;
 use crate::reading::sums::columns::PeriodNumber;
 use crate::reading::sums::float_units::is_in_domain;
-use crate::reading::sums::shape::{Cell, Shape};
+use crate::reading::sums::shape::Shape;
 use crate::reading::sums::value::{SumValue, Typed};
 use crate::standard::item::Item;
 
@@ -16,10 +16,13 @@ pub(crate) const BLOCK: usize = 192;
 pub(crate) struct Block {
     /// What each row adds to its sum: nothing where it has no value, half of a detection limit.
     pub(crate) units: [i64; BLOCK],
-    /// What each row adds to its packed counts: nothing where it has no value.
-    pub(crate) counts: [i64; BLOCK],
-    /// Rows without a value, then those below a detection limit.
-    found: FoundRows,
+    /// All ones for each row; none, while values are scaled, where a validity bit says that it has
+    /// no value.
+    valid: [i64; BLOCK],
+    /// The rows without a value.
+    pub(crate) missing: FoundRows,
+    /// The rows below a detection limit that have a value.
+    pub(crate) below: FoundRows,
     /// Rows for the slow way, where there are such.
     pub(crate) outside: [bool; BLOCK],
 }
@@ -45,73 +48,90 @@ const fn mask(yes: bool) -> i64 {
 
 impl Block {
     pub(crate) const fn new() -> Self {
-        let (units, counts, found) = ([0; BLOCK], [0; BLOCK], FoundRows::NONE);
-        Self { units, counts, found, outside: [false; BLOCK] }
+        Self {
+            units: [0; BLOCK],
+            valid: [-1; BLOCK],
+            missing: FoundRows::NONE,
+            below: FoundRows::NONE,
+            outside: [false; BLOCK],
+        }
     }
 
     /// Brings values to units; the bits of all of them together, or -1 where one that is there is
-    /// not exact. Rows without a value add nothing.
+    /// not exact. Rows without a value come to nothing, and are found.
     #[inline(always)]
     pub(crate) fn scale<P: PeriodNumber, V: SumValue>(
         &mut self,
         part: &Part<'_, P, V>,
         factors: impl Iterator<Item = V::Factor>,
     ) -> i64 {
-        let rows = part.column.values.len();
-        self.counts[..rows].fill(Cell::ONE);
-        self.found.find(part.validity, part.start, rows, false);
-        for row in self.found.rows() {
-            self.counts[row] = 0;
+        let values = part.column.values;
+        self.missing.bits = [0; WORDS];
+        if let Some(validity) = part.validity {
+            for (word, bits) in self.missing.bits.iter_mut().enumerate() {
+                *bits = !validity.word(part.start + 64 * word) & first_bits(values.len(), word);
+            }
         }
-        self.scale_present(part.column.values, factors)
+        self.missing.find();
+        for row in self.missing.rows() {
+            self.valid[row] = 0;
+        }
+        let (bits, is_missing) = self.scale_valid(values, factors);
+        for row in self.missing.rows() {
+            self.valid[row] = -1;
+        }
+        if is_missing {
+            self.missing.add(values);
+            self.missing.find();
+        }
+        bits
     }
 
+    /// The bits of all units together, or -1, and whether a value says that it is none.
     #[inline(never)]
-    fn scale_present<V: SumValue>(
+    fn scale_valid<V: SumValue>(
         &mut self,
         values: &[V],
         factors: impl Iterator<Item = V::Factor>,
-    ) -> i64 {
-        let (mut refused, mut bits) = (0, 0);
-        let slots = self.units.iter_mut().zip(&mut self.counts);
-        for ((value, factor), (slot, count)) in values.iter().zip(factors).zip(slots) {
+    ) -> (i64, bool) {
+        let (mut refused, mut bits, mut missing) = (0, 0, 0);
+        let slots = self.units.iter_mut().zip(&self.valid);
+        for ((value, factor), (slot, valid)) in values.iter().zip(factors).zip(slots) {
             let (units, exact) = value.units(factor);
-            let present = -*count & !mask(value.is_missing());
+            let present = *valid & !mask(value.is_missing());
+            missing |= *valid & !present;
             // What is missing is so only where there is a sum to miss it.
             refused |= (present & !mask(exact)) | !mask(V::is_summed(factor));
             bits |= units & present;
             *slot = units & present;
-            *count = present & Cell::ONE;
         }
-        if refused == 0 && is_in_domain(bits) { bits } else { -1 }
+        (if refused == 0 && is_in_domain(bits) { bits } else { -1 }, missing != 0)
     }
 
-    /// Halves the units of results below a detection limit, where each can be halved here: half of
-    /// an odd number has a place more, and a detection limit of zero, or of an item that has none,
-    /// is refused with a reason.
+    /// Finds the results below a detection limit and halves their units, where each can be halved
+    /// here: half of an odd number has a place more, and a detection limit of zero, or of an item
+    /// that has none, is refused with a reason.
     #[inline(always)]
     pub(crate) fn halve<P: PeriodNumber, V: SumValue>(
         &mut self,
         part: &Part<'_, P, V>,
         number_of: &impl Fn(usize) -> u8,
     ) -> bool {
-        self.found.find(part.below_limit, part.start, part.column.values.len(), true);
+        self.below.len = 0;
+        let Some(below) = part.below_limit else { return true };
+        let rows = part.column.values.len();
+        for (word, bits) in self.below.bits.iter_mut().enumerate() {
+            let below = below.word(part.start + 64 * word) & first_bits(rows, word);
+            *bits = below & !self.missing.bits[word];
+        }
+        self.below.find();
         let mut can = true;
-        for row in self.found.rows() {
-            let (units, count) = (&mut self.units[row], &mut self.counts[row]);
-            let can_be_halved = *units != 0 && *units % 2 == 0 && can_be_below(number_of(row));
-            can &= can_be_halved || *count == 0;
-            // Nothing where the row has no value.
+        for row in self.below.rows() {
+            let units = &mut self.units[row];
+            can &= *units != 0 && *units % 2 == 0 && can_be_below(number_of(row));
             *units >>= 1;
-            *count *= Cell::ONE_BELOW;
         }
         can
-    }
-
-    /// The rows of a halved block that are below a detection limit, each with half of it: nothing
-    /// where it has no value.
-    pub(crate) fn halves(&self) -> impl Iterator<Item = (usize, i64)> {
-        self.found.rows().map(|row| (row, self.units[row]))
     }
 
     /// Marks the rows for the slow way; the bits of the units of all others together.
@@ -137,7 +157,6 @@ impl Block {
             let fast = room && exact && inside && limit && part.is_valid(row);
             self.outside[row] = !fast;
             self.units[row] = if below { units / 2 } else { units };
-            self.counts[row] = if below { Cell::ONE_BELOW } else { Cell::ONE };
             bits |= if fast { units } else { 0 };
         }
         bits
@@ -149,8 +168,22 @@ const fn can_be_below(number: u8) -> bool {
     number != Item::Ph.number() && number != Item::WaterTemperature.number()
 }
 
-/// Rows of a block, in order.
-struct FoundRows {
+/// The words of bits of a block.
+const WORDS: usize = BLOCK / 64;
+
+/// The bits of the rows that a word of a block has, if so many rows are in the block.
+#[inline(always)]
+const fn first_bits(rows: usize, word: usize) -> u64 {
+    match rows.saturating_sub(64 * word) {
+        0 => 0,
+        rows if rows < 64 => (1 << rows) - 1,
+        _ => u64::MAX,
+    }
+}
+
+/// Rows of a block: a bit each, and where the bits are.
+pub(crate) struct FoundRows {
+    bits: [u64; WORDS],
     rows: [u8; BLOCK + Self::STEP],
     len: usize,
 }
@@ -160,18 +193,34 @@ impl FoundRows {
     /// guesses the end of the loop.
     const STEP: usize = 8;
 
-    const NONE: Self = Self { rows: [0; BLOCK + Self::STEP], len: 0 };
+    const NONE: Self = Self { bits: [0; WORDS], rows: [0; BLOCK + Self::STEP], len: 0 };
 
-    /// Finds the rows, from `start` on, whose bit is so; none where there are no bits.
+    /// Adds the bits of values that are none.
+    #[inline(never)]
+    fn add<V: SumValue>(&mut self, values: &[V]) {
+        const BITS: [i64; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
+        let mut bytes = [0; BLOCK / 8];
+        let (eights, rest) = values.as_chunks::<8>();
+        for (byte, eight) in bytes.iter_mut().zip(eights) {
+            let bits = eight.iter().zip(BITS);
+            *byte =
+                bits.fold(0, |all, (value, bit)| all | if value.is_missing() { bit } else { 0 });
+        }
+        for (value, bit) in rest.iter().zip(BITS) {
+            bytes[eights.len()] |= if value.is_missing() { bit } else { 0 };
+        }
+        for (bits, bytes) in self.bits.iter_mut().zip(bytes.as_chunks::<8>().0) {
+            *bits |= u64::from_le_bytes(bytes.map(i64::to_le_bytes).map(|[low, ..]| low));
+        }
+    }
+
+    /// Finds the rows of the bits.
     #[inline(always)]
     #[expect(clippy::cast_possible_truncation, reason = "a block has fewer than 256 rows")]
-    fn find(&mut self, bits: Option<Bits<'_>>, start: usize, rows: usize, is_set: bool) {
+    fn find(&mut self) {
         self.len = 0;
-        let Some(bits) = bits else { return };
-        for first in (0..rows).step_by(64) {
-            let word = bits.word(start + first);
-            let word = if is_set { word } else { !word };
-            let mut left = word & (u64::MAX >> (64 - (rows - first).min(64)));
+        for (word, first) in self.bits.iter().zip((0_u32..).step_by(64)) {
+            let mut left = *word;
             let end = self.len + left.count_ones() as usize;
             while self.len < end {
                 // Rows of a block and a step more have room.
@@ -179,7 +228,7 @@ impl FoundRows {
                     return;
                 };
                 for place in places {
-                    *place = (first as u32 + left.trailing_zeros()) as u8;
+                    *place = (first + left.trailing_zeros()) as u8;
                     left &= left.wrapping_sub(1);
                 }
                 self.len += Self::STEP;
@@ -188,9 +237,22 @@ impl FoundRows {
         }
     }
 
+    /// The rows, in order.
     #[inline(always)]
-    fn rows(&self) -> impl Iterator<Item = usize> + use<'_> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = usize> + use<'_> {
         self.rows[..self.len].iter().map(|row| usize::from(*row))
+    }
+
+    /// Those before another one, in order.
+    #[inline(always)]
+    pub(crate) fn before(&self, end: usize) -> &[u8] {
+        let rows = &self.rows[..self.len];
+        match rows.last() {
+            Some(last) if usize::from(*last) >= end => {
+                &rows[..rows.partition_point(|row| usize::from(*row) < end)]
+            }
+            _ => rows,
+        }
     }
 }
 

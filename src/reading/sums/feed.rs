@@ -1,9 +1,10 @@
 //! The loop that sums columns: blocks of rows are scaled and checked, then added.
 //!
-//! Scaling has no branch and tells of a whole block whether all its values are exact. Rows without
-//! a value add nothing, results below a detection limit half of it: they are no exception. In a
-//! block where values are not exact, impossible or out of place, these are marked and left to the
-//! slow way, where each is summed exactly or refused with a reason.
+//! Scaling has no branch and tells of a whole block whether all its values are exact. The loop over
+//! rows knows nothing of holes: a row without a value adds zero and counts, which is taken back
+//! afterwards, and one below a detection limit adds half of it. In a block where values are not
+//! exact, impossible or out of place, these are marked and left to the slow way, where each is
+//! summed exactly or refused with a reason.
 
 use core::ops::Range;
 
@@ -204,22 +205,28 @@ impl SumTable {
         let mut next = 0;
         if clean {
             // Stops at a pH beyond 14, and at ions that would pass their end.
-            next = self.add_clean(asked.places, &block.units[..rows], &block.counts[..rows]);
-            let counts = Cell::unpacked([0, block.counts[..next].iter().sum()]);
-            if counts.below > 0 {
-                for (row, half) in block.halves().take_while(|(row, _)| *row < next) {
-                    self.below.add_at(self.shape, (asked.place)(row) as usize, half);
-                }
+            next = self.add_clean(asked.places, &block.units[..rows]);
+            let missing = block.missing.before(next);
+            for row in missing {
+                self.take_back((asked.place)(usize::from(*row)));
             }
-            fed.used += u64::from(counts.count);
-            fed.below += u64::from(counts.below);
-            fed.missing += next as u64 - u64::from(counts.count);
+            let below = block.below.before(next);
+            for row in below {
+                let (row, place) = (usize::from(*row), (asked.place)(usize::from(*row)) as usize);
+                if let Some([_, counts]) = self.cells.get_mut(place) {
+                    *counts += Cell::ONE_BELOW - Cell::ONE;
+                }
+                self.below.add_at(self.shape, place, block.units[row]);
+            }
+            fed.used += (next - missing.len()) as u64;
+            fed.below += below.len() as u64;
+            fed.missing += missing.len() as u64;
         }
         if next < rows {
             let room = clean || self.room.take(rows, 0, &self.cells);
             let bits = block.mark(part, self.shape, room, &asked.number, &asked.factor);
             self.room.take_units(rows, bits);
-            self.add_marked(block, next..rows, &asked.place, fed);
+            self.add_marked(block, part, next..rows, &asked.place, fed);
             for row in (next..rows).filter(|row| block.outside[*row]) {
                 self.add_slowly(part, row, (asked.number)(row), fed);
             }
@@ -227,49 +234,67 @@ impl SumTable {
     }
 
     /// Adds rows until one cannot be added here; how many were. No sum passes its end.
+    ///
+    /// Each is counted, and those without a value are then [taken back](Self::take_back).
     #[inline(never)]
     fn add_clean<I: Iterator<Item = u32>>(
         &mut self,
         places: impl FnOnce() -> I,
         units: &[i64],
-        counts: &[i64],
     ) -> usize {
-        let width = self.width();
+        let spots = Spots::of(self.width());
         let (cells, ions) = (&mut self.cells[..], &mut self.ions[..]);
-        for (row, (place, (units, count))) in places().zip(units.iter().zip(counts)).enumerate() {
-            // Sum and counts at once; a row without a value adds nothing.
+        for (row, (place, units)) in places().zip(units).enumerate() {
+            // Sum and count at once.
             if let Some(cell) = cells.get_mut(place as usize) {
-                *cell = [cell[0].wrapping_add(*units), cell[1].wrapping_add(*count)];
+                *cell = [cell[0].wrapping_add(*units), cell[1].wrapping_add(Cell::ONE)];
                 continue;
             }
             let place = place ^ IONS;
-            let spot = (place / width) as usize;
-            let cell = cells.get_mut(place as usize);
-            let added = add_ions(ions.get_mut(spot), *units, *count != 0);
-            let (true, Some([_, counts])) = (added, cell) else {
+            let added = add_ions(ions.get_mut(spots.spot(place)), *units);
+            let (true, Some([_, counts])) = (added, cells.get_mut(place as usize)) else {
                 return row;
             };
-            *counts += *count;
+            *counts += Cell::ONE;
         }
         units.len()
+    }
+
+    /// Takes back what a row without a value added: it counted, and as a pH it was one of zero.
+    fn take_back(&mut self, place: u32) {
+        if let Some([_, counts]) = self.cells.get_mut(place as usize) {
+            *counts -= Cell::ONE;
+            return;
+        }
+        let place = place ^ IONS;
+        if let Some([_, counts]) = self.cells.get_mut(place as usize) {
+            *counts -= Cell::ONE;
+        }
+        let spot = Spots::of(self.width()).spot(place);
+        if let Some(sum) = self.ions.get_mut(spot) {
+            *sum -= IONS_OF_HUNDREDTHS[0];
+        }
     }
 
     /// Adds the rows that are not for the slow way, and marks those that turn out to be.
     #[cold]
     #[inline(never)]
-    fn add_marked(
+    fn add_marked<P: PeriodNumber, V: SumValue>(
         &mut self,
         block: &mut Block,
+        part: &Part<'_, P, V>,
         rows: Range<usize>,
         place_of: &impl Fn(usize) -> u32,
         fed: &mut FeedCounts,
     ) {
-        let width = self.width();
+        let spots = Spots::of(self.width());
         for row in rows {
             if block.outside[row] {
                 continue;
             }
-            let (units, count) = (block.units[row], block.counts[row]);
+            let units = block.units[row];
+            let is_below = part.is_below(row);
+            let count = if is_below { Cell::ONE_BELOW } else { Cell::ONE };
             let place = place_of(row);
             let mut added = false;
             if let Some([sum, counts]) = self.cells.get_mut(place as usize) {
@@ -278,21 +303,21 @@ impl SumTable {
                     added = true;
                     *sum = total;
                     *counts += count;
-                    if count == Cell::ONE_BELOW {
+                    if is_below {
                         self.below.add_at(self.shape, place as usize, units);
                     }
                 }
             } else {
                 let place = place ^ IONS;
-                let spot = (place / width) as usize;
+                let spot = spots.spot(place);
                 if let Some([_, counts]) = self.cells.get_mut(place as usize) {
-                    added = add_ions(self.ions.get_mut(spot), units, true);
+                    added = add_ions(self.ions.get_mut(spot), units);
                     *counts += if added { count } else { 0 };
                 }
             }
             block.outside[row] = !added;
             fed.used += u64::from(added);
-            fed.below += u64::from(added && count == Cell::ONE_BELOW);
+            fed.below += u64::from(added && is_below);
         }
     }
 
@@ -379,6 +404,29 @@ impl Steps {
     }
 }
 
+/// From the place of a cell to that of its section and period: divides by the number of items.
+#[derive(Clone, Copy)]
+struct Spots {
+    /// A little more than 2³⁶ over that number.
+    times: u64,
+}
+
+impl Spots {
+    const SHIFT: u32 = 36;
+
+    /// Of so many items, fewer than 64.
+    const fn of(width: u32) -> Self {
+        Self { times: (1 << Self::SHIFT) / width as u64 + 1 }
+    }
+
+    /// Exact: the factor is too great by at most one part in 2³⁶ of what is asked, and places are
+    /// below 2³⁰, items below 2⁶.
+    #[inline(always)]
+    const fn spot(self, place: u32) -> usize {
+        ((place as u64).wrapping_mul(self.times) >> Self::SHIFT) as usize
+    }
+}
+
 /// What is asked of a row: the number of its item, the factor of its value, and its place; and the
 /// places of all rows in turn.
 struct Asked<N, F, L, I> {
@@ -400,18 +448,17 @@ struct WideBlock<'a, P> {
     inside: &'a mut Option<bool>,
 }
 
-/// Adds the ions of a pH in hundredths, or none where it has no value; whether there are any and
-/// the sum did not pass its end.
+/// Adds the ions of a pH in hundredths; whether there are any and the sum did not pass its end.
 #[inline(always)]
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "hundredths from 0 to 2⁵⁰; beyond the table there are no ions"
 )]
-fn add_ions(sum: Option<&mut u128>, hundredths: i64, is_present: bool) -> bool {
+fn add_ions(sum: Option<&mut u128>, hundredths: i64) -> bool {
     let ions = IONS_OF_HUNDREDTHS.get(hundredths as usize);
     let (Some(sum), Some(ions)) = (sum, ions) else { return false };
-    let (total, passed) = sum.overflowing_add(if is_present { *ions } else { 0 });
+    let (total, passed) = sum.overflowing_add(*ions);
     if !passed {
         *sum = total;
     }
