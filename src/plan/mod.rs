@@ -2,6 +2,8 @@
 //!
 //! # Example
 //! ```
+//! # #[cfg(feature = "serde")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use gb3838::{Class, plan::Plan};
 //!
 //! let plan: Plan = serde_json::from_str(r#"{
@@ -12,7 +14,10 @@
 //! }"#)?;
 //! plan.validate()?;
 //! assert_eq!(plan.sections[0].targets[0].class, Some(Class::III));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "serde"))]
+//! # fn main() {}
 //! ```
 //!
 //! # Rules

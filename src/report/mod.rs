@@ -5,6 +5,8 @@
 //!
 //! # Example
 //! ```
+//! # #[cfg(feature = "serde")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! use gb3838::{Period, plan::Plan, report::{Language, PlanReport}};
 //!
 //! let plan: Plan = serde_json::from_str(r#"{
@@ -16,7 +18,10 @@
 //! let report = PlanReport::from(&assessment);
 //! assert_eq!(report.sections[0].class, None);
 //! assert!(report.section_table(Language::English).to_markdown().contains("高塘"));
-//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "serde"))]
+//! # fn main() {}
 //! ```
 //!
 //! # Rules

@@ -73,6 +73,8 @@ impl Plan {
     ///
     /// # Example
     /// ```
+    /// # #[cfg(feature = "serde")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// use gb3838::plan::{Plan, OfficeRole};
     ///
     /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
@@ -84,7 +86,10 @@ impl Plan {
     ///     .collect();
     /// // Printed as 各县（区）人民政府, the governments of the counties.
     /// assert_eq!(names, ["钦南区人民政府", "钦北区人民政府", "灵山县人民政府", "浦北县人民政府"]);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "serde"))]
+    /// # fn main() {}
     /// ```
     #[must_use]
     pub fn offices_of(&self, task: &Task, role: OfficeRole) -> Vec<&Office> {

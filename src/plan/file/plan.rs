@@ -22,6 +22,8 @@ use crate::text::name_index::NameIndex;
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::plan::Plan;
 ///
 /// let text = r#"{
@@ -39,7 +41,10 @@ use crate::text::name_index::NameIndex;
 /// let plan: Plan = serde_json::from_str(text)?;
 /// plan.validate()?;
 /// assert_eq!(plan.sections[0].targets.len(), 2);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -30,6 +30,8 @@ pub enum SourceLevel {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::{Class, plan::Plan, source::SourceStatus};
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
@@ -38,7 +40,10 @@ pub enum SourceLevel {
 /// assert_eq!((source.status, source.required), (SourceStatus::Backup, Class::III));
 /// // The plan does not print river or lake here.
 /// assert_eq!(source.inferred, ["water_body"]);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -69,13 +74,18 @@ pub struct PlanSource {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::plan::{Plan, SourceLevel};
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
 /// let source = &plan.town_sources[8];
 /// assert_eq!(source.towns, ["板城镇", "小董镇"]);
 /// assert_eq!(source.level, SourceLevel::Town);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -103,13 +113,18 @@ pub struct TownSource {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::plan::Plan;
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
 /// let flow = &plan.flow_targets[0];
 /// assert_eq!((flow.zone.as_str(), flow.section.as_str()), ("珠江区", "黄屋屯水文站"));
 /// assert_eq!(flow.target(), Some("4.18".parse()?));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -152,12 +167,17 @@ impl FlowTarget {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::plan::Plan;
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
 /// let work = &plan.buffer_works[0];
 /// assert_eq!((work.length, work.complete_by.get()), ("5.5".parse()?, 2025));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -10,6 +10,8 @@ use crate::plan::file::office::OfficeRole;
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::plan::{Deadline, Plan, OfficeRole};
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
@@ -19,7 +21,10 @@ use crate::plan::file::office::OfficeRole;
 /// assert_eq!(task.units(OfficeRole::Lead), ["市生态环境局"]);
 /// // Printed as 灵山县、浦北县、钦南区人民政府.
 /// assert_eq!(task.units(OfficeRole::Responsible)[0], "灵山县人民政府");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

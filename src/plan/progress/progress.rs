@@ -27,6 +27,8 @@ use crate::reading::time::date::Date;
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::{Date, plan::{Plan, Returns, Standing}};
 ///
 /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
@@ -44,7 +46,10 @@ use crate::reading::time::date::Date;
 /// assert_eq!(standing("2024-07-01", "rural-sewage")?, Standing::Due);
 /// assert_eq!(standing("2025-01-10", "rural-sewage")?, Standing::Overdue);
 /// assert_eq!(standing("2025-01-10", "irrigation")?, Standing::NotReported);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug)]
 pub struct PlanProgress<'a> {

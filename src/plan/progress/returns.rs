@@ -17,6 +17,8 @@ use crate::standard::class::Class;
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::plan::Returns;
 ///
 /// let text = r#"{
@@ -28,7 +30,10 @@ use crate::standard::class::Class;
 /// }"#;
 /// let reported: Returns = serde_json::from_str(text)?;
 /// assert_eq!(reported.values[0].as_of.to_string(), "2024-12-31");
-/// # Ok::<(), serde_json::Error>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

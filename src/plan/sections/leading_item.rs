@@ -50,6 +50,8 @@ impl PlanAssessment<'_> {
     ///
     /// # Example
     /// ```
+    /// # #[cfg(feature = "serde")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// use gb3838::{Period, plan::{Plan, ReadingsBySection}, region::RegionOptions};
     ///
     /// let plan: Plan = serde_json::from_str(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/examples/data/qinzhou-2024.json")))?;
@@ -57,7 +59,10 @@ impl PlanAssessment<'_> {
     /// assert_eq!(assessment.region_sections().len(), 18);
     /// // No section has a class: nothing leads.
     /// assert_eq!(assessment.leading_item(&RegionOptions::DOCUMENT_22), None);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "serde"))]
+    /// # fn main() {}
     /// ```
     #[must_use]
     pub fn leading_item(&self, rule: &RegionOptions) -> Option<(Item, ItemChoice)> {

@@ -28,6 +28,8 @@ pub enum AssessedPart {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::{
 ///     Item, ItemMap, Reading, SumTable, plan::{AssessOptions, AssessedPart, Plan}, sums::SumSpan,
 ///     target::TooFewSamples,
@@ -46,7 +48,10 @@ pub enum AssessedPart {
 /// });
 /// assert_eq!(verdicts.judgement().verdict().name(), "met");
 /// assert!(verdicts.is_provisional());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug)]
 pub struct SectionVerdicts<'a> {

@@ -21,6 +21,8 @@ use crate::text::error_text::QuotedText;
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::{Item, ItemSet, Reading, SumTable, sums::SumSnapshot};
 ///
 /// let mut sums = SumTable::new(3, 12, ItemSet::FIVE)?;
@@ -28,7 +30,10 @@ use crate::text::error_text::QuotedText;
 /// let text = serde_json::to_string(&sums.snapshot())?;
 /// let snapshot: SumSnapshot = serde_json::from_str(&text)?;
 /// assert_eq!(SumTable::try_from(&snapshot)?, sums);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

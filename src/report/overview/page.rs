@@ -20,6 +20,8 @@ use crate::standard::class::Class;
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::{
 ///     Period, Year, plan::{Plan, ReadingsBySection, Returns}, report::{Language, Overview},
 /// };
@@ -34,7 +36,10 @@ use crate::standard::class::Class;
 /// assert_eq!(lines[0], "钦州市2024年度水污染防治工作实施方案");
 /// // Plan and readings are of different years: that is said first.
 /// assert!(lines[1].starts_with("注意：方案为2024年，监测数据为2026年"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview<'a> {

@@ -34,6 +34,8 @@ pub enum WorkSummaryKind {
 ///
 /// # Example
 /// ```
+/// # #[cfg(feature = "serde")]
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// use gb3838::{
 ///     Period, Year, plan::{Plan, Returns}, report::{Language, WorkSummaryKind, WorkSummary},
 /// };
@@ -46,7 +48,10 @@ pub enum WorkSummaryKind {
 /// let summary = WorkSummary::new(WorkSummaryKind::HalfYear, &sections, &progress);
 /// let markdown = summary.to_markdown(Language::English);
 /// assert!(markdown.starts_with("# 钦州市2024年度水污染防治工作实施方案: summary of the half-year"));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// # Ok(())
+/// # }
+/// # #[cfg(not(feature = "serde"))]
+/// # fn main() {}
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]

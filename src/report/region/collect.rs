@@ -28,6 +28,8 @@ impl RegionReport {
     ///
     /// # Example
     /// ```
+    /// # #[cfg(feature = "serde")]
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// use gb3838::{
     ///     Item, Period, Quality, Reading, Series, Year,
     ///     plan::{Plan, ReadingsBySection, RegionYear, RegionYearOptions},
@@ -57,7 +59,10 @@ impl RegionReport {
     /// assert_eq!(report.year.state.quality, Some(Quality::Excellent));
     /// assert_eq!(report.months[0].sections[0].class, None);
     /// assert_eq!(report.trend.map(|trend| trend.item), Some(Item::AmmoniaNitrogen));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(feature = "serde"))]
+    /// # fn main() {}
     /// ```
     #[must_use]
     pub fn new(region: impl Into<String>, waters: &RegionYear<'_, '_>) -> Self {
