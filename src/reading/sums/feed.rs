@@ -214,7 +214,7 @@ impl SumTable {
             for row in below {
                 let (row, place) = (usize::from(*row), (asked.place)(usize::from(*row)) as usize);
                 if let Some([_, counts]) = self.cells.get_mut(place) {
-                    *counts += Cell::ONE_BELOW - Cell::ONE;
+                    *counts = counts.wrapping_add(Cell::ONE_BELOW - Cell::ONE);
                 }
                 self.below.add_at(self.shape, place, block.units[row]);
             }
@@ -255,7 +255,7 @@ impl SumTable {
             let (true, Some([_, counts])) = (added, cells.get_mut(place as usize)) else {
                 return row;
             };
-            *counts += Cell::ONE;
+            *counts = counts.wrapping_add(Cell::ONE);
         }
         units.len()
     }
@@ -263,12 +263,12 @@ impl SumTable {
     /// Takes back what a row without a value added: it counted, and as a pH it was one of zero.
     fn take_back(&mut self, place: u32) {
         if let Some([_, counts]) = self.cells.get_mut(place as usize) {
-            *counts -= Cell::ONE;
+            *counts = counts.wrapping_sub(Cell::ONE);
             return;
         }
         let place = place ^ IONS;
         if let Some([_, counts]) = self.cells.get_mut(place as usize) {
-            *counts -= Cell::ONE;
+            *counts = counts.wrapping_sub(Cell::ONE);
         }
         let spot = Spots::of(self.width()).spot(place);
         if let Some(sum) = self.ions.get_mut(spot) {
@@ -302,7 +302,7 @@ impl SumTable {
                 if !passed {
                     added = true;
                     *sum = total;
-                    *counts += count;
+                    *counts = counts.wrapping_add(count);
                     if is_below {
                         self.below.add_at(self.shape, place as usize, units);
                     }
@@ -312,7 +312,7 @@ impl SumTable {
                 let spot = spots.spot(place);
                 if let Some([_, counts]) = self.cells.get_mut(place as usize) {
                     added = add_ions(self.ions.get_mut(spot), units);
-                    *counts += if added { count } else { 0 };
+                    *counts = counts.wrapping_add(if added { count } else { 0 });
                 }
             }
             block.outside[row] = !added;
@@ -407,23 +407,23 @@ impl Steps {
 /// From the place of a cell to that of its section and period: divides by the number of items.
 #[derive(Clone, Copy)]
 struct Spots {
-    /// A little more than 2³⁶ over that number.
+    /// A little more than 2⁶³ over that number.
     times: u64,
 }
 
 impl Spots {
-    const SHIFT: u32 = 36;
+    const SHIFT: u32 = 63;
 
-    /// Of so many items, fewer than 64.
+    /// Of so many items, at least one.
     const fn of(width: u32) -> Self {
         Self { times: (1 << Self::SHIFT) / width as u64 + 1 }
     }
 
-    /// Exact: the factor is too great by at most one part in 2³⁶ of what is asked, and places are
-    /// below 2³⁰, items below 2⁶.
+    /// Exact: what the factor is too great by is at most one part in 2⁶³ for each item; with places
+    /// below 2³⁰, that does not reach one.
     #[inline(always)]
     const fn spot(self, place: u32) -> usize {
-        ((place as u64).wrapping_mul(self.times) >> Self::SHIFT) as usize
+        ((place as u128 * self.times as u128) >> Self::SHIFT) as usize
     }
 }
 
@@ -463,4 +463,23 @@ fn add_ions(sum: Option<&mut u128>, hundredths: i64) -> bool {
         *sum = total;
     }
     !passed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Spots;
+
+    /// On both sides of each multiple that is near an end, for as many items as there can be.
+    #[test]
+    fn places_are_divided_by_the_number_of_items() {
+        const END: u32 = 1 << 30;
+        for width in 1..=64 {
+            let spots = Spots::of(width);
+            let multiples = (1..1_000).chain(END / width - 1_000..=END / width);
+            let near = multiples.flat_map(|spot| [spot * width - 1, spot * width]);
+            for place in near.chain([0, END - 1]).filter(|place| *place < END) {
+                assert_eq!(spots.spot(place), (place / width) as usize, "{place} by {width}");
+            }
+        }
+    }
 }
