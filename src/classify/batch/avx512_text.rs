@@ -133,7 +133,7 @@ fn units_of_some(
         let exponent = _mm512_srli_epi64::<55>(_mm512_castpd_si512(_mm512_cvtepu64_pd(point[k])));
         let times = _mm512_mask_permutexvar_epi64(all(no_place), has_point[k], exponent, by_point);
         has_step[k] = _mm512_test_epi64_mask(times, times);
-        // Of 32 bits each; digits beyond that are none.
+        // Both have 32 bits; where bytes are no digits, the product says nothing.
         found[k] = _mm512_mul_epu32(digits, times);
     }
     for k in 0..VECTORS {

@@ -24,7 +24,8 @@ pub(crate) struct CellEnds {
     /// The first [`count`](Self::count) are the ends of cells in order.
     ends: Vec<u32>,
     count: usize,
-    /// The place among the ends of each that ends a line, again as many as are counted.
+    /// The first [`line_count`](Self::line_count) are the places among the ends of those that end
+    /// a line.
     lines: Vec<u32>,
     line_count: usize,
     /// How many bytes have been looked at.

@@ -66,6 +66,7 @@ pub(crate) trait Kernel {
 
     /// As [`Lanes::read`], which is the plain loop.
     #[cfg(feature = "alloc")]
+    #[inline(always)]
     fn units(lanes: &mut Lanes, steps: &cell_units::Steps) -> (u64, u64) {
         lanes.read(steps)
     }

@@ -1,6 +1,7 @@
 //! Lines of text with a separator as columns of integers, and as classes: in one call.
 
 use alloc::vec::Vec;
+use core::marker::PhantomData;
 use core::ops::Range;
 
 use crate::bits::Bits;
@@ -12,6 +13,7 @@ use crate::classify::batch::error::BatchError;
 use crate::classify::batch::kernel::{CpuWork, Kernel};
 use crate::classify::batch::outputs::{Outputs, Summary};
 use crate::classify::classifier::Classifier;
+use crate::reading::columns::cell_units::{Lanes, ReadLanes, Steps};
 use crate::reading::columns::text_column::TextColumn;
 use crate::standard::item_set::ItemSet;
 
@@ -321,10 +323,10 @@ impl CpuWork for ReadColumns<'_, '_> {
                 let (bytes, count) = (self.bytes, rows.len());
                 if place == 0 || place >= width {
                     let cell = |row: usize| cell(ends, &rows[row], place, width);
-                    column.extend_from_cells(bytes, count, cell, K::units);
+                    column.extend_from_cells::<KernelLanes<K>>(bytes, count, cell);
                 } else if *is_even {
                     let cell = |row| between(ends, first + row * width + place);
-                    column.extend_from_cells(bytes, count, cell, K::units);
+                    column.extend_from_cells::<KernelLanes<K>>(bytes, count, cell);
                 } else {
                     // As `cell` does it, with what is known of the place.
                     let cell = |row: usize| match rows[row] {
@@ -333,10 +335,20 @@ impl CpuWork for ReadColumns<'_, '_> {
                         }
                         _ => (0, 0),
                     };
-                    column.extend_from_cells(bytes, count, cell, K::units);
+                    column.extend_from_cells::<KernelLanes<K>>(bytes, count, cell);
                 }
             }
         }
+    }
+}
+
+/// Lanes are read by a kernel.
+struct KernelLanes<K>(PhantomData<K>);
+
+impl<K: Kernel> ReadLanes for KernelLanes<K> {
+    #[inline(always)]
+    fn read(lanes: &mut Lanes, steps: &Steps) -> (u64, u64) {
+        K::units(lanes, steps)
     }
 }
 

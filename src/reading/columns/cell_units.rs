@@ -71,6 +71,23 @@ pub(crate) struct Lanes {
     pub(crate) units: [i64; LANES],
 }
 
+/// A way to read all lanes: [`Lanes::read`], or what gives the same.
+pub(crate) trait ReadLanes {
+    /// Which lanes are detection limits, and which must be read by themselves; `#[inline(always)]`,
+    /// so that it is compiled for the same CPU as the caller.
+    fn read(lanes: &mut Lanes, steps: &Steps) -> (u64, u64);
+}
+
+/// The plain loop, compiled for whatever CPU the caller is.
+pub(crate) struct PlainLanes;
+
+impl ReadLanes for PlainLanes {
+    #[inline(always)]
+    fn read(lanes: &mut Lanes, steps: &Steps) -> (u64, u64) {
+        lanes.read(steps)
+    }
+}
+
 impl Lanes {
     pub(crate) const fn new() -> Self {
         Self { spans: [[0; 2]; LANES], words: [0; LANES], units: [0; LANES] }

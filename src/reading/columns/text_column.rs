@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::bits::Bits;
 use crate::number::decimal::{Decimal, power_of_ten};
 use crate::reading::cell_grammar::Expected;
-use crate::reading::columns::cell_units::{LANES, Lanes, Steps};
+use crate::reading::columns::cell_units::{LANES, Lanes, PlainLanes, ReadLanes, Steps};
 use crate::reading::notation::{Missing, Notation, Reading, ReadingError, ReadingReason};
 use crate::reading::plain_number::{PlainCell, first_word};
 use crate::reading::possible::Kind;
@@ -232,15 +232,13 @@ impl<T: TextValue> TextColumn<T> {
 
     /// Adds so many cells that stand in some bytes, each from its start to its end.
     ///
-    /// They are read [64](LANES) at a time, by the instructions that the caller is compiled for;
-    /// `read` is [`Lanes::read`], or what gives the same.
+    /// They are read [64](LANES) at a time, by the instructions that the caller is compiled for.
     #[inline(always)]
-    pub(crate) fn extend_from_cells(
+    pub(crate) fn extend_from_cells<R: ReadLanes>(
         &mut self,
         bytes: &[u8],
         cells: usize,
         cell: impl Fn(usize) -> (u32, u32),
-        read: impl Fn(&mut Lanes, &Steps) -> (u64, u64),
     ) {
         let first = self.values.len();
         self.make_room(first + cells);
@@ -251,7 +249,7 @@ impl<T: TextValue> TextColumn<T> {
             let row = first + done;
             let count = (cells - done).min(LANES - row % LANES);
             lanes.fill(bytes, count, |lane| cell(done + lane));
-            let (below, others) = read(&mut lanes, &self.steps);
+            let (below, others) = R::read(&mut lanes, &self.steps);
             if self.steps.last > 1 {
                 lanes.units.iter_mut().for_each(|units| *units *= self.steps.last);
             }
@@ -315,7 +313,7 @@ impl<T: TextValue> TextColumn<T> {
             Some([start, end]) => (place(start), place(end)),
             None => (0, 0),
         };
-        self.extend_from_cells(bytes, offsets.len().saturating_sub(1), cell, Lanes::read);
+        self.extend_from_cells::<PlainLanes>(bytes, offsets.len().saturating_sub(1), cell);
         Ok(())
     }
 
