@@ -79,7 +79,7 @@
 //! | feature | |
 //! |---|---|
 //! | `std` (default) | the standard library: loops compiled for each processor, threads, logarithms |
-//! | `alloc` (default) | what returns owned data: [`Series`], [`sums`], [`Target`], regions, cities |
+//! | `alloc` (default) | what returns owned data: [`Series`], [`sums`], [`Target`], regions, cities, tables |
 //! | `plan` (default) | [`plan`] and [`report`] |
 //! | `serde` | plain data in and out: values as text, plans, reports |
 //! | `rayon` | batches on a pool of threads |

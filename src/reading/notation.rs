@@ -401,6 +401,8 @@ impl Notation {
 #[cfg(feature = "alloc")]
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
+
     use super::{Notation, plain};
     use crate::reading::cell_grammar::Expected;
     use crate::reading::possible::Kind;

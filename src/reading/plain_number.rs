@@ -121,6 +121,9 @@ fn last_word(rest: &[u8], length: usize) -> u64 {
 #[cfg(feature = "alloc")]
 #[cfg(test)]
 mod tests {
+    use alloc::vec;
+    use alloc::vec::Vec;
+
     use super::{PlainCell, first_word};
     use crate::number::decimal::Decimal;
 

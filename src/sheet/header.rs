@@ -278,6 +278,8 @@ fn unit_of_table(text: &str) -> Option<SpelledUnit> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
+
     use super::names_nothing;
     use crate::sheet::heading::{Heading, Waters};
 
