@@ -1,5 +1,7 @@
 //! A plan as data: sections with targets, goals, sources, flows, tasks, and where each stands on a day.
 //!
+//! Plans are read from data with the feature `serde`, as the examples of this module do.
+//!
 //! # Example
 //! ```
 //! # #[cfg(feature = "serde")]
