@@ -186,3 +186,21 @@ fn blank_lines_of_one_column() {
     table.read(b"").unwrap();
     assert_eq!((table.rows().len(), table.columns()[0].rows()), (0, 0));
 }
+
+/// A call that fails leaves no answer of the one before.
+#[test]
+fn two_columns_of_an_item_have_no_classes() {
+    let ammonia = || TextColumn::new(Item::AmmoniaNitrogen, 9);
+    let river = Classifier::for_readings(WaterBody::River);
+    let mut table = TextTable::new(b',', 2).with_column(0, ammonia());
+    table.read(b"0.3,0.3\n").unwrap();
+    table.classify([&river, &river], Bits::new(&[])).unwrap();
+    assert_eq!(table.class(), [2]);
+    let mut table = table.with_column(1, ammonia());
+    table.read(b"0.3,0.3\n0.6,0.3\n").unwrap();
+    assert!(table.classify([&river, &river], Bits::new(&[])).is_err());
+    assert_eq!(table.class(), [0, 0]);
+    for sets in [table.determining(), table.participating(), table.undecidable()] {
+        assert_eq!(sets, [0, 0]);
+    }
+}

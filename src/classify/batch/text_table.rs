@@ -203,6 +203,22 @@ impl TextTable {
         classifiers: [&Classifier; 2],
         is_second: Bits<'_>,
     ) -> Result<Summary, BatchError> {
+        let found = self.class_rows(classifiers, is_second);
+        if found.is_err() || self.columns.is_empty() {
+            // Nothing of the call before stays.
+            self.class.fill(0);
+            for sets in [&mut self.determining, &mut self.participating, &mut self.undecidable] {
+                sets.fill(0);
+            }
+        }
+        found
+    }
+
+    fn class_rows(
+        &mut self,
+        classifiers: [&Classifier; 2],
+        is_second: Bits<'_>,
+    ) -> Result<Summary, BatchError> {
         let rows = self.rows.len();
         // What was there is written over.
         self.class.resize(rows, 0);
@@ -218,10 +234,6 @@ impl TextTable {
         }
         let columns: Vec<_> = self.columns.iter().map(Column::of_text).collect();
         if columns.is_empty() {
-            self.class.fill(0);
-            for sets in [&mut self.determining, &mut self.participating, &mut self.undecidable] {
-                sets.fill(0);
-            }
             return Ok(Summary { rows, ..Summary::default() });
         }
         let outputs = Outputs::new()
@@ -271,7 +283,7 @@ impl TextTable {
         row.start as usize..self.cell(row, row.cells as usize).end
     }
 
-    /// The classes of the last call, as in [`Outputs::with_class`].
+    /// The classes of the last call, as in [`Outputs::with_class`]; all 0 where it failed.
     #[must_use]
     pub fn class(&self) -> &[u8] {
         &self.class
