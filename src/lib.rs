@@ -96,6 +96,7 @@ extern crate alloc;
 
 // The rooms in the order in which data walk through them; pages of types show their calls so.
 mod bits;
+mod cpu;
 mod text;
 
 mod number;

@@ -18,12 +18,12 @@
 //! ```
 
 pub use crate::classify::batch::columns::ScaledValue;
-pub use crate::classify::batch::dispatch::CpuLevel;
 pub use crate::classify::batch::outputs::{ClassCounts, Impossible, Summary};
 pub use crate::classify::batch::parallel::Threads;
 #[cfg(feature = "alloc")]
 pub use crate::classify::batch::text_table::{TextRow, TextTable};
 pub use crate::classify::batch::value::Value;
+pub use crate::cpu::CpuLevel;
 #[cfg(feature = "alloc")]
 pub use crate::reading::columns::text_column::{
     TextColumn, TextFinding, TextFindingKind, TextValue,

@@ -34,13 +34,13 @@ pub use crate::assess::source::surface_source::SourceReadingError;
 pub use crate::assess::target::share::ShareError;
 pub use crate::assess::trend::significance::TrendError;
 pub use crate::assess::zone::function_zone::RequiredPercentError;
-pub use crate::classify::batch::dispatch::CpuLevelError;
 pub use crate::classify::batch::error::BatchError;
 #[cfg(feature = "alloc")]
 pub use crate::classify::batch::text_table::TextLengthError;
 pub use crate::classify::ground_water::column::GroundWaterColumnError;
 pub use crate::classify::sample::SampleError;
 pub use crate::classify::source_item::SourceMeanError;
+pub use crate::cpu::CpuLevelError;
 pub use crate::number::decimal::{DecimalRangeError, ParseDecimalError, ParseDecimalReason};
 pub use crate::number::fraction::ExactOverflow;
 #[cfg(feature = "plan")]

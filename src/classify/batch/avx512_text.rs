@@ -157,14 +157,15 @@ fn units_of_some(
 
 #[cfg(test)]
 mod tests {
-    use crate::classify::batch::dispatch::{self, CpuLevel};
-    use crate::classify::batch::kernel::{CpuWork, Kernel};
+    use crate::classify::batch::dispatch;
+    use crate::classify::batch::kernel::{Kernel, KernelWork};
+    use crate::cpu::CpuLevel;
     use crate::reading::columns::cell_units::{LANES, Lanes, Steps};
     use crate::reading::possible::Kind;
 
     struct Read<'l>(&'l mut Lanes, Steps);
 
-    impl CpuWork for Read<'_> {
+    impl KernelWork for Read<'_> {
         type Output = (u64, u64);
 
         #[inline(always)]

@@ -5,7 +5,7 @@ use core::ops::Range;
 use crate::bits::Bits;
 use crate::classify::batch::block::BatchRows;
 use crate::classify::batch::columns::Column;
-use crate::classify::batch::dispatch::{self, CpuLevel, CpuLevelError};
+use crate::classify::batch::dispatch;
 use crate::classify::batch::error::BatchError;
 use crate::classify::batch::judge::Slot;
 use crate::classify::batch::kernel::BLOCK;
@@ -13,6 +13,7 @@ use crate::classify::batch::outputs::{ClassCounts, Outputs, Summary};
 use crate::classify::batch::parallel::{self, Threads};
 use crate::classify::batch::value::Value;
 use crate::classify::classifier::Classifier;
+use crate::cpu::{CpuLevel, CpuLevelError};
 use crate::number::decimal::Decimal;
 
 /// About as many bytes as the cache of one core holds.

@@ -4,7 +4,7 @@ use crate::classify::batch::batch::Batch;
 use crate::classify::batch::columns::Column;
 use crate::classify::batch::dispatch::prefetch;
 use crate::classify::batch::judge::{BelowLimit, Judge, Slot};
-use crate::classify::batch::kernel::{BLOCK, Codes, CpuWork, Holes, Kernel, Scratch, keep};
+use crate::classify::batch::kernel::{BLOCK, Codes, Holes, Kernel, KernelWork, Scratch, keep};
 use crate::classify::batch::outputs::{Outputs, Summary};
 use crate::classify::batch::steps::Fails;
 use crate::classify::batch::value::{Count, Value};
@@ -24,7 +24,7 @@ pub(crate) struct BatchRows<'b, 'a, 'o, T> {
     pub(crate) out: &'b mut Outputs<'o>,
 }
 
-impl<T: Value> CpuWork for BatchRows<'_, '_, '_, T> {
+impl<T: Value> KernelWork for BatchRows<'_, '_, '_, T> {
     type Output = Summary;
 
     #[inline(always)]

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-use crate::classify::batch::dispatch::{self, CpuLevel};
-use crate::classify::batch::kernel::{BLOCK, CpuWork, Kernel};
+use crate::classify::batch::dispatch;
+use crate::classify::batch::kernel::{BLOCK, Kernel, KernelWork};
+use crate::cpu::CpuLevel;
 
 /// Which of 64 bytes are of a kind, the first one lowest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -146,7 +147,7 @@ struct Find<'b, 'f> {
     found: &'f mut CellEnds,
 }
 
-impl CpuWork for Find<'_, '_> {
+impl KernelWork for Find<'_, '_> {
     type Output = ();
 
     #[inline(always)]
@@ -206,8 +207,8 @@ mod tests {
     use alloc::vec::Vec;
 
     use super::CellEnds;
-    use crate::classify::batch::dispatch::CpuLevel;
     use crate::classify::batch::kernel::{BLOCK, Kernel, Plain};
+    use crate::cpu::CpuLevel;
 
     /// The words of a CPU that nothing is known of, against its own way.
     #[test]

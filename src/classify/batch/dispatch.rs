@@ -1,8 +1,11 @@
-//! The CPU is asked once: the loop compiled for what it has. The only unsafe code.
+//! The loop compiled for the CPU at hand, and what it needs of vectors that is unsafe.
 
 #[cfg(all(target_arch = "x86_64", feature = "alloc"))]
 use crate::classify::batch::cell_ends::Marks;
-use crate::classify::batch::kernel::{BLOCK, CpuWork, Plain};
+use crate::classify::batch::kernel::{BLOCK, KernelWork, Plain};
+#[cfg(all(target_arch = "x86_64", feature = "std"))]
+use crate::cpu::HasAvx512;
+use crate::cpu::{self, CpuLevel, CpuWork};
 
 #[cfg(all(target_arch = "x86_64", feature = "std", feature = "alloc"))]
 use crate::classify::batch::avx512_text;
@@ -16,128 +19,27 @@ use crate::classify::batch::{
 #[cfg(all(target_arch = "x86_64", feature = "std", feature = "alloc"))]
 use crate::reading::columns::cell_units::{self, Lanes};
 
-/// Instructions that the loop is compiled for.
-///
-/// [`CpuLevel::detect`] takes the best one; every other one gives the same answers, slower.
-/// Without the standard library a CPU cannot be asked, and the level is
-/// [`CpuLevel::Baseline`].
-///
-/// # Example
-/// ```
-/// use gb3838::{Batch, Classifier, Column, Item, WaterBody, batch::CpuLevel};
-///
-/// let columns = [Column::new(Item::Ph, &[7.0])];
-/// let batch = Batch::new(&Classifier::for_readings(WaterBody::River), &columns)?;
-/// for level in CpuLevel::ALL.into_iter().filter(|level| level.is_available()) {
-///     let mut class = [0];
-///     batch.with_level(level)?.class(&mut class)?;
-///     assert_eq!(class, [1], "{level:?}");
-/// }
-/// # Ok::<(), gb3838::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CpuLevel {
-    /// What every CPU of the target has: SSE2 on x86-64, NEON on AArch64 (there untested).
-    Baseline,
-    /// AVX2, BMI1, BMI2, LZCNT and POPCNT, on x86-64.
-    Avx2,
-    /// The same and AVX-512 F, BW, DQ and VL, on x86-64.
-    Avx512,
+/// Does some work by the loops of a level.
+pub(crate) fn run<W: KernelWork>(work: W, level: CpuLevel) -> W::Output {
+    cpu::run(WithKernel(work), level.known())
 }
 
-/// A level that this CPU, or this build, does not have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this CPU or this build has no {level:?}: expected a level that is available")]
-pub struct CpuLevelError {
-    level: CpuLevel,
-}
+/// Work that is done by the loops of a kernel.
+struct WithKernel<W>(W);
 
-impl CpuLevelError {
-    /// The level that was asked for.
-    #[must_use]
-    pub const fn level(&self) -> CpuLevel {
-        self.level
-    }
-}
+impl<W: KernelWork> CpuWork for WithKernel<W> {
+    type Output = W::Output;
 
-impl CpuLevel {
-    /// All levels, the slowest first.
-    pub const ALL: [Self; 3] = [Self::Baseline, Self::Avx2, Self::Avx512];
-
-    /// The fastest level that is available.
-    #[must_use]
-    pub fn detect() -> Self {
-        let available = Self::ALL.into_iter().rev().find(|level| level.is_available());
-        available.unwrap_or(Self::Baseline)
+    #[inline(always)]
+    fn by_any(self) -> W::Output {
+        self.0.done_by::<Plain>()
     }
 
-    /// Whether this CPU and this build have the level; the standard library asks the CPU once
-    /// and remembers.
-    #[must_use]
-    pub fn is_available(self) -> bool {
-        match self {
-            Self::Baseline => true,
-            #[cfg(all(target_arch = "x86_64", feature = "std"))]
-            Self::Avx2 => {
-                std::is_x86_feature_detected!("avx2")
-                    && std::is_x86_feature_detected!("bmi1")
-                    && std::is_x86_feature_detected!("bmi2")
-                    && std::is_x86_feature_detected!("lzcnt")
-                    && std::is_x86_feature_detected!("popcnt")
-            }
-            #[cfg(all(target_arch = "x86_64", feature = "std"))]
-            Self::Avx512 => {
-                Self::Avx2.is_available()
-                    && std::is_x86_feature_detected!("avx512f")
-                    && std::is_x86_feature_detected!("avx512bw")
-                    && std::is_x86_feature_detected!("avx512dq")
-                    && std::is_x86_feature_detected!("avx512vl")
-            }
-            #[cfg(not(all(target_arch = "x86_64", feature = "std")))]
-            _ => false,
-        }
+    #[cfg(all(target_arch = "x86_64", feature = "std"))]
+    #[inline(always)]
+    fn by_avx512(self, _: HasAvx512) -> W::Output {
+        self.0.done_by::<Avx512>()
     }
-
-    pub(crate) fn checked(self) -> Result<Self, CpuLevelError> {
-        if self.is_available() { Ok(self) } else { Err(CpuLevelError { level: self }) }
-    }
-}
-
-/// Does some work by the instructions of a level.
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[expect(unsafe_code, reason = "a function compiled for a CPU is called where that CPU is known")]
-pub(crate) fn run<W: CpuWork>(work: W, level: CpuLevel) -> W::Output {
-    match level {
-        // SAFETY: `run_avx2` is safe code; what a caller must ensure is that the CPU has the
-        // features that it is compiled with (Reference, "The target_feature attribute":
-        // "Calling a function with a target feature that is not supported on the current
-        // platform that is running the code is undefined behavior"). The CPU has just been
-        // asked for each of them, and cannot lose them.
-        CpuLevel::Avx2 if level.is_available() => unsafe { run_avx2(work) },
-        // SAFETY: as above; `is_available` asks for each feature that is enabled on
-        // `run_avx512`.
-        CpuLevel::Avx512 if level.is_available() => unsafe { run_avx512(work) },
-        _ => work.done_by::<Plain>(),
-    }
-}
-
-/// Does some work by the instructions of a level.
-#[cfg(not(all(target_arch = "x86_64", feature = "std")))]
-pub(crate) fn run<W: CpuWork>(work: W, _: CpuLevel) -> W::Output {
-    work.done_by::<Plain>()
-}
-
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt")]
-fn run_avx2<W: CpuWork>(work: W) -> W::Output {
-    work.done_by::<Plain>()
-}
-
-#[cfg(all(target_arch = "x86_64", feature = "std"))]
-#[target_feature(enable = "avx2,bmi1,bmi2,lzcnt,popcnt,avx512f,avx512bw,avx512dq,avx512vl")]
-fn run_avx512<W: CpuWork>(work: W) -> W::Output {
-    work.done_by::<Avx512>()
 }
 
 /// The loop in AVX-512 instructions.
@@ -157,8 +59,8 @@ impl Kernel for Avx512 {
         codes: &mut Codes,
     ) -> Option<u64> {
         // SAFETY: the callees are safe code that needs AVX-512 F, BW, DQ, VL and AVX2. This
-        // type is private to the file and named in `run_avx512` alone, which is called only
-        // after the CPU has been asked for the same features.
+        // type is private to the file and named in `by_avx512` alone, where a `HasAvx512` says
+        // that the CPU has been asked for them.
         unsafe {
             match T::block(values, steps, missing) {
                 TypedBlock::F64(values, steps, missing) => {
@@ -262,18 +164,11 @@ fn marks_of_sixteens(bytes: &[u8; 64], separator: u8) -> Marks {
 
 /// Asks the memory for a block of values, or of bytes with bits, that will be read soon.
 #[inline(always)]
-#[cfg_attr(target_arch = "x86_64", expect(unsafe_code, reason = "a prefetch takes a pointer"))]
 pub(crate) fn prefetch<T: Copy>(block: &[T; BLOCK]) {
     const { assert!(matches!(size_of::<T>(), 1..=64), "a line of a cache has 64 bytes") };
-    #[cfg(target_arch = "x86_64")]
-    for line in block.chunks(64 / size_of::<T>()) {
-        use core::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        // SAFETY: SSE is part of x86-64, and a prefetch neither reads nor fails, whatever the
-        // address.
-        unsafe { _mm_prefetch::<_MM_HINT_T0>(line.as_ptr().cast()) };
+    for value in block.iter().step_by(64 / size_of::<T>()) {
+        cpu::prefetch(value);
     }
-    #[cfg(not(target_arch = "x86_64"))]
-    let _ = block;
 }
 
 /// Moves between arrays and vectors of the same size.

@@ -83,7 +83,7 @@ pub(crate) trait Kernel {
 }
 
 /// Work that is compiled once for each kind of CPU.
-pub(crate) trait CpuWork {
+pub(crate) trait KernelWork {
     /// What it comes to.
     type Output;
 

@@ -8,11 +8,12 @@ use crate::bits::Bits;
 use crate::classify::batch::batch::Batch;
 use crate::classify::batch::cell_ends::CellEnds;
 use crate::classify::batch::columns::Column;
-use crate::classify::batch::dispatch::{self, CpuLevel, CpuLevelError};
+use crate::classify::batch::dispatch;
 use crate::classify::batch::error::BatchError;
-use crate::classify::batch::kernel::{CpuWork, Kernel};
+use crate::classify::batch::kernel::{Kernel, KernelWork};
 use crate::classify::batch::outputs::{Outputs, Summary};
 use crate::classify::classifier::Classifier;
+use crate::cpu::{CpuLevel, CpuLevelError};
 use crate::reading::columns::cell_units::{Lanes, ReadLanes, Steps};
 use crate::reading::columns::text_column::TextColumn;
 use crate::standard::item_set::ItemSet;
@@ -321,7 +322,7 @@ struct ReadColumns<'b, 't> {
     table: &'t mut TextTable,
 }
 
-impl CpuWork for ReadColumns<'_, '_> {
+impl KernelWork for ReadColumns<'_, '_> {
     type Output = ();
 
     #[inline(always)]

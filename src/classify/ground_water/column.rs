@@ -1,12 +1,13 @@
 //! A column of ground-water values, graded by the loop that classes surface water.
 
 use crate::classify::batch::columns::ScaledValue;
-use crate::classify::batch::dispatch::{self, CpuLevel, CpuLevelError};
+use crate::classify::batch::dispatch;
 use crate::classify::batch::judge::greatest_possible;
-use crate::classify::batch::kernel::{BLOCK, CpuWork, Kernel};
+use crate::classify::batch::kernel::{BLOCK, Kernel, KernelWork};
 use crate::classify::batch::steps::Steps;
 use crate::classify::batch::value::{Count, Value};
 use crate::classify::ground_water::judgement::GroundWaterGrade;
+use crate::cpu::{CpuLevel, CpuLevelError};
 use crate::number::decimal::Decimal;
 use crate::standard::cutoff::{Cutoff, CutoffSide};
 use crate::standard::ground_water::class::GroundWaterClass;
@@ -217,7 +218,7 @@ struct ColumnRows<'c, 'a, T> {
     codes: &'c mut [u8],
 }
 
-impl<T: Value> CpuWork for ColumnRows<'_, '_, T> {
+impl<T: Value> KernelWork for ColumnRows<'_, '_, T> {
     type Output = GroundWaterSummary;
 
     #[inline(always)]
