@@ -1,6 +1,6 @@
 //! The CPU: asked once, then work is done by code compiled for what it has.
 
-/// Instructions that the loop is compiled for.
+/// Instructions that loops over many rows are compiled for.
 ///
 /// [`CpuLevel::detect`] takes the best one; every other one gives the same answers, slower.
 /// Without the standard library a CPU cannot be asked, and the level is
@@ -104,14 +104,14 @@ pub(crate) struct HasAvx512(());
 
 /// Work that is compiled once for each level.
 pub(crate) trait CpuWork: Sized {
-    /// What it comes to.
+    /// What the work gives.
     type Output;
 
     /// Does it in plain code, which the compiler turns into whatever vectors it may use;
     /// `#[inline(always)]`, so that all of it is compiled for the same CPU.
     fn by_any(self) -> Self::Output;
 
-    /// Does it where AVX-512 is there; as `by_any` but for what needs no compiler.
+    /// Does it where AVX-512 is there: as `by_any`, unless the work has instructions of its own.
     #[cfg(all(target_arch = "x86_64", feature = "std"))]
     #[inline(always)]
     fn by_avx512(self, _: HasAvx512) -> Self::Output {
