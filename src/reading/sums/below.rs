@@ -74,6 +74,11 @@ impl BelowSums {
         Some(BelowSum { units: i128::from(own) + (i128::from(carry) << 64), fine })
     }
 
+    /// The parts, in the order of the cells; none where there was no value below a limit.
+    pub(crate) fn units(&self) -> &[i64] {
+        &self.units
+    }
+
     /// Adds half of a detection limit to the cell at a place; there is room for it.
     #[inline(always)]
     pub(crate) fn add_at(&mut self, shape: Shape, place: usize, half: i64) {

@@ -1,10 +1,15 @@
-//! Blocks of rows between scaling and adding, and the columns that they come from.
+//! Blocks of rows between scaling and adding.
+//!
+//! Values become units, and rows become places, in loops without a branch, compiled for each level
+//! of the CPU; they know one type of value, and no type of periods.
 
 use core::ops::Range;
 
 use crate::bits::Bits;
+use crate::cpu::{self, CpuWork};
 use crate::reading::sums::columns::PeriodNumber;
 use crate::reading::sums::float_units::is_in_domain;
+use crate::reading::sums::found_rows::FoundRows;
 use crate::reading::sums::shape::Shape;
 use crate::reading::sums::value::{SumValue, Typed};
 use crate::standard::item::Item;
@@ -12,124 +17,235 @@ use crate::standard::item::Item;
 /// The rows of a block: few enough to stay close at hand.
 pub(crate) const BLOCK: usize = 192;
 
-/// One block of rows between the two loops.
-pub(crate) struct Block {
-    /// What each row adds to its sum: nothing where it has no value, half of a detection limit.
-    pub(crate) units: [i64; BLOCK],
-    /// All ones for each row; none, while values are scaled, where a validity bit says that it has
-    /// no value.
-    valid: [i64; BLOCK],
-    /// The rows without a value.
-    pub(crate) missing: FoundRows,
-    /// The rows below a detection limit that have a value.
-    pub(crate) below: FoundRows,
-    /// Rows for the slow way, where there are such.
-    pub(crate) outside: [bool; BLOCK],
+/// How many blocks earlier the memory is asked for one.
+const AHEAD: usize = 2;
+
+/// The rows of each block.
+pub(crate) fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..rows).step_by(BLOCK).map(move |start| start..(start + BLOCK).min(rows))
 }
 
-/// The columns of a block, or one item's column of it.
-pub(crate) struct Part<'a, P, V> {
+/// Asks the memory for the part of a column that belongs to a later block.
+#[inline(always)]
+pub(crate) fn ask_ahead<T>(column: &[T], rows: &Range<usize>) {
+    let end = column.len().min(rows.end + AHEAD * BLOCK);
+    let start = end.min(rows.start + AHEAD * BLOCK);
+    for value in column[start..end].iter().step_by(64 / size_of::<T>()) {
+        cpu::prefetch(value);
+    }
+}
+
+/// Where a place is among the cells.
+#[inline(always)]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "sums of two numbers of 32 bits without a sign; beyond the cells there is nothing"
+)]
+pub(crate) const fn cell_index(place: i64) -> usize {
+    place as usize
+}
+
+/// Writes the periods of a block, whatever their type, so that the rest is compiled once for all.
+pub(crate) type Periods<'p> = &'p dyn Fn(&Range<usize>, &mut [u32; BLOCK]);
+
+/// The [`Periods`] of a column.
+pub(crate) fn periods_of<P: PeriodNumber>(
+    column: &[P],
+) -> impl Fn(&Range<usize>, &mut [u32; BLOCK]) {
+    move |rows, own| {
+        ask_ahead(column, rows);
+        for (own, period) in own.iter_mut().zip(&column[rows.clone()]) {
+            *own = (*period).into();
+        }
+    }
+}
+
+/// Sections and periods of a block.
+pub(crate) struct Rows<'a> {
     pub(crate) sections: &'a [u32],
-    pub(crate) periods: &'a [P],
+    pub(crate) periods: [u32; BLOCK],
+    /// The place of the first item of each row's section and period; of a row outside the table it
+    /// says nothing.
+    firsts: [u32; BLOCK],
+    /// The first of the rows.
+    pub(crate) start: usize,
+    /// Whether all are in the table.
+    pub(crate) inside: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) const fn new() -> Self {
+        Self { sections: &[], periods: [0; BLOCK], firsts: [0; BLOCK], start: 0, inside: false }
+    }
+
+    /// Takes the rows of a block, which have no place yet.
+    pub(crate) fn take(&mut self, rows: &Range<usize>, sections: &'a [u32], periods: Periods<'_>) {
+        ask_ahead(sections, rows);
+        self.start = rows.start;
+        self.sections = &sections[rows.clone()];
+        periods(rows, &mut self.periods);
+    }
+}
+
+/// Finds the places of rows, and whether they are in the table.
+pub(crate) struct FindPlaces<'r, 'a> {
+    pub(crate) rows: &'r mut Rows<'a>,
+    pub(crate) shape: Shape,
+    /// How far sections lie apart, in cells.
+    pub(crate) section_step: u32,
+    /// How far periods lie apart, in cells.
+    pub(crate) period_step: u32,
+}
+
+impl CpuWork for FindPlaces<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn by_any(self) {
+        let Self { rows, shape, section_step, period_step } = self;
+        let (mut last_section, mut last_period) = (0, 0);
+        let places = rows.firsts.iter_mut().zip(&rows.periods);
+        for (section, (first, period)) in rows.sections.iter().zip(places) {
+            last_section = last_section.max(*section);
+            last_period = last_period.max(*period);
+            *first =
+                period.wrapping_mul(period_step).wrapping_add(section.wrapping_mul(section_step));
+        }
+        rows.inside =
+            rows.sections.is_empty() || shape.has(last_section as usize, last_period as usize);
+    }
+}
+
+/// One block of a column.
+pub(crate) struct Part<'a, V> {
     pub(crate) column: Typed<'a, V>,
     pub(crate) validity: Option<Bits<'a>>,
     pub(crate) below_limit: Option<Bits<'a>>,
-    /// The row of the first of them.
-    pub(crate) start: usize,
     /// The item of a column in wide form.
     pub(crate) item: Option<Item>,
 }
 
-/// All ones for `true`.
-#[inline(always)]
-const fn mask(yes: bool) -> i64 {
-    -(yes as i64)
+impl<V: SumValue> Part<'_, V> {
+    /// Whether there is a value, by the row's number in the column.
+    pub(crate) fn is_valid(&self, row: usize) -> bool {
+        self.validity.is_none_or(|bits| bits.get(row) == Some(true))
+    }
+
+    pub(crate) fn is_below(&self, row: usize) -> bool {
+        self.below_limit.is_some_and(|bits| bits.get(row) == Some(true))
+    }
+}
+
+/// What an item is to a table, by its number.
+#[derive(Clone, Copy)]
+pub(crate) struct Slot<V: SumValue> {
+    pub(crate) factor: V::Factor,
+    /// What it adds to the place of section and period.
+    pub(crate) place: i64,
+    /// Whether it can be below a detection limit.
+    pub(crate) can_be_below: bool,
+}
+
+impl<V: SumValue> Slot<V> {
+    pub(crate) const NOT_SUMMED: Self =
+        Self { factor: V::NOT_SUMMED, place: 0, can_be_below: false };
+}
+
+/// The items of a block's rows.
+pub(crate) enum Slots<'a, V: SumValue> {
+    /// One for all of them, and its number.
+    One(u8, Slot<V>),
+    /// By the number of each row.
+    Each {
+        numbers: &'a [u8],
+        slots: &'a [Slot<V>; 256],
+        /// Room for the factors of the rows.
+        factors: &'a mut [V::Factor; BLOCK],
+    },
+}
+
+impl<V: SumValue> Slots<'_, V> {
+    #[inline(always)]
+    pub(crate) fn of(&self, row: usize) -> &Slot<V> {
+        match self {
+            Self::One(_, slot) => slot,
+            Self::Each { numbers, slots, .. } => &slots[usize::from(numbers[row])],
+        }
+    }
+
+    pub(crate) fn number(&self, row: usize) -> u8 {
+        match self {
+            Self::One(number, _) => *number,
+            Self::Each { numbers, .. } => numbers[row],
+        }
+    }
+}
+
+/// One block of rows between the two loops.
+pub(crate) struct Block {
+    /// What each row adds to its sum: nothing where it has no value, half of a detection limit.
+    pub(crate) units: [i64; BLOCK],
+    /// The cell that it adds it to, the spare one where it has no value. As wide as units, so that
+    /// vectors choose both in one step.
+    pub(crate) places: [i64; BLOCK],
+    /// -1 for each row; while values are scaled, 0 for the rows whose validity bit is 0.
+    valid: [i64; BLOCK],
+    /// The rows whose validity bit is 0.
+    invalid: FoundRows,
+    /// The rows below a detection limit, whether they have a value or not.
+    pub(crate) below: FoundRows,
+    /// Rows for the slow way, where there are such.
+    pub(crate) outside: [bool; BLOCK],
 }
 
 impl Block {
     pub(crate) const fn new() -> Self {
         Self {
             units: [0; BLOCK],
+            places: [0; BLOCK],
             valid: [-1; BLOCK],
-            missing: FoundRows::NONE,
+            invalid: FoundRows::NONE,
             below: FoundRows::NONE,
             outside: [false; BLOCK],
         }
     }
 
     /// Brings values to units; the bits of all of them together, or -1 where one that is there is
-    /// not exact. Rows without a value come to nothing, and are found.
+    /// not exact. The places of rows without a value become the spare one.
     #[inline(always)]
-    pub(crate) fn scale<P: PeriodNumber, V: SumValue>(
-        &mut self,
-        part: &Part<'_, P, V>,
-        factors: impl Iterator<Item = V::Factor>,
-    ) -> i64 {
-        let values = part.column.values;
-        self.missing.bits = [0; WORDS];
-        if let Some(validity) = part.validity {
-            for (word, bits) in self.missing.bits.iter_mut().enumerate() {
-                *bits = !validity.word(part.start + 64 * word) & first_bits(values.len(), word);
-            }
-        }
-        self.missing.find();
-        for row in self.missing.rows() {
-            self.valid[row] = 0;
-        }
-        let (bits, is_missing) = self.scale_valid(values, factors);
-        for row in self.missing.rows() {
-            self.valid[row] = -1;
-        }
-        if is_missing {
-            self.missing.add(values);
-            self.missing.find();
-        }
-        bits
-    }
-
-    /// The bits of all units together, or -1, and whether a value says that it is none.
-    #[inline(never)]
-    fn scale_valid<V: SumValue>(
+    fn scale<V: SumValue>(
         &mut self,
         values: &[V],
         factors: impl Iterator<Item = V::Factor>,
-    ) -> (i64, bool) {
-        let (mut refused, mut bits, mut missing) = (0, 0, 0);
-        let slots = self.units.iter_mut().zip(&self.valid);
-        for ((value, factor), (slot, valid)) in values.iter().zip(factors).zip(slots) {
+        spare: i64,
+    ) -> i64 {
+        let (mut refused, mut bits) = (0, 0);
+        let slots = self.units.iter_mut().zip(&self.valid).zip(&mut self.places);
+        for ((value, factor), ((slot, valid), place)) in values.iter().zip(factors).zip(slots) {
             let (units, exact) = value.units(factor);
             let present = *valid & !mask(value.is_missing());
-            missing |= *valid & !present;
-            // What is missing is so only where there is a sum to miss it.
+            // A row of an item that is not summed is refused, even without a value.
             refused |= (present & !mask(exact)) | !mask(V::is_summed(factor));
             bits |= units & present;
             *slot = units & present;
+            *place = (*place & present) | (spare & !present);
         }
-        (if refused == 0 && is_in_domain(bits) { bits } else { -1 }, missing != 0)
+        if refused == 0 && is_in_domain(bits) { bits } else { -1 }
     }
 
-    /// Finds the results below a detection limit and halves their units, where each can be halved
-    /// here: half of an odd number has a place more, and a detection limit of zero, or of an item
-    /// that has none, is refused with a reason.
+    /// Halves the units of results below a detection limit; whether each that has a value could be
+    /// halved. Asks the memory for the sums of halves.
     #[inline(always)]
-    pub(crate) fn halve<P: PeriodNumber, V: SumValue>(
-        &mut self,
-        part: &Part<'_, P, V>,
-        number_of: &impl Fn(usize) -> u8,
-    ) -> bool {
-        self.below.len = 0;
-        let Some(below) = part.below_limit else { return true };
-        let rows = part.column.values.len();
-        for (word, bits) in self.below.bits.iter_mut().enumerate() {
-            let below = below.word(part.start + 64 * word) & first_bits(rows, word);
-            *bits = below & !self.missing.bits[word];
-        }
-        self.below.find();
+    fn halve(&mut self, can_be_below: impl Fn(usize) -> bool, spare: i64, halves: &[i64]) -> bool {
         let mut can = true;
         for row in self.below.rows() {
-            let units = &mut self.units[row];
-            can &= *units != 0 && *units % 2 == 0 && can_be_below(number_of(row));
-            *units >>= 1;
+            let (units, place) = (self.units[row], self.places[row]);
+            can &= can_be_halved(units, can_be_below(row)) || place == spare;
+            self.units[row] = units >> 1;
+            if let Some(half) = halves.get(cell_index(place)) {
+                cpu::prefetch(half);
+            }
         }
         can
     }
@@ -137,158 +253,109 @@ impl Block {
     /// Marks the rows for the slow way; the bits of the units of all others together.
     #[cold]
     #[inline(never)]
-    pub(crate) fn mark<P: PeriodNumber, V: SumValue>(
+    pub(crate) fn mark<V: SumValue>(
         &mut self,
-        part: &Part<'_, P, V>,
+        part: &Part<'_, V>,
+        rows: &Rows<'_>,
+        slots: &Slots<'_, V>,
         shape: Shape,
         room: bool,
-        number_of: &impl Fn(usize) -> u8,
-        factor_of: &impl Fn(usize) -> V::Factor,
     ) -> i64 {
         let mut bits = 0;
-        for (row, value) in part.column.values.iter().enumerate() {
-            let (units, same) = value.units(factor_of(row));
-            let period: u32 = part.periods[row].into();
-            let inside =
-                (part.sections[row] as usize) < shape.sections && (period as usize) < shape.periods;
+        for (index, value) in part.column.values.iter().enumerate() {
+            let (slot, row) = (slots.of(index), rows.start + index);
+            let (units, same) = value.units(slot.factor);
+            let inside = shape.has(rows.sections[index] as usize, rows.periods[index] as usize);
             let exact = same && is_in_domain(units);
             let below = part.is_below(row);
-            let limit = !below || (units != 0 && units % 2 == 0 && can_be_below(number_of(row)));
+            let limit = !below || can_be_halved(units, slot.can_be_below);
             let fast = room && exact && inside && limit && part.is_valid(row);
-            self.outside[row] = !fast;
-            self.units[row] = if below { units / 2 } else { units };
+            self.outside[index] = !fast;
+            self.units[index] = if below { units / 2 } else { units };
             bits |= if fast { units } else { 0 };
         }
         bits
     }
 }
 
-/// Whether an item of Table 1 can be below a detection limit.
-const fn can_be_below(number: u8) -> bool {
-    number != Item::Ph.number() && number != Item::WaterTemperature.number()
+/// Brings a part of a column to units and places. Gives the bits of all units together, or -1 where
+/// a value is not exact or a detection limit cannot be halved here.
+pub(crate) struct Prepare<'b, 'a, 's, V: SumValue> {
+    pub(crate) block: &'b mut Block,
+    pub(crate) part: &'b Part<'a, V>,
+    pub(crate) rows: &'b Rows<'a>,
+    pub(crate) slots: &'b mut Slots<'s, V>,
+    /// The place for rows without a value.
+    pub(crate) spare: i64,
+    /// The sums of halves, which are soon added to.
+    pub(crate) halves: &'b [i64],
 }
 
-/// The words of bits of a block.
-const WORDS: usize = BLOCK / 64;
+impl<V: SumValue> CpuWork for Prepare<'_, '_, '_, V> {
+    type Output = i64;
 
-/// The bits of the rows that a word of a block has, if so many rows are in the block.
-#[inline(always)]
-const fn first_bits(rows: usize, word: usize) -> u64 {
-    match rows.saturating_sub(64 * word) {
-        0 => 0,
-        rows if rows < 64 => (1 << rows) - 1,
-        _ => u64::MAX,
-    }
-}
-
-/// Rows of a block: a bit each, and where the bits are.
-pub(crate) struct FoundRows {
-    bits: [u64; WORDS],
-    rows: [u8; BLOCK + Self::STEP],
-    len: usize,
-}
-
-impl FoundRows {
-    /// How many places are written at once: few words of 64 rows have more, so that the processor
-    /// guesses the end of the loop.
-    const STEP: usize = 8;
-
-    const NONE: Self = Self { bits: [0; WORDS], rows: [0; BLOCK + Self::STEP], len: 0 };
-
-    /// Adds the bits of values that are none.
-    #[inline(never)]
-    fn add<V: SumValue>(&mut self, values: &[V]) {
-        const BITS: [i64; 8] = [1, 2, 4, 8, 16, 32, 64, 128];
-        let mut bytes = [0; BLOCK / 8];
-        let (eights, rest) = values.as_chunks::<8>();
-        for (byte, eight) in bytes.iter_mut().zip(eights) {
-            let bits = eight.iter().zip(BITS);
-            *byte =
-                bits.fold(0, |all, (value, bit)| all | if value.is_missing() { bit } else { 0 });
-        }
-        for (value, bit) in rest.iter().zip(BITS) {
-            bytes[eights.len()] |= if value.is_missing() { bit } else { 0 };
-        }
-        for (bits, bytes) in self.bits.iter_mut().zip(bytes.as_chunks::<8>().0) {
-            *bits |= u64::from_le_bytes(bytes.map(i64::to_le_bytes).map(|[low, ..]| low));
-        }
-    }
-
-    /// Finds the rows of the bits.
     #[inline(always)]
-    #[expect(clippy::cast_possible_truncation, reason = "a block has fewer than 256 rows")]
-    fn find(&mut self) {
-        self.len = 0;
-        for (word, first) in self.bits.iter().zip((0_u32..).step_by(64)) {
-            let mut left = *word;
-            let end = self.len + left.count_ones() as usize;
-            while self.len < end {
-                // Rows of a block and a step more have room.
-                let Some(places) = self.rows[self.len..].first_chunk_mut::<{ Self::STEP }>() else {
-                    return;
-                };
-                for place in places {
-                    *place = (first + left.trailing_zeros()) as u8;
-                    left &= left.wrapping_sub(1);
+    fn by_any(self) -> i64 {
+        let Self { block, part, rows, slots, spare, halves } = self;
+        let (values, start) = (part.column.values, rows.start);
+        if let Some(validity) = part.validity {
+            block.invalid.find(validity, start, values.len(), false);
+            for row in block.invalid.rows() {
+                block.valid[row] = 0;
+            }
+        }
+        let bits = match slots {
+            Slots::One(_, slot) => {
+                for (place, first) in block.places.iter_mut().zip(&rows.firsts) {
+                    *place = i64::from(*first) + slot.place;
                 }
-                self.len += Self::STEP;
+                match V::of_units(slot.factor) {
+                    Some(factor) => block.scale(values, core::iter::repeat(factor), spare),
+                    None => block.scale(values, core::iter::repeat(slot.factor), spare),
+                }
             }
-            self.len = end;
-        }
-    }
-
-    /// The rows, in order.
-    #[inline(always)]
-    pub(crate) fn rows(&self) -> impl Iterator<Item = usize> + use<'_> {
-        self.rows[..self.len].iter().map(|row| usize::from(*row))
-    }
-
-    /// Those before another one, in order.
-    #[inline(always)]
-    pub(crate) fn before(&self, end: usize) -> &[u8] {
-        let rows = &self.rows[..self.len];
-        match rows.last() {
-            Some(last) if usize::from(*last) >= end => {
-                &rows[..rows.partition_point(|row| usize::from(*row) < end)]
+            Slots::Each { numbers, slots, factors } => {
+                let (numbers, slots) = (*numbers, *slots);
+                let places = factors.iter_mut().zip(&mut block.places).zip(&rows.firsts);
+                for (number, ((factor, place), first)) in numbers.iter().zip(places) {
+                    let slot = &slots[usize::from(*number)];
+                    *factor = slot.factor;
+                    *place = i64::from(*first) + slot.place;
+                }
+                block.scale(values, factors.iter().copied(), spare)
             }
-            _ => rows,
-        }
-    }
-}
-
-impl<P: PeriodNumber, V: SumValue> Part<'_, P, V> {
-    /// Whether all sections and periods are in the table.
-    #[inline(always)]
-    pub(crate) fn is_inside(&self, shape: Shape) -> bool {
-        let (Ok(sections), Some(first)) =
-            (u32::try_from(shape.sections), self.periods.first().copied())
-        else {
-            return self.periods.is_empty();
         };
-        // Written so that both loops become a few instructions for several rows at once.
-        let last = sections.wrapping_sub(1);
-        let (mut signs, mut greatest) = (0, first);
-        for section in self.sections {
-            // A section at or beyond the end makes the difference or itself negative.
-            signs |= last.wrapping_sub(*section) | *section;
+        if part.validity.is_some() {
+            for row in block.invalid.rows() {
+                block.valid[row] = -1;
+            }
         }
-        for period in self.periods {
-            greatest = if *period > greatest { *period } else { greatest };
-        }
-        let period: u32 = greatest.into();
-        signs >> 31 == 0 && (period as usize) < shape.periods
-    }
-
-    pub(crate) fn is_valid(&self, index: usize) -> bool {
-        self.validity.is_none_or(|bits| bits.get(self.start + index) == Some(true))
-    }
-
-    pub(crate) fn is_below(&self, index: usize) -> bool {
-        self.below_limit.is_some_and(|bits| bits.get(self.start + index) == Some(true))
+        block.below.clear();
+        let Some(below) = part.below_limit else { return bits };
+        block.below.find(below, start, values.len(), true);
+        let can = match slots {
+            Slots::One(_, slot) => {
+                let can = slot.can_be_below;
+                block.halve(|_| can, spare, halves)
+            }
+            Slots::Each { numbers, slots, .. } => {
+                let (numbers, slots) = (*numbers, *slots);
+                block.halve(|row| slots[usize::from(numbers[row])].can_be_below, spare, halves)
+            }
+        };
+        if can { bits } else { -1 }
     }
 }
 
-/// The rows of each block.
-pub(crate) fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
-    (0..rows).step_by(BLOCK).map(move |start| start..(start + BLOCK).min(rows))
+/// Whether a detection limit can be halved here: half of an odd number has a place more, and one of
+/// zero, or of an item that has none, is refused with a reason.
+#[inline(always)]
+const fn can_be_halved(units: i64, can_be_below: bool) -> bool {
+    units != 0 && units % 2 == 0 && can_be_below
+}
+
+/// All ones for `true`.
+#[inline(always)]
+const fn mask(yes: bool) -> i64 {
+    -(yes as i64)
 }

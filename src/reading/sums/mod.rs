@@ -6,7 +6,10 @@ pub(crate) mod bounds;
 pub(crate) mod columns;
 pub(crate) mod error;
 pub(crate) mod feed;
+#[cfg(test)]
+mod feed_levels;
 pub(crate) mod float_units;
+pub(crate) mod found_rows;
 pub(crate) mod headroom;
 pub(crate) mod mean_ratio;
 pub(crate) mod merge;

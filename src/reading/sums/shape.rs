@@ -88,6 +88,11 @@ impl Shape {
         (spot % capacity, spot / capacity, place % width)
     }
 
+    /// Whether the table has a section and a period.
+    pub(crate) const fn has(&self, section: usize, period: usize) -> bool {
+        section < self.sections && period < self.periods
+    }
+
     /// A section, a period and the place of an item, if the table has them.
     pub(crate) fn key(
         &self,

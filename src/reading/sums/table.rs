@@ -55,7 +55,8 @@ use crate::standard::item_set::ItemSet;
 #[doc(alias = "汇总")]
 pub struct SumTable {
     pub(crate) shape: Shape,
-    /// A sum and its counts a cell, as in [`Cell`].
+    /// A sum and its counts a cell, as in [`Cell`]; the last one is spare: empty but while columns
+    /// are added, when rows without a value fall into it.
     pub(crate) cells: Vec<[i64; 2]>,
     /// Sums of hydrogen ions modulo 2¹²⁸, one a section and period, where pH is summed.
     pub(crate) ions: Vec<u128>,
@@ -115,7 +116,7 @@ impl SumTable {
         }
         let spots = capacity * periods;
         let new = Shape { capacity, ..old };
-        let (cells, sums) = (zeros(spots * items.len(), [0; 2])?, zeros(spots * with_ions, 0)?);
+        let (cells, sums) = (zeros(spots * items.len() + 1, [0; 2])?, zeros(spots * with_ions, 0)?);
         let below = self.below.moved(old, new)?;
         let own = core::mem::replace(&mut self.cells, cells);
         let ions = core::mem::replace(&mut self.ions, sums);

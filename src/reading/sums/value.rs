@@ -56,6 +56,9 @@ pub(crate) trait SumValue: Copy {
     /// [`is_in_domain`](crate::reading::sums::float_units::is_in_domain) refuses, so must callers.
     fn units(self, factor: Self::Factor) -> (i64, bool);
 
+    /// The factor of values that are units already, written so that the compiler sees it.
+    fn of_units(factor: Self::Factor) -> Option<Self::Factor>;
+
     /// The decimal that it stands for.
     fn decimal(self, scale: u8) -> Result<Decimal, SumTableError>;
 }
@@ -82,6 +85,11 @@ impl SumValue for f64 {
     #[inline(always)]
     fn units(self, factor: Self) -> (i64, bool) {
         to_units(self, factor)
+    }
+
+    #[inline(always)]
+    fn of_units(_: Self) -> Option<Self> {
+        None
     }
 
     fn decimal(self, _: u8) -> Result<Decimal, SumTableError> {
@@ -147,6 +155,12 @@ macro_rules! integer {
             #[inline(always)]
             fn units(self, factor: Factor) -> (i64, bool) {
                 factor.units(i64::from(self))
+            }
+
+            #[inline(always)]
+            fn of_units(factor: Factor) -> Option<Factor> {
+                let is_one = factor.times == 1 && factor.by == 1;
+                is_one.then_some(Factor { times: 1, by: 1, most: factor.most })
             }
 
             fn decimal(self, scale: u8) -> Result<Decimal, SumTableError> {
