@@ -1,7 +1,7 @@
 //! Tables as plain data: there and back, merged, and what is refused.
 
 use gb3838::{
-    Item, ItemSet, Reading, SumTable,
+    Decimal, Item, ItemSet, Reading, SumTable,
     error::{SnapshotError, SumTableError},
     sums::SumSnapshot,
 };
@@ -47,8 +47,7 @@ fn there_and_back_are_the_same_bits() {
         let mut table = some();
         for _ in 0..random.below(40) {
             let item = [Item::Ph, Item::DissolvedOxygen][random.below(2)];
-            let value =
-                gb3838::Decimal::new(i64::try_from(random.below(1_400)).unwrap(), 2).unwrap();
+            let value = Decimal::new(i64::try_from(random.below(1_400)).unwrap(), 2).unwrap();
             let (section, month) = (random.below(3), random.below(12));
             table.add_reading(section, month, item, &Reading::Value(value)).unwrap();
         }
@@ -63,6 +62,23 @@ fn there_and_back_are_the_same_bits() {
         other.merge_snapshot(&snapshot).unwrap();
         assert_eq!(one, other);
     }
+}
+
+/// The least number that a decimal can be has no opposite.
+#[test]
+fn the_least_decimal_comes_back_and_can_be_taken_out() {
+    let item = Item::WaterTemperature;
+    let least = Reading::Value(Decimal::new(i64::MIN, 0).unwrap());
+    let empty = SumTable::new(1, 1, [item].into_iter().collect()).unwrap();
+    let mut table = empty.clone();
+    table.add_reading(0, 0, item, &least).unwrap();
+    let mut back = SumTable::try_from(&table.snapshot()).unwrap();
+    assert_eq!(back, table);
+    back.add_reading(0, 0, item, &read("-1", item)).unwrap();
+    back.remove_reading(0, 0, item, &read("-1", item)).unwrap();
+    assert_eq!(back, table);
+    back.remove_reading(0, 0, item, &least).unwrap();
+    assert_eq!(back, empty);
 }
 
 fn refused(change: impl FnOnce(&mut Value)) -> SnapshotError {

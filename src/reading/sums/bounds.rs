@@ -12,7 +12,8 @@ use crate::standard::item::Item;
 /// The hydrogen ions of pH 14, which no value has fewer of; those of pH 0 are 2¹¹².
 const FEWEST_IONS: u128 = (1 << 112) / 10_u128.pow(14);
 
-/// The longest decimal, in the units that stand beside a cell.
+/// The least and the greatest decimal, in the units that stand beside a cell.
+const LEAST_FINE: i128 = i64::MIN as i128 * FINE_UNIT;
 const GREATEST_FINE: i128 = i64::MAX as i128 * FINE_UNIT;
 
 /// Whether the values that a cell counts can have its sums. A pH has ions alone, everything
@@ -29,10 +30,10 @@ pub(crate) fn is_possible(item: Item, cell: Cell, beside: Beside, ions: u128) ->
     }
     let units = (i128::from(beside.carry) << 64).checked_add(i128::from(cell.sum));
     let Some(units) = units.filter(|_| ions == 0) else { return false };
-    let within = |sum: i128, greatest: i128| {
-        let greatest = greatest.saturating_mul(count);
-        let least = if kind == Kind::Temperature { -greatest } else { 0 };
-        (least..=greatest).contains(&sum)
+    let within = |sum: i128, least: i128, greatest: i128| {
+        let least = if kind == Kind::Temperature { least } else { 0 };
+        (least.saturating_mul(count)..=greatest.saturating_mul(count)).contains(&sum)
     };
-    within(units, i128::from(GREATEST_UNITS - 1)) && within(beside.fine, GREATEST_FINE)
+    let greatest = i128::from(GREATEST_UNITS - 1);
+    within(units, -greatest, greatest) && within(beside.fine, LEAST_FINE, GREATEST_FINE)
 }
