@@ -306,7 +306,7 @@ impl<V: SumValue> CpuWork for Prepare<'_, '_, '_, V> {
         }
         let bits = match slots {
             Slots::One(_, slot) => {
-                for (place, first) in block.places.iter_mut().zip(&rows.firsts) {
+                for (place, first) in block.places.iter_mut().zip(&rows.firsts[..values.len()]) {
                     *place = i64::from(*first) + slot.place;
                 }
                 match V::of_units(slot.factor) {
