@@ -28,6 +28,7 @@ pub(crate) fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
 /// Asks the memory for the part of a column that belongs to a later block.
 #[inline(always)]
 pub(crate) fn ask_ahead<T>(column: &[T], rows: &Range<usize>) {
+    const { assert!(matches!(size_of::<T>(), 1..=64), "a line of a cache has 64 bytes") };
     let end = column.len().min(rows.end + AHEAD * BLOCK);
     let start = end.min(rows.start + AHEAD * BLOCK);
     for value in column[start..end].iter().step_by(64 / size_of::<T>()) {
